@@ -1,0 +1,27 @@
+/** What two engines that know nothing of each other say of one derivative. */
+export interface Certificate {
+  /** null: too few usable points, and `why` says so. */
+  readonly agrees: boolean | null;
+  /** How many points could be compared. */
+  readonly points: number;
+  /** The largest relative difference |formula − tape| / max(1, |tape|) over them. */
+  readonly worst: number;
+  readonly why?: string;
+  /** One of the points, to show: the one that failed, else the plainest. */
+  readonly shown?: Comparison;
+  /** The third witness, when it was asked: the printed formula evaluated with 64 digits. */
+  readonly witness?: Witness;
+}
+
+export interface Comparison {
+  readonly at: Readonly<Record<string, number>>;
+  readonly formula: number;
+  readonly tape: number;
+}
+
+/** A value with 64 digits at the shown point; `agrees` null where it could not be computed (`why`). */
+export interface Witness {
+  readonly digits: string;
+  readonly agrees: boolean | null;
+  readonly why?: string;
+}

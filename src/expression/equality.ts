@@ -1,0 +1,58 @@
+import type { Expr } from './expression.ts';
+import { postorder } from './walk.ts';
+
+const hashes = new WeakMap<Expr, number>();
+
+const mix = (hash: number, part: number): number => Math.imul(hash ^ part, 0x01000193);
+
+function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
+  return hash;
+}
+
+function ownHash(node: Expr): number {
+  if (node.kind === 'number') return textHash(node.digits);
+  if (node.kind === 'symbol') return mix(textHash(node.name), 1);
+  return node.args.reduce((hash, arg) => mix(hash, hashes.get(arg) ?? 0), mix(textHash(node.op), 2));
+}
+
+/** A hash of the structure (FNV-1a), kept beside the node: equal expressions have equal hashes. */
+export function structuralHash(e: Expr): number {
+  const known = hashes.get(e);
+  if (known !== undefined) return known;
+  for (const node of postorder(e)) if (!hashes.has(node)) hashes.set(node, ownHash(node));
+  return hashes.get(e) ?? 0;
+}
+
+/** Whether two expressions are the same tree, letter by letter (no algebra: x + 1 is not 1 + x). */
+export function same(a: Expr, b: Expr): boolean {
+  if (a === b) return true;
+  if (structuralHash(a) !== structuralHash(b)) return false;
+  return sameStructure(a, b);
+}
+
+/** Pairs already compared are not compared again, so two expressions with much sharing cost what their nodes cost. */
+function sameStructure(a: Expr, b: Expr): boolean {
+  const met = new Map<Expr, Expr>();
+  const stack: [Expr, Expr][] = [[a, b]];
+  for (let pair = stack.pop(); pair; pair = stack.pop()) {
+    const [left, right] = pair;
+    if (left === right || met.get(left) === right) continue;
+    if (!sameHead(left, right)) return false;
+    met.set(left, right);
+    if (left.kind === 'call' && right.kind === 'call') {
+      right.args.forEach((arg, i) => {
+        const other = left.args[i];
+        if (other) stack.push([other, arg]);
+      });
+    }
+  }
+  return true;
+}
+
+function sameHead(a: Expr, b: Expr): boolean {
+  if (a.kind === 'number') return b.kind === 'number' && a.digits === b.digits;
+  if (a.kind === 'symbol') return b.kind === 'symbol' && a.name === b.name;
+  return b.kind === 'call' && a.op === b.op && a.args.length === b.args.length;
+}

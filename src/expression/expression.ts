@@ -1,0 +1,58 @@
+/**
+ * What an expression is. Plain immutable data: it survives JSON and structuredClone, and fits on a slide.
+ *
+ * Numbers keep their digits exactly as typed; 1/2 and −2 are calls (`divide`, `negate`). Sums and products are n-ary as
+ * typed: a − b + c is `add(a, negate(b), c)`; brackets that mattered stay, so (a·b)·c keeps its inner product.
+ */
+export type Expr = NumberLiteral | Name | Call;
+
+/** An unsigned integer or decimal, digits as typed: "3", "0.10". */
+export interface NumberLiteral {
+  readonly kind: 'number';
+  readonly digits: string;
+}
+
+/** A variable, a constant letter, or one of the constants `pi` and `e`. */
+export interface Name {
+  readonly kind: 'symbol';
+  readonly name: string;
+}
+
+/**
+ * An operation on arguments. `op` names a row of `operations/`, or one of: `derivative` (args: an expression and the
+ * variable's symbol), an unknown function with its primes (`f`, `g'`).
+ */
+export interface Call {
+  readonly kind: 'call';
+  readonly op: string;
+  readonly args: readonly Expr[];
+}
+
+/** The number with these digits (unsigned); an integer may be given as a number ≥ 0 or a bigint ≥ 0. */
+export const number = (digits: string | number | bigint): NumberLiteral => ({ kind: 'number', digits: String(digits) });
+export const symbol = (name: string): Name => ({ kind: 'symbol', name });
+export const call = (op: string, ...args: readonly Expr[]): Call => ({ kind: 'call', op, args });
+
+export const ZERO = number('0');
+export const ONE = number('1');
+export const TWO = number('2');
+
+export const negate = (a: Expr): Expr => call('negate', a);
+export const divide = (a: Expr, b: Expr): Expr => call('divide', a, b);
+export const power = (a: Expr, b: Expr): Expr => call('power', a, b);
+/** The sum of the terms as they stand; of none it is 0, of one that term itself. */
+export const add = (...terms: readonly Expr[]): Expr => (terms.length > 1 ? call('add', ...terms) : (terms[0] ?? ZERO));
+/** The product of the factors as they stand; of none it is 1, of one that factor itself. */
+export const multiply = (...factors: readonly Expr[]): Expr =>
+  factors.length > 1 ? call('multiply', ...factors) : (factors[0] ?? ONE);
+/** d/dx of an expression, still to be found. */
+export const derivative = (of: Expr, wrt: string): Expr => call('derivative', of, symbol(wrt));
+
+export const isCall = (e: Expr, op: string): e is Call => e.kind === 'call' && e.op === op;
+/** The arguments of `e` where it is a call of `op`, else `e` alone: the terms of a sum, the factors of a product. */
+export const parts = (e: Expr, op: string): readonly Expr[] => (isCall(e, op) ? e.args : [e]);
+export const isNumber = (e: Expr, digits: string): boolean => e.kind === 'number' && e.digits === digits;
+
+/** The constants that a name can stand for; every other name is a variable. */
+export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
+export const isConstantName = (name: string): boolean => Object.hasOwn(CONSTANTS, name);

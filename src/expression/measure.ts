@@ -1,0 +1,59 @@
+import { type Expr, isConstantName } from './expression.ts';
+import { bottomUp, postorder } from './walk.ts';
+
+/** The variables of an expression, in the order they are first met (`pi` and `e` are constants, not variables). */
+export function variables(e: Expr): string[] {
+  const names = new Set<string>();
+  for (const node of postorder(e)) if (node.kind === 'symbol' && !isConstantName(node.name)) names.add(node.name);
+  return [...names];
+}
+
+const contained = new WeakMap<Expr, ReadonlySet<string>>();
+const NONE: ReadonlySet<string> = new Set();
+
+/** The variables of a node, kept beside it; a call with one set of variables among its arguments shares that set. */
+function variableSet(e: Expr): ReadonlySet<string> {
+  const known = contained.get(e);
+  if (known) return known;
+  for (const node of postorder(e)) if (!contained.has(node)) contained.set(node, ownVariables(node));
+  return contained.get(e) ?? NONE;
+}
+
+function ownVariables(node: Expr): ReadonlySet<string> {
+  if (node.kind === 'number') return NONE;
+  if (node.kind === 'symbol') return isConstantName(node.name) ? NONE : new Set([node.name]);
+  return node.args.map(arg => contained.get(arg) ?? NONE).reduce(union, NONE);
+}
+
+function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  if (a.isSupersetOf(b)) return a;
+  return b.isSupersetOf(a) ? b : a.union(b);
+}
+
+/** Whether the variable occurs in the expression. */
+export const contains = (e: Expr, variable: string): boolean => variableSet(e).has(variable);
+/** Whether the expression has no variable at all. */
+export const isConstant = (e: Expr): boolean => variableSet(e).size === 0;
+
+/** The number of levels of the tree: a leaf has 1. */
+export const depth = (e: Expr): number => bottomUp<number>(e, (_, args) => 1 + Math.max(0, ...args));
+
+/**
+ * The number of nodes of the tree as mathjs counts them, parentheses aside: a call of a function counts its name, an
+ * n-ary sum or product counts its n − 1 binary operations. sin(x) is 3, a + b + c is 5. Infinity where the tree of a
+ * shared expression is beyond counting.
+ */
+export const treeSize = (e: Expr): number =>
+  bottomUp<number>(e, (node, args) => args.reduce((sum, size) => sum + size, ownSize(node)));
+
+const OPERATORS: ReadonlySet<string> = new Set(['divide', 'power', 'negate']);
+
+function ownSize(node: Expr): number {
+  if (node.kind !== 'call' || OPERATORS.has(node.op)) return 1;
+  if (node.op === 'multiply') return node.args.length - 1;
+  if (node.op === 'add') return node.args.length - 1 - node.args.slice(1).filter(isNegated).length;
+  return 2;
+}
+
+/** a − b is one binary operation for mathjs, not a sum with a negated term. */
+const isNegated = (term: Expr): boolean => term.kind === 'call' && term.op === 'negate';
