@@ -1,0 +1,47 @@
+import { add, call, type Expr, isCall, isNumber, multiply, negate, ONE, ZERO } from '../expression/expression.ts';
+import { isWritable, rationalOf, writtenLike } from './rational.ts';
+
+/**
+ * The closed list of minor steps, done and not shown: 1·a, 0·a, a¹, a⁰, 1^a, a/1, 0/a, −−a, −0, (−a)·b = −(a·b), and the
+ * sum of two numbers, as in an exponent n − 1. Each is applied to one call whose arguments are minor already.
+ */
+export const minor = (op: string, args: readonly Expr[]): Expr => (MINOR[op] ?? (parts => call(op, ...parts)))(args);
+
+const is = (e: Expr | undefined, digits: string): boolean => e !== undefined && isNumber(e, digits);
+
+const MINOR: Readonly<Record<string, (args: readonly Expr[]) => Expr>> = {
+  add: args => sumOfNumbers(args) ?? add(...args),
+  negate: args => minorNegate(args[0] ?? ZERO),
+  multiply: args => minorProduct(args),
+  divide: args => minorQuotient(args[0] ?? ONE, args[1] ?? ONE),
+  power: args => minorPower(args[0] ?? ONE, args[1] ?? ONE),
+};
+
+function sumOfNumbers(args: readonly Expr[]): Expr | undefined {
+  const terms = args.map(rationalOf);
+  if (!terms.every(term => term !== undefined)) return undefined;
+  const sum = terms.reduce((total, term) => total.add(term));
+  return isWritable(sum) ? writtenLike(sum, args) : undefined;
+}
+
+function minorNegate(a: Expr): Expr {
+  if (isCall(a, 'negate')) return a.args[0] ?? a;
+  return is(a, '0') ? ZERO : negate(a);
+}
+
+function minorProduct(args: readonly Expr[]): Expr {
+  if (args.some(a => is(a, '0'))) return ZERO;
+  const [head, ...rest] = args;
+  if (head && rest.length > 0 && isCall(head, 'negate')) return negate(minorProduct([head.args[0] ?? head, ...rest]));
+  return multiply(...args.filter(a => !is(a, '1')));
+}
+
+function minorQuotient(top: Expr, bottom: Expr): Expr {
+  if (is(bottom, '1')) return top;
+  return is(top, '0') && !is(bottom, '0') ? ZERO : call('divide', top, bottom);
+}
+
+function minorPower(base: Expr, exponent: Expr): Expr {
+  if (is(exponent, '1')) return base;
+  return is(exponent, '0') || is(base, '1') ? ONE : call('power', base, exponent);
+}
