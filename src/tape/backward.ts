@@ -1,0 +1,102 @@
+import { instruction } from './instructions.ts';
+import type { Tape } from './tape.ts';
+
+const at = (block: Float64Array, i: number): number => block[i] ?? Number.NaN;
+
+/**
+ * What an adjoint brings to an argument. Nothing times an infinite slope is nothing (0·√x has slope 0 at 0), so a zero
+ * adjoint contributes 0; an infinite adjoint times a slope of 0 stays NaN (√(x²) has no slope at 0).
+ */
+const share = (adjoint: number, slope: number): number => (adjoint === 0 ? 0 : adjoint * slope);
+
+/**
+ * The adjoint ∂output/∂node of every node at every point, laid out as the values: the reverse sweep of backpropagation
+ * (Griewank and Walther, Evaluating Derivatives, ch. 3). `output` is a node, the last root unless said otherwise. Where
+ * the output itself is NaN its adjoints are NaN: outside the domain there is no slope. Nodes the output does not depend
+ * on have 0. Constant exponents have no adjoint.
+ */
+export function backward(tape: Tape, values: Float64Array, output: number = tape.outputs.at(-1) ?? -1): Float64Array {
+  const n = values.length / tape.length;
+  const adjoints = new Float64Array(values.length);
+  for (let p = 0; p < n; p++) adjoints[output * n + p] = Number.isNaN(at(values, output * n + p)) ? Number.NaN : 1;
+  for (let node = output; node >= 0; node--) propagate(tape, node, values, adjoints, n);
+  return adjoints;
+}
+
+/** Hands the adjoint of one node on to its arguments. The numbers are OPCODE's, literal for speed. */
+function propagate(tape: Tape, node: number, v: Float64Array, d: Float64Array, n: number): void {
+  const o = node * n;
+  const l = (tape.left[node] ?? 0) * n;
+  const r = (tape.right[node] ?? 0) * n;
+  switch (tape.operations[node]) {
+    case 0:
+    case 1:
+      return;
+    case 5:
+      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) + at(d, o + p);
+      for (let p = 0; p < n; p++) d[r + p] = at(d, r + p) + at(d, o + p);
+      return;
+    case 6:
+      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) + at(d, o + p);
+      for (let p = 0; p < n; p++) d[r + p] = at(d, r + p) - at(d, o + p);
+      return;
+    case 7:
+      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) + share(at(d, o + p), at(v, r + p));
+      for (let p = 0; p < n; p++) d[r + p] = at(d, r + p) + share(at(d, o + p), at(v, l + p));
+      return;
+    case 8:
+      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) + share(at(d, o + p), 1 / at(v, r + p));
+      for (let p = 0; p < n; p++) d[r + p] = at(d, r + p) - share(at(d, o + p), at(v, o + p) / at(v, r + p));
+      return;
+    case 9:
+      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) - at(d, o + p);
+      return;
+    default:
+      propagateByRow(tape, node, v, d, n);
+  }
+}
+
+/** Any instruction, by the slopes of its row. */
+function propagateByRow(tape: Tape, node: number, v: Float64Array, d: Float64Array, n: number): void {
+  const [toLeft, toRight] = instruction(tape.operations[node] ?? 0).slopes;
+  const o = node * n;
+  const l = (tape.left[node] ?? 0) * n;
+  const right = tape.right[node] ?? -1;
+  const constant = at(tape.constants, node);
+  for (let p = 0; p < n; p++) {
+    const adjoint = at(d, o + p);
+    const b = right < 0 ? constant : at(v, right * n + p);
+    const [y, a] = [at(v, o + p), at(v, l + p)];
+    if (toLeft) d[l + p] = at(d, l + p) + share(adjoint, toLeft(y, a, b));
+    if (toRight) d[right * n + p] = at(d, right * n + p) + share(adjoint, toRight(y, a, b));
+  }
+}
+
+/** The local slopes ∂node/∂argument of every node, laid out as the values; 0 where there is no such argument. */
+export interface LocalSlopes {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+/** Every node's local slopes at every point, for a reader who asks to see them. */
+export function slopesAt(tape: Tape, values: Float64Array): LocalSlopes {
+  const n = values.length / tape.length;
+  const slopes = { left: new Float64Array(values.length), right: new Float64Array(values.length) };
+  for (let i = 0; i < values.length; i++) {
+    const node = Math.floor(i / n);
+    const [toLeft, toRight] = instruction(tape.operations[node] ?? 0).slopes;
+    const [y, a, b] = operands(tape, values, i);
+    slopes.left[i] = toLeft?.(y, a, b) ?? 0;
+    slopes.right[i] = toRight?.(y, a, b) ?? 0;
+  }
+  return slopes;
+}
+
+/** What a slope is computed from at one place of the values: result, first argument, second argument or exponent. */
+function operands(tape: Tape, values: Float64Array, i: number): [number, number, number] {
+  const n = values.length / tape.length;
+  const node = Math.floor(i / n);
+  const p = i % n;
+  const [left, right] = [tape.left[node] ?? -1, tape.right[node] ?? -1];
+  return [at(values, i), at(values, left * n + p), right < 0 ? at(tape.constants, node) : at(values, right * n + p)];
+}

@@ -1,0 +1,132 @@
+import type { Expr } from '../expression/expression.ts';
+import { instruction, OPCODE } from './instructions.ts';
+import { exactDigits, exactResult, type Rational } from './rational.ts';
+import type { Tape } from './tape.ts';
+
+const NONE = -1;
+const COMMUTATIVE: ReadonlySet<number> = new Set([OPCODE.add, OPCODE.multiply]);
+
+const mix = (hash: number, part: number): number => Math.imul(hash ^ part, 0x01000193);
+
+/** The nodes of a tape while they are being recorded, numbered by value: what is equal is recorded once. */
+export class Nodes {
+  readonly operations: number[] = [];
+  readonly left: number[] = [];
+  readonly right: number[] = [];
+  readonly constants: number[] = [];
+  readonly literals = new Map<number, Expr>();
+  readonly inputs = new Map<string, number>();
+  /** The number of a node that no input changes; undefined for the others. */
+  readonly known: (number | undefined)[] = [];
+  /** The exact fraction of such a node, where it is one. */
+  readonly exact: (Rational | undefined)[] = [];
+  /** Nodes by the hash of their contents: the latest one, and for every node the one before it with that hash. */
+  private readonly latest = new Map<number, number>();
+  private readonly earlier: number[] = [];
+
+  /** The node of an input variable. */
+  input(name: string): number {
+    const node = this.inputs.get(name) ?? this.append(OPCODE.input, NONE, NONE, 0);
+    this.inputs.set(name, node);
+    return node;
+  }
+
+  /** The node of a number; `written` is how to show it. */
+  constant(value: number, written: Expr): number {
+    const node = this.numbered(OPCODE.constant, NONE, NONE, value);
+    this.known[node] = value;
+    if (written.kind === 'number') this.exact[node] ??= exactDigits(written.digits);
+    if (!this.literals.has(node)) this.literals.set(node, written);
+    return node;
+  }
+
+  /** The node of an operation on one node or two. */
+  operation(opcode: number, left: number, right: number = NONE): number {
+    const node = this.numbered(opcode, left, right, 0);
+    const [a, b] = [this.known[left], right === NONE ? 0 : this.known[right]];
+    if (a !== undefined && b !== undefined) this.foldConstant(node, a, b);
+    return node;
+  }
+
+  /** The node of a power with a constant exponent; `written` is how to show the exponent. */
+  constantPower(opcode: number, base: number, exponent: number, written: Expr): number {
+    const node = this.numbered(opcode, base, NONE, exponent);
+    const a = this.known[base];
+    if (a !== undefined) this.known[node] = instruction(opcode).evaluate(a, exponent);
+    if (!this.literals.has(node)) this.literals.set(node, written);
+    return node;
+  }
+
+  /** The tape of the nodes that the outputs and names need. */
+  tape(outputs: readonly number[], names: ReadonlyMap<string, number>): Tape {
+    const kept = this.reachable([...outputs, ...names.values()]);
+    const place = new Map(kept.map((node, i) => [node, i]));
+    const at = (node: number | undefined): number => place.get(node ?? NONE) ?? NONE;
+    const moved = <K>(nodes: ReadonlyMap<K, number>) => new Map([...nodes].map(([key, node]) => [key, at(node)]));
+    return {
+      length: kept.length,
+      operations: Uint8Array.from(kept, node => this.operations[node] ?? 0),
+      left: Int32Array.from(kept, node => at(this.left[node])),
+      right: Int32Array.from(kept, node => at(this.right[node])),
+      constants: Float64Array.from(kept, node => this.constants[node] ?? 0),
+      literals: new Map([...this.literals].filter(([node]) => place.has(node)).map(([node, e]) => [at(node), e])),
+      inputs: moved(this.inputs),
+      names: moved(names),
+      outputs: outputs.map(at),
+    };
+  }
+
+  /** Those nodes and all they are computed from, in recording order. */
+  private reachable(roots: readonly number[]): number[] {
+    const used = new Uint8Array(this.operations.length);
+    for (const root of [...roots, ...this.inputs.values()]) used[root] = 1;
+    for (let node = used.length - 1; node >= 0; node--) {
+      if (used[node] !== 1) continue;
+      for (const arg of [this.left[node], this.right[node]]) if (arg !== undefined && arg !== NONE) used[arg] = 1;
+    }
+    return [...used.keys()].filter(node => used[node] === 1);
+  }
+
+  private foldConstant(node: number, a: number, b: number): void {
+    const { name, evaluate } = instruction(this.operations[node] ?? NONE);
+    this.known[node] = evaluate(a, b);
+    const left = this.exact[this.left[node] ?? NONE];
+    const right = this.right[node] === NONE ? left : this.exact[this.right[node] ?? NONE];
+    if (left && right) this.exact[node] = exactResult(name, left, right);
+  }
+
+  /** The node that does this already, or a new one. a + b and b + a round alike, so they are one node. */
+  private numbered(opcode: number, left: number, right: number, constant: number): number {
+    const swap = COMMUTATIVE.has(opcode) && left > right;
+    const hash = this.hash(opcode, swap ? right : left, swap ? left : right, constant);
+    for (let node = this.latest.get(hash); node !== undefined && node !== NONE; node = this.earlier[node]) {
+      if (this.does(node, opcode, left, right, constant)) return node;
+    }
+    const node = this.append(opcode, left, right, constant);
+    this.earlier[node] = this.latest.get(hash) ?? NONE;
+    this.latest.set(hash, node);
+    return node;
+  }
+
+  private hash(opcode: number, left: number, right: number, constant: number): number {
+    return mix(mix(mix(mix(0x811c9dc5, opcode), left), right), Math.trunc(constant * 4096));
+  }
+
+  private does(node: number, opcode: number, left: number, right: number, constant: number): boolean {
+    if (this.operations[node] !== opcode || !Object.is(this.constants[node], constant)) return false;
+    const [first, second] = [this.left[node], this.right[node]];
+    if (first === left && second === right) return true;
+    return COMMUTATIVE.has(opcode) && first === right && second === left;
+  }
+
+  private append(opcode: number, left: number, right: number, constant: number): number {
+    this.operations.push(opcode);
+    this.left.push(left);
+    this.right.push(right);
+    this.constants.push(constant);
+    this.known.push(undefined);
+    this.exact.push(undefined);
+    this.earlier.push(NONE);
+    return this.operations.length - 1;
+  }
+}

@@ -1,0 +1,118 @@
+import { type Call, CONSTANTS, type Expr, isCall, isConstantName } from '../expression/expression.ts';
+import type { Program } from '../expression/program.ts';
+import { postorder } from '../expression/walk.ts';
+import { operationNamed } from '../operations/operations.ts';
+import { fused } from './fusion.ts';
+import { OPCODE, opcodeNamed } from './instructions.ts';
+import { Nodes } from './nodes.ts';
+import { isOdd, type Rational } from './rational.ts';
+import type { Recording, Tape } from './tape.ts';
+
+/** An operation the tape has no row for: an unknown function f, or a derivative still standing (`D`). */
+export class UnknownOperation extends Error {
+  /** What it is called. */
+  readonly operation: string;
+
+  constructor(operation: string) {
+    super(
+      operation === 'D'
+        ? 'A derivative D(…) still stands in the expression; derive it before it is computed.'
+        : `The function ${operation} is not known, so it has no values; write one that is.`,
+    );
+    this.name = 'UnknownOperation';
+    this.operation = operation;
+  }
+}
+
+/** What the recording of one expression goes by. */
+interface Recorder {
+  readonly nodes: Nodes;
+  readonly recording: Recording;
+  /** Nodes of the names defined so far. */
+  readonly names: ReadonlyMap<string, number>;
+}
+
+/**
+ * Records expressions; their nodes are the outputs, in order. Shared and equal parts are recorded once. The `stable`
+ * recording (what is asked for unless said otherwise) computes log(1 + u), e^u − 1, log(1 + e^u) and 1/(1 + e^(−u)) by
+ * functions that keep their digits. Throws `UnknownOperation`.
+ */
+export function record(roots: readonly Expr[], recording: Recording = 'stable'): Tape {
+  const recorder = { nodes: new Nodes(), recording, names: new Map<string, number>() };
+  return recorder.nodes.tape(recordAll(recorder, roots), recorder.names);
+}
+
+/**
+ * Records a program; every defined name keeps its node and the last definition is the output. Operations are recorded
+ * as they stand (`written`) unless said otherwise. Throws `UnknownOperation`.
+ */
+export function recordProgram(program: Program, recording: Recording = 'written'): Tape {
+  const nodes = new Nodes();
+  const names = new Map<string, number>();
+  let last: number[] = [];
+  for (const { name, value } of program.definitions) {
+    last = recordAll({ nodes, recording, names }, [value]);
+    for (const node of last) names.set(name, node);
+  }
+  return nodes.tape(last, names);
+}
+
+/** The nodes of the roots; a sum over them all stands in for them in the walk, so that what they share is met once. */
+function recordAll(recorder: Recorder, roots: readonly Expr[]): number[] {
+  const found = new Map<Expr, number>();
+  const at = (e: Expr): number => found.get(e) ?? -1;
+  const all: Expr = { kind: 'call', op: 'add', args: roots };
+  for (const e of postorder(all)) if (e !== all) found.set(e, recordOne(recorder, e, at));
+  return roots.map(at);
+}
+
+function recordOne(recorder: Recorder, e: Expr, at: (e: Expr) => number): number {
+  if (e.kind === 'number') return recorder.nodes.constant(Number(e.digits), e);
+  if (e.kind === 'call') return recordCall(recorder, e, at);
+  const named = recorder.names.get(e.name);
+  if (named !== undefined) return named;
+  if (isConstantName(e.name)) return recorder.nodes.constant(CONSTANTS[e.name] ?? Number.NaN, e);
+  return recorder.nodes.input(e.name);
+}
+
+function recordCall(recorder: Recorder, e: Call, at: (e: Expr) => number): number {
+  const opcode = checkedOpcode(e);
+  const [first, second] = e.args;
+  if (!first) throw new Error(`${e.op} stands without an argument.`);
+  if (e.op === 'power' && second) return recordPower(recorder, at(first), at(second), second);
+  if (e.args.length === 1 && operationNamed(e.op)?.arity === 'many') return at(first);
+  if (!second) return operation(recorder, opcode, at(first));
+  const fold = (left: number, arg: Expr): number =>
+    e.op === 'add' && isCall(arg, 'negate') && arg.args[0]
+      ? operation(recorder, OPCODE.subtract, left, at(arg.args[0]))
+      : operation(recorder, opcode, left, at(arg));
+  return e.args.slice(1).reduce(fold, at(first));
+}
+
+function checkedOpcode(e: Call): number {
+  const row = operationNamed(e.op);
+  const opcode = opcodeNamed(e.op);
+  if (!row || opcode === undefined) throw new UnknownOperation(e.op === 'derivative' ? 'D' : e.op);
+  if (row.arity !== 'many' && row.arity !== e.args.length) {
+    throw new Error(`${e.op} takes ${row.arity} arguments and has ${e.args.length} here.`);
+  }
+  return opcode;
+}
+
+function operation({ nodes, recording }: Recorder, opcode: number, left: number, right = -1): number {
+  const stabler = recording === 'stable' ? fused(nodes, opcode, left, right) : undefined;
+  return stabler ?? nodes.operation(opcode, left, right);
+}
+
+/** An exponent that no input changes is kept beside the power and is no argument of it. */
+function recordPower({ nodes }: Recorder, base: number, exponent: number, written: Expr): number {
+  const value = nodes.known[exponent];
+  if (value === undefined) return nodes.operation(opcodeNamed('power') ?? OPCODE.power, base, exponent);
+  return nodes.constantPower(powerOpcode(nodes.exact[exponent]), base, value, written);
+}
+
+/** Integers are plain powers; so is a fraction with an even denominator, which a negative base does not have. */
+function powerOpcode(exponent: Rational | undefined): number {
+  if (!exponent || exponent.denominator === 1n || !isOdd(exponent.denominator)) return OPCODE.power;
+  return isOdd(exponent.numerator) ? OPCODE.oddRoot : OPCODE.evenRoot;
+}
