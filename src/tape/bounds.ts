@@ -45,7 +45,8 @@ export function errorBounds(tape: Tape, values: Float64Array): Float64Array {
     const node = Math.floor(i / n);
     const place = (arg: number | undefined): number => (arg === undefined || arg < 0 ? -1 : arg * n + (i % n));
     const [left, right] = [place(tape.left[node]), place(tape.right[node])];
-    const carried = brought(tape, node, slopes.left[i], errors[left]) + brought(tape, node, slopes.right[i], errors[right]);
+    const carried =
+      brought(tape, node, slopes.left[i], errors[left]) + brought(tape, node, slopes.right[i], errors[right]);
     const last = right < 0 ? left : right;
     const own = ownRounding(tape, node, values[i], values[left]);
     errors[i] = atEdge(tape, node, values[last], errors[last]) ? Number.POSITIVE_INFINITY : known(carried + own);

@@ -31,5 +31,4 @@ export function nodeExpression(tape: Tape, node: number, argument: (node: number
   return WRITTEN[name]?.(a, b ?? ZERO) ?? call(name, a, ...(b ? [b] : []));
 }
 
-const inputName = (tape: Tape, node: number): string =>
-  [...tape.inputs].find(([, input]) => input === node)?.[0] ?? '';
+const inputName = (tape: Tape, node: number): string => [...tape.inputs].find(([, input]) => input === node)?.[0] ?? '';
