@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { Refusal, shapeProblem } from './problem-details.ts';
+
+/** One row of the API: what is sent where, what comes back. */
+export interface Endpoint {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  /** The shape of the body; none for a GET. */
+  readonly takes?: z.ZodType;
+  /** The shape of the answer; none for one described elsewhere. */
+  readonly gives?: z.ZodType;
+  /** The answer to a body as it was parsed from JSON; throws a Refusal for one it cannot use. */
+  readonly answer: (body: unknown) => unknown;
+}
+
+/** An endpoint whose body is read by its schema before the answer is made. */
+export const posted = <Body extends z.ZodType>(
+  path: string,
+  summary: string,
+  takes: Body,
+  gives: z.ZodType,
+  answer: (body: z.infer<Body>) => unknown,
+): Endpoint => ({ method: 'post', path, summary, takes, gives, answer: body => answer(parsed(takes, body)) });
+
+/** An endpoint that is only asked for. */
+export const got = (path: string, summary: string, gives: z.ZodType | undefined, answer: () => unknown): Endpoint => ({
+  method: 'get',
+  path,
+  summary,
+  answer,
+  ...(gives && { gives }),
+});
+
+function parsed<Body extends z.ZodType>(schema: Body, body: unknown): z.infer<Body> {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new Refusal(shapeProblem(result.error));
+  return result.data;
+}

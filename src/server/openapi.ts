@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import { ProblemDetails } from './problem-details.ts';
+import { SHAPES } from './shapes.ts';
+
+const reference = (name: string): string => `#/components/schemas/${name}`;
+
+/** The OpenAPI 3.1 document of a table of endpoints, its schemas made from those that read the requests. */
+export const openapi = (endpoints: readonly Endpoint[]) => ({
+  openapi: '3.1.1',
+  info: {
+    title: 'Gradwork',
+    version: '1',
+    description: 'Worked derivatives, each checked against backpropagation. Errors are RFC 9457 problem details.',
+  },
+  paths: Object.fromEntries(endpoints.map(endpoint => [endpoint.path, { [endpoint.method]: operation(endpoint) }])),
+  components: { schemas: schemas() },
+});
+
+const operation = ({ summary, takes, gives }: Endpoint) => ({
+  summary,
+  ...(takes && { requestBody: { required: true, content: content('application/json', takes) } }),
+  responses: {
+    200: { description: 'Done.', content: gives ? content('application/json', gives) : { 'application/json': {} } },
+    ...(takes && {
+      422: { description: 'An expression could not be read.', content: content(PROBLEM, ProblemDetails) },
+    }),
+    default: { description: 'Refused.', content: content(PROBLEM, ProblemDetails) },
+  },
+});
+
+const PROBLEM = 'application/problem+json';
+
+const content = (type: string, schema: z.ZodType) => ({ [type]: { schema: { $ref: reference(nameOf(schema)) } } });
+
+function nameOf(schema: z.ZodType): string {
+  const entry = SHAPES.get(schema);
+  if (!entry) throw new Error('A schema of an endpoint is missing in SHAPES.');
+  return entry.id;
+}
+
+/** The schemas by name; the names are theirs in the document, so their own ids and dialects are left out. */
+function schemas() {
+  const named = z.toJSONSchema(SHAPES, { uri: reference, io: 'input' }).schemas;
+  return Object.fromEntries(
+    Object.entries(named).map(([name, { $id: _id, $schema: _dialect, ...schema }]) => [name, schema]),
+  );
+}

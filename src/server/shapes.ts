@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { ProblemDetails } from './problem-details.ts';
+
+/*
+ * The objects of the HTTP API. One schema each serves twice: it reads the request, and it stands in the OpenAPI
+ * document. Lengths of expressions are the reader's business: it answers with a complaint that has a span.
+ */
+
+const id = z.union([z.string(), z.number()]).optional().describe('Given back as it came.');
+const syntax = z.enum(['text', 'latex']).optional().describe('How the expression is written; plain text without it.');
+const strict = (what: string) => z.string().describe(`${what}, as strict text.`);
+const point = z.record(z.string(), z.number());
+
+const Span = { start: z.int().describe('UTF-16 units from 0.'), end: z.int().describe('Exclusive.') };
+const Note = z.object({ message: z.string(), ...Span, instead: z.string().optional() });
+const notes = z.array(Note).describe('What could have been read another way.');
+
+export const ReadRequest = z.object({
+  id,
+  text: z.string().describe('What was typed.'),
+  syntax,
+  names: z.array(z.string()).max(200).optional().describe('Names that are one symbol each.'),
+});
+
+export const ReadAnswer = z.object({
+  id,
+  read: strict('The expression as it was read'),
+  latex: z.string(),
+  notes,
+});
+
+export const DeriveRequest = z.object({
+  id,
+  f: z.string().describe('The function.'),
+  wrt: z.string().optional().describe('The variable; without it the only one there is.'),
+  syntax,
+  order: z.int().min(1).max(6).optional().describe('How often to differentiate; once without it.'),
+  at: point.optional().describe('Where the value of the derivative is wanted.'),
+  level: z.enum(['brief', 'normal', 'full']).optional(),
+  log: z.enum(['natural', 'ten']).optional().describe('What log without a base means; natural without it.'),
+  steps: z.boolean().optional().describe('false leaves the steps out.'),
+  kind: z.literal('derivative').optional(),
+});
+export type DeriveRequest = z.infer<typeof DeriveRequest>;
+
+const Step = z.object({
+  rule: z.string().describe('The id of the rule, as on the page of rules.'),
+  of: strict('What the rule was applied to'),
+  result: strict('What came of it'),
+  latex: z.string(),
+  because: z.string().describe('The rule in a sentence about this function.'),
+  get substeps() {
+    return z.array(Step);
+  },
+});
+
+const Certificate = z.object({
+  agrees: z.boolean().nullable().describe('null: too few usable points, and why says so.'),
+  points: z.int().describe('How many points were compared.'),
+  worst: z.number().nullable().describe('The largest relative difference between formula and tape.'),
+  why: z.string().optional(),
+});
+
+export const DeriveAnswer = z.object({
+  id,
+  read: strict('The function as it was read'),
+  notes,
+  wrt: z.string(),
+  derivative: strict('The derivative'),
+  latex: z.string(),
+  size: z.number().nullable().describe("The number of nodes of the derivative's tree."),
+  ms: z.number().describe('How long it took, in milliseconds.'),
+  value: z.number().nullable().optional().describe('The derivative at the point asked for.'),
+  steps: z.array(Step).optional(),
+  certificate: Certificate,
+});
+
+export const BackpropRequest = z.object({
+  id,
+  f: z.string().describe('The function, or a program: definitions separated by ; or new lines, the last the output.'),
+  at: point.describe('A value for each input.'),
+  syntax,
+});
+
+const Node = z.object({
+  name: z.string(),
+  expression: z.string(),
+  value: z.number().nullable(),
+  adjoint: z.number().nullable(),
+  parents: z.array(z.string()),
+  slopes: z.array(z.number().nullable()),
+});
+
+export const BackpropAnswer = z.object({
+  id,
+  nodes: z.array(Node).describe('In topological order.'),
+  gradient: z.record(z.string(), z.number().nullable()),
+  certificate: Certificate,
+});
+
+export const ProblemList = z.object({
+  problems: z.array(
+    z.object({ id: z.string(), title: z.string(), course: z.string(), kind: z.string(), source: z.string() }),
+  ),
+});
+
+/** Every object by the name it has in the OpenAPI document. */
+export const SHAPES = z.registry<{ id: string }>();
+SHAPES.add(ReadRequest, { id: 'ReadRequest' });
+SHAPES.add(ReadAnswer, { id: 'ReadAnswer' });
+SHAPES.add(DeriveRequest, { id: 'DeriveRequest' });
+SHAPES.add(DeriveAnswer, { id: 'DeriveAnswer' });
+SHAPES.add(Step, { id: 'Step' });
+SHAPES.add(Certificate, { id: 'Certificate' });
+SHAPES.add(BackpropRequest, { id: 'BackpropRequest' });
+SHAPES.add(BackpropAnswer, { id: 'BackpropAnswer' });
+SHAPES.add(ProblemList, { id: 'ProblemList' });
+SHAPES.add(ProblemDetails, { id: 'ProblemDetails' });

@@ -1,0 +1,60 @@
+/** What the address of a derive page says; every field is text, as it was typed. */
+export interface Asked {
+  readonly f: string;
+  readonly syntax: 'text' | 'latex';
+  /** Empty: the only variable there is. */
+  readonly wrt: string;
+  readonly order: string;
+  readonly level: Level;
+  readonly notation: Notation;
+  /** A point such as `x = 1, a = 2`; empty: one that shows well. */
+  readonly at: string;
+}
+
+export const LEVELS = ['brief', 'normal', 'full'] as const;
+export type Level = (typeof LEVELS)[number];
+export const NOTATIONS = ['leibniz', 'lagrange'] as const;
+export type Notation = (typeof NOTATIONS)[number];
+export const ORDERS = ['1', '2', '3', '4', '5', '6'] as const;
+
+/** What an address says before anything is chosen. */
+export const UNASKED: Asked = {
+  f: '',
+  syntax: 'text',
+  wrt: '',
+  order: '1',
+  level: 'normal',
+  notation: 'leibniz',
+  at: '',
+};
+
+/** Parameters of an address, as express parses them: a name given twice is an array, and counts as not given. */
+export type Query = Readonly<Record<string, unknown>>;
+
+/** Reads the parameters of an address; what is not one of a choice counts as not given. */
+export const asked = (query: Query): Asked => ({
+  f: text(query, 'f'),
+  syntax: text(query, 'syntax') === 'latex' ? 'latex' : 'text',
+  wrt: text(query, 'wrt').trim(),
+  order: chosen(ORDERS, text(query, 'order'), '1'),
+  level: chosen(LEVELS, text(query, 'level'), 'normal'),
+  notation: chosen(NOTATIONS, text(query, 'notation'), 'leibniz'),
+  at: text(query, 'at').trim(),
+});
+
+const text = (query: Query, name: string): string => {
+  const value = query[name];
+  return typeof value === 'string' ? value : '';
+};
+
+const chosen = <Choice extends string>(choices: readonly Choice[], value: string, otherwise: Choice): Choice =>
+  choices.find(choice => choice === value) ?? otherwise;
+
+/** The address of a page that says this; what is as it is before anything is chosen is left out. */
+export function address(path: string, state: Partial<Asked>): string {
+  const given = Object.entries({ ...UNASKED, ...state }).filter(([name, value]) => !isUnasked(name, value));
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+const isUnasked = (name: string, value: string): boolean =>
+  Object.entries(UNASKED).some(([n, v]) => n === name && v === value);

@@ -1,0 +1,66 @@
+/** Sending a form without leaving the page: its answer takes the place of the one before, and the address says it. */
+import { element, parameters } from './elements.js';
+
+/**
+ * @param {HTMLFormElement} form
+ */
+export function answerInPlace(form) {
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    const address = `${form.action}?${parameters(form)}`;
+    history.pushState(null, '', address);
+    load(address);
+  });
+  form.addEventListener('change', event => {
+    if (event.target instanceof HTMLSelectElement && element('answer', HTMLElement).childElementCount)
+      form.requestSubmit();
+  });
+  addEventListener('popstate', () => location.reload());
+}
+
+/**
+ * Fetches a page and puts its answer into this one.
+ * @param {string} address
+ */
+async function load(address) {
+  const place = element('answer', HTMLElement);
+  place.setAttribute('aria-busy', 'true');
+  place.classList.add('busy');
+  announce('Working…');
+  try {
+    put(await pageAt(address), place);
+    announce('');
+  } catch {
+    announce('No answer came: the server cannot be reached. What you typed is still in the box.');
+  }
+  place.removeAttribute('aria-busy');
+  place.classList.remove('busy');
+}
+
+/**
+ * @param {string} address
+ */
+async function pageAt(address) {
+  const answer = await fetch(address);
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+/**
+ * @param {Document} page
+ * @param {HTMLElement} place
+ */
+function put(page, place) {
+  const answer = page.getElementById('answer');
+  if (!answer) throw new Error('The page has no answer.');
+  place.replaceChildren(...answer.childNodes);
+  const reading = page.getElementById('reading');
+  if (reading) element('reading', HTMLElement).replaceChildren(...reading.childNodes);
+  document.title = page.title;
+}
+
+/**
+ * @param {string} sentence
+ */
+function announce(sentence) {
+  element('state', HTMLElement).textContent = sentence;
+}

@@ -1,0 +1,49 @@
+import { type Content, html, type Markup } from './html.ts';
+
+export interface Page {
+  /** Stands in the window's title before the name of the site. */
+  readonly title: string;
+  /** The path of the section of the site this page belongs to: '/', '/backprop', '/rules', '/problems'. */
+  readonly section: string;
+  readonly body: Content;
+  /** Names of the modules in assets/ that the page wants. */
+  readonly scripts?: readonly string[];
+}
+
+const SECTIONS = [
+  ['/', 'Derive'],
+  ['/backprop', 'Backpropagate'],
+  ['/problems', 'Problems'],
+  ['/rules', 'Rules'],
+] as const;
+
+/** A whole document. */
+export const page = ({ title, section, body, scripts = [] }: Page): Markup => html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Gradwork</title>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/katex/katex.min.css">
+${STYLES.map(name => html`<link rel="stylesheet" href="/assets/${name}.css">`)}
+${scripts.map(name => html`<script type="module" src="/assets/${name}.js"></script>`)}
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="masthead">
+<a class="name" href="/">Gradwork</a>
+<nav aria-label="Sections"><ul>${SECTIONS.map(([path, name]) => sectionLink(path, name, section))}</ul></nav>
+</header>
+<main id="main" tabindex="-1">
+${body}
+</main>
+<footer class="colophon"><p>Every derivative is checked against backpropagation before it is shown.</p></footer>
+</body>
+</html>`;
+
+const STYLES = ['page', 'form', 'working', 'print'] as const;
+
+const sectionLink = (path: string, name: string, section: string): Markup =>
+  html`<li><a href="${path}" ${path === section && html`aria-current="page"`}>${name}</a></li>`;

@@ -1,0 +1,55 @@
+import katex from 'katex';
+import { html, type Markup, trusted } from './html.ts';
+
+/** Beyond this KaTeX takes seconds (100,000 characters take half a minute); the source is shown instead. */
+const LONGEST = 6_000;
+/** How many formulas are kept typeset; one is some kilobytes. */
+const KEPT = 2_000;
+
+const typeset = new Map<string, Markup>();
+
+/**
+ * A formula set within the line, big operators and fractions at full size where `display` says so. Set within the line it
+ * can break at its signs, which a display cannot. What KaTeX cannot set is shown as its LaTeX source.
+ */
+export function maths(latex: string, size: 'text' | 'display' = 'text'): Markup {
+  const source = size === 'display' ? `\\displaystyle ${latex}` : latex;
+  const known = typeset.get(source);
+  if (known) return known;
+  const markup = render(source) ?? asSource(latex);
+  if (typeset.size >= KEPT) forgetOldest();
+  typeset.set(source, markup);
+  return markup;
+}
+
+function forgetOldest(): void {
+  const oldest = typeset.keys().next();
+  if (!oldest.done) typeset.delete(oldest.value);
+}
+
+/** undefined where KaTeX fails: deep nesting throws in spite of `throwOnError: false`. */
+function render(source: string): Markup | undefined {
+  if (source.length > LONGEST) return undefined;
+  try {
+    return trusted(
+      katex.renderToString(source, {
+        output: 'htmlAndMathml',
+        throwOnError: true,
+        trust: false,
+        strict: 'ignore',
+        maxSize: 20,
+        maxExpand: 500,
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+const SHOWN_OF_SOURCE = 2_000;
+
+const asSource = (latex: string): Markup =>
+  latex.length > SHOWN_OF_SOURCE
+    ? html`<code class="source">${latex.slice(0, SHOWN_OF_SOURCE)}…</code>
+        <span class="remark">(too long to typeset: ${latex.length} characters of LaTeX)</span>`
+    : html`<code class="source">${latex}</code>`;
