@@ -2,8 +2,8 @@ import { add, call, type Expr, isCall, isNumber, multiply, negate, ONE, ZERO } f
 import { isWritable, rationalOf, writtenLike } from './rational.ts';
 
 /**
- * The closed list of minor steps, done and not shown: 1·a, 0·a, a¹, a⁰, 1^a, a/1, 0/a, −−a, −0, (−a)·b = −(a·b), and the
- * sum of two numbers, as in an exponent n − 1. Each is applied to one call whose arguments are minor already.
+ * The closed list of minor steps, done and not shown: 1·a, 0·a, a¹, a⁰, 1^a, a/1, 0/a, −−a, −0, (−3)·a = −(3·a), and the
+ * sum of integers, as in an exponent n − 1. Each is applied to one call whose arguments are minor already.
  */
 export const minor = (op: string, args: readonly Expr[]): Expr => (MINOR[op] ?? (parts => call(op, ...parts)))(args);
 
@@ -17,12 +17,15 @@ const MINOR: Readonly<Record<string, (args: readonly Expr[]) => Expr>> = {
   power: args => minorPower(args[0] ?? ONE, args[1] ?? ONE),
 };
 
+/** Integers only: 1/2 − 1 is worth a line of its own. A decimal exponent counts as one, 0.5 − 1 is read at a glance. */
 function sumOfNumbers(args: readonly Expr[]): Expr | undefined {
-  const terms = args.map(rationalOf);
+  const terms = args.map(arg => (isQuotient(arg) ? undefined : rationalOf(arg)));
   if (!terms.every(term => term !== undefined)) return undefined;
   const sum = terms.reduce((total, term) => total.add(term));
   return isWritable(sum) ? writtenLike(sum, args) : undefined;
 }
+
+const isQuotient = (e: Expr): boolean => e.kind === 'call' && (e.op === 'divide' || e.args.some(isQuotient));
 
 function minorNegate(a: Expr): Expr {
   if (isCall(a, 'negate')) return a.args[0] ?? a;
@@ -32,7 +35,8 @@ function minorNegate(a: Expr): Expr {
 function minorProduct(args: readonly Expr[]): Expr {
   if (args.some(a => is(a, '0'))) return ZERO;
   const [head, ...rest] = args;
-  if (head && rest.length > 0 && isCall(head, 'negate')) return negate(minorProduct([head.args[0] ?? head, ...rest]));
+  const size = head && isCall(head, 'negate') ? head.args[0] : undefined;
+  if (size?.kind === 'number' && rest.length > 0) return negate(minorProduct([size, ...rest]));
   return multiply(...args.filter(a => !is(a, '1')));
 }
 

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+
+/** An option of a command: what its value is called in the help, the values allowed, what it does. */
+export interface Option {
+  /** Left out for a switch that takes no value. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly says: string;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** What was typed after the command's name. */
+export interface Typed {
+  readonly words: readonly string[];
+  /** The value of an option that was given; a switch has the value ''. */
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** The command line could not be used: told in one line, exit status 2. */
+export class Unusable extends Error {}
+
+/**
+ * Splits a command line by a command's options. Whatever begins with one minus is a word (an expression may begin with
+ * a minus); options begin with two. Throws `Unusable` on an unknown option, a missing value or a value not allowed.
+ */
+export function parseTyped(args: readonly string[], options: Options): Typed {
+  const { values, positionals } = parseOrRefuse(args, options);
+  const given = new Map(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value === true ? '' : String(value)]],
+    ),
+  );
+  for (const [name, value] of given) refuseUnknownChoice(name, value, options[name]?.choices);
+  return { words: positionals, given };
+}
+
+/** A word with one minus is hidden from parseArgs, which would take it for an option, behind a mark of our own. */
+const WORD = '\u0000';
+
+function parseOrRefuse(args: readonly string[], options: Options) {
+  const hidden = args.map(arg => (/^-(?!-)/.test(arg) ? WORD + arg : arg));
+  const spec = Object.fromEntries(
+    Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' } as const]),
+  );
+  try {
+    const { values, positionals } = parseArgs({ args: hidden, options: spec, allowPositionals: true, strict: true });
+    const shown = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value.replace(WORD, '') : value,
+      ]),
+    );
+    return { values: shown, positionals: positionals.map(word => word.replace(WORD, '')) };
+  } catch (error) {
+    throw new Unusable(refusal(error, options));
+  }
+}
+
+function refusal(error: unknown, options: Options): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /Unknown option '(?<name>[^']*)'/.exec(message)?.groups?.name;
+  if (unknown === undefined) return message.replaceAll(WORD, '').split('\n')[0] ?? message;
+  const known = Object.keys(options).map(name => `--${name}`);
+  return `${unknown} is not an option here; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ') || 'none'}.`;
+}
+
+function refuseUnknownChoice(name: string, value: string, choices: readonly string[] | undefined): void {
+  if (choices && !choices.includes(value))
+    throw new Unusable(`--${name} ${value} is not known; it is one of ${choices.join(', ')}.`);
+}

@@ -1,0 +1,10 @@
+import type { Complaint } from '../reading/reading.ts';
+import { Unusable } from './arguments.ts';
+
+/** A complaint as one line: where it is, what was found. The culprit is quoted, a terminal has no underline to trust. */
+export function unreadable(text: string, { message, start, end }: Complaint): Unusable {
+  const culprit = text.slice(start, end);
+  const whole = start === 0 && end >= text.length;
+  const place = start >= text.length ? 'at the end' : `at “${culprit}” (character ${start + 1})`;
+  return new Unusable(whole ? message : `${place}: ${message}`);
+}

@@ -1,0 +1,94 @@
+import { type Call, call, type Expr, isCall, multiply } from '../expression/expression.ts';
+import { contains } from '../expression/measure.ts';
+import { operationNamed } from '../operations/operations.ts';
+import { rulesFor } from '../rules/rules.ts';
+import { instantiate, type OfDerivative, standing } from './instantiate.ts';
+import { foldedLeft, match } from './match.ts';
+import type { Bindings, Step } from './step.ts';
+
+/** A rule found for an expression: what it waits for, and its right side once each derivative has its value. */
+interface Application {
+  readonly rule: string;
+  readonly of: Expr;
+  readonly bindings: Bindings;
+  readonly applied: Expr;
+  readonly waits: readonly Expr[];
+  readonly put: (ofDerivative: OfDerivative) => Expr;
+}
+
+/**
+ * The derivation tree of an expression with respect to a variable. A shared part is derived once. The open parts wait
+ * on a list of our own: results of earlier derivations may be deeper than the language's stack.
+ */
+export function differentiate(root: Expr, wrt: string): Step {
+  const done = new Map<Expr, Step>();
+  const applications = new Map<Expr, Application>();
+  const open: Expr[] = [root];
+  for (let e = open.at(-1); e; e = open.at(-1)) {
+    const application = applications.get(e) ?? apply(e, wrt);
+    applications.set(e, application);
+    const waiting = application.waits.filter(part => !done.has(part));
+    open.push(...waiting);
+    if (waiting.length > 0) continue;
+    if (!done.has(e)) done.set(e, finished(application, done));
+    open.pop();
+  }
+  return stepOf(root, done);
+}
+
+/** Derivatives are put in the order they stood in `applied`. */
+function finished({ rule, of, bindings, applied, waits, put }: Application, done: ReadonlyMap<Expr, Step>): Step {
+  const results = waits.map(part => stepOf(part, done).result)[Symbol.iterator]();
+  const result = put(() => results.next().value ?? of);
+  return { rule, of, bindings, applied, substeps: [...new Set(waits)].map(part => stepOf(part, done)), result };
+}
+
+function stepOf(e: Expr, done: ReadonlyMap<Expr, Step>): Step {
+  const step = done.get(e);
+  if (!step) throw new Error('a derivative was put together before its parts');
+  return step;
+}
+
+/** The first rule of the tables that matches. */
+function apply(e: Expr, wrt: string): Application {
+  for (const rule of rulesFor(e)) {
+    const bindings = match(rule, e, wrt);
+    if (bindings) return application(rule.rule.id, e, bindings, wrt, of => instantiate(rule, bindings, wrt, of));
+  }
+  if (e.kind === 'call') return applyOutsideTables(e, wrt);
+  throw new Error('every name is the variable or a constant');
+}
+
+function application(
+  rule: string,
+  of: Expr,
+  bindings: Bindings,
+  wrt: string,
+  put: (of: OfDerivative) => Expr,
+): Application {
+  const waits: Expr[] = [];
+  const stand = standing(wrt);
+  const applied = put(part => {
+    waits.push(part);
+    return stand(part);
+  });
+  return { rule, of, bindings, applied, waits, put };
+}
+
+/** Two kinds of call that no row can hold: many arguments where the row knows two, and functions of unknown form. */
+function applyOutsideTables(e: Call, wrt: string): Application {
+  const [inner] = e.args;
+  if (operationNamed(e.op) && e.args.length > 2) {
+    const folded = foldedLeft(e);
+    return application('as-fold', e, { p: folded }, wrt, of => of(folded));
+  }
+  if (!inner || operationNamed(e.op) || isCall(e, 'derivative')) throw new Error(`no rule differentiates ${e.op}`);
+  return application('unknown', e, { f: inner }, wrt, of => unknownChain(e, inner, wrt, of));
+}
+
+/** f(u) → f′(u)·D(u), and f′(x) alone where the inner function is the variable. */
+function unknownChain(e: Call, inner: Expr, wrt: string, ofDerivative: OfDerivative): Expr {
+  const outer = call(`${e.op}'`, inner);
+  const isVariable = inner.kind === 'symbol' && contains(inner, wrt);
+  return isVariable ? outer : multiply(outer, ofDerivative(inner));
+}

@@ -1,0 +1,21 @@
+/**
+ * A rule of differentiation as it is taught, written as text and read once (compiled.ts).
+ *
+ * Letters carry the side conditions: `x` is the variable; `a`, `c`, `n` are free of it; `f`, `g`, `h` contain it; `p`, `q`
+ * are anything. So `c * f` and `f * g` never both match, and 5x is never "a product".
+ */
+export interface Rule {
+  readonly id: string;
+  /** As a teacher names it beside the line. */
+  readonly name: string;
+  /** What stands inside d/dx[…]. `p + ...` is a sum of any number of terms. */
+  readonly left: string;
+  /** What it becomes; `D(…)` is a derivative still to be found. */
+  readonly right: string;
+  /** One sentence; {f} stands for what the letter f is here, {x} for the variable. */
+  readonly because: string;
+  /** The smallest rules may share a line at the normal level. */
+  readonly small: boolean;
+  /** A function to show the rule on, in x. */
+  readonly example: string;
+}
