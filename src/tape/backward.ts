@@ -1,13 +1,8 @@
 import { instruction } from './instructions.ts';
+import { kernel } from './kernels.ts';
 import type { Tape } from './tape.ts';
 
 const at = (block: Float64Array, i: number): number => block[i] ?? Number.NaN;
-
-/**
- * What an adjoint brings to an argument. Nothing times an infinite slope is nothing (0·√x has slope 0 at 0), so a zero
- * adjoint contributes 0; an infinite adjoint times a slope of 0 stays NaN (√(x²) has no slope at 0).
- */
-const share = (adjoint: number, slope: number): number => (adjoint === 0 ? 0 : adjoint * slope);
 
 /**
  * The adjoint ∂output/∂node of every node at every point, laid out as the values: the reverse sweep of backpropagation
@@ -23,53 +18,11 @@ export function backward(tape: Tape, values: Float64Array, output: number = tape
   return adjoints;
 }
 
-/** Hands the adjoint of one node on to its arguments. The numbers are OPCODE's, literal for speed. */
-function propagate(tape: Tape, node: number, v: Float64Array, d: Float64Array, n: number): void {
-  const o = node * n;
-  const l = (tape.left[node] ?? 0) * n;
-  const r = (tape.right[node] ?? 0) * n;
-  switch (tape.operations[node]) {
-    case 0:
-    case 1:
-      return;
-    case 5:
-      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) + at(d, o + p);
-      for (let p = 0; p < n; p++) d[r + p] = at(d, r + p) + at(d, o + p);
-      return;
-    case 6:
-      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) + at(d, o + p);
-      for (let p = 0; p < n; p++) d[r + p] = at(d, r + p) - at(d, o + p);
-      return;
-    case 7:
-      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) + share(at(d, o + p), at(v, r + p));
-      for (let p = 0; p < n; p++) d[r + p] = at(d, r + p) + share(at(d, o + p), at(v, l + p));
-      return;
-    case 8:
-      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) + share(at(d, o + p), 1 / at(v, r + p));
-      for (let p = 0; p < n; p++) d[r + p] = at(d, r + p) - share(at(d, o + p), at(v, o + p) / at(v, r + p));
-      return;
-    case 9:
-      for (let p = 0; p < n; p++) d[l + p] = at(d, l + p) - at(d, o + p);
-      return;
-    default:
-      propagateByRow(tape, node, v, d, n);
-  }
-}
-
-/** Any instruction, by the slopes of its row. */
-function propagateByRow(tape: Tape, node: number, v: Float64Array, d: Float64Array, n: number): void {
-  const [toLeft, toRight] = instruction(tape.operations[node] ?? 0).slopes;
-  const o = node * n;
-  const l = (tape.left[node] ?? 0) * n;
-  const right = tape.right[node] ?? -1;
-  const constant = at(tape.constants, node);
-  for (let p = 0; p < n; p++) {
-    const adjoint = at(d, o + p);
-    const b = right < 0 ? constant : at(v, right * n + p);
-    const [y, a] = [at(v, o + p), at(v, l + p)];
-    if (toLeft) d[l + p] = at(d, l + p) + share(adjoint, toLeft(y, a, b));
-    if (toRight) d[right * n + p] = at(d, right * n + p) + share(adjoint, toRight(y, a, b));
-  }
+/** Hands the adjoint of one node on to its arguments. */
+function propagate(tape: Tape, node: number, values: Float64Array, adjoints: Float64Array, n: number): void {
+  const [l, r] = [(tape.left[node] ?? 0) * n, (tape.right[node] ?? 0) * n];
+  const constant = tape.constants[node] ?? 0;
+  kernel(tape.operations[node] ?? 0).backward(values, adjoints, node * n, l, r, n, constant);
 }
 
 /** The local slopes ∂node/∂argument of every node, laid out as the values; 0 where there is no such argument. */

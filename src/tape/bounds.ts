@@ -18,6 +18,7 @@ const ROUNDING: Readonly<Record<string, number>> = {
   add: 1,
   subtract: 1,
   multiply: 1,
+  square: 1,
   divide: 1,
   sqrt: 1,
 };

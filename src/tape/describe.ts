@@ -3,7 +3,11 @@ import { instruction, OPCODE } from './instructions.ts';
 import type { Tape } from './tape.ts';
 
 /** What a node does, by name: `constant`, `input`, `subtract`, `log1p`, `expm1`, or the name of a row of operations/. */
-export const operationName = (tape: Tape, node: number): string => instruction(tape.operations[node] ?? 0).name;
+export const operationName = (tape: Tape, node: number): string =>
+  isConstantPower(tape, node) ? 'power' : instruction(tape.operations[node] ?? 0).name;
+
+const isConstantPower = (tape: Tape, node: number): boolean =>
+  tape.literals.has(node) && tape.operations[node] !== OPCODE.constant;
 
 /** The arguments of a node: none, one or two nodes before it. A constant exponent is no argument. */
 export const argumentsOf = (tape: Tape, node: number): number[] =>
@@ -27,7 +31,7 @@ export function nodeExpression(tape: Tape, node: number, argument: (node: number
   if (opcode === OPCODE.constant) return literal;
   const [a = ZERO, b] = argumentsOf(tape, node).map(argument);
   const name = operationName(tape, node);
-  if (tape.literals.has(node)) return power(a, literal);
+  if (isConstantPower(tape, node)) return power(a, literal);
   return WRITTEN[name]?.(a, b ?? ZERO) ?? call(name, a, ...(b ? [b] : []));
 }
 

@@ -1,8 +1,5 @@
-import { instruction } from './instructions.ts';
+import { kernel } from './kernels.ts';
 import type { Points, Tape } from './tape.ts';
-
-/** Reading a typed array inside its bounds. */
-const at = (block: Float64Array, i: number): number => block[i] ?? Number.NaN;
 
 /** How many points the arrays hold; a tape without inputs has one. Throws where they differ in length. */
 function pointCount(points: Points): number {
@@ -30,44 +27,8 @@ export function forward(tape: Tape, points: Points): Float64Array {
   return values;
 }
 
-/** One node at every point. The numbers are OPCODE's: read from there inside the loops they cost two to three times. */
-function compute(tape: Tape, node: number, v: Float64Array, n: number): void {
-  const o = node * n;
-  const l = (tape.left[node] ?? 0) * n;
-  const r = (tape.right[node] ?? 0) * n;
-  const opcode = tape.operations[node] ?? 0;
-  switch (opcode) {
-    case 0:
-      v.fill(at(tape.constants, node), o, o + n);
-      return;
-    case 1:
-      return;
-    case 5:
-      for (let p = 0; p < n; p++) v[o + p] = at(v, l + p) + at(v, r + p);
-      return;
-    case 6:
-      for (let p = 0; p < n; p++) v[o + p] = at(v, l + p) - at(v, r + p);
-      return;
-    case 7:
-      for (let p = 0; p < n; p++) v[o + p] = at(v, l + p) * at(v, r + p);
-      return;
-    case 8:
-      for (let p = 0; p < n; p++) v[o + p] = at(v, l + p) / at(v, r + p);
-      return;
-    case 9:
-      for (let p = 0; p < n; p++) v[o + p] = -at(v, l + p);
-      return;
-    default:
-      computeByRow(tape, node, v, n);
-  }
-}
-
-/** Any instruction, by the function of its row. */
-function computeByRow(tape: Tape, node: number, v: Float64Array, n: number): void {
-  const { evaluate } = instruction(tape.operations[node] ?? 0);
-  const o = node * n;
-  const l = (tape.left[node] ?? 0) * n;
-  const right = tape.right[node] ?? -1;
-  const constant = at(tape.constants, node);
-  for (let p = 0; p < n; p++) v[o + p] = evaluate(at(v, l + p), right < 0 ? constant : at(v, right * n + p));
+/** One node at every point. */
+function compute({ operations, left, right, constants }: Tape, node: number, values: Float64Array, n: number): void {
+  const [l, r] = [(left[node] ?? 0) * n, (right[node] ?? 0) * n];
+  kernel(operations[node] ?? 0).forward(values, node * n, l, r, n, constants[node] ?? 0);
 }

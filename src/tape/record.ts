@@ -3,7 +3,7 @@ import type { Program } from '../expression/program.ts';
 import { postorder } from '../expression/walk.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { fused } from './fusion.ts';
-import { OPCODE, opcodeNamed } from './instructions.ts';
+import { OPCODE, opcodeOf } from './instructions.ts';
 import { Nodes } from './nodes.ts';
 import { isOdd, type Rational } from './rational.ts';
 import type { Recording, Tape } from './tape.ts';
@@ -91,12 +91,11 @@ function recordCall(recorder: Recorder, e: Call, at: (e: Expr) => number): numbe
 
 function checkedOpcode(e: Call): number {
   const row = operationNamed(e.op);
-  const opcode = opcodeNamed(e.op);
-  if (!row || opcode === undefined) throw new UnknownOperation(e.op === 'derivative' ? 'D' : e.op);
+  if (!row) throw new UnknownOperation(e.op === 'derivative' ? 'D' : e.op);
   if (row.arity !== 'many' && row.arity !== e.args.length) {
     throw new Error(`${e.op} takes ${row.arity} arguments and has ${e.args.length} here.`);
   }
-  return opcode;
+  return opcodeOf(e.op);
 }
 
 function operation({ nodes, recording }: Recorder, opcode: number, left: number, right = -1): number {
@@ -107,12 +106,13 @@ function operation({ nodes, recording }: Recorder, opcode: number, left: number,
 /** An exponent that no input changes is kept beside the power and is no argument of it. */
 function recordPower({ nodes }: Recorder, base: number, exponent: number, written: Expr): number {
   const value = nodes.known[exponent];
-  if (value === undefined) return nodes.operation(opcodeNamed('power') ?? OPCODE.power, base, exponent);
-  return nodes.constantPower(powerOpcode(nodes.exact[exponent]), base, value, written);
+  if (value === undefined) return nodes.operation(OPCODE.power, base, exponent);
+  const opcode = opcodeOf(value === 2 ? 'square' : powerName(nodes.exact[exponent]));
+  return nodes.constantPower(opcode, base, value, written);
 }
 
 /** Integers are plain powers; so is a fraction with an even denominator, which a negative base does not have. */
-function powerOpcode(exponent: Rational | undefined): number {
-  if (!exponent || exponent.denominator === 1n || !isOdd(exponent.denominator)) return OPCODE.power;
-  return isOdd(exponent.numerator) ? OPCODE.oddRoot : OPCODE.evenRoot;
+function powerName(exponent: Rational | undefined): string {
+  if (!exponent || exponent.denominator === 1n || !isOdd(exponent.denominator)) return 'constantPower';
+  return isOdd(exponent.numerator) ? 'oddRootPower' : 'evenRootPower';
 }
