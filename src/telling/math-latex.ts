@@ -1,0 +1,104 @@
+import type { Call, Expr } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
+import { operationNamed } from '../operations/operations.ts';
+import type { Spelling } from '../reading/reading.ts';
+import { ATOM, type Hand, layOut, type Notation, namePiece, type Piece, POWER, piece, raisedEdge } from './layout.ts';
+import { MARK_COLOURS, type Mark } from './marks.ts';
+import { isStarred, latexName } from './names.ts';
+import { isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
+
+/** How a mark's colour is named: KaTeX takes the number, a LaTeX document a colour defined for xcolor. */
+export type LatexMarks = 'katex' | 'document' | 'none';
+
+export interface LatexOptions {
+  readonly spelling?: Spelling;
+  readonly notation?: Notation;
+  readonly marks?: LatexMarks;
+  /** Larger trees are named by their size instead of printed; PRINTABLE_NODES without it. */
+  readonly limit?: number;
+}
+
+/** Textbook LaTeX of an expression; of one over the limit a `\text{…}` that says how large it is. */
+export function latex(e: Expr, options: LatexOptions = {}): string {
+  const size = treeSize(e);
+  if (size > (options.limit ?? PRINTABLE_NODES)) return `\\text{(${tooLong(size)})}`;
+  return layOut(e, latexHand(options)).text;
+}
+
+const bracket = (text: string): string => `\\left(${text}\\right)`;
+
+function latexHand({ spelling = USUAL, notation = 'leibniz', marks = 'katex' }: LatexOptions): Hand {
+  return {
+    plus: ' + ',
+    minus: ' - ',
+    sign: '-',
+    dot: '\\cdot ',
+    name: name => namePiece(name, latexName(name), isStarred(name) ? POWER : ATOM),
+    bracket,
+    beside: (left, right) => (endsInCommand(left) && /^[A-Za-z]/.test(right) ? `${left} ${right}` : `${left}${right}`),
+    divide: (top, bottom) => piece(`\\frac{${top.text}}{${bottom.text}}`, POWER, 'fraction'),
+    power: (base, exponent) => piece(`${base.text}^{${exponent.text}}`, POWER, raisedEdge(base)),
+    apply: (node, args) => apply(node, args, spelling),
+    derivative: (of, wrt, order) => derivative(of, wrt, order, notation),
+    mark: (of, mark) => (marks === 'none' ? unmarked(of, mark) : markedPiece(of, mark, marks, notation)),
+  };
+}
+
+/** `\theta` and a letter after it need a space between them. */
+const endsInCommand = (text: string): boolean => /\\[A-Za-z]+$/.test(text.slice(-16));
+
+function apply(node: Call, args: readonly Piece[], spelling: Spelling): Piece {
+  const [first] = args;
+  if (node.op === 'exp' && first && spelling.exponential === 'e^') return exponential(first);
+  const shape = SPELLED[node.op]?.(spelling) ?? operationNamed(node.op)?.latex ?? unknownFunction(node.op);
+  if (shape.includes('#')) return piece(filled(shape, args), ATOM, edgeOfShape(node.op));
+  const argument = bracket(args.map(a => a.text).join(', '));
+  const plain = piece(`${shape}${argument}`, POWER, 'function');
+  return isRaisable(node.op) ? { ...plain, raisable: { name: shape, argument } } : plain;
+}
+
+const exponential = (exponent: Piece): Piece => piece(`e^{${exponent.text}}`, POWER, 'exponential');
+
+/** The functions with two spellings. */
+const SPELLED: Readonly<Record<string, (spelling: Spelling) => string>> = {
+  exp: () => '\\exp',
+  log: ({ logarithm }) => `\\${logarithm}`,
+};
+
+const edgeOfShape = (op: string): 'root' | 'function' =>
+  ['sqrt', 'cbrt', 'nthRoot'].includes(op) ? 'root' : 'function';
+
+/** A shape with its arguments put in; of many arguments (`max`) all stand where the row shows two. */
+const filled = (shape: string, args: readonly Piece[]): string =>
+  shape
+    .replace('#1, #2', args.map((_, i) => `#${i + 1}`).join(', '))
+    .replace(/#(\d+)/g, (_, place) => args[Number(place) - 1]?.text ?? '');
+
+/** f and its derivatives, a prime each. */
+const unknownFunction = (op: string): string => `${latexName(op.replaceAll("'", ''))}${op.replaceAll(/[^']/g, '')}`;
+
+function derivative(of: Piece, wrt: string, order: number, notation: Notation): string {
+  const times = order > 1 ? `^{${order}}` : '';
+  if (notation === 'leibniz') return `\\frac{d${times}}{d${latexName(wrt)}${times}}\\left[${of.text}\\right]`;
+  return `${isPlainLetter(of) ? of.text : bracket(of.text)}${"'".repeat(order)}`;
+}
+
+const isPlainLetter = (of: Piece): boolean => of.binding === ATOM && (of.left === 'letter' || of.left === 'word');
+
+const unmarked = (of: Piece, { kind, letter }: Mark): Piece =>
+  kind === 'letter' ? piece(latexName(letter), ATOM, 'letter') : of;
+
+/** The one place that marks: a brace with the letter (never the colour alone), in the spelling of the medium. */
+function markedPiece(of: Piece, mark: Mark, marks: 'katex' | 'document', notation: Notation): Piece {
+  const colour = marks === 'katex' ? MARK_COLOURS[mark.colour] : `gw${mark.colour}`;
+  const coloured = (text: string): string => `\\textcolor{${colour}}{${text}}`;
+  if (mark.kind === 'letter') return piece(coloured(latexName(mark.letter)), ATOM, 'letter');
+  const { text, binding, left, right } = of;
+  return { text: coloured(`\\underbrace{${text}}_{${label(mark, notation)}}`), binding, left, right };
+}
+
+function label({ kind, letter, wrt }: Mark, notation: Notation): string {
+  const name = latexName(letter);
+  if (kind === 'inner') return name;
+  return notation === 'leibniz' ? `d${name}/d${latexName(wrt)}` : `${name}'`;
+}
