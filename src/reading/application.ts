@@ -1,0 +1,192 @@
+import type { Operation } from '../operations/operation.ts';
+import { operationNamed } from '../operations/operations.ts';
+import { argumentList, refuseComma } from './brackets.ts';
+import { complain, SAYING } from './complaints.ts';
+import { argumentEndNote, argumentQuotientNote, note } from './notes.ts';
+import { isNext, nested, type Parse, peek, take, typedAt } from './parse.ts';
+import type { Span } from './reading.ts';
+import { across, joined, node, type Spanned } from './spans.ts';
+import { startsOperand, type Token } from './token.ts';
+
+/** A function as its name is typed, with what may stand between the name and the argument: sin^2, log_2. */
+interface Applied {
+  readonly token: Token;
+  readonly name: string;
+  readonly base: Spanned | undefined;
+  readonly exponent: Spanned | undefined;
+  /** The name with its base and exponent. */
+  readonly span: Span;
+}
+
+/** A function and its argument, in brackets or without: sin(x), sin 2x, sin^2 x, log_2 x, ln|x|. */
+export function application(parse: Parse): Spanned {
+  const applied = head(parse);
+  const row = operationNamed(applied.token.text);
+  if (isCallBracket(peek(parse))) return inBrackets(parse, applied, row);
+  if (row && row.arity !== 1) complain(SAYING.needsBrackets(applied.name), applied.token);
+  return bare(parse, applied);
+}
+
+const isCallBracket = (token: Token): boolean => token.kind === 'open' && token.text !== '|';
+
+function head(parse: Parse): Applied {
+  const token = take(parse);
+  const name = typedAt(parse, token).replace('\\', '');
+  if (isNext(parse, 'prime')) complain(SAYING.primedFunction(name), across(token, peek(parse)));
+  const base = logarithmBase(parse, token);
+  const exponent = isNext(parse, 'operator', '^') ? raised(parse) : undefined;
+  const late = base ?? logarithmBase(parse, token);
+  const end = parse.tokens[parse.index - 1]?.end ?? token.end;
+  return { token, name, base: late, exponent, span: { start: token.start, end } };
+}
+
+function raised(parse: Parse): Spanned {
+  const caret = take(parse);
+  return nested(parse, 'inner', caret, parse.grammar.exponent);
+}
+
+function logarithmBase(parse: Parse, token: Token): Spanned | undefined {
+  if (!isNext(parse, 'underscore')) return undefined;
+  const sign = take(parse);
+  if (token.text !== 'log') complain(SAYING.subscript, sign);
+  if (!startsOperand(peek(parse))) complain(SAYING.logarithmBase, peek(parse));
+  return nested(parse, 'inner', sign, parse.grammar.operand);
+}
+
+function inBrackets(parse: Parse, applied: Applied, row: Operation | undefined): Spanned {
+  const open = peek(parse);
+  const empty = peek(parse, 1);
+  if (empty.kind === 'close') complain(SAYING.ofWhat(applied.name), across(open, empty));
+  const most = row?.arity === 1 && !isLogarithm(applied) ? 1 : 2;
+  const { parts, span } = argumentList(parse, row?.arity === 'many' ? undefined : most, comma =>
+    refuseComma(parse, comma, most === 1 ? SAYING.oneArgument(applied.name) : SAYING.twoArguments(applied.name)),
+  );
+  const whole = across(applied.token, span);
+  if (row?.arity === 'many' && parts.length < 2) complain(SAYING.atLeastTwo(applied.name), whole);
+  if (row?.arity === 2 && parts.length < 2) complain(SAYING.exactlyTwo(applied.name), whole);
+  return built(parse, applied, parts, whole);
+}
+
+const isLogarithm = ({ token, base }: Applied): boolean => token.text === 'log' && base === undefined;
+
+/** An argument without brackets: a product without signs between, up to the next function, bracket or operator. */
+function bare(parse: Parse, applied: Applied): Spanned {
+  const next = peek(parse);
+  const signed = next.kind === 'operator' && next.text === '-';
+  if (next.kind === 'operator' && !signed) complain(SAYING.needsArgument(applied.name), applied.span);
+  if (!signed && !startsOperand(next)) complain(SAYING.ofWhat(applied.name), applied.span);
+  const argument = nested(parse, 'inner', applied.token, bareArgument);
+  const read = built(parse, applied, [argument], across(applied.token, argument));
+  bareNotes(parse, applied, argument);
+  return read;
+}
+
+function bareArgument(parse: Parse): Spanned {
+  const minuses = parse.grammar.signs(parse);
+  const factors: [Spanned, ...Spanned[]] = [parse.grammar.power(parse)];
+  while (continuesArgument(parse, factors)) factors.push(parse.grammar.power(parse));
+  return parse.grammar.negated(joined('multiply', factors), minuses);
+}
+
+/** sin 2x and sin xy go on; sin x cos x, sin x e^x and sin x(x+1) do not; sin 2(x+1) does, ln 2 (x+1) does not. */
+function continuesArgument(parse: Parse, factors: readonly Spanned[]): boolean {
+  const next = peek(parse);
+  if (next.kind === 'name') return !isExponential(parse);
+  if (next.kind !== 'open' && next.kind !== 'root' && next.kind !== 'radical' && next.kind !== 'fraction') return false;
+  return !next.spaced && factors.every(isNumeric);
+}
+
+const isExponential = (parse: Parse): boolean =>
+  peek(parse).text === 'e' && peek(parse, 1).kind === 'operator' && peek(parse, 1).text === '^';
+
+const isNumeric = ({ expr }: Spanned): boolean =>
+  expr.kind === 'number' || (expr.kind === 'symbol' && expr.name === 'pi');
+
+function bareNotes(parse: Parse, { token, name }: Applied, argument: Spanned): void {
+  if (isNext(parse, 'operator', '/')) argumentQuotientNote(parse, name, token.start, argument);
+  if (isNext(parse, 'open')) argumentEndNote(parse, name, argument);
+  if (token.text === 'log' && /\d/.test(parse.typed[token.end] ?? '')) logDigitNote(parse, token, argument);
+}
+
+/** log2x is the logarithm of 2x. */
+function logDigitNote(parse: Parse, token: Token, argument: Spanned): void {
+  const digits = /^\d+/.exec(typedAt(parse, argument))?.[0] ?? '';
+  const said = `This is read as the logarithm of ${typedAt(parse, argument)}; write log_${digits}(…) for the logarithm to base ${digits}.`;
+  const rest = { start: argument.start + digits.length, end: argument.end };
+  const edits = [
+    { start: token.end, end: rest.start, text: `_${digits}(` },
+    { start: rest.end, end: rest.end, text: ')' },
+  ];
+  note(parse, said, across(token, argument), ...(rest.start < rest.end ? edits : []));
+}
+
+/** The call, with base and exponent put where they belong. */
+function built(parse: Parse, applied: Applied, parts: readonly Spanned[], span: Span): Spanned {
+  const { exponent, token } = applied;
+  if (exponent && isMinusOne(exponent) && operationNamed(`a${token.text}`)) return inverse(parse, applied, parts, span);
+  const call = called(parse, applied, parts, span);
+  return exponent ? node('power', [call, exponent], span) : call;
+}
+
+const isMinusOne = ({ expr, parts }: Spanned): boolean =>
+  expr.kind === 'call' && expr.op === 'negate' && parts[0]?.expr.kind === 'number' && parts[0].expr.digits === '1';
+
+/** sin^-1 is the inverse function, as on calculators and in most books. */
+function inverse(
+  parse: Parse,
+  { token, name, span: headSpan }: Applied,
+  parts: readonly Spanned[],
+  span: Span,
+): Spanned {
+  const said = `${typedAt(parse, headSpan)} is read as the inverse function arc${name}, not as 1/${name}.`;
+  const argument = typedAt(parse, { start: headSpan.end, end: span.end });
+  note(parse, said, headSpan, {
+    ...span,
+    text: `(${typedAt(parse, token)}${argument})^${parse.syntax === 'latex' ? '{-1}' : '(-1)'}`,
+  });
+  return node(`a${token.text}`, parts, span);
+}
+
+function called(parse: Parse, applied: Applied, parts: readonly Spanned[], span: Span): Spanned {
+  const [argument, second] = parts;
+  const base = applied.base ?? (applied.token.text === 'log' ? second : undefined);
+  if (argument && base) return logarithmTo(argument, base, span);
+  if (applied.token.text === 'nthRoot' && argument && second) return rootOf(argument, second, span);
+  return node(logarithmOp(parse, applied), parts, span);
+}
+
+/** The logarithm to a base: those to base 2, 10 and e have operations of their own. */
+function logarithmTo(argument: Spanned, base: Spanned, span: Span): Spanned {
+  const { expr } = base;
+  const own = LOGARITHMS[expr.kind === 'number' ? expr.digits : expr.kind === 'symbol' ? expr.name : ''];
+  return own === undefined ? node('logbase', [argument, base], span) : node(own, [argument], span);
+}
+
+const LOGARITHMS: Readonly<Record<string, string>> = { 2: 'log2', 10: 'log10', e: 'log' };
+
+/** A square or cube root where the index says so, else the general root. */
+export function rootOf(radicand: Spanned, index: Spanned | undefined, span: Span): Spanned {
+  const degree = index?.expr.kind === 'number' ? index.expr.digits : undefined;
+  if (!index || degree === '2') return node('sqrt', [radicand], span);
+  return degree === '3' ? node('cbrt', [radicand], span) : node('nthRoot', [radicand, index], span);
+}
+
+/** `log` alone is natural unless the problem says it is to base ten. */
+function logarithmOp(parse: Parse, { token, name }: Applied): string {
+  if (token.text !== 'log' || name.toLowerCase() !== 'log' || parse.table) return token.text;
+  if (parse.log === 'ten') {
+    note(parse, 'log is read as the logarithm to base ten; write ln for the natural one.', token, {
+      ...token,
+      text: other(parse, 'ln'),
+    });
+    return 'log10';
+  }
+  note(parse, 'log is read as the natural logarithm; write log_10 for the one to base ten.', token, {
+    ...token,
+    text: other(parse, 'log10'),
+  });
+  return token.text;
+}
+
+const other = (parse: Parse, name: 'ln' | 'log10'): string =>
+  parse.syntax === 'text' ? name : { ln: '\\ln', log10: '\\log_{10}' }[name];

@@ -1,0 +1,87 @@
+import { closing, complain, SAYING } from './complaints.ts';
+import { closingEnd } from './notes.ts';
+import { isNext, nested, type Parse, peek, take, typedAt } from './parse.ts';
+import type { Span } from './reading.ts';
+import { across, node, type Spanned } from './spans.ts';
+import type { Token } from './token.ts';
+
+/** Brackets of any kind around a sum; bars are the absolute value. */
+export function bracketed(parse: Parse): Spanned {
+  const open = take(parse);
+  refuseEmpty(parse, open);
+  const inside = nested(parse, 'brackets', open, parse.grammar.sum);
+  const span = across(open, closeBracket(parse, open));
+  return open.text === '|' ? node('abs', [inside], span) : { ...inside, ...span };
+}
+
+function refuseEmpty(parse: Parse, open: Token): void {
+  const next = peek(parse);
+  if (next.kind === 'end') complain(SAYING.neverClosed(open.text), open);
+  if (next.kind !== 'close' && next.kind !== 'placeholder') return;
+  const end = closingEnd(parse, parse.index - 1) ?? next.end;
+  if (parse.tokens[parse.index - 2]?.text === '^')
+    complain(SAYING.missingExponent, next.kind === 'close' ? { start: open.start, end } : next);
+  complain(
+    next.kind === 'close' ? SAYING.emptyBrackets : SAYING.missingHere,
+    next.kind === 'close' ? { start: open.start, end } : next,
+  );
+}
+
+/** Reads the sign that closes these brackets, or says what stands in its place. */
+export function closeBracket(parse: Parse, open: Token): Token {
+  const next = peek(parse);
+  if (next.kind === 'close' && next.text === closing(open.text)) return take(parse);
+  if (next.kind === 'close') complain(SAYING.closesOther(next.text, open.text), next);
+  if (next.kind === 'comma' && open.text === '[') refuseList(parse, open);
+  if (next.kind === 'end') complain(SAYING.neverClosed(open.text), open);
+  return refuseLeftover(parse);
+}
+
+function refuseList(parse: Parse, open: Token): never {
+  const end = closingEnd(parse, parse.tokens.indexOf(open)) ?? parse.tokens.at(-1)?.end ?? open.end;
+  const inside = parse.tokens.filter(token => token.start >= open.start && token.end <= end);
+  const isMatrix =
+    inside.some(token => token.kind === 'semicolon') || inside.filter(({ text }) => text === '[').length > 1;
+  complain(isMatrix ? SAYING.matrix : SAYING.list, { start: open.start, end });
+}
+
+/** Complains about a token that nothing could take. */
+export function refuseLeftover(parse: Parse): never {
+  const next = peek(parse);
+  if (next.kind === 'close') complain(SAYING.closesNothing(next.text), next);
+  if (next.kind === 'comma') refuseComma(parse, next, SAYING.comma);
+  if (next.kind === 'semicolon') complain(SAYING.semicolon, next);
+  if (next.kind === 'prime') complain(SAYING.prime, next);
+  if (next.kind === 'operator' && next.text === '^') complain(SAYING.twoPowers, next);
+  if (next.kind === 'underscore') complain(SAYING.subscript, next);
+  complain(SAYING.leftover(typedAt(parse, next)), next);
+}
+
+/** A comma between two digits is a decimal comma or groups the digits of a number; else it is what is said of it. */
+export function refuseComma(parse: Parse, comma: Token, otherwise: string): never {
+  const before = /\d+$/.exec(parse.typed.slice(Math.max(0, comma.start - 40), comma.start))?.[0];
+  const after = /^\d+(?:,\d+)*/.exec(parse.typed.slice(comma.end, comma.end + 40))?.[0];
+  if (before === undefined || after === undefined) complain(otherwise, comma);
+  const groups = after.split(',');
+  if (groups.every(group => group.length === 3)) complain(SAYING.groupingComma(before + groups.join('')), comma);
+  complain(SAYING.decimalComma(`${before}.${groups[0]}`), comma);
+}
+
+/** The arguments of a call in brackets, at most so many, and where the brackets stand. */
+export function argumentList(
+  parse: Parse,
+  most = Number.POSITIVE_INFINITY,
+  refuse: (comma: Token) => void = () => {},
+): { readonly parts: Spanned[]; readonly span: Span } {
+  const open = take(parse);
+  const parts: Spanned[] = [];
+  if (isNext(parse, 'end')) complain(SAYING.neverClosed(open.text), open);
+  if (isNext(parse, 'close', closing(open.text))) complain(SAYING.emptyBrackets, across(open, peek(parse)));
+  for (;;) {
+    parts.push(nested(parse, 'brackets', open, parse.grammar.sum));
+    if (!isNext(parse, 'comma')) break;
+    if (parts.length === most) refuse(peek(parse));
+    take(parse);
+  }
+  return { parts, span: across(open, closeBracket(parse, open)) };
+}

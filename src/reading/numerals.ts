@@ -1,0 +1,52 @@
+import { complain, SAYING } from './complaints.ts';
+import { endsOperand, matchAt, push, type Scan } from './token.ts';
+
+const NUMERAL = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const LONGEST = 10_000;
+
+/** Reads a number, or says what is wrong with a dot that is in none. A full stop after everything is passed over. */
+export function numeral(scan: Scan): boolean {
+  const match = matchAt(scan, NUMERAL);
+  if (match && !looseDot(scan)) {
+    const span = { start: scan.position, end: scan.position + match[0].length };
+    push(scan, 'number', plainDigits(match[0]) ?? complain(SAYING.tooLongNumber, span), span.end);
+    return true;
+  }
+  return scan.text[scan.position] === '.' && dot(scan);
+}
+
+/** A dot that follows an operand directly belongs to no number: x.5, 1.2.3. */
+const looseDot = (scan: Scan): boolean =>
+  scan.text[scan.position] === '.' && !scan.spaced && endsOperand(scan.tokens.at(-1));
+
+function dot(scan: Scan): boolean {
+  const { position: start, text } = scan;
+  if (text.slice(start + 1, scan.end).trim() === '' && scan.tokens.length > 0) {
+    scan.position = scan.end;
+    return true;
+  }
+  const inNumber = scan.tokens.at(-1)?.kind === 'number' && !scan.spaced;
+  if (inNumber && text[start + 1] === '.') complain(SAYING.twoDots, { start, end: start + 2 });
+  const second = inNumber && text.slice(scan.tokens.at(-1)?.start, start).includes('.');
+  complain(second ? SAYING.twoDots : SAYING.dot, { start, end: start + 1 });
+}
+
+/**
+ * The digits of a number as typed, a power of ten written out (1E-3 is 0.001), without zeros before the first digit;
+ * undefined where writing it out takes over 10,000 digits.
+ */
+export function plainDigits(typed: string): string | undefined {
+  const [mantissa = '', exponent = '0'] = typed.toLowerCase().split('e');
+  const [whole = '', decimals = ''] = mantissa.split('.');
+  const shift = Number(exponent);
+  if (Math.abs(shift) > LONGEST) return undefined;
+  if (shift === 0) return written(whole, decimals);
+  const digits = '0'.repeat(Math.max(0, -shift)) + whole + decimals + '0'.repeat(Math.max(0, shift));
+  const point = Math.max(0, -shift) + whole.length + shift;
+  return written(digits.slice(0, point), digits.slice(point).replace(/0+$/, ''));
+}
+
+function written(whole: string, decimals: string): string {
+  const trimmed = whole.replace(/^0+(?=\d)/, '') || '0';
+  return decimals ? `${trimmed}.${decimals}` : trimmed;
+}

@@ -1,0 +1,65 @@
+import { complain, SAYING } from './complaints.ts';
+import type { Note, ReaderOptions, Span } from './reading.ts';
+import { DEEPEST, type Spanned } from './spans.ts';
+import type { Token, TokenKind } from './token.ts';
+
+/** A reading under way: the tokens, how far it has come, and what it has noted. */
+export interface Parse {
+  readonly typed: string;
+  readonly syntax: NonNullable<ReaderOptions['syntax']>;
+  readonly log: NonNullable<ReaderOptions['log']>;
+  readonly names: ReadonlySet<string>;
+  /** Whether this is a text of our own tables, where D(f) is the derivative with respect to x and f a plain letter. */
+  readonly table: boolean;
+  /** Ends with a token of kind `end`. */
+  readonly tokens: Token[];
+  readonly notes: Note[];
+  readonly grammar: Grammar;
+  index: number;
+  brackets: number;
+  inner: number;
+}
+
+/** The levels of the grammar that its operands need; given along so that the files do not import in a circle. */
+export interface Grammar {
+  readonly sum: (parse: Parse) => Spanned;
+  readonly term: (parse: Parse) => Spanned;
+  readonly power: (parse: Parse) => Spanned;
+  readonly exponent: (parse: Parse) => Spanned;
+  readonly operand: (parse: Parse) => Spanned;
+  readonly signs: (parse: Parse) => Token[];
+  readonly negated: (operand: Spanned, minuses: readonly Token[]) => Spanned;
+}
+
+const END: Token = { kind: 'end', text: '', start: 0, end: 0, spaced: false };
+
+/** The token that stands `ahead` of the next one. */
+export const peek = (parse: Parse, ahead = 0): Token => parse.tokens[parse.index + ahead] ?? parse.tokens.at(-1) ?? END;
+
+/** The token read last. */
+export const previous = (parse: Parse): Token | undefined => parse.tokens[parse.index - 1];
+
+/** Whether the next token is of this kind, with one of these texts where any are given. */
+export function isNext(parse: Parse, kind: TokenKind, ...texts: readonly string[]): boolean {
+  const token = peek(parse);
+  return token.kind === kind && (texts.length === 0 || texts.includes(token.text));
+}
+
+/** Reads the next token. */
+export function take(parse: Parse): Token {
+  const token = peek(parse);
+  parse.index += 1;
+  return token;
+}
+
+/** Reads something nested, at most 600 levels deep, so that no text can exhaust the stack. */
+export function nested<T>(parse: Parse, level: 'brackets' | 'inner', at: Span, read: (parse: Parse) => T): T {
+  parse[level] += 1;
+  if (parse[level] > DEEPEST) complain(SAYING.tooDeep(DEEPEST), { start: at.start, end: at.end });
+  const found = read(parse);
+  parse[level] -= 1;
+  return found;
+}
+
+/** What was typed between two places. */
+export const typedAt = (parse: Parse, { start, end }: Span): string => parse.typed.slice(start, end);

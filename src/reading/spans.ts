@@ -1,0 +1,46 @@
+import { call, type Expr } from '../expression/expression.ts';
+import { complain, SAYING } from './complaints.ts';
+import type { Span, Spans } from './reading.ts';
+
+/** An expression with where it stands in the text, and its arguments with where they stand. */
+export interface Spanned extends Span {
+  readonly expr: Expr;
+  readonly parts: readonly Spanned[];
+  /** The number of levels of the tree. */
+  readonly depth: number;
+}
+
+/** The deepest tree that may be typed. */
+export const DEEPEST = 600;
+
+export const leaf = (expr: Expr, { start, end }: Span): Spanned => ({ expr, parts: [], depth: 1, start, end });
+
+/** A call of an operation on parts already read; a tree deeper than 600 levels is a complaint. */
+export function node(op: string, parts: readonly Spanned[], { start, end }: Span): Spanned {
+  const depth = parts.reduce((deepest, part) => Math.max(deepest, part.depth), 0) + 1;
+  if (depth > DEEPEST) complain(SAYING.tooDeep(DEEPEST), { start, end });
+  return { expr: call(op, ...parts.map(part => part.expr)), parts, depth, start, end };
+}
+
+/** From the start of the first to the end of the last. */
+export const across = (first: Span, last: Span): Span => ({ start: first.start, end: last.end });
+
+/** A sum or product of all of these; of one, that one itself. */
+export function joined(op: 'add' | 'multiply', parts: readonly [Spanned, ...Spanned[]]): Spanned {
+  const last = parts.at(-1) ?? parts[0];
+  return parts.length === 1 ? parts[0] : node(op, parts, across(parts[0], last));
+}
+
+/** Where every part stands, by path from the root: argument indices joined by dots, the root being ''. */
+export function spansOf(root: Spanned): Spans {
+  const spans = new Map<string, Span>();
+  const stack: { readonly part: Spanned; readonly path: string }[] = [{ part: root, path: '' }];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { part, path } = top;
+    spans.set(path, { start: part.start, end: part.end });
+    part.parts.forEach((inner, i) => {
+      stack.push({ part: inner, path: path === '' ? String(i) : `${path}.${i}` });
+    });
+  }
+  return spans;
+}

@@ -1,0 +1,170 @@
+import { FUNCTION_SPELLINGS, functionSpelled } from '../operations/operations.ts';
+import { SAYING, Unreadable } from './complaints.ts';
+import { COMBINING_MARKS, GREEK, GREEK_NAMES, MARKS } from './greek.ts';
+import { nearest, WRITTEN_OUT } from './suggestions.ts';
+import { matchAt, push, type Scan } from './token.ts';
+
+/** A part of a run of letters: a name or a function, and where it ends. */
+interface Piece {
+  readonly kind: 'name' | 'function';
+  readonly text: string;
+  readonly end: number;
+}
+
+type Finder = (scan: Scan, at: number) => Piece | undefined;
+
+const LETTER = /[A-Za-z\u00b5\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]/;
+const RUN = /[A-Za-z\u00b5\u0370-\u03ff][A-Za-z0-9\u00b5\u0370-\u03ff]*/y;
+const DIGITS = /\d+/y;
+const BRACKET = /\s*'*\s*(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/y;
+const OPERAND = /\s*[([]|\s+[A-Za-z0-9.√|\\\u0370-\u03ff]/y;
+
+const isLetter = (sign: string | undefined): boolean => sign !== undefined && LETTER.test(sign);
+
+/**
+ * Reads the next name or function of a run of letters such as xsinx: of everything that fits here the longest, so that
+ * a run takes time in proportion to its length.
+ */
+export function word(scan: Scan): boolean {
+  const at = scan.position;
+  if (!isLetter(scan.text[at])) return false;
+  if (at >= scan.runEnd) enterRun(scan);
+  const piece = pieceAt(scan, at);
+  if (!piece) return false;
+  push(scan, piece.kind, piece.text, piece.end);
+  return true;
+}
+
+const FINDERS: readonly Finder[] = [definedName, functionWord, greekWord, greekLetter, markedLetter, plainLetter];
+
+function pieceAt(scan: Scan, at: number): Piece | undefined {
+  let best: Piece | undefined;
+  for (const find of FINDERS) {
+    const piece = find(scan, at);
+    if (piece && (!best || piece.end > best.end)) best = piece;
+  }
+  return best;
+}
+
+function longest(scan: Scan, at: number, lengths: readonly number[], known: (word: string) => boolean): number {
+  const fits = lengths.find(n => at + n <= scan.end && known(scan.text.slice(at, at + n)));
+  return fits === undefined ? at : at + fits;
+}
+
+const lengthsOf = (words: Iterable<string>): readonly number[] =>
+  [...new Set([...words].map(known => known.length))].sort((a, b) => b - a);
+
+function definedName(scan: Scan, at: number): Piece | undefined {
+  const end = longest(scan, at, scan.nameLengths, name => scan.names.has(name));
+  return end > at ? { kind: 'name', text: scan.text.slice(at, end), end } : undefined;
+}
+
+/** The lengths of the names that are whole, longest first. */
+export const nameLengths = (names: ReadonlySet<string>): readonly number[] => lengthsOf(names);
+
+const FUNCTION_LENGTHS = lengthsOf(FUNCTION_SPELLINGS);
+/** Functions of two letters that are seen inside a run (xlnx); others, such as sh and th, only where they stand alone. */
+const SHORT_IN_RUNS: ReadonlySet<string> = new Set(['ln', 'lg', 'tg']);
+
+function functionWord(scan: Scan, at: number): Piece | undefined {
+  const end = longest(scan, at, FUNCTION_LENGTHS, spelling => isFunctionAt(scan, at, spelling));
+  const row = functionSpelled(scan.text.slice(at, end));
+  return row && { kind: 'function', text: row.name, end };
+}
+
+/** log2(x) and log2 x are the logarithm to base 2, log2x the logarithm of 2x. */
+function isFunctionAt(scan: Scan, at: number, spelling: string): boolean {
+  if (!functionSpelled(spelling)) return false;
+  const end = at + spelling.length;
+  if (/\d$/.test(spelling)) return matchAt(scan, OPERAND, end) !== null;
+  return spelling.length > 2 || SHORT_IN_RUNS.has(spelling.toLowerCase()) || standsAlone(scan, at, end);
+}
+
+const standsAlone = (scan: Scan, at: number, end: number): boolean =>
+  !isLetter(scan.text[at - 1]) && (end >= scan.end || !isLetter(scan.text[end]));
+
+const GREEK_WORDS: ReadonlySet<string> = new Set(['PI', ...GREEK_NAMES]);
+const GREEK_LENGTHS = lengthsOf(GREEK_WORDS);
+
+/** mu, nu and xi are Greek only where they stand alone: in a run they are products of letters. */
+function greekWord(scan: Scan, at: number): Piece | undefined {
+  const isGreek = (name: string): boolean =>
+    GREEK_WORDS.has(name) && (name.length > 2 || name === 'pi' || standsAlone(scan, at, at + name.length));
+  const end = longest(scan, at, GREEK_LENGTHS, isGreek);
+  const name = scan.text.slice(at, end);
+  if (end === at) return undefined;
+  return withIndex(scan, name.toLowerCase() === 'pi' ? 'pi' : name, end);
+}
+
+function greekLetter(scan: Scan, at: number): Piece | undefined {
+  const name = GREEK[scan.text[at] ?? ''];
+  return name === undefined ? undefined : withIndex(scan, name, at + 1);
+}
+
+function withIndex(scan: Scan, base: string, at: number): Piece {
+  const mark = markAt(scan, at);
+  const end = mark ? mark.end : at;
+  const digits = matchAt(scan, DIGITS, end)?.[0] ?? '';
+  return { kind: 'name', text: base + (mark?.text ?? '') + digits, end: end + digits.length };
+}
+
+/** A mark on the letter before it: a combining sign, or a word such as hat that ends the run. */
+function markAt(scan: Scan, at: number): { readonly text: string; readonly end: number } | undefined {
+  const combining = at < scan.end ? COMBINING_MARKS[scan.text[at] ?? ''] : undefined;
+  if (combining) return { text: combining, end: at + 1 };
+  const mark = MARKS.find(text => scan.text.startsWith(text, at) && !isLetter(scan.text[at + text.length]));
+  return mark !== undefined && at + mark.length <= scan.end ? { text: mark, end: at + mark.length } : undefined;
+}
+
+/** ŷ is y with a mark, whether it is typed as one sign or two. */
+function markedLetter(scan: Scan, at: number): Piece | undefined {
+  const [base = '', mark = ''] = (scan.text[at] ?? '').normalize('NFD');
+  const text = COMBINING_MARKS[mark];
+  if (text === undefined) return undefined;
+  const digits = matchAt(scan, DIGITS, at + 1)?.[0] ?? '';
+  return { kind: 'name', text: base + text + digits, end: at + 1 + digits.length };
+}
+
+function plainLetter(scan: Scan, at: number): Piece | undefined {
+  const letter = scan.text[at] ?? '';
+  return /[A-Za-z]/.test(letter) ? withIndex(scan, letter, at + 1) : undefined;
+}
+
+/** Looks at a run of letters and digits as a whole, once: some words must not be taken apart. */
+function enterRun(scan: Scan): void {
+  const run = matchAt(scan, RUN)?.[0] ?? '';
+  const span = { start: scan.position, end: scan.position + run.length };
+  scan.runEnd = span.end;
+  const meant = WRITTEN_OUT[run.toLowerCase()];
+  if (meant !== undefined && !scan.names.has(run)) scan.doubt ??= new Unreadable(SAYING.longWord(run, meant), span);
+  if (matchAt(scan, BRACKET, span.end)) refuseUnknownFunction(scan, run, span);
+}
+
+/** The usual names of variables: sinx(x+1) is taken apart, sins(x) is not. */
+const USUAL_VARIABLES = 'xyztuvθ';
+
+/** A word before a bracket is a function, or at most two variables times the bracket. */
+function refuseUnknownFunction(scan: Scan, run: string, span: { start: number; end: number }): void {
+  const pieces = piecesOf(scan, span.start, span.end);
+  const last = pieces.findLastIndex(piece => piece.kind === 'function');
+  const trailing = pieces.slice(last + 1);
+  const fine = last < 0 ? trailing.length <= 2 : trailing.every(piece => USUAL_VARIABLES.includes(piece.text));
+  if (fine && (last < 0 || trailing.length < 2)) return;
+  scan.doubt ??= new Unreadable(SAYING.unknownFunction(shortened(run), nearest(run), product(pieces)), span);
+}
+
+function piecesOf(scan: Scan, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = start; at < end; at = Math.max(at + 1, pieces.at(-1)?.end ?? 0)) {
+    const piece = pieceAt(scan, at);
+    if (piece) pieces.push(piece);
+  }
+  return pieces;
+}
+
+const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
+
+function product(pieces: readonly Piece[]): string {
+  const shown = pieces.slice(0, 5).map(piece => piece.text);
+  return `${[...shown, ...(pieces.length > 5 ? ['…'] : [])].join('*')}*(…)`;
+}
