@@ -1,0 +1,146 @@
+import { type Curve, evenly, type Interval, isDefined, type Point, span } from './plot-sampling.ts';
+
+/** Half widths tried in turn around 0 until the function is defined somewhere. */
+const HALF_WIDTHS = [5, 50, 500, 5000, 0.5, 0.05];
+const PROBES = 2001;
+/** Points at which values are looked at; a quarter of them is the coarse look. */
+const FINE = 1600;
+const SHRINKINGS = [1, 0.6, 0.4, 0.2, 0.1];
+/** More zeros, extrema and poles than these (a wave has many) do not ask for a wider picture. */
+const FEW = 6;
+
+/**
+ * The range of x worth drawing: [−5, 5], narrowed to where the function is defined, widened to the zeros, extrema and
+ * poles within [−10, 10] where they are few, and narrowed again where growth at the edges would flatten all the rest.
+ * `undefined` where the function has no real value anywhere it was looked for.
+ */
+export function plotWindow(f: Curve, derivative: Curve): Interval | undefined {
+  const half = HALF_WIDTHS.find(width => definedPart(f, around(width)));
+  if (half === undefined) return undefined;
+  const features = notable(f);
+  const wide = features ? including(around(half), widened(features, half / 5)) : around(half);
+  const window = definedPart(f, wide) ?? wide;
+  const candidates = SHRINKINGS.map(factor => shrunk(window, factor)).filter(
+    part => !features || holds(part, features),
+  );
+  return candidates.find(part => !isFlattened(f, derivative, part)) ?? candidates.at(-1) ?? window;
+}
+
+const around = (half: number): Interval => ({ low: -half, high: half });
+const holds = (outer: Interval, inner: Interval): boolean => outer.low <= inner.low && inner.high <= outer.high;
+
+/** From the first to the last point where the function is defined, with a margin where that is inside; `undefined` for hardly any. */
+function definedPart(f: Curve, within: Interval): Interval | undefined {
+  const points = solid(evenly(f, within, PROBES));
+  const [first, last] = [points[0], points.at(-1)];
+  if (points.length < PROBES / 100 || !first || !last) return undefined;
+  const margin = 0.06 * (last.x - first.x);
+  return {
+    low: first.x === within.low ? first.x : first.x - margin,
+    high: last.x === within.high ? last.x : last.x + margin,
+  };
+}
+
+/** The defined points with a defined neighbour: x^x has lonely values at −1, −2, … */
+const solid = (points: readonly Point[]): Point[] =>
+  points.filter((point, i) => isDefined(point) && [points[i - 1], points[i + 1]].some(next => next && isDefined(next)));
+
+/** The stretch from the first to the last notable point in [−10, 10]; nothing where there are none or many. */
+function notable(curve: Curve): Interval | undefined {
+  const points = evenly(curve, { low: -10, high: 10 }, PROBES);
+  const found = points.flatMap((point, i) => (isNotable(points[i - 1], point, points[i + 1]) ? [point.x] : []));
+  const [first, last] = [found[0], found.at(-1)];
+  return first === undefined || last === undefined || found.length > FEW ? undefined : { low: first, high: last };
+}
+
+/** Near a zero or a pole the sign changes, at an extremum the direction; and the domain may begin or end. */
+function isNotable(before: Point | undefined, at: Point, after: Point | undefined): boolean {
+  if (!before || !after) return false;
+  if (!isDefined(before) || !isDefined(after)) return isDefined(at) && isDefined(before) !== isDefined(after);
+  const turns = (at.y - before.y) * (after.y - at.y) < 0;
+  return turns || Math.sign(before.y) * Math.sign(at.y) < 0 || (at.y === 0 && before.y * after.y < 0);
+}
+
+/** Shrunk towards 0, or towards the end nearest to it. */
+function shrunk({ low, high }: Interval, factor: number): Interval {
+  const centre = Math.min(Math.max(0, low), high);
+  return { low: centre + (low - centre) * factor, high: centre + (high - centre) * factor };
+}
+
+/** Whether growth at the ends would make half of the function, or of a bounded derivative, look like a flat line. */
+const isFlattened = (f: Curve, derivative: Curve, window: Interval): boolean =>
+  growsAtTheEnds(f, window) || (!hasPoles(derivative, window) && growsAtTheEnds(derivative, window));
+
+function growsAtTheEnds(curve: Curve, window: Interval): boolean {
+  const ys = definedValues(curve, window, 401);
+  const usual = quantile(ys, 0.5);
+  const end = Math.max(Math.abs((ys[0] ?? 0) - usual), Math.abs((ys.at(-1) ?? 0) - usual));
+  return ys.filter(y => Math.abs(y - usual) < 0.03 * end).length > 0.5 * ys.length;
+}
+
+const definedValues = (curve: Curve, window: Interval, count: number): number[] =>
+  evenly(curve, window, count)
+    .filter(isDefined)
+    .map(point => point.y);
+
+/** Looked at more closely a pole grows. */
+const hasPoles = (curve: Curve, window: Interval): boolean =>
+  largest(definedValues(curve, window, FINE)) > 1.5 * largest(definedValues(curve, window, FINE / 4));
+
+const largest = (numbers: readonly number[]): number => Math.max(0, ...numbers.map(Math.abs));
+
+/** The q-th quantile (0 to 1) of some numbers; 0 of none. */
+function quantile(numbers: readonly number[], q: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.round(q * (sorted.length - 1))] ?? 0;
+}
+
+/**
+ * The range of y for a function and its derivative: all values where they are bounded; where there are poles, as far as
+ * three times the interquartile range beyond the quartiles, so that a pole does not flatten the rest. The derivative may
+ * widen the picture of the function twelvefold, with poles of its own only twofold. The x-axis is in it where it is near.
+ */
+export function plotView(f: Curve, derivative: Curve, window: Interval): Interval {
+  const own = withHeight(usualValues(f, window));
+  const both = including(own, slopesBeside(own, derivative, window));
+  const axis = including(both, { low: 0, high: 0 });
+  const kept = span(axis) < 2 * span(both) ? axis : both;
+  return widened(kept, 0.04 * span(kept));
+}
+
+function slopesBeside(own: Interval, derivative: Curve, window: Interval): Interval {
+  const slopes = usualValues(derivative, window);
+  if (span(slopes) < 12 * span(own) && !hasPoles(derivative, window)) return slopes;
+  return within(slopes, widened(own, 0.5 * span(own)));
+}
+
+const widened = ({ low, high }: Interval, by: number): Interval => ({ low: low - by, high: high + by });
+
+const including = (a: Interval, b: Interval): Interval => ({
+  low: Math.min(a.low, b.low),
+  high: Math.max(a.high, b.high),
+});
+
+const within = (inner: Interval, outer: Interval): Interval => ({
+  low: Math.min(Math.max(inner.low, outer.low), outer.high),
+  high: Math.max(Math.min(inner.high, outer.high), outer.low),
+});
+
+/** A constant's picture has a height of 2, or of a fifth of its value. */
+function withHeight(values: Interval): Interval {
+  const size = Math.max(Math.abs(values.low), Math.abs(values.high));
+  return span(values) > 1e-9 * size ? values : widened(values, Math.max(1, size / 10));
+}
+
+function usualValues(curve: Curve, window: Interval): Interval {
+  const ys = definedValues(curve, window, FINE);
+  if (ys.length === 0) return { low: 0, high: 0 };
+  const all = { low: Math.min(...ys), high: Math.max(...ys) };
+  return hasPoles(curve, window) ? within(all, fences(ys)) : all;
+}
+
+/** Tukey's outer fences: values beyond them are far out. */
+function fences(ys: readonly number[]): Interval {
+  const quartiles = { low: quantile(ys, 0.25), high: quantile(ys, 0.75) };
+  return widened(quartiles, 3 * span(quartiles));
+}
