@@ -19,7 +19,8 @@ export function plotWindow(f: Curve, derivative: Curve): Interval | undefined {
   if (half === undefined) return undefined;
   const features = notable(f);
   const wide = features ? including(around(half), widened(features, half / 5)) : around(half);
-  const window = definedPart(f, wide) ?? wide;
+  const rough = definedPart(f, wide) ?? wide;
+  const window = definedPart(f, rough) ?? rough;
   const candidates = SHRINKINGS.map(factor => shrunk(window, factor)).filter(
     part => !features || holds(part, features),
   );
