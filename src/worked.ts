@@ -6,7 +6,7 @@ import { type Expr, isCall, isConstantName } from './expression/expression.ts';
 import { variables } from './expression/measure.ts';
 import { inlined } from './expression/program.ts';
 import { postorder } from './expression/walk.ts';
-import { readExpression } from './reading/expression-reader.ts';
+import { readExpression } from './reading/read.ts';
 import { readProgram } from './reading/program-reader.ts';
 import type { Complaint, Read, ReaderOptions, Reading } from './reading/reading.ts';
 import { evaluate } from './tape/gradient.ts';

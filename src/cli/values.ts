@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isConstant } from '../expression/measure.ts';
-import { readExpression } from '../reading/expression-reader.ts';
+import { readExpression } from '../reading/read.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { Unusable } from './arguments.ts';
 
