@@ -1,0 +1,53 @@
+import { type Factor, isUnit, UNIT } from './exponents.ts';
+import { collected, sameKernel } from './likeTerms.ts';
+import { type Product, productOf } from './product.ts';
+import type { Rational } from './rational.ts';
+import type { Sum } from './sum.ts';
+import { type Style, writeSum } from './writing.ts';
+
+/** The number and the powers that divide every term of a sum: for each base of all terms the least exponent. */
+export function commonPart(terms: Sum): Product {
+  const [first, ...others] = terms;
+  if (!first) return productOf(UNIT, []);
+  const factors = first.factors.flatMap(factor => others.reduce<readonly Factor[]>(least, [factor]));
+  return productOf(
+    terms.map(term => term.coefficient.abs()).reduce((a, b) => a.gcd(b)),
+    factors,
+  );
+}
+
+/** The factor with the smaller exponent of the two; none where the term has not got the base. */
+function least([factor]: readonly Factor[], term: Product): readonly Factor[] {
+  const other = factor && term.factors.find(({ base }) => sameKernel(base, factor.base));
+  if (!factor || !other || other.exponent.s !== factor.exponent.s) return [];
+  return [factor.exponent.compare(other.exponent) <= 0 ? factor : { base: factor.base, exponent: other.exponent }];
+}
+
+/** part · (what is left of every term, like terms collected). */
+export function takenOut(terms: Sum, part: Product, style: Style): Product {
+  const left = terms.map(term => dividedBy(term, part));
+  const bracket = writeSum(collected(left) ?? left, style);
+  return productOf(part.coefficient, [...part.factors, { base: bracket, exponent: UNIT }]);
+}
+
+/** A term over a part: the exponents of the part's bases are lowered. */
+function dividedBy(term: Product, part: Product): Product {
+  const lowered = term.factors.map(factor =>
+    lower(
+      factor,
+      part.factors.find(({ base }) => sameKernel(base, factor.base)),
+    ),
+  );
+  const missing = part.factors.filter(({ base }) => !term.factors.some(factor => sameKernel(base, factor.base)));
+  const factors = [...missing.map(({ base, exponent }) => ({ base, exponent: exponent.neg() })), ...lowered];
+  return productOf(
+    quotient(term.coefficient, part.coefficient),
+    factors.filter(factor => factor.exponent.n !== 0n),
+    term.decimal,
+  );
+}
+
+const lower = (factor: Factor, by: Factor | undefined): Factor =>
+  by ? { base: factor.base, exponent: factor.exponent.sub(by.exponent) } : factor;
+
+const quotient = (a: Rational, b: Rational): Rational => (isUnit(b) ? a : a.div(b));

@@ -1,0 +1,60 @@
+import Fraction from 'fraction.js';
+import type { Expr } from '../expression/expression.ts';
+import { type Rational, rationalOf } from './rational.ts';
+
+/** base^exponent. The base is a kernel: a symbol, a call, a sum, or b^u with a non-numeric exponent. */
+export interface Factor {
+  readonly base: Expr;
+  readonly exponent: Rational;
+}
+
+export const UNIT: Rational = new Fraction(1);
+export const HALF: Rational = new Fraction(1, 2);
+export const THIRD: Rational = new Fraction(1, 3);
+export const isUnit = (r: Rational): boolean => r.n === 1n && r.d === 1n && r.s > 0n;
+export const isWhole = (r: Rational): boolean => r.d === 1n;
+export const isEven = (n: bigint): boolean => n % 2n === 0n;
+export const times = (a: Rational, b: Rational): Rational => {
+  if (isUnit(a)) return b;
+  return isUnit(b) ? a : a.mul(b);
+};
+
+/**
+ * Whether (b^p)^q may be written b^(pq) for real b: roots with an odd denominator are real for negative b, those with an
+ * even one need b ≥ 0. (x²)^(1/2) is |x|, so it may not; (x³)^(1/3) and (x⁴)^(1/2) may; any power of e^u may.
+ */
+export function collapses(inner: Factor, q: Rational): boolean {
+  if (isWhole(q) || isPositivePower(inner.base)) return true;
+  const p = inner.exponent;
+  if (isEven(p.d) || !isEven(p.n)) return true;
+  const total = p.mul(q);
+  return isWhole(total) && isEven(total.n);
+}
+
+/** e^u and 2^u are positive whatever u is. */
+export function isPositivePower(base: Expr): boolean {
+  if (base.kind !== 'call' || (base.op !== 'exp' && base.op !== 'power')) return false;
+  const [under] = base.args;
+  return base.op === 'exp' || (under?.kind === 'number' && !rationalOf(under)?.equals(0));
+}
+
+/** Degrees and exponents beyond this are left as they stand. */
+const LARGEST_DEGREE = 64n;
+const LARGEST_RADICAND = 10n ** 30n;
+
+/** The exact value of a number to a fractional power (4^(1/2) = 2); undefined where it is irrational, negative or no number. */
+export function exactRoot(base: Expr, exponent: Rational): Rational | undefined {
+  const value = rationalOf(base);
+  if (!value || value.s < 0n || exponent.n > LARGEST_DEGREE || exponent.d > LARGEST_DEGREE) return undefined;
+  const top = integerRoot(value.n, exponent.d);
+  const bottom = integerRoot(value.d, exponent.d);
+  if (top === undefined || bottom === undefined || (top === 0n && exponent.s < 0n)) return undefined;
+  return new Fraction(top, bottom).pow(new Fraction(exponent.s * exponent.n)) ?? undefined;
+}
+
+/** The root of that degree of a whole number, where it is whole. */
+function integerRoot(n: bigint, degree: bigint): bigint | undefined {
+  if (n > LARGEST_RADICAND) return undefined;
+  const near = BigInt(Math.round(Number(n) ** (1 / Number(degree))));
+  return [near - 1n, near, near + 1n].find(r => r >= 0n && r ** degree === n);
+}

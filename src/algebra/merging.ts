@@ -1,0 +1,59 @@
+import { call, type Expr, isCall } from '../expression/expression.ts';
+import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
+import { kernelHash, sameKernel } from './likeTerms.ts';
+import { type Product, productOf, readProduct } from './product.ts';
+import { multipliedBy, type Style, sumOf, writeProduct } from './writing.ts';
+
+/** Which factors of one base are put together: those on one side of the fraction bar, or all. */
+export type Sides = 'same side' | 'any side';
+
+/** Powers of one base become one power, exponentials one exponential; undefined where there is nothing to put together. */
+export function merged(p: Product, sides: Sides, style: Style): Product | undefined {
+  const bases = mergedBases(p.factors, sides);
+  const factors = mergedExponentials(bases, sides, style);
+  if (factors.length === p.factors.length) return undefined;
+  return renewed(productOf(p.coefficient, factors, p.decimal), style);
+}
+
+function mergedBases(factors: readonly Factor[], sides: Sides): readonly Factor[] {
+  if (factors.length < 2) return factors;
+  const found: Factor[] = [];
+  const places = new Map<number, number[]>();
+  for (const factor of factors) {
+    const hash = kernelHash(factor.base);
+    const bucket = places.get(hash) ?? [];
+    const place = bucket.find(i => found[i] && meet(found[i], factor, sides));
+    const partner = place === undefined ? undefined : found[place];
+    if (place === undefined || !partner) places.set(hash, [...bucket, found.push(factor) - 1]);
+    else found[place] = { base: partner.base, exponent: partner.exponent.add(factor.exponent) };
+  }
+  return found.length < factors.length ? found.filter(factor => factor.exponent.n !== 0n) : factors;
+}
+
+const meet = (a: Factor, b: Factor, sides: Sides): boolean =>
+  (sides === 'any side' || a.exponent.s === b.exponent.s) && sameKernel(a.base, b.base);
+
+/** e^u · e^v = e^(u + v), at the place of the first. */
+function mergedExponentials(factors: readonly Factor[], sides: Sides, style: Style): readonly Factor[] {
+  const [first, ...others] = factors.filter(({ base }) => isCall(base, 'exp'));
+  const joining = others.filter(other => first && (sides === 'any side' || other.exponent.s === first.exponent.s));
+  if (!first || joining.length === 0) return factors;
+  const exponent = sumOf([first, ...joining].map(factor => exponentWritten(factor, style)));
+  const whole = { base: call('exp', exponent), exponent: UNIT };
+  return factors.filter(factor => !joining.includes(factor)).map(factor => (factor === first ? whole : factor));
+}
+
+function exponentWritten({ base, exponent }: Factor, style: Style): Expr {
+  const u = base.kind === 'call' ? (base.args[0] ?? base) : base;
+  return isUnit(exponent) ? u : multipliedBy(exponent, u, style);
+}
+
+/** Numbers and powers whose exponent has become whole are read again: √2·√2 is 2, √(x²)·√(x²) is x². */
+const renewed = (p: Product, style: Style): Product =>
+  p.factors.some(({ base, exponent }) => isWhole(exponent) && !isKernel(base))
+    ? readProduct(writeProduct(p, style))
+    : p;
+
+const TAKEN_APART: ReadonlySet<string> = new Set(['multiply', 'divide', 'negate', 'power', 'sqrt', 'cbrt']);
+
+const isKernel = (base: Expr): boolean => base.kind === 'symbol' || (base.kind === 'call' && !TAKEN_APART.has(base.op));

@@ -1,0 +1,26 @@
+import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
+import { type Factor, isPositivePower, isWhole } from './exponents.ts';
+
+/** Where a textbook puts a factor: numbers and constants, letters, roots, exponentials, functions, brackets. */
+function rank({ base, exponent }: Factor): number {
+  if (base.kind === 'number') return 0;
+  if (base.kind === 'symbol') return letterRank(base.name, exponent);
+  if (isPositivePower(base)) return 4;
+  if (isCall(base, 'add')) return isWhole(exponent) ? 6 : 3;
+  if (isCall(base, 'power')) return letterInside(base);
+  return isWhole(exponent) ? 5 : 3;
+}
+
+function letterRank(name: string, exponent: Factor['exponent']): number {
+  if (isConstantName(name)) return 1;
+  return isWhole(exponent) ? 2 : 3;
+}
+
+/** x^n stands with the letters, cos(x)^x with the functions. */
+const letterInside = (base: Expr): number => (isCall(base, 'power') && base.args[0]?.kind === 'symbol' ? 2 : 5);
+
+/** The factors in textbook order; those of one kind stay as they stand. */
+export function inTextbookOrder(factors: readonly Factor[]): readonly Factor[] {
+  if (factors.length < 2) return factors;
+  return factors.toSorted((a, b) => rank(a) - rank(b));
+}

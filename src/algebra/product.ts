@@ -1,0 +1,209 @@
+import { add, call, type Expr, isCall, multiply, power } from '../expression/expression.ts';
+import { collapses, exactRoot, type Factor, HALF, isEven, isUnit, isWhole, THIRD, times, UNIT } from './exponents.ts';
+import { isDecimal, type Rational, rationalOf } from './rational.ts';
+
+/** A product taken apart: coefficient · Π base^exponent, the factors in the order in which they stand, not yet merged. */
+export interface Product {
+  readonly coefficient: Rational;
+  /** Whether a decimal was typed among the numbers: then the coefficient is written as one. */
+  readonly decimal: boolean;
+  /** Whether a number above met one below with a common divisor. */
+  readonly reduces: boolean;
+  readonly factors: readonly Factor[];
+}
+
+/** Of a product of more parts than this the further ones are kept as they stand. */
+const MOST_PARTS = 2000;
+
+/** What is being read: the parts still open (a stack, the leftmost on top) and what was found so far. */
+interface Reader {
+  readonly open: { readonly node: Expr; readonly exponent: Rational }[];
+  readonly factors: Factor[];
+  coefficient: Rational;
+  decimal: boolean;
+  reduces: boolean;
+  parts: number;
+}
+
+const products = new WeakMap<Expr, Product>();
+
+/** The product that an expression stands for: nested products, quotients, signs, roots and whole powers taken apart. */
+export function readProduct(e: Expr): Product {
+  const known = products.get(e);
+  if (known) return known;
+  const open = [{ node: e, exponent: UNIT }];
+  const reader: Reader = { open, factors: [], coefficient: UNIT, decimal: false, reduces: false, parts: 0 };
+  for (let next = open.pop(); next; next = open.pop()) readPart(reader, next.node, next.exponent);
+  const { coefficient, decimal, reduces, factors } = reader;
+  const product = { coefficient, decimal, reduces, factors };
+  products.set(e, product);
+  spellings.set(product, e);
+  return product;
+}
+
+const spellings = new WeakMap<Product, Expr>();
+
+/** The expression that a product was read from; undefined for one that was made. */
+export const spellingOf = (p: Product): Expr | undefined => spellings.get(p);
+
+/** Remembers the expression that a product stands for, to be written as it stands. */
+export function spelled(p: Product, as: Expr): Product {
+  spellings.set(p, as);
+  return p;
+}
+
+/** A product made of a coefficient and factors. */
+export const productOf = (coefficient: Rational, factors: readonly Factor[], decimal = false): Product => ({
+  coefficient,
+  decimal,
+  reduces: false,
+  factors,
+});
+
+function readPart(reader: Reader, node: Expr, exponent: Rational): void {
+  const read = node.kind === 'call' && reader.parts++ < MOST_PARTS ? PARTS.get(node.op) : undefined;
+  if (node.kind === 'number') readNumber(reader, node, exponent);
+  else if (node.kind === 'call' && read) read(reader, node, exponent);
+  else keep(reader, node, exponent);
+}
+
+const keep = (reader: Reader, base: Expr, exponent: Rational): number => reader.factors.push({ base, exponent });
+
+function readNumber(reader: Reader, node: Expr, exponent: Rational): void {
+  const value = numericPower(node, exponent);
+  if (value === undefined) keep(reader, node, exponent);
+  else multiplyBy(reader, value, isDecimal(node));
+}
+
+function multiplyBy(reader: Reader, value: Rational, decimal: boolean): void {
+  const before = reader.coefficient;
+  reader.coefficient = times(before, value);
+  reader.reduces ||= value.n !== 0n && reader.coefficient.n !== before.n * value.n;
+  reader.decimal ||= decimal;
+}
+
+const LONGEST_POWER_BITS = 2048;
+
+/** The number to a whole power; undefined where it is no number (0^(−1)) or too long to be written. */
+function numericPower(node: Expr, exponent: Rational): Rational | undefined {
+  const value = rationalOf(node);
+  if (value === undefined || isUnit(exponent)) return value;
+  if (exponent.s < 0n && value.n === 0n) return undefined;
+  const bits = 4 * (value.n.toString(16).length + value.d.toString(16).length) * Number(exponent.n);
+  return bits < LONGEST_POWER_BITS ? (value.pow(exponent) ?? undefined) : undefined;
+}
+
+type ReadPart = (reader: Reader, node: { readonly args: readonly Expr[] }, exponent: Rational) => void;
+
+const PARTS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
+  [
+    'negate',
+    (reader, { args }, exponent) => {
+      if (!isEven(exponent.n)) multiplyBy(reader, UNIT.neg(), false);
+      open(reader, args[0], exponent);
+    },
+  ],
+  [
+    'multiply',
+    (reader, { args }, exponent) => {
+      for (let i = args.length - 1; i >= 0; i--) open(reader, args[i], exponent);
+    },
+  ],
+  [
+    'divide',
+    (reader, { args: [top, bottom] }, exponent) => {
+      open(reader, bottom, exponent.neg());
+      open(reader, top, exponent);
+    },
+  ],
+  [
+    'power',
+    (reader, { args: [base, exponent] }, outer) => base && exponent && readPower(reader, base, exponent, outer),
+  ],
+  ['sqrt', (reader, { args: [a] }, exponent) => a && raise(reader, a, times(HALF, exponent))],
+  ['cbrt', (reader, { args: [a] }, exponent) => a && raise(reader, a, times(THIRD, exponent))],
+  ['exp', (reader, { args: [u] }, exponent) => u && readExponential(reader, v => call('exp', v), u, exponent, true)],
+]);
+
+function open(reader: Reader, node: Expr | undefined, exponent: Rational): void {
+  if (node) reader.open.push({ node, exponent });
+}
+
+/** base^exponent, to the whole power `outer`. */
+function readPower(reader: Reader, base: Expr, exponent: Expr, outer: Rational): void {
+  const value = rationalOf(exponent);
+  if (value) raise(reader, base, times(value, outer));
+  else if (base.kind === 'number') readExponential(reader, u => power(base, u), exponent, outer, true);
+  else readSymbolicPower(reader, base, exponent, outer);
+}
+
+/** x^(n − 1) is read as x^n · x^(−1), so that it meets x^n and x. */
+function readSymbolicPower(reader: Reader, base: Expr, exponent: Expr, outer: Rational): void {
+  const terms = isCall(exponent, 'add') ? exponent.args : [];
+  const rest = terms.filter(term => !rationalOf(term));
+  const [shift, ...others] = terms.flatMap(term => rationalOf(term) ?? []);
+  const [first] = rest;
+  const splits = shift && first && others.length === 0;
+  readExponential(reader, u => power(base, u), splits ? add(...rest) : exponent, outer, false);
+  if (splits) raise(reader, base, times(shift, outer));
+}
+
+/** b^(c·u) is read as (b^u)^c, so that e^(2x) meets e^x; where b may be negative only for a whole c. */
+function readExponential(reader: Reader, of: (u: Expr) => Expr, u: Expr, outer: Rational, positive: boolean): void {
+  const { multiple, rest } = multipleOf(u);
+  if (isUnit(multiple) || !(positive || isWhole(multiple))) keep(reader, of(u), outer);
+  else keep(reader, of(rest), times(multiple, outer));
+}
+
+interface Multiple {
+  readonly multiple: Rational;
+  readonly rest: Expr;
+}
+
+/** The rational number in front of an exponent that is tidy already, and what it multiplies. */
+function multipleOf(u: Expr): Multiple {
+  const [a, b] = u.kind === 'call' ? u.args : [];
+  if (a && isCall(u, 'negate') && !isCall(a, 'negate')) return scaled(multipleOf(a), UNIT.neg());
+  if (a && b && isCall(u, 'divide')) return dividedBy(multipleOf(a), u, b);
+  const value = a && isCall(u, 'multiply') ? rationalOf(a) : undefined;
+  if (!value || value.n === 0n || isDecimal(a ?? u) || !isCall(u, 'multiply')) return { multiple: UNIT, rest: u };
+  return { multiple: value, rest: multiply(...u.args.slice(1)) };
+}
+
+const scaled = ({ multiple, rest }: Multiple, by: Rational): Multiple => ({ multiple: times(multiple, by), rest });
+
+function dividedBy(top: Multiple, whole: Expr, bottom: Expr): Multiple {
+  const value = rationalOf(bottom);
+  return value && value.n !== 0n && !isDecimal(bottom) && !rationalOf(top.rest)
+    ? scaled(top, value.inverse())
+    : { multiple: UNIT, rest: whole };
+}
+
+/** A kernel or a product to a rational power: whole powers go to every factor, others only where no root of a square is lost. */
+function raise(reader: Reader, base: Expr, exponent: Rational): void {
+  if (isWhole(exponent)) openPower(reader, base, exponent);
+  else raiseToFraction(reader, base, exponent);
+}
+
+function openPower(reader: Reader, base: Expr, exponent: Rational): void {
+  if (exponent.n !== 0n) open(reader, base, exponent);
+}
+
+function raiseToFraction(reader: Reader, base: Expr, exponent: Rational): void {
+  const root = exactRoot(base, exponent);
+  const inner = root ? undefined : singlePower(base);
+  const total = inner && collapses(inner, exponent) ? inner.exponent.mul(exponent) : undefined;
+  if (root) multiplyBy(reader, root, false);
+  else if (!inner || !total) keep(reader, base, exponent);
+  else if (isWhole(total)) openPower(reader, inner.base, total);
+  else keep(reader, inner.base, total);
+}
+
+const POWERS: ReadonlySet<string> = new Set(['power', 'sqrt', 'cbrt', 'exp']);
+
+/** The one factor that a power, a root or an exponential is, if it is a single one. */
+function singlePower(e: Expr): Factor | undefined {
+  if (e.kind !== 'call' || !POWERS.has(e.op)) return undefined;
+  const { coefficient, factors } = readProduct(e);
+  return isUnit(coefficient) && factors.length === 1 ? factors[0] : undefined;
+}

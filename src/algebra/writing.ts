@@ -1,0 +1,146 @@
+import { same } from '../expression/equality.ts';
+import {
+  add,
+  call,
+  divide,
+  type Expr,
+  isCall,
+  isNumber,
+  multiply,
+  negate,
+  number,
+  ONE,
+  parts,
+  power,
+  ZERO,
+} from '../expression/expression.ts';
+import { type Factor, HALF, isUnit, THIRD, UNIT } from './exponents.ts';
+import { inTextbookOrder } from './order.ts';
+import { type Product, productOf, spellingOf } from './product.ts';
+import { decimalExpr, type Rational, rationalExpr, rationalOf } from './rational.ts';
+import type { Sum } from './sum.ts';
+
+/** How roots, negative powers and e^(−u) are written: as the student writes them. */
+export interface Style {
+  /** √u for u^(1/2). */
+  readonly roots: boolean;
+  /** ∛u for u^(1/3). */
+  readonly cubeRoots: boolean;
+  /** 3x^(−2) for 3/x². */
+  readonly negativePowers: boolean;
+  /** x e^(−u) for x/e^u. */
+  readonly negativeExponentials: boolean;
+}
+
+/** The product as a textbook writes it: sign, number, factors in order, one fraction. Zero is 0. */
+export function writeProduct(p: Product, style: Style): Expr {
+  if (p.coefficient.n === 0n && !p.factors.some(isDivisionByZero)) return ZERO;
+  const factors = inTextbookOrder(joined(p.factors, style));
+  const below = factors.filter(factor => isBelow(factor, style));
+  const above = factors.filter(factor => !isBelow(factor, style));
+  const size = writeFraction(p, above, below, style);
+  return p.coefficient.s < 0n ? negate(size) : size;
+}
+
+const isDivisionByZero = ({ base }: Factor): boolean => base.kind === 'number' && rationalOf(base)?.n === 0n;
+
+function writeFraction(p: Product, above: readonly Factor[], below: readonly Factor[], style: Style): Expr {
+  const [top, bottom] = numbers(p, style.negativePowers && above.some(isNegative));
+  const numerator = written(
+    top,
+    above.map(factor => writeFactor(factor, style)),
+  );
+  if (bottom === ONE && below.length === 0) return numerator;
+  return divide(
+    numerator,
+    written(
+      bottom,
+      below.map(factor => writeFactor(inverse(factor), style)),
+    ),
+  );
+}
+
+const written = (front: Expr, factors: readonly Expr[]): Expr =>
+  multiply(...(front === ONE ? [] : [front]), ...factors.flatMap(factor => parts(factor, 'multiply')));
+
+/** The number above and the number below the bar; a decimal, and a fraction in front of negative powers, stand above whole. */
+function numbers({ coefficient, decimal }: Product, inFront: boolean): readonly [Expr, Expr] {
+  const size = coefficient.abs();
+  const point = decimal ? decimalExpr(size) : undefined;
+  if (point?.kind === 'number') return [isUnit(size) ? ONE : point, ONE];
+  if (inFront && size.d !== 1n) return [rationalExpr(size), ONE];
+  return [whole(size.n), whole(size.d)];
+}
+
+const whole = (n: bigint): Expr => (n === 1n ? ONE : number(n));
+
+const isNegative = (factor: Factor): boolean => factor.exponent.s < 0n;
+const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: exponent.neg() });
+
+/** The exponent u of a kernel e^u or b^u; undefined for any other base. */
+function exponentOf(base: Expr): Expr | undefined {
+  if (base.kind !== 'call' || (base.op !== 'exp' && base.op !== 'power')) return undefined;
+  const exponent = base.args.at(-1);
+  return exponent && (base.op === 'exp' || !rationalOf(exponent)) ? exponent : undefined;
+}
+
+function isBelow(factor: Factor, style: Style): boolean {
+  if (!isNegative(factor)) return false;
+  return exponentOf(factor.base) ? !style.negativeExponentials : !style.negativePowers || factor.base.kind === 'number';
+}
+
+function writeFactor({ base, exponent }: Factor, style: Style): Expr {
+  const above = exponentOf(base);
+  if (above && base.kind === 'call' && !isUnit(exponent)) {
+    return call(base.op, ...base.args.slice(0, -1), multipliedBy(exponent, above, style));
+  }
+  if (isUnit(exponent)) return base;
+  if (style.roots && exponent.equals(HALF)) return call('sqrt', base);
+  if (style.cubeRoots && exponent.equals(THIRD)) return call('cbrt', base);
+  return power(base, rationalExpr(exponent));
+}
+
+/** c·u in an exponent. */
+export function multipliedBy(c: Rational, u: Expr, style: Style): Expr {
+  if (!isCall(u, 'add')) return writeProduct(productOf(c, [{ base: u, exponent: UNIT }]), style);
+  return c.equals(-1) ? negate(u) : multiply(rationalExpr(c), u);
+}
+
+/** x^n · x^(−1) is written x^(n − 1): a power with a letter in its exponent takes up the powers of the same base. */
+function joined(factors: readonly Factor[], style: Style): readonly Factor[] {
+  const symbolic = factors.filter(
+    ({ base }) => isCall(base, 'power') && exponentOf(base) && !rationalOf(base.args[0] ?? base),
+  );
+  if (symbolic.length === 0) return factors;
+  const taken = new Set<Factor>();
+  const whole = symbolic.map(factor => joinOne(factor, factors, taken, style));
+  return factors.filter(factor => !taken.has(factor)).map(factor => whole[symbolic.indexOf(factor)] ?? factor);
+}
+
+function joinOne(factor: Factor, factors: readonly Factor[], taken: Set<Factor>, style: Style): Factor {
+  const [base, exponent] = isCall(factor.base, 'power') ? factor.base.args : [];
+  const shift = factors.find(other => !taken.has(other) && base && same(other.base, base));
+  if (!shift || !base || !exponent) return factor;
+  taken.add(shift);
+  const symbolic = isUnit(factor.exponent) ? exponent : multipliedBy(factor.exponent, exponent, style);
+  return { base: power(base, sumOf([symbolic, rationalExpr(shift.exponent)])), exponent: UNIT };
+}
+
+/** The sum of its terms in their order, but for a leading minus: a positive term, where there is one, comes first. */
+export const writeSum = (terms: Sum, style: Style): Expr =>
+  sumOf(terms.map(term => spellingOf(term) ?? writeProduct(term, style)));
+
+/** Terms that are sums stand in the sum without brackets; zeros go. */
+export function sumOf(terms: readonly Expr[]): Expr {
+  const flat = terms.flatMap(flattened).filter(term => !isNumber(term, '0'));
+  const first = flat.findIndex(term => !isCall(term, 'negate'));
+  const lead = flat[first];
+  return first > 0 && lead ? add(lead, ...flat.toSpliced(first, 1)) : add(...flat);
+}
+
+function flattened(term: Expr): readonly Expr[] {
+  const [inner] = isCall(term, 'negate') ? term.args : [];
+  return inner && isCall(inner, 'add') ? inner.args.map(opposite) : parts(term, 'add');
+}
+
+const opposite = (term: Expr): Expr => (isCall(term, 'negate') ? (term.args[0] ?? term) : negate(term));
