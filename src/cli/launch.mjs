@@ -3,7 +3,7 @@
 // started is older, the one that npm installed beside the project (the package `node`) takes over.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire, enableCompileCache } from 'node:module';
+import * as modules from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
@@ -11,7 +11,7 @@ const NEEDED = 24;
 /** The Node that npm installed, or undefined. */
 function installedNode() {
   try {
-    const file = createRequire(import.meta.url)
+    const file = modules.createRequire(import.meta.url)
       .resolve('node/package.json')
       .replace('package.json', 'bin/node');
     return [file, `${file}.exe`].find(existsSync);
@@ -33,7 +33,7 @@ function handOver(node) {
 const version = Number(process.versions.node.split('.')[0]);
 const other = version < NEEDED && !process.env.GRADWORK_HANDED_OVER ? installedNode() : undefined;
 if (version >= NEEDED) {
-  enableCompileCache();
+  modules.enableCompileCache();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else if (other) {
