@@ -32,7 +32,7 @@ export function closeBracket(parse: Parse, open: Token): Token {
   const next = peek(parse);
   if (next.kind === 'close' && next.text === closing(open.text)) return take(parse);
   if (next.kind === 'close') complain(SAYING.closesOther(next.text, open.text), next);
-  if (next.kind === 'comma' && open.text === '[') refuseList(parse, open);
+  if ((next.kind === 'comma' || next.kind === 'semicolon') && open.text === '[') refuseList(parse, open);
   if (next.kind === 'end') complain(SAYING.neverClosed(open.text), open);
   return refuseLeftover(parse);
 }

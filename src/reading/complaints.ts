@@ -90,7 +90,8 @@ export const SAYING = {
   definedLater: (name: string) => `${name} is defined only later: move its definition before this one.`,
   definedByItself: (name: string) => `${name} is used in its own definition: give one of the two another name.`,
   unnamed: 'This definition has no name: write name = before it; only the last one may go without.',
-  emptyDefinition: (name: string) => `The definition of ${name} is missing: write an expression after the equals sign.`,
+  otherArgument: (name: string, variables: string) =>
+    `${name} was defined as ${name}(${variables}): write ${name}(${variables}), or the whole expression.`,
   reserved: (name: string) => `${name} already has a meaning of its own: give this definition another name.`,
 } as const;
 

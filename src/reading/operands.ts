@@ -55,12 +55,22 @@ const missingSpan = (parse: Parse): Token => peek(parse);
 /** A variable or constant; before a bracket f, g and h are unknown functions and D(f, x) is a derivative. */
 function named(parse: Parse): Spanned {
   const token = take(parse);
-  if (parse.names.has(token.text)) return leaf(symbol(token.text), token);
+  if (parse.names.has(token.text)) return definedName(parse, token);
   if (LETTER_FUNCTIONS.has(token.text) && isCallBracket(peek(parse))) return letterFunction(parse, token);
   if (token.text === 'D' && isDerivativeCall(parse)) return derivativeCall(parse, token);
   if (!parse.table && isUnknownFunction(parse, token)) return unknownFunction(parse, token);
   if (isNext(parse, 'prime')) complain(SAYING.prime, peek(parse));
   return leaf(symbol(token.text), token);
+}
+
+/** A name of the program; one defined as f(x) may be written f(x), and means the same. */
+function definedName(parse: Parse, token: Token): Spanned {
+  const variables = parse.parameters.get(token.text);
+  if (variables === undefined || !isCallBracket(peek(parse))) return leaf(symbol(token.text), token);
+  const { span } = argumentList(parse);
+  const typed = typedAt(parse, span).slice(1, -1).replaceAll(/\s/g, '');
+  if (typed !== variables) complain(SAYING.otherArgument(token.text, variables), across(token, span));
+  return leaf(symbol(token.text), across(token, span));
 }
 
 /** Letters that are functions before a bracket, and variables elsewhere. */

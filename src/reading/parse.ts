@@ -9,6 +9,8 @@ export interface Parse {
   readonly syntax: NonNullable<ReaderOptions['syntax']>;
   readonly log: NonNullable<ReaderOptions['log']>;
   readonly names: ReadonlySet<string>;
+  /** The variables of names defined as f(x), as typed: used as f(x) they are the name. */
+  readonly parameters: ReadonlyMap<string, string>;
   /** Whether this is a text of our own tables, where D(f) is the derivative with respect to x and f a plain letter. */
   readonly table: boolean;
   /** Ends with a token of kind `end`. */
@@ -18,6 +20,12 @@ export interface Parse {
   index: number;
   brackets: number;
   inner: number;
+}
+
+/** Names that are one symbol each, and the variables of those that were defined as functions, as f(x). */
+export interface Names {
+  readonly whole: ReadonlySet<string>;
+  readonly parameters: ReadonlyMap<string, string>;
 }
 
 /** The levels of the grammar that its operands need; given along so that the files do not import in a circle. */
