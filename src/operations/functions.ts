@@ -1,5 +1,18 @@
 import type { Family, Operation, Slope } from './operation.ts';
-import { rootOneMinusSquare, rootSquareMinusOne, sigmoid, sigmoidSlope, softplus } from './stable.ts';
+import {
+  arccosecant,
+  arcsecant,
+  areaCotangent,
+  areaSecant,
+  nthRoot,
+  nthRootSlope,
+  overSquares,
+  rootOneMinusSquare,
+  rootSquareMinusOne,
+  sigmoid,
+  sigmoidSlope,
+  softplus,
+} from './stable.ts';
 
 type Unary = Pick<Operation, 'name' | 'latex' | 'sentence'> &
   Partial<Pick<Operation, 'aliases' | 'domain'>> & {
@@ -9,7 +22,7 @@ type Unary = Pick<Operation, 'name' | 'latex' | 'sentence'> &
     readonly samples?: readonly number[];
   };
 
-const EVERYWHERE = [-2.3, -0.7, 0.4, 1.6];
+const EVERYWHERE = [-2.3, -0.7, 0.4, 1.2];
 const POSITIVE = [0.2, 0.9, 1.7, 6.5];
 
 /** Rows of one family of functions of one argument. */
@@ -78,7 +91,7 @@ const ROOTS: readonly Unary[] = [
     aliases: ['root'],
     latex: '\\sqrt{#1}',
     evaluate: Math.sqrt,
-    slope: y => 1 / (2 * y),
+    slope: y => 1 / Math.abs(2 * y),
     partial: '1 / (2 * sqrt(u))',
     domain: ['u >= 0'],
     samples: POSITIVE,
@@ -193,7 +206,7 @@ const INVERSE_TRIGONOMETRIC: readonly Unary[] = [
     name: 'asec',
     aliases: ['arcsec'],
     latex: '\\operatorname{arcsec}',
-    evaluate: a => Math.acos(1 / a),
+    evaluate: arcsecant,
     slope: (_, a) => 1 / (Math.abs(a) * rootSquareMinusOne(a)),
     partial: '1 / (abs(u) * sqrt(u^2 - 1))',
     domain: ['|u| >= 1'],
@@ -204,7 +217,7 @@ const INVERSE_TRIGONOMETRIC: readonly Unary[] = [
     name: 'acsc',
     aliases: ['arccsc', 'arccosec'],
     latex: '\\operatorname{arccsc}',
-    evaluate: a => Math.asin(1 / a),
+    evaluate: arccosecant,
     slope: (_, a) => -1 / (Math.abs(a) * rootSquareMinusOne(a)),
     partial: '-1 / (abs(u) * sqrt(u^2 - 1))',
     domain: ['|u| >= 1'],
@@ -316,7 +329,7 @@ const INVERSE_HYPERBOLIC: readonly Unary[] = [
     name: 'asech',
     aliases: ['arsech', 'arcsech'],
     latex: '\\operatorname{arsech}',
-    evaluate: a => Math.acosh(1 / a),
+    evaluate: areaSecant,
     slope: (_, a) => -1 / (a * rootOneMinusSquare(a)),
     partial: '-1 / (u * sqrt(1 - u^2))',
     domain: ['0 < u <= 1'],
@@ -337,7 +350,7 @@ const INVERSE_HYPERBOLIC: readonly Unary[] = [
     name: 'acoth',
     aliases: ['arcoth', 'arccoth'],
     latex: '\\operatorname{arcoth}',
-    evaluate: a => Math.atanh(1 / a),
+    evaluate: areaCotangent,
     slope: (_, a) => 1 / ((1 - a) * (1 + a)),
     partial: '1 / (1 - u^2)',
     domain: ['|u| > 1'],
@@ -389,7 +402,7 @@ const NEURONS: readonly Unary[] = [
   {
     name: 'relu',
     latex: '\\operatorname{relu}',
-    evaluate: a => (a > 0 ? a : 0 * a),
+    evaluate: a => Math.max(a, 0),
     slope: (_, a) => Number(a > 0),
     partial: 'step(u)',
     sentence: 'The rectifier max(u, 0) has slope 1 for positive u and 0 for the others (0 included).',
@@ -449,7 +462,7 @@ const OF_SEVERAL: readonly Operation[] = [
     family: 'inverse trigonometric',
     arity: 2,
     evaluate: Math.atan2,
-    slopes: [(_, a, b) => b / (a * a + b * b), (_, a, b) => -a / (a * a + b * b)],
+    slopes: [(_, a, b) => overSquares(b, a, b), (_, a, b) => -overSquares(a, a, b)],
     partials: ['v / (u^2 + v^2)', '-u / (u^2 + v^2)'],
     domain: ['not u = v = 0'],
     latex: '\\operatorname{atan2}\\left(#1, #2\\right)',
@@ -483,7 +496,7 @@ const OF_SEVERAL: readonly Operation[] = [
     family: 'powers and roots',
     arity: 2,
     evaluate: nthRoot,
-    slopes: [(y, a, b) => y / (a * b), (y, a, b) => (-y * Math.log(Math.abs(a))) / (b * b)],
+    slopes: [nthRootSlope, (y, a, b) => (y === 0 ? 0 : (-y * Math.log(Math.abs(a))) / (b * b))],
     partials: ['u^(1 / v - 1) / v', '-u^(1 / v) * log(u) / v^2'],
     domain: ['u >= 0 unless v is odd'],
     latex: '\\sqrt[#2]{#1}',
@@ -495,11 +508,6 @@ const OF_SEVERAL: readonly Operation[] = [
     ],
   },
 ];
-
-/** The real n-th root: an odd root of a negative number is real (−2 for the cube root of −8). */
-function nthRoot(a: number, n: number): number {
-  return a < 0 && Math.abs(n % 2) === 1 ? -((-a) ** (1 / n)) : a ** (1 / n);
-}
 
 /** Every function, one row each. */
 export const FUNCTIONS: readonly Operation[] = [
