@@ -1,3 +1,4 @@
+import type { Expr } from '../expression/expression.ts';
 import { type Factor, isUnit, UNIT } from './exponents.ts';
 import { collected, sameKernel } from './likeTerms.ts';
 import { type Product, productOf } from './product.ts';
@@ -25,10 +26,16 @@ function least([factor]: readonly Factor[], term: Product): readonly Factor[] {
 
 /** part · (what is left of every term, like terms collected). */
 export function takenOut(terms: Sum, part: Product, style: Style): Product {
-  const left = terms.map(term => dividedBy(term, part));
-  const bracket = writeSum(collected(left) ?? left, style);
-  return productOf(part.coefficient, [...part.factors, { base: bracket, exponent: UNIT }]);
+  const left = dividedTerms(terms, part);
+  return withBracket(part, writeSum(collected(left) ?? left, style));
 }
+
+/** part · bracket. */
+export const withBracket = (part: Product, bracket: Expr): Product =>
+  productOf(part.coefficient, [...part.factors, { base: bracket, exponent: UNIT }]);
+
+/** What is left of every term when a part is taken out of it. */
+export const dividedTerms = (terms: Sum, part: Product): Sum => terms.map(term => dividedBy(term, part));
 
 /** A term over a part: the exponents of the part's bases are lowered. */
 function dividedBy(term: Product, part: Product): Product {

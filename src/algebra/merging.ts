@@ -2,6 +2,7 @@ import { call, type Expr, isCall } from '../expression/expression.ts';
 import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
 import { kernelHash, sameKernel } from './likeTerms.ts';
 import { type Product, productOf, readProduct } from './product.ts';
+import type { Sum } from './sum.ts';
 import { multipliedBy, type Style, sumOf, writeProduct } from './writing.ts';
 
 /** Which factors of one base are put together: those on one side of the fraction bar, or all. */
@@ -14,6 +15,10 @@ export function merged(p: Product, sides: Sides, style: Style): Product | undefi
   if (factors.length === p.factors.length) return undefined;
   return renewed(productOf(p.coefficient, factors, p.decimal), style);
 }
+
+/** Every term with the powers of one base put together across the fraction bar. */
+export const mergedTerms = (terms: Sum, style: Style): Sum =>
+  terms.map(term => merged(term, 'any side', style) ?? term);
 
 function mergedBases(factors: readonly Factor[], sides: Sides): readonly Factor[] {
   if (factors.length < 2) return factors;

@@ -17,7 +17,8 @@ const BUDGET = 400_000;
  * Tidies an expression, a step a line: `of` is the whole line before, `result` the whole line after. What is done
  * silently (minor.ts) rides along with the next shown step. No steps: there was nothing to do.
  */
-export function tidy(e: Expr, style: Style): readonly Step[] {
+export function tidy(e: Expr, form: Style): readonly Step[] {
+  const style = form.roots ? form : { ...form, roots: postorder(e).some(node => isCall(node, 'sqrt')) };
   const steps: Step[] = [];
   let shown = e;
   let line = lineOf(rebuild(e, silently));

@@ -1,7 +1,9 @@
-import { commonPart, takenOut } from '../algebra/commonFactor.ts';
+import { commonPart, dividedTerms, takenOut, withBracket } from '../algebra/commonFactor.ts';
+import { bracketsOpened, cancellingPart, commonNumber, denominator } from '../algebra/denominators.ts';
 import { HALF, THIRD } from '../algebra/exponents.ts';
 import { collected, sameKernel } from '../algebra/likeTerms.ts';
-import { merged } from '../algebra/merging.ts';
+import { merged, mergedTerms } from '../algebra/merging.ts';
+import { multipliedOut, numbersMultipliedOut } from '../algebra/multiplyingOut.ts';
 import { type Product, spellingOf } from '../algebra/product.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { exponentValue, hasDivision, isOneFraction, productCalls } from '../algebra/shape.ts';
@@ -69,8 +71,18 @@ function isPowerOfPower(as: Expr): boolean {
 
 const cancelled: ChangeTerm = (term, as, style) => {
   const together = merged(term, 'any side', style) ?? (term.reduces && hasDivision(as) ? term : undefined);
-  return together && writeProduct(together, style);
+  return together ? writeProduct(together, style) : cancelledBrackets(term, as, style);
 };
+
+/** What every term of a bracket contains cancels against the other side of the fraction bar: (2x + 2)/4 = (x + 1)/2. */
+function cancelledBrackets(term: Product, as: Expr, style: Style): Expr | undefined {
+  if (!term.factors.some(({ base }) => isCall(base, 'add'))) return undefined;
+  const candidates = [commonNumber, cancellingPart(term)].map(partOf => bracketsOpened(term, partOf, style));
+  return shorter(
+    as,
+    candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : [])),
+  );
+}
 
 const asRoot: ChangeTerm = (term, as, style) => {
   const written = (exponent: Rational | undefined): boolean =>
@@ -98,8 +110,9 @@ function shorter(e: Expr, candidates: readonly Expr[]): Expr {
 const MOST_TERMS = 200;
 
 function commonFactor(e: Expr, style: Style): Expr {
-  const terms = readSum(e);
-  if (terms.length < 2 || terms.length > MOST_TERMS) return e;
+  const { length } = readSum(e);
+  if (length < 2 || length > MOST_TERMS) return e;
+  const terms = mergedTerms(readSum(e), style);
   const part = commonPart(terms);
   if (!isWorthTakingOut(part, terms)) return e;
   return shorter(e, [writeProduct(takenOut(terms, part, style), style)]);
@@ -113,6 +126,50 @@ function isWorthTakingOut(part: Product, terms: Sum): boolean {
       base.kind === 'call' ||
       terms.every(term => term.factors.some(f => f.exponent.equals(exponent) && sameKernel(f.base, base))),
   );
+}
+
+/** More terms than this are not multiplied out: the brackets are what keeps them readable. */
+const MOST_MULTIPLIED = 30;
+
+/** Brackets multiplied out where the line becomes shorter once like terms are collected; they are collected on the next line. */
+function multiplyOut(e: Expr, style: Style): Expr {
+  const terms = readSum(e);
+  if (terms.length > MOST_MULTIPLIED) return e;
+  if (terms.length === 1) return eachTerm(fractionsCleared)(e, style);
+  const ways = [numbersMultipliedOut(terms, style), multipliedOut(terms, style)].flatMap(way => (way ? [way] : []));
+  const sizes = ways.map(way => treeSize(commonFactor(collectedSum(way, style), style)));
+  const best = Math.min(...sizes);
+  const way = ways[sizes.indexOf(best)];
+  return way && best < treeSize(e) ? writeSum(way, style) : e;
+}
+
+const collectedSum = (terms: Sum, style: Style): Expr => writeSum(collected(terms) ?? terms, style);
+
+/** Fractions inside a bracket are cleared by what stands beside it: x²(1 + (y/x)²) = x² + y². */
+const fractionsCleared: ChangeTerm = (term, as, style) => {
+  const cleared = bracketsOpened(term, denominator, style);
+  return cleared && shorter(as, [writeProduct(cleared, style)]);
+};
+
+/** All terms over one denominator where that is shorter. */
+function commonDenominator(e: Expr, style: Style): Expr {
+  const { length } = readSum(e);
+  if (length < 2 || length > MOST_MULTIPLIED) return e;
+  const terms = mergedTerms(readSum(e), style);
+  const part = denominator(terms);
+  if (part.factors.length === 0) return e;
+  const parts = [part, { ...part, coefficient: commonPart(terms).coefficient }];
+  return shorter(
+    e,
+    parts.flatMap(each => overOne(terms, each, style)),
+  );
+}
+
+/** The terms over one denominator, as they then stand and with their brackets multiplied out. */
+function overOne(terms: Sum, part: Product, style: Style): readonly Expr[] {
+  const left = dividedTerms(terms, part);
+  const tops = [left, numbersMultipliedOut(left, style), multipliedOut(left, style)].flatMap(way => (way ? [way] : []));
+  return tops.map(top => writeProduct(withBracket(part, collectedSum(top, style)), style));
 }
 
 /** The tidyings in the order in which they are tried; after one that changed the line the first is tried again. */
@@ -158,6 +215,18 @@ export const TIDYINGS: readonly Tidying[] = [
     name: 'common factor',
     because: 'what every term contains is written once, before a bracket',
     apply: commonFactor,
+  },
+  {
+    id: 'tidy:common-denominator',
+    name: 'common denominator',
+    because: 'fractions are added over one denominator',
+    apply: commonDenominator,
+  },
+  {
+    id: 'tidy:multiply-out',
+    name: 'multiply out',
+    because: 'a product with a bracket becomes a sum whose terms can be put together',
+    apply: multiplyOut,
   },
 ];
 

@@ -43,8 +43,18 @@ export const depth = (e: Expr): number => bottomUp<number>(e, (_, args) => 1 + M
  * n-ary sum or product counts its n − 1 binary operations. sin(x) is 3, a + b + c is 5. Infinity where the tree of a
  * shared expression is beyond counting.
  */
-export const treeSize = (e: Expr): number =>
-  bottomUp<number>(e, (node, args) => args.reduce((sum, size) => sum + size, ownSize(node)));
+export function treeSize(e: Expr): number {
+  const known = sizes.get(e);
+  if (known !== undefined) return known;
+  for (const node of postorder(e)) if (!sizes.has(node)) sizes.set(node, sizeFromParts(node));
+  return sizes.get(e) ?? 0;
+}
+
+/** Sizes already counted, kept beside the node: tidying compares the sizes of many forms that share their parts. */
+const sizes = new WeakMap<Expr, number>();
+
+const sizeFromParts = (node: Expr): number =>
+  node.kind === 'call' ? node.args.reduce((sum, arg) => sum + (sizes.get(arg) ?? 0), ownSize(node)) : 1;
 
 const OPERATORS: ReadonlySet<string> = new Set(['divide', 'power', 'negate']);
 

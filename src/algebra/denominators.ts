@@ -1,0 +1,66 @@
+import { isCall } from '../expression/expression.ts';
+import { commonPart, takenOut } from './commonFactor.ts';
+import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
+import { sameKernel } from './likeTerms.ts';
+import { merged, mergedTerms } from './merging.ts';
+import { type Product, productOf } from './product.ts';
+import { readSum, type Sum } from './sum.ts';
+import type { Style } from './writing.ts';
+
+/** 1 over the common denominator of the terms, numbers aside; without factors where nothing is divided by. */
+export function denominator(terms: Sum): Product {
+  const found: Factor[] = [];
+  for (const factor of terms.flatMap(term => term.factors.filter(isBelow))) {
+    const place = found.findIndex(({ base }) => sameKernel(base, factor.base));
+    const known = found[place];
+    if (!known) found.push(factor);
+    else if (factor.exponent.compare(known.exponent) < 0) found[place] = factor;
+  }
+  return productOf(UNIT, found);
+}
+
+const isBelow = ({ base, exponent }: Factor): boolean =>
+  exponent.s < 0n && !isCall(base, 'exp') && base.kind !== 'number';
+
+/** The product with what every term of a bracket contains, or what its terms are divided by, taken out of the brackets. */
+export function bracketsOpened(p: Product, partOf: PartOf, style: Style): Product | undefined {
+  let opened = p;
+  for (const bracket of p.factors.filter(isBracket)) {
+    const terms = mergedTerms(readSum(bracket.base), style);
+    const part = partOf(terms, bracket);
+    if (part.factors.length > 0 || !isUnit(part.coefficient))
+      opened = replaced(opened, bracket, takenOut(terms, part, style));
+  }
+  return opened === p ? undefined : (merged(opened, 'any side', style) ?? opened);
+}
+
+/** Which part is to be taken out of the terms of a bracket. */
+export type PartOf = (terms: Sum, bracket: Factor) => Product;
+
+const isBracket = ({ base, exponent }: Factor): boolean => isCall(base, 'add') && isWhole(exponent) && exponent.n <= 4n;
+
+/** The product with one bracket written as part · (what is left of it). */
+function replaced(p: Product, bracket: Factor, inside: Product): Product {
+  const raised = inside.factors.map(({ base, exponent }) => ({ base, exponent: exponent.mul(bracket.exponent) }));
+  const number = inside.coefficient.pow(bracket.exponent) ?? UNIT;
+  return productOf(
+    p.coefficient.mul(number),
+    p.factors.flatMap(factor => (factor === bracket ? raised : [factor])),
+    p.decimal,
+  );
+}
+
+/** What every term of a bracket of `p` contains as far as it cancels against the other side of the fraction bar. */
+export const cancellingPart =
+  (p: Product): PartOf =>
+  (terms, bracket) => {
+    const { coefficient, factors } = commonPart(terms);
+    const cancels = (part: Factor): boolean =>
+      p.factors.some(
+        ({ base, exponent }) => sameKernel(base, part.base) && exponent.s * part.exponent.s !== bracket.exponent.s,
+      );
+    return productOf(coefficient, factors.filter(cancels));
+  };
+
+/** The greatest number that divides every term of a sum. */
+export const commonNumber = (terms: Sum): Product => productOf(commonPart(terms).coefficient, []);

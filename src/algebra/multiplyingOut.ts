@@ -1,0 +1,53 @@
+import { isCall } from '../expression/expression.ts';
+import { type Factor, isUnit, isWhole } from './exponents.ts';
+import { mergedTerms } from './merging.ts';
+import { type Product, productOf } from './product.ts';
+import { readSum, type Sum } from './sum.ts';
+import type { Style } from './writing.ts';
+
+/** Brackets are multiplied out up to this power, into at most so many terms. */
+const HIGHEST_POWER = 3n;
+const MOST_TERMS = 60;
+
+/** A bracket standing as a factor, perhaps to a small whole power. */
+const isBracket = ({ base, exponent }: Factor): boolean =>
+  isCall(base, 'add') && isWhole(exponent) && exponent.s > 0n && exponent.n <= HIGHEST_POWER;
+
+/** Every bracket among the factors multiplied out, nothing collected; undefined where there is none, or too many terms. */
+export function multipliedOut(terms: Sum, style: Style): Sum | undefined {
+  return opened(terms, term => term.factors.some(isBracket), style);
+}
+
+/** Only brackets with nothing but a number before them: 2(3x + 2). */
+export function numbersMultipliedOut(terms: Sum, style: Style): Sum | undefined {
+  return opened(
+    terms,
+    ({ factors: [first, ...others] }) => !!first && isBracket(first) && isUnit(first.exponent) && others.length === 0,
+    style,
+  );
+}
+
+function opened(terms: Sum, opens: (term: Product) => boolean, style: Style): Sum | undefined {
+  if (!terms.some(opens)) return undefined;
+  const open = terms.map(term => (opens(term) ? expanded(term, style) : [term]));
+  return open.every(part => part !== undefined) && open.flat().length <= MOST_TERMS ? open.flat() : undefined;
+}
+
+function expanded(term: Product, style: Style): Sum | undefined {
+  const rest = productOf(
+    term.coefficient,
+    term.factors.filter(factor => !isBracket(factor)),
+    term.decimal,
+  );
+  let sum: Sum = [rest];
+  for (const { base, exponent } of term.factors.filter(isBracket)) {
+    for (let i = 0n; i < exponent.n; i++) {
+      if (sum.length * readSum(base).length > MOST_TERMS) return undefined;
+      sum = sum.flatMap(a => readSum(base).map(b => product(a, b)));
+    }
+  }
+  return mergedTerms(sum, style);
+}
+
+const product = (a: Product, b: Product): Product =>
+  productOf(a.coefficient.mul(b.coefficient), [...a.factors, ...b.factors], a.decimal || b.decimal);
