@@ -22,7 +22,7 @@ export const integerOrDecimals = (value: number, decimals: number): string =>
 /** Such a number in Unicode: −0.7649, 1.250·10⁻⁵, ∞. */
 export const unicodeNumber = (text: string): string =>
   text
-    .replace(/e(.+)/, (_, exponent: string) => `·10${[...exponent].map(raised).join('')}`)
+    .replace(/e(-?\d+)$/, (_, exponent: string) => `·10${[...exponent].map(raised).join('')}`)
     .replace('Infinity', '∞')
     .replace('-', '−');
 
@@ -30,4 +30,7 @@ const raised = (sign: string): string => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(si
 
 /** Such a number in LaTeX's mathematics: 1.250 \cdot 10^{-5}. */
 export const latexNumber = (text: string): string =>
-  text.replace(/e(.+)/, ' \\cdot 10^{$1}').replace('Infinity', '\\infty').replace('undefined', '\\text{undefined}');
+  text
+    .replace(/e(-?\d+)$/, ' \\cdot 10^{$1}')
+    .replace('Infinity', '\\infty')
+    .replace('undefined', '\\text{undefined}');

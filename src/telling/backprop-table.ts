@@ -77,17 +77,18 @@ function row(node: ComputedNode, sheet: Sheet): TableRow {
 }
 
 function forwardCell({ name, aliases, right, role }: ComputedNode, uses: number, hand: TableHand): string {
-  const names = [name, ...aliases].map(each => hand.math(symbol(each)));
-  const equation = [...names, ...(role === 'input' ? [] : [hand.math(right)])].join(' = ');
+  const names = role === 'input' ? [...aliases, name] : [name, ...aliases];
+  const sides = [...names.map(each => hand.math(symbol(each))), ...(role === 'input' ? [] : [hand.math(right)])];
+  const equation = sides.join(' = ');
   return uses > 1 ? `${hand.marked(equation)} ${hand.words(`(used ${times(uses)})`)}` : equation;
 }
 
 const times = (uses: number): string => (uses === 2 ? 'twice' : `${uses} times`);
 
-/** ∂J/∂u stands before the formula in the first row, and wherever the formulas alone would not say whose they are. */
+/** ∂J/∂u stands before a single formula in the first row, and before several that would not say whose they are. */
 function slopesCell(node: ComputedNode, { hand, decimals, pass }: Sheet): string {
   const formulas = node.parents.map(parent => slopeFormula(node, parent));
-  const named = node.name === pass.output || (formulas.length > 1 && !formulas.every(isNumeral));
+  const named = formulas.length > 1 ? !formulas.every(isNumeral) : node.name === pass.output;
   const cells = formulas.map((formula, i) => {
     const label = named ? `${hand.partial(node.name, node.parents[i] ?? '')} = ` : '';
     const number = hand.number(integerOrDecimals(node.slopes[i] ?? Number.NaN, decimals));
