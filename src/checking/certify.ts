@@ -20,6 +20,9 @@ const TOLERANCE = 1e-9;
 /** Units of 2⁻⁵³ that a path through a tape may lose for each of its operations, generously. */
 const PATH_UNITS = 64 * 2 ** -53;
 
+/** Values outside this range have been, or soon are, rounded to 0 or to infinity on the way: they tell nothing. */
+const [SMALLEST, LARGEST] = [1e-100, 1e100];
+
 /** One point's comparison with the scale on which its difference counts. */
 interface Compared extends Comparison {
   readonly difference: number;
@@ -33,18 +36,18 @@ interface Compared extends Comparison {
  */
 export function certify(f: Expr, wrt: string, formula: Expr, seed = 1): Certificate {
   try {
-    return certificateOf(comparisons(f, wrt, formula, seed));
+    return certificate(f, wrt, formula, seed);
   } catch (error) {
     if (error instanceof UnknownOperation) return { agrees: null, points: 0, worst: 0, why: error.message };
     throw error;
   }
 }
 
-function certificateOf(compared: readonly Compared[]): Certificate {
+function certificateOf(compared: readonly Compared[], plain: readonly Compared[]): Certificate {
   const worst = compared.reduce((most, { difference }) => Math.max(most, difference), 0);
-  const shown = compared.find(({ agrees }) => !agrees) ?? compared.toSorted(plainer)[0];
+  const shown = [...compared, ...plain].find(({ agrees }) => !agrees) ?? plain[0] ?? compared[0];
   const told = shown && { shown: { at: shown.at, formula: shown.formula, tape: shown.tape } };
-  if (compared.some(({ agrees }) => !agrees)) return { agrees: false, points: compared.length, worst, ...told };
+  if (shown?.agrees === false) return { agrees: false, points: compared.length, worst, ...told };
   if (compared.length >= TOO_FEW) return { agrees: true, points: compared.length, worst, ...told };
   return { agrees: null, points: compared.length, worst, why: whyTooFew(compared.length), ...told };
 }
@@ -54,15 +57,7 @@ const whyTooFew = (found: number): string =>
     ? 'No real point was found at which the function and its derivative can both be computed.'
     : `Only ${found} real points were found at which the function and its derivative can both be computed; three are needed.`;
 
-/** The point with values nearest to one in size is the plainest to show. */
-const plainer = (a: Comparison, b: Comparison): number => plainness(a) - plainness(b);
-const plainness = ({ at, tape }: Comparison): number =>
-  [...Object.values(at), tape].reduce(
-    (sum, value) => sum + Math.abs(Math.log10(Math.abs(value) || 1e-9)) + Number(value < 0),
-    0,
-  );
-
-function comparisons(f: Expr, wrt: string, formula: Expr, seed: number): Compared[] {
+function certificate(f: Expr, wrt: string, formula: Expr, seed: number): Certificate {
   const names = [...new Set([...variables(f), ...variables(formula), wrt])];
   const [original, derived] = [record([f]), record([formula])];
   const found: Compared[] = [];
@@ -70,7 +65,18 @@ function comparisons(f: Expr, wrt: string, formula: Expr, seed: number): Compare
     found.push(...compareBlock(original, derived, wrt, candidates(names, size, seed * 1000 + round), size));
     if (found.length >= ENOUGH_POINTS) break;
   }
-  return spread(found, wrt);
+  const plain = compareBlock(original, derived, wrt, plainPoints(names, wrt), PLAIN_VALUES.length);
+  return certificateOf(spread(found, wrt), plain);
+}
+
+/** Where a reader would try it by hand: the variable at 1, else 2, else 1/2; the others 2, 3, … in the order they are met. */
+const PLAIN_VALUES: readonly number[] = [1, 2, 0.5];
+
+function plainPoints(names: readonly string[], wrt: string): Points {
+  const others = names
+    .filter(name => name !== wrt)
+    .map((name, i) => [name, Float64Array.of(i + 2, i + 2, i + 2)] as const);
+  return Object.fromEntries([[wrt, Float64Array.from(PLAIN_VALUES)], ...others]);
 }
 
 /** Sixteen of the points found, failures first, else both signs and both ends of the magnitudes of the variable. */
@@ -93,11 +99,11 @@ function compareBlock(original: Tape, derived: Tape, wrt: string, points: Points
   const tape = node === undefined ? zero : backward(original, values).subarray(node * size, (node + 1) * size);
   const sizes = node === undefined ? zero : gradientMagnitudes(original, values, node);
   const errors = errorBounds(derived, formulas);
-  const [output = 0, y = 0] = [derived.outputs[0], original.outputs[0]];
+  const output = derived.outputs[0] ?? 0;
   return Array.from({ length: size }, (_, p) =>
     compare({
+      finite: finiteAt(values, size, p) && finiteAt(formulas, size, p),
       at: Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[p] ?? Number.NaN])),
-      f: values[y * size + p] ?? Number.NaN,
       formula: formulas[output * size + p] ?? Number.NaN,
       tape: tape[p] ?? Number.NaN,
       error: (errors[output * size + p] ?? 0) + (sizes[p] ?? 0) * PATH_UNITS * Math.sqrt(original.length),
@@ -112,16 +118,23 @@ const inputsOf = (tape: Tape, points: Points, size: number): Points =>
     ? { '': new Float64Array(size) }
     : Object.fromEntries(Object.entries(points).filter(([name]) => tape.inputs.has(name)));
 
+/** Whether every value on the way is finite at a point: 1/∞ = 0 looks like a value and is none. */
+function finiteAt(values: Float64Array, size: number, p: number): boolean {
+  for (let i = p; i < values.length; i += size) if (!Number.isFinite(values[i])) return false;
+  return true;
+}
+
 interface Measured extends Comparison {
-  readonly f: number;
+  readonly finite: boolean;
   readonly error: number;
   readonly scale: number;
 }
 
 /** undefined where the point says nothing: outside the domain, or lost in rounding. */
-function compare({ at, f, formula, tape, error, scale }: Measured): Compared | undefined {
+function compare({ finite, at, formula, tape, error, scale }: Measured): Compared | undefined {
   const size = Math.max(Math.abs(formula), Math.abs(tape), scale);
-  if (![f, formula, tape, size].every(Number.isFinite) || error > TOLERANCE * size) return undefined;
+  const inRange = size === 0 || (size > SMALLEST && size < LARGEST);
+  if (!finite || !inRange || !Number.isFinite(tape) || error > TOLERANCE * size) return undefined;
   const difference = size === 0 ? 0 : Math.abs(formula - tape) / size;
   const agrees = Math.abs(formula - tape) <= TOLERANCE * Math.max(Math.abs(formula), Math.abs(tape)) + 4 * error;
   return { at, formula, tape, difference, agrees };

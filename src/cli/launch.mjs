@@ -11,7 +11,8 @@ const NEEDED = 24;
 /** The Node that npm installed, or undefined. */
 function installedNode() {
   try {
-    const file = modules.createRequire(import.meta.url)
+    const file = modules
+      .createRequire(import.meta.url)
       .resolve('node/package.json')
       .replace('package.json', 'bin/node');
     return [file, `${file}.exe`].find(existsSync);

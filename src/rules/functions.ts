@@ -44,7 +44,13 @@ const SPOKEN: Readonly<Record<string, string>> = {
 };
 
 /** Rules that those of taught.ts make needless. */
-const WRITTEN_AS_POWERS: readonly string[] = ['function:sqrt', 'function:cbrt', 'chain:nthRoot'];
+const TAUGHT_OTHERWISE: readonly string[] = [
+  'function:sqrt',
+  'function:cbrt',
+  'chain:nthRoot',
+  'chain:logbase:second',
+  'chain:logbase:both',
+];
 
 const spoken = (row: Operation): string => SPOKEN[row.name] ?? row.name;
 
@@ -115,7 +121,7 @@ const twoArguments = (
   because: `${row.sentence} ${because}`,
 });
 
-/** Two rules a function row, three for one of two arguments; roots of the variable and n-th roots are taught as powers. */
+/** Two rules a function row, three for one of two arguments; roots of the variable, n-th roots and logarithms to a variable base are taught in taught.ts. */
 export const FUNCTION_RULES: readonly Rule[] = FUNCTIONS.flatMap(row =>
   row.arity === 1 ? ofOne(row) : ofTwo(row),
-).filter(rule => !WRITTEN_AS_POWERS.some(id => rule.id.startsWith(id)));
+).filter(rule => !TAUGHT_OTHERWISE.some(id => rule.id.startsWith(id)));

@@ -8,7 +8,8 @@ import type { Command } from '../command.ts';
 function table(): string[] {
   const taught = TAUGHT.map(({ name, left, right }) => `${name.padEnd(34)}  d/dx[${left}] = ${right}`);
   const functions = OPERATIONS.filter(row => row.family !== 'arithmetic').map(
-    ({ name, partials, domain }) => `${name.padEnd(34)}  ${partials.join(' and ')}${domain.length > 0 ? `   (${domain.join(', ')})` : ''}`,
+    ({ name, partials, domain }) =>
+      `${name.padEnd(34)}  ${partials.join(' and ')}${domain.length > 0 ? `   (${domain.join(', ')})` : ''}`,
   );
   return [...taught, '', 'Functions of u (and v), and their partial derivatives', ...functions];
 }

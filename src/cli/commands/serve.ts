@@ -13,7 +13,9 @@ function portOf(text: string): number {
 function refusal(error: unknown, port: number): Unusable {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return new Unusable(`port ${port} is taken by another program; choose one with --port.`);
-  return new Unusable(`the server could not listen on port ${port}: ${error instanceof Error ? error.message : String(error)}.`);
+  return new Unusable(
+    `the server could not listen on port ${port}: ${error instanceof Error ? error.message : String(error)}.`,
+  );
 }
 
 export const command: Command = {

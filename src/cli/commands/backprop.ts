@@ -1,0 +1,46 @@
+import { type Backpropagation, backprop } from '../../backprop.ts';
+import { backpropJson } from '../../telling/backprop-json.ts';
+import { backpropLatex } from '../../telling/backprop-latex.ts';
+import { backpropMarkdown } from '../../telling/backprop-markdown.ts';
+import { backpropText } from '../../telling/backprop-text.ts';
+import { checkLine } from '../../telling/check-line.ts';
+import { Unusable } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { unreadable } from '../complaint.ts';
+import { valuesAt } from '../values.ts';
+
+/** How a backpropagation is printed, by the name of its format. */
+const FORMATS: Readonly<Record<string, (done: Backpropagation) => string | Promise<string>>> = {
+  text: done => `${backpropText(done, { spelling: done.spelling })}\n${checkLine(done.certificate)}`,
+  latex: done => backpropLatex(done, { spelling: done.spelling }),
+  markdown: done => `${backpropMarkdown(done, { spelling: done.spelling })}\n\n${checkLine(done.certificate)}`,
+  svg: async done => {
+    const { graphSvg } = await import('../../telling/graph-svg.ts');
+    const picture = await graphSvg(done);
+    if (picture.ok) return picture.svg;
+    throw new Unusable(picture.message);
+  },
+  json: done => JSON.stringify(backpropJson(done, done.certificate), null, 2),
+};
+
+export const command: Command = {
+  summary: 'runs a function or a program forward and backward at a point: table, graph or numbers',
+  usage: "'FUNCTION OR PROGRAM' --at x=1",
+  options: {
+    at: { value: 'VALUES', says: 'a value for each input, x=1,w=0.5, or @values.json' },
+    format: { value: 'FORMAT', choices: Object.keys(FORMATS), says: 'what is printed' },
+    syntax: { value: 'SYNTAX', choices: ['text', 'latex'], says: 'how the function is written' },
+  },
+  examples: ["'cos(sin(x^2) + 3x^2)' --at x=1", "'t = x^2; J = cos(sin t + 3t)' --at x=1 --format svg"],
+  async run({ words, given }, terminal) {
+    const [f] = words;
+    if (f === undefined || words.length > 1)
+      throw new Unusable("backprop takes one function or program, in quotes: gradwork backprop 'sin(x^2)' --at x=1.");
+    const syntax = given.get('syntax') === 'latex' ? 'latex' : 'text';
+    const read = backprop({ f, syntax, at: valuesAt(given.get('at') ?? '') });
+    if (!read.ok) throw unreadable(f, read.complaint);
+    const print = FORMATS[given.get('format') ?? 'text'];
+    if (print) terminal.print(await print(read.value));
+    return read.value.certificate.agrees === true ? 0 : 1;
+  },
+};

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { strictText } from '../../expression/strict.ts';
+import { loadProblems, problemById } from '../../problems/load.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { type Variant, variant } from '../../problems/variant.ts';
+import { workOut } from '../../worked.ts';
+import { Unusable } from '../arguments.ts';
+import type { Command, Terminal } from '../command.ts';
+
+/** The project's own problems, wherever the command is run. */
+const PROBLEMS = fileURLToPath(new URL('../../../problems', import.meta.url));
+
+const listed = (problems: readonly Problem[]): string =>
+  problems.map(({ id, course, title }) => `${id.padEnd(30)}  ${course.padEnd(16)}  ${title}`).join('\n');
+
+/** Without a seed the first variant, the same for everybody. */
+function seedOf(text: string | undefined): number {
+  const seed = Number(text ?? '1');
+  if (Number.isSafeInteger(seed)) return seed;
+  throw new Unusable(`“${text}” is not a seed; give an integer, such as --seed 7.`);
+}
+
+function told({ problem, statement, body, at }: Variant): string {
+  const point = at
+    ? [
+        `at ${Object.entries(at)
+          .map(([name, value]) => `${name} = ${value}`)
+          .join(', ')}`,
+      ]
+    : [];
+  return [
+    problem.title,
+    '',
+    statement.trim(),
+    '',
+    body.text.trim(),
+    ...point,
+    `with respect to ${problem.wrt.join(', ')}; ${problem.points} points`,
+  ].join('\n');
+}
+
+/** The derivative by each variable asked for: from the engine, never from the file. */
+const answers = ({ problem, body, at }: Variant): string[] =>
+  problem.wrt.map(wrt => {
+    const read = workOut({ f: body.text, wrt, log: problem.log, ...(at && { at }) });
+    if (!read.ok) return `by ${wrt}: ${read.complaint.message}`;
+    const { result, value } = read.value;
+    return `by ${wrt}: ${strictText(result)}${value === undefined ? '' : ` = ${value}`}`;
+  });
+
+function complainOf(complaints: readonly { readonly message: string }[], terminal: Terminal): void {
+  for (const { message } of complaints) terminal.complain(`gradwork: ${message}`);
+}
+
+export const command: Command = {
+  summary: 'lists the problems, or tells one: its statement, its numbers and on request the answer',
+  usage: '[ID]',
+  options: {
+    seed: { value: 'NUMBER', says: 'which variant of a problem with parameters' },
+    answer: { says: 'the derivative by each variable asked for' },
+  },
+  examples: ['', 'neuron-by-hand', 'neuron-any-datum --seed 7 --answer'],
+  async run({ words, given }, terminal) {
+    const { problems, complaints } = await loadProblems(PROBLEMS);
+    complainOf(complaints, terminal);
+    const [id] = words;
+    if (id === undefined) {
+      terminal.print(listed(problems));
+      return 0;
+    }
+    const problem = problemById(problems, id);
+    if (!problem) throw new Unusable(`there is no problem ${id}; gradwork problem lists them.`);
+    const chosen = variant(problem, seedOf(given.get('seed')));
+    terminal.print(told(chosen));
+    if (given.has('answer')) terminal.print(['', ...answers(chosen)].join('\n'));
+    return 0;
+  },
+};
