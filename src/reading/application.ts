@@ -3,7 +3,7 @@ import { operationNamed } from '../operations/operations.ts';
 import { argumentList, refuseComma } from './brackets.ts';
 import { complain, SAYING } from './complaints.ts';
 import { argumentEndNote, argumentQuotientNote, note } from './notes.ts';
-import { isNext, nested, type Parse, peek, take, typedAt } from './parse.ts';
+import { enter, isNext, leave, type Parse, peek, quoted, take, typedAt } from './parse.ts';
 import type { Span } from './reading.ts';
 import { across, joined, node, type Spanned } from './spans.ts';
 import { startsOperand, type Token } from './token.ts';
@@ -14,6 +14,8 @@ interface Applied {
   readonly name: string;
   readonly base: Spanned | undefined;
   readonly exponent: Spanned | undefined;
+  /** Whether a digit stands directly after the name: log2x, which has a note of its own. */
+  readonly bareDigits: boolean;
   /** The name with its base and exponent. */
   readonly span: Span;
 }
@@ -37,12 +39,16 @@ function head(parse: Parse): Applied {
   const exponent = isNext(parse, 'operator', '^') ? raised(parse) : undefined;
   const late = base ?? logarithmBase(parse, token);
   const end = parse.tokens[parse.index - 1]?.end ?? token.end;
-  return { token, name, base: late, exponent, span: { start: token.start, end } };
+  const bareDigits = /\d/.test(parse.typed[token.end] ?? '');
+  return { token, name, base: late, exponent, bareDigits, span: { start: token.start, end } };
 }
 
 function raised(parse: Parse): Spanned {
   const caret = take(parse);
-  return nested(parse, 'inner', caret, parse.grammar.exponent);
+  enter(parse, 'inner', caret);
+  const exponent = parse.grammar.exponent(parse);
+  leave(parse, 'inner');
+  return exponent;
 }
 
 function logarithmBase(parse: Parse, token: Token): Spanned | undefined {
@@ -50,7 +56,10 @@ function logarithmBase(parse: Parse, token: Token): Spanned | undefined {
   const sign = take(parse);
   if (token.text !== 'log') complain(SAYING.subscript, sign);
   if (!startsOperand(peek(parse))) complain(SAYING.logarithmBase, peek(parse));
-  return nested(parse, 'inner', sign, parse.grammar.operand);
+  enter(parse, 'inner', sign);
+  const base = parse.grammar.operand(parse);
+  leave(parse, 'inner');
+  return base;
 }
 
 function inBrackets(parse: Parse, applied: Applied, row: Operation | undefined): Spanned {
@@ -75,7 +84,9 @@ function bare(parse: Parse, applied: Applied): Spanned {
   const signed = next.kind === 'operator' && next.text === '-';
   if (next.kind === 'operator' && !signed) complain(SAYING.needsArgument(applied.name), applied.span);
   if (!signed && !startsOperand(next)) complain(SAYING.ofWhat(applied.name), applied.span);
-  const argument = nested(parse, 'inner', applied.token, bareArgument);
+  enter(parse, 'inner', applied.token);
+  const argument = bareArgument(parse);
+  leave(parse, 'inner');
   const read = built(parse, applied, [argument], across(applied.token, argument));
   bareNotes(parse, applied, argument);
   return read;
@@ -102,16 +113,16 @@ const isExponential = (parse: Parse): boolean =>
 const isNumeric = ({ expr }: Spanned): boolean =>
   expr.kind === 'number' || (expr.kind === 'symbol' && expr.name === 'pi');
 
-function bareNotes(parse: Parse, { token, name }: Applied, argument: Spanned): void {
+function bareNotes(parse: Parse, { token, name, bareDigits }: Applied, argument: Spanned): void {
   if (isNext(parse, 'operator', '/')) argumentQuotientNote(parse, name, token.start, argument);
   if (isNext(parse, 'open')) argumentEndNote(parse, name, argument);
-  if (token.text === 'log' && /\d/.test(parse.typed[token.end] ?? '')) logDigitNote(parse, token, argument);
+  if (token.text === 'log' && bareDigits) logDigitNote(parse, token, argument);
 }
 
 /** log2x is the logarithm of 2x. */
 function logDigitNote(parse: Parse, token: Token, argument: Spanned): void {
   const digits = /^\d+/.exec(typedAt(parse, argument))?.[0] ?? '';
-  const said = `This is read as the logarithm of ${typedAt(parse, argument)}; write log_${digits}(…) for the logarithm to base ${digits}.`;
+  const said = `This is read as the logarithm of ${quoted(parse, argument)}; write log_${digits}(…) for the logarithm to base ${digits}.`;
   const rest = { start: argument.start + digits.length, end: argument.end };
   const edits = [
     { start: token.end, end: rest.start, text: `_${digits}(` },
@@ -138,11 +149,11 @@ function inverse(
   parts: readonly Spanned[],
   span: Span,
 ): Spanned {
-  const said = `${typedAt(parse, headSpan)} is read as the inverse function arc${name}, not as 1/${name}.`;
+  const said = `The spelling ${quoted(parse, headSpan)} is read as the inverse function arc${name}, not as 1/${name}.`;
   const argument = typedAt(parse, { start: headSpan.end, end: span.end });
   note(parse, said, headSpan, {
     ...span,
-    text: `(${typedAt(parse, token)}${argument})^${parse.syntax === 'latex' ? '{-1}' : '(-1)'}`,
+    text: `(${typedAt(parse, token)}${apart(parse, headSpan.end)}${argument})^${parse.syntax === 'latex' ? '{-1}' : '(-1)'}`,
   });
   return node(`a${token.text}`, parts, span);
 }
@@ -172,21 +183,22 @@ export function rootOf(radicand: Spanned, index: Spanned | undefined, span: Span
 }
 
 /** `log` alone is natural unless the problem says it is to base ten. */
-function logarithmOp(parse: Parse, { token, name }: Applied): string {
+function logarithmOp(parse: Parse, { token, name, bareDigits }: Applied): string {
   if (token.text !== 'log' || name.toLowerCase() !== 'log' || parse.table) return token.text;
-  if (parse.log === 'ten') {
-    note(parse, 'log is read as the logarithm to base ten; write ln for the natural one.', token, {
-      ...token,
-      text: other(parse, 'ln'),
-    });
-    return 'log10';
-  }
-  note(parse, 'log is read as the natural logarithm; write log_10 for the one to base ten.', token, {
-    ...token,
-    text: other(parse, 'log10'),
-  });
-  return token.text;
+  if (!bareDigits) note(parse, LOG_NOTES[parse.log], token, { ...token, text: otherLogarithm(parse, token) });
+  return parse.log === 'ten' ? 'log10' : 'log';
 }
 
-const other = (parse: Parse, name: 'ln' | 'log10'): string =>
-  parse.syntax === 'text' ? name : { ln: '\\ln', log10: '\\log_{10}' }[name];
+const LOG_NOTES = {
+  natural: 'The function log is read as the natural logarithm; write log_10 for the one to base ten.',
+  ten: 'The function log is read as the logarithm to base ten; write ln for the natural one.',
+} as const;
+
+/** The other logarithm in the same syntax, set apart from a letter or digit that follows it. */
+function otherLogarithm(parse: Parse, token: Token): string {
+  const spelled = parse.log === 'ten' ? { text: 'ln', latex: '\\ln' } : { text: 'log_10', latex: '\\log_{10}' };
+  return spelled[parse.syntax] + apart(parse, token.end);
+}
+
+/** A space where a letter or digit follows. */
+const apart = (parse: Parse, at: number): string => (/[\p{L}\d]/u.test(parse.typed[at] ?? '') ? ' ' : '');

@@ -1,6 +1,6 @@
 import { closing, complain, SAYING } from './complaints.ts';
 import { closingEnd } from './notes.ts';
-import { isNext, nested, type Parse, peek, take, typedAt } from './parse.ts';
+import { enter, isNext, leave, type Parse, peek, quoted, take } from './parse.ts';
 import type { Span } from './reading.ts';
 import { across, node, type Spanned } from './spans.ts';
 import type { Token } from './token.ts';
@@ -9,7 +9,9 @@ import type { Token } from './token.ts';
 export function bracketed(parse: Parse): Spanned {
   const open = take(parse);
   refuseEmpty(parse, open);
-  const inside = nested(parse, 'brackets', open, parse.grammar.sum);
+  enter(parse, 'brackets', open);
+  const inside = parse.grammar.sum(parse);
+  leave(parse, 'brackets');
   const span = across(open, closeBracket(parse, open));
   return open.text === '|' ? node('abs', [inside], span) : { ...inside, ...span };
 }
@@ -54,7 +56,7 @@ export function refuseLeftover(parse: Parse): never {
   if (next.kind === 'prime') complain(SAYING.prime, next);
   if (next.kind === 'operator' && next.text === '^') complain(SAYING.twoPowers, next);
   if (next.kind === 'underscore') complain(SAYING.subscript, next);
-  complain(SAYING.leftover(typedAt(parse, next)), next);
+  complain(SAYING.leftover(quoted(parse, next)), next);
 }
 
 /** A comma between two digits is a decimal comma or groups the digits of a number; else it is what is said of it. */
@@ -77,11 +79,13 @@ export function argumentList(
   const parts: Spanned[] = [];
   if (isNext(parse, 'end')) complain(SAYING.neverClosed(open.text), open);
   if (isNext(parse, 'close', closing(open.text))) complain(SAYING.emptyBrackets, across(open, peek(parse)));
+  enter(parse, 'brackets', open);
   for (;;) {
-    parts.push(nested(parse, 'brackets', open, parse.grammar.sum));
+    parts.push(parse.grammar.sum(parse));
     if (!isNext(parse, 'comma')) break;
     if (parts.length === most) refuse(peek(parse));
     take(parse);
   }
+  leave(parse, 'brackets');
   return { parts, span: across(open, closeBracket(parse, open)) };
 }

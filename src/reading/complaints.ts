@@ -24,6 +24,9 @@ const BRACKET_NAMES: Readonly<Record<string, string>> = {
 };
 const bracketName = (sign: string): string => BRACKET_NAMES[sign] ?? 'delimiter';
 
+/** A stretch of the text for a message: no longer than forty signs. */
+export const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 const suggestion = (meant: string | undefined): string => (meant ? `did you mean ${meant}?` : 'check its spelling.');
 
 /** Every complaint as a whole sentence or two: what was found, and what to write instead. */
@@ -44,24 +47,25 @@ export const SAYING = {
   closesOther: (sign: string, open: string) =>
     `This ${bracketName(opening(sign))} closes ${open}, which needs ${closing(open)}: write ${closing(open)} here.`,
   emptyBrackets: 'Nothing stands between these brackets: write an expression in them, or leave them out.',
-  ofWhat: (name: string) => `${name} of what? Write its argument, for example ${name}(x).`,
-  needsArgument: (name: string) => `${name} needs its argument: write ${name}(x).`,
+  ofWhat: (name: string) =>
+    `The argument is missing: ${name} of what? Write it in parentheses, for example ${name}(x).`,
+  needsArgument: (name: string) => `The function ${name} needs its argument: write ${name}(x).`,
   needsBrackets: (name: string) =>
-    `${name} needs its arguments in parentheses, separated by commas: write ${name}(x, y).`,
-  atLeastTwo: (name: string) => `${name} needs at least two arguments: write ${name}(x, y).`,
-  exactlyTwo: (name: string) => `${name} needs two arguments: write ${name}(x, y).`,
-  oneArgument: (name: string) => `${name} takes one argument: leave out the comma and what follows it.`,
-  twoArguments: (name: string) => `${name} takes two arguments: leave out this comma and what follows it.`,
+    `The function ${name} needs its arguments in parentheses, separated by commas: write ${name}(x, y).`,
+  atLeastTwo: (name: string) => `The function ${name} needs at least two arguments: write ${name}(x, y).`,
+  exactlyTwo: (name: string) => `The function ${name} needs two arguments: write ${name}(x, y).`,
+  oneArgument: (name: string) => `The function ${name} takes one argument: leave out the comma and what follows it.`,
+  twoArguments: (name: string) => `The function ${name} takes two arguments: leave out this comma and what follows it.`,
   unknownFunction: (word: string, meant: string | undefined, product: string) =>
-    `${word} is not a known function: ${suggestion(meant)} For a product write ${product}.`,
-  longWord: (word: string, meant: string) => `${word} is not understood: did you mean ${meant}?`,
+    `The word ${word} is not a known function: ${suggestion(meant)} For a product write ${product}.`,
+  longWord: (word: string, meant: string) => `The word ${word} is not understood: did you mean ${meant}?`,
   primedFunction: (name: string) =>
     `A prime after ${name} is not understood: write d/dx ${name}(x) for its derivative.`,
   prime: "A prime belongs to an unknown function before its argument: write f'(x), or d/dx for a derivative.",
   leibniz: (typed: string) =>
-    `${typed} has no value here: it may only stand alone before an equals sign, as in ${typed} = 2x.`,
+    `The derivative ${typed} has no value here: write it only before an equals sign, as in ${typed} = 2x.`,
   derivativeOfWhat: (typed: string) =>
-    `${typed} of what? Write what is to be differentiated after it, for example ${typed}(x^2).`,
+    `The function is missing: ${typed} of what? Write it in parentheses, for example ${typed}(x^2).`,
   twoNumbers: 'There are two numbers side by side: write an operator between them, for example 2*3.',
   decimalComma: (written: string) => `This is a decimal comma: write ${written}.`,
   groupingComma: (written: string) => `This is a comma in a number: write ${written}.`,
@@ -77,22 +81,23 @@ export const SAYING = {
   tooLongNumber: 'This number has too many digits when written out: write a smaller power of ten.',
   subscript: 'A subscript belongs to a variable and is a number or a word: write x_1 or x_{max}.',
   logarithmBase: 'The base of the logarithm is missing: write log_2(x) or log(x, 2).',
-  notUnderstood: (typed: string) => `${typed} is not understood here: leave it out.`,
+  notUnderstood: (typed: string) => `The sign ${typed} is not understood here: leave it out.`,
   unknownCommand: (command: string, meant: string | undefined) =>
-    `${command} is not understood: ${suggestion(meant && `\\${meant}`)}`,
+    `The command ${command} is not understood: ${suggestion(meant && `\\${meant}`)}`,
   wordsInFormula: (word: string) => `The word “${word}” has no meaning in a formula: leave it out.`,
   backslash: 'A backslash begins a LaTeX command: choose LaTeX as the way of typing, or write sin x without it.',
-  leftover: (typed: string) => `${typed} has no place here: leave it out.`,
+  leftover: (typed: string) => `There is no place for ${typed} here: leave it out.`,
   tooLong: (limit: number) => `The text is longer than ${limit} characters: write a shorter one.`,
   tooDeep: (limit: number) => `This is nested deeper than ${limit} levels: name the inner parts, or write it flatter.`,
   tooMany: (limit: number) => `There are more than ${limit} definitions: leave some out or join them.`,
-  definedTwice: (name: string) => `${name} is defined twice: give the second one another name.`,
-  definedLater: (name: string) => `${name} is defined only later: move its definition before this one.`,
-  definedByItself: (name: string) => `${name} is used in its own definition: give one of the two another name.`,
+  definedTwice: (name: string) => `The name ${name} is defined twice: give the second one another name.`,
+  definedLater: (name: string) => `The name ${name} is defined only later: move its definition before this one.`,
+  definedByItself: (name: string) =>
+    `The name ${name} is used in its own definition: give one of the two another name.`,
   unnamed: 'This definition has no name: write name = before it; only the last one may go without.',
   otherArgument: (name: string, variables: string) =>
-    `${name} was defined as ${name}(${variables}): write ${name}(${variables}), or the whole expression.`,
-  reserved: (name: string) => `${name} already has a meaning of its own: give this definition another name.`,
+    `The name ${name} was defined as ${name}(${variables}): write ${name}(${variables}), or the whole expression.`,
+  reserved: (name: string) => `The name ${name} already has a meaning of its own: give this definition another name.`,
 } as const;
 
 const PAIRS: readonly (readonly [string, string])[] = [

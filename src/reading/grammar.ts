@@ -8,7 +8,7 @@ import {
   sumExponentNote,
 } from './notes.ts';
 import { operand } from './operands.ts';
-import { type Grammar, isNext, nested, type Parse, peek, previous, take } from './parse.ts';
+import { enter, type Grammar, isNext, leave, type Parse, peek, previous, take } from './parse.ts';
 import { across, joined, node, type Spanned } from './spans.ts';
 import { startsOperand, type Token } from './token.ts';
 
@@ -96,7 +96,9 @@ function power(parse: Parse): Spanned {
   if (!isNext(parse, 'operator', '^')) return base;
   const caret = take(parse);
   longExponentNote(parse, caret);
-  const exponent = nested(parse, 'inner', caret, factor);
+  enter(parse, 'inner', caret);
+  const exponent = factor(parse);
+  leave(parse, 'inner');
   const span = across(base, exponent);
   return isEuler(parse, base) ? node('exp', [exponent], span) : node('power', [base, exponent], span);
 }

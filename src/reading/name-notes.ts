@@ -1,3 +1,4 @@
+import { shortened } from './complaints.ts';
 import { note } from './notes.ts';
 import type { Parse } from './parse.ts';
 import { nearest } from './suggestions.ts';
@@ -20,22 +21,24 @@ function indexNote(parse: Parse, names: readonly Token[]): void {
   const parts = /^(\D+)(\d+)$/.exec(typed);
   if (!parts || typed.includes('_')) return;
   const [, letter = '', digits = ''] = parts;
-  const said = `${typed} is read as one symbol; write ${letter}^${digits} for a power and ${letter}*${digits} for a product.`;
+  const said = `The name ${typed} is read as one symbol; write ${letter}^${digits} for a power and ${letter}*${digits} for a product.`;
   note(parse, said, first, ...indexed.map(({ start, end }) => ({ start, end, text: `${letter}^${digits}` })));
 }
 
-/** X and x are two variables. */
+/** X and x are two variables; said of the first such pair. */
 function caseNote(parse: Parse, names: readonly Token[]): void {
   const known = new Map<string, Token>();
-  for (const token of names) {
+  const second = names.find(token => {
     const other = known.get(token.text.toLowerCase());
     if (!other) known.set(token.text.toLowerCase(), token);
-    else if (other.text !== token.text) sayCase(parse, names, other, token);
-  }
+    return other !== undefined && other.text !== token.text;
+  });
+  const first = second && known.get(second.text.toLowerCase());
+  if (first && second) sayCase(parse, names, first, second);
 }
 
 function sayCase(parse: Parse, names: readonly Token[], first: Token, second: Token): void {
-  const said = `${first.text} and ${second.text} are two different variables here; write one of them only if they are the same.`;
+  const said = `The letters ${first.text} and ${second.text} are two different variables here; write one of them only if they are the same.`;
   const lower = first.text.toLowerCase() === first.text ? first : second;
   const capital = lower === first ? second : first;
   const edits = names
@@ -59,19 +62,20 @@ function words(tokens: readonly Token[]): Token[][] {
 const isLetter = (token: Token): boolean =>
   token.kind === 'name' && /^[A-Za-z]$/.test(token.text) && token.end === token.start + 1;
 
-/** A word of four letters or more, or one near a function's name, may not have been meant as a product. */
+/** A word of four letters or more, or a function's letters in another order, may not have been meant as a product. */
 function wordNote(parse: Parse, letters: readonly Token[]): void {
   const [first] = letters;
   const last = letters.at(-1);
   if (!first || !last || letters.length < 3) return;
   const word = letters.map(token => token.text).join('');
   const meant = nearest(word);
-  if (letters.length === 3 && !meant) return;
-  const spelled =
-    letters
-      .slice(0, 8)
-      .map(token => token.text)
-      .join('*') + (letters.length > 8 ? '*…' : '');
-  const said = `${word.slice(0, 20)} is read as the product ${spelled}${meant ? `; for the function write ${meant}(x)` : ''}.`;
+  if (letters.length === 3 && (!meant || ordered(meant) !== ordered(word))) return;
+  const instead = meant ? `; for the function write ${meant}(x)` : '';
+  const said = `The word ${shortened(word)} is read as the product ${product(letters)}${instead}.`;
   note(parse, said, { start: first.start, end: last.end });
 }
+
+const ordered = (word: string): string => [...word].sort().join('');
+
+const product = (letters: readonly Token[]): string =>
+  [...letters.slice(0, 8).map(token => token.text), ...(letters.length > 8 ? ['…'] : [])].join('*');

@@ -1,4 +1,4 @@
-import { type Parse, peek, typedAt } from './parse.ts';
+import { type Parse, peek, quoted } from './parse.ts';
 import type { Span } from './reading.ts';
 import type { Token } from './token.ts';
 
@@ -7,16 +7,25 @@ interface Edit extends Span {
   readonly text: string;
 }
 
+/** More notes than these help nobody. */
+const MOST = 20;
+
 /** Notes something about a stretch of the text, once; the edits, where there are any, type it the other way. */
 export function note(parse: Parse, message: string, { start, end }: Span, ...edits: readonly Edit[]): void {
-  if (parse.notes.some(known => known.message === message)) return;
+  if (parse.notes.length >= MOST || parse.notes.some(known => known.message === message)) return;
   const plain = { message, start, end };
   parse.notes.push(edits.length > 0 ? { ...plain, instead: edited(parse.typed, edits) } : plain);
 }
 
+/** The text with every edit made; of two at one place the first given comes first. */
 function edited(typed: string, edits: readonly Edit[]): string {
-  const backwards = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
-  return backwards.reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), typed);
+  let text = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    text += typed.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return text + typed.slice(at);
 }
 
 /** Parentheses put around a stretch. */
@@ -70,15 +79,15 @@ export function productExponentNote(parse: Parse): void {
   const doubtful = base.text === 'e' || base.kind === 'number' || value.kind === 'name' || next.text === base.text;
   if (!doubtful) return;
   const whole = { start: exponent.start, end: runEnd(parse, parse.index) };
-  const read = typedAt(parse, { start: base.start, end: value.end });
+  const read = quoted(parse, { start: base.start, end: value.end });
   const said = `This is read as ${read} times ${next.text}; write ${other(parse, base, whole)} if all of it is the exponent.`;
   note(parse, said, { start: base.start, end: whole.end }, ...asExponent(parse, whole));
 }
 
 const other = (parse: Parse, base: Token, whole: Span): string =>
   parse.syntax === 'latex'
-    ? `${typedAt(parse, base)}^{${typedAt(parse, whole)}}`
-    : `${typedAt(parse, base)}^(${typedAt(parse, whole)})`;
+    ? `${quoted(parse, base)}^{${quoted(parse, whole)}}`
+    : `${quoted(parse, base)}^(${quoted(parse, whole)})`;
 
 /** x^1/2 is (x^1)/2; x^(1/2) may be meant. Not in x^4/2, where the quotient would be a whole number. */
 export function fractionPowerNote(parse: Parse): void {
@@ -106,7 +115,7 @@ export function sumExponentNote(parse: Parse): void {
 export function quotientNote(parse: Parse, slash: Token, divisor: Span): void {
   const end = parse.tokens[parse.index - 1]?.end ?? slash.end;
   const whole = { start: divisor.start, end };
-  const said = `Quotients and products are read from left to right; write /(${typedAt(parse, whole)}) if all of it is the denominator.`;
+  const said = `Quotients and products are read from left to right; write /(${quoted(parse, whole)}) if all of it is the denominator.`;
   note(parse, said, { start: slash.start, end }, ...parenthesised(whole));
 }
 
@@ -123,8 +132,8 @@ export function rootNote(parse: Parse, root: Token): void {
   const next = peek(parse);
   if (next.spaced || !isAtom(next)) return;
   const whole = { start: root.end, end: runEnd(parse, parse.index) };
-  const read = typedAt(parse, { start: root.start, end: next.start });
-  const said = `This is read as ${read} times ${next.text}; write ${typedAt(parse, root)}(${typedAt(parse, whole)}) if all of it stands under the root.`;
+  const read = quoted(parse, { start: root.start, end: next.start });
+  const said = `This is read as ${read} times ${next.text}; write ${quoted(parse, root)}(${quoted(parse, whole)}) if all of it stands under the root.`;
   note(parse, said, { start: root.start, end: whole.end }, ...parenthesised(whole));
 }
 
@@ -132,7 +141,7 @@ export function rootNote(parse: Parse, root: Token): void {
 export function argumentQuotientNote(parse: Parse, name: string, before: number, argument: Span): void {
   const end = operandEnd(parse, parse.index + 1);
   const whole = end === undefined ? undefined : { start: argument.start, end };
-  const meant = whole ? typedAt(parse, whole) : '…/…';
+  const meant = whole ? quoted(parse, whole) : '…/…';
   const said = `The quotient is taken of ${name} as a whole; write ${name}(${meant}) if all of it is the argument.`;
   note(parse, said, { start: before, end: end ?? argument.end }, ...(whole ? parenthesised(whole) : []));
 }
@@ -142,7 +151,7 @@ export function argumentEndNote(parse: Parse, name: string, argument: Span): voi
   const end = operandEnd(parse, parse.index);
   if (end === undefined) return;
   const whole = { start: argument.start, end };
-  const said = `The argument of ${name} is read as ${typedAt(parse, argument)}; write ${name}(${typedAt(parse, whole)}) if it goes on.`;
+  const said = `The argument of ${name} is read as ${quoted(parse, argument)}; write ${name}(${quoted(parse, whole)}) if it goes on.`;
   note(parse, said, whole, ...parenthesised(whole));
 }
 

@@ -3,7 +3,7 @@ import { application, rootOf } from './application.ts';
 import { argumentList, bracketed } from './brackets.ts';
 import { complain, SAYING } from './complaints.ts';
 import { note, parenthesised, rootNote } from './notes.ts';
-import { isNext, nested, type Parse, peek, previous, take, typedAt } from './parse.ts';
+import { enter, isNext, leave, type Parse, peek, previous, quoted, take, typedAt } from './parse.ts';
 import { across, leaf, node, type Spanned } from './spans.ts';
 import { startsOperand, type Token, type TokenKind } from './token.ts';
 
@@ -23,7 +23,7 @@ const OPERANDS: Readonly<Partial<Record<TokenKind, Operand>>> = {
   fraction,
   'ready fraction': readyFraction,
   derivative: derivativeOf,
-  leibniz: parse => complain(SAYING.leibniz(typedAt(parse, peek(parse))), peek(parse)),
+  leibniz: parse => complain(SAYING.leibniz(quoted(parse, peek(parse))), peek(parse)),
   placeholder: parse => complain(missing(parse), peek(parse)),
 };
 
@@ -40,7 +40,8 @@ function missing(parse: Parse): string {
   if (next.kind === 'operator') return SAYING.missingBefore(typedAt(parse, next));
   if (next.kind === 'placeholder') return SAYING.missingHere;
   if (next.kind === 'close') return SAYING.closesNothing(next.text);
-  return next.kind === 'end' ? SAYING.nothing : SAYING.leftover(typedAt(parse, next));
+  if (next.kind === 'prime') return SAYING.prime;
+  return next.kind === 'end' ? SAYING.nothing : SAYING.leftover(quoted(parse, next));
 }
 
 function missingAfter(parse: Parse, before: Token, next: Token): string {
@@ -104,8 +105,8 @@ function unknownFunction(parse: Parse, token: Token): Spanned {
   const { parts, span } = argumentList(parse);
   const said =
     op === token.text
-      ? `${op} is read as an unknown function.`
-      : `${op} is read as the derivative of an unknown function ${token.text}.`;
+      ? `The name ${op} is read as an unknown function.`
+      : `The name ${op} is read as the derivative of an unknown function ${token.text}.`;
   note(parse, said, token);
   return node(op, parts, across(token, span));
 }
@@ -142,7 +143,9 @@ function root(parse: Parse): Spanned {
   const sign = take(parse);
   if (!startsOperand(peek(parse))) complain(SAYING.missingAfter(typedAt(parse, sign)), peek(parse));
   const bracket = isNext(parse, 'open');
-  const radicand = nested(parse, 'inner', sign, bracket ? bracketed : parse.grammar.power);
+  enter(parse, 'inner', sign);
+  const radicand = bracket ? bracketed(parse) : parse.grammar.power(parse);
+  leave(parse, 'inner');
   if (!bracket) rootNote(parse, sign);
   const span = across(sign, radicand);
   return sign.text === '4'
@@ -176,7 +179,10 @@ function commandArgument(parse: Parse, command: Token, part: string): Spanned {
       isEmptyGroup(parse) ? across(next, peek(parse, 1)) : next.kind === 'end' ? command : next,
     );
   }
-  return nested(parse, 'inner', command, operand);
+  enter(parse, 'inner', command);
+  const argument = operand(parse);
+  leave(parse, 'inner');
+  return argument;
 }
 
 const isEmptyGroup = (parse: Parse): boolean =>
@@ -201,10 +207,12 @@ function readyFraction(parse: Parse): Spanned {
 function derivativeOf(parse: Parse): Spanned {
   const sign = take(parse);
   if (!startsOperand(peek(parse)) && !isNext(parse, 'operator', '-'))
-    complain(SAYING.derivativeOfWhat(typedAt(parse, sign)), sign);
+    complain(SAYING.derivativeOfWhat(quoted(parse, sign)), sign);
   const inBrackets = isNext(parse, 'open');
-  const of = nested(parse, 'inner', sign, inBrackets ? parse.grammar.power : parse.grammar.term);
-  note(parse, `A derivative is still to be found here: ${typedAt(parse, sign)} of what follows it.`, across(sign, of));
+  enter(parse, 'inner', sign);
+  const of = inBrackets ? parse.grammar.power(parse) : parse.grammar.term(parse);
+  leave(parse, 'inner');
+  note(parse, `A derivative is still to be found here: ${quoted(parse, sign)} of what follows it.`, across(sign, of));
   if (!inBrackets) firstTermNote(parse, sign, of);
   let found = of;
   for (let i = 0; i < (sign.order ?? 1); i++)

@@ -1,4 +1,4 @@
-import { complain, SAYING } from './complaints.ts';
+import { complain, SAYING, shortened } from './complaints.ts';
 import type { Note, ReaderOptions, Span } from './reading.ts';
 import { DEEPEST, type Spanned } from './spans.ts';
 import type { Token, TokenKind } from './token.ts';
@@ -60,14 +60,22 @@ export function take(parse: Parse): Token {
   return token;
 }
 
-/** Reads something nested, at most 600 levels deep, so that no text can exhaust the stack. */
-export function nested<T>(parse: Parse, level: 'brackets' | 'inner', at: Span, read: (parse: Parse) => T): T {
+/**
+ * Goes a level deeper, at most 600 deep, so that no text can exhaust the stack. A pair with `leave` rather than a
+ * function around the reading: a stack frame less on every level.
+ */
+export function enter(parse: Parse, level: 'brackets' | 'inner', { start, end }: Span): void {
   parse[level] += 1;
-  if (parse[level] > DEEPEST) complain(SAYING.tooDeep(DEEPEST), { start: at.start, end: at.end });
-  const found = read(parse);
-  parse[level] -= 1;
-  return found;
+  if (parse[level] > DEEPEST) complain(SAYING.tooDeep(DEEPEST), { start, end });
 }
+
+/** Comes back from a level. */
+export function leave(parse: Parse, level: 'brackets' | 'inner'): void {
+  parse[level] -= 1;
+}
+
+/** What was typed between two places, for a message: shortened where it is long. */
+export const quoted = (parse: Parse, span: Span): string => shortened(typedAt(parse, span));
 
 /** What was typed between two places. */
 export const typedAt = (parse: Parse, { start, end }: Span): string => parse.typed.slice(start, end);

@@ -74,7 +74,7 @@ export function refuse(scan: Scan): never {
 const shown = (typed: string): string =>
   /[\p{L}\p{N}\p{P}\p{S}]/u.test(typed)
     ? typed
-    : `The sign U+${(typed.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    : `U+${(typed.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 function backslash(scan: Scan): boolean {
   if (scan.text[scan.position] !== '\\') return false;

@@ -1,5 +1,5 @@
 import { FUNCTION_SPELLINGS, functionSpelled } from '../operations/operations.ts';
-import { SAYING, Unreadable } from './complaints.ts';
+import { SAYING, shortened, Unreadable } from './complaints.ts';
 import { COMBINING_MARKS, GREEK, GREEK_NAMES, MARKS } from './greek.ts';
 import { nearest, WRITTEN_OUT } from './suggestions.ts';
 import { matchAt, push, type Scan } from './token.ts';
@@ -161,8 +161,6 @@ function piecesOf(scan: Scan, start: number, end: number): Piece[] {
   }
   return pieces;
 }
-
-const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
 
 function product(pieces: readonly Piece[]): string {
   const shown = pieces.slice(0, 5).map(piece => piece.text);
