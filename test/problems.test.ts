@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import katex from 'katex';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Expr } from '../src/expression/expression.ts';
 import { variables } from '../src/expression/measure.ts';
@@ -86,6 +87,20 @@ describe('the problems of the lectures', () => {
       id => recordProgram(programOf(named(id).body)).length,
     );
     expect(line).toBe(steps);
+  });
+});
+
+describe('LaTeX of statements and hints', () => {
+  const texts = problems.flatMap(problem =>
+    [variant(problem, 1).statement, ...problem.hints].map(text => ({ id: problem.id, text })),
+  );
+
+  test.each(texts)('$id: $text', ({ text }) => {
+    const formulas = [...text.matchAll(/\$\$([^$]+)\$\$|\$([^$]+)\$/g)].map(
+      ([, display, inline]) => display ?? inline ?? '',
+    );
+    for (const formula of formulas) expect(() => katex.renderToString(formula, { strict: 'error' })).not.toThrow();
+    expect(text.replaceAll(/\$\$[^$]+\$\$|\$[^$]+\$/g, '')).not.toMatch(/[$\\{}]/);
   });
 });
 
