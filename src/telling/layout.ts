@@ -184,7 +184,7 @@ function factorsOf(a: Piece, place: number, hand: Hand): readonly Piece[] {
 
 function withCoefficient(found: readonly Piece[], b: Piece, hand: Hand): readonly Piece[] {
   const a = found.at(-1);
-  const together = a?.left === 'number' && a.right === 'number' && ['letter', 'raised'].includes(b.left);
+  const together = a?.left === 'number' && a.right === 'number' && ['letter', 'raised', 'root'].includes(b.left);
   return a && together ? [...found.slice(0, -1), joined(a, b, hand.beside(a.text, b.text, 'tight'))] : [...found, b];
 }
 

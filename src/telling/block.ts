@@ -1,0 +1,181 @@
+import type { Step } from '../derivation/step.ts';
+import { call, derivative, type Expr, symbol } from '../expression/expression.ts';
+import { freshName } from '../expression/substitution.ts';
+import { ruleNamed } from '../rules/rules.ts';
+import { compose, type Inner, innerFunctions } from './composing.ts';
+import { because } from './sentences.ts';
+import { isHeavy, needsSmallRulesAlone, stepsInOrder, stepsWithin } from './step-tree.ts';
+import type { Line, Remark } from './told.ts';
+
+/** Lines of one block, and of a whole telling, after which the steps left are counted instead of shown. */
+export const BLOCK_LINES = 24;
+export const TOLD_LINES = 300;
+
+/** Letters for inner functions, in the order they are taken. */
+const CHAIN_LETTERS = ['u', 'v', 'w', 't', 's', 'r', 'p', 'q'];
+
+/** What one telling keeps across its blocks. */
+export interface Telling {
+  readonly wrt: string;
+  /** Every rule on a line of its own. */
+  readonly full: boolean;
+  readonly given: ReadonlySet<Expr>;
+  /** Every step that has been applied in some block. */
+  readonly opened: Set<Step>;
+  /** How many lines and blocks there are so far. */
+  readonly count: { lines: number; blocks: number };
+}
+
+/** One block on its way: a derivative, found by the lines under it. */
+interface Block {
+  readonly root: Step;
+  readonly id: number;
+  readonly depth: number;
+  readonly taken: ReadonlySet<string>;
+  readonly opened: Set<Step>;
+  readonly chains: Map<Step, readonly Inner[]>;
+  readonly lines: Line[];
+}
+
+/** The lines that find one derivative, those of its sub-derivations among them. */
+export function tellBlock(root: Step, telling: Telling, depth: number, taken: ReadonlySet<string>): Line[] {
+  const id = telling.count.blocks++;
+  const block: Block = { root, id, depth, taken, opened: new Set(), chains: new Map(), lines: [] };
+  block.lines.push(lineOf(block, { kind: 'start', left: derivative(root.of, telling.wrt) }));
+  for (let open = standing(block); open.length > 0; open = standing(block)) {
+    if (isFull(block, telling)) omitRest(block, telling);
+    else nextLine(block, open, telling);
+  }
+  return depth > 0 ? onOneLine(block.lines) : block.lines;
+}
+
+const lineOf = ({ depth, id }: Block, line: Pick<Line, 'kind'> & Partial<Line>): Line => ({
+  depth,
+  block: id,
+  rules: [],
+  reasons: [],
+  remarks: [],
+  because: [],
+  ...line,
+});
+
+/** A sub-derivation of a single line stands on the line that opens it. */
+function onOneLine(lines: readonly Line[]): Line[] {
+  const [start, only, ...more] = lines;
+  return start?.left && only && more.length === 0 ? [{ ...only, left: start.left }] : [...lines];
+}
+
+/** The derivatives that still stand in the block, from left to right. */
+const standing = ({ root, opened }: Block): Step[] =>
+  stepsInOrder([root], step => opened.has(step)).filter(step => !opened.has(step));
+
+const isFull = (block: Block, { count }: Telling): boolean =>
+  count.lines >= TOLD_LINES || block.lines.filter(line => line.block === block.id).length > BLOCK_LINES;
+
+/** What small rules alone can find goes first, all on one line; then the leftmost of the others, one rule a line. */
+function nextLine(block: Block, open: readonly Step[], telling: Telling): void {
+  const above = open.filter(step => isTold(step, telling));
+  const easy = open.filter(step => above.includes(step) || (!telling.full && needsSmallRulesAlone(step)));
+  const [leftmost] = open;
+  if (easy.length > 0 && (!telling.full || easy[0] === leftmost))
+    findEasy(block, telling.full ? easy.slice(0, 1) : easy, above, telling);
+  else if (leftmost) applyRule(block, leftmost, telling);
+}
+
+/** Whether a derivative worth pointing back to has been found in a line above. */
+const isTold = (step: Step, { opened }: Telling): boolean =>
+  opened.has(step) && !needsSmallRulesAlone(step) && stepsWithin(step).every(sub => opened.has(sub));
+
+function findEasy(block: Block, easy: readonly Step[], above: readonly Step[], telling: Telling): void {
+  const applied = stepsInOrder(easy, step => !above.includes(step)).filter(step => !above.includes(step));
+  openAll(block, easy);
+  const seen = above.length > 0 ? ['as above'] : [];
+  addLine(block, telling, applied, { kind: 'rule', reasons: [...names(applied, easy), ...seen] });
+}
+
+function openAll(block: Block, roots: readonly Step[]): void {
+  for (const root of roots) for (const step of stepsWithin(root, sub => !block.opened.has(sub))) block.opened.add(step);
+}
+
+/** One rule on its line; where it leaves several derivatives and a heavy one among them, their blocks follow. */
+function applyRule(block: Block, step: Step, telling: Telling): void {
+  block.opened.add(step);
+  const inners = nameInners(block, step, telling);
+  if (inners.length > 0) block.chains.set(step, inners);
+  addLine(
+    block,
+    telling,
+    [step],
+    { kind: 'rule', reasons: names([step], [step]), remarks: remarks(step, inners) },
+    new Set([step]),
+  );
+  if (step.substeps.length > 1 && step.substeps.some(isHeavy)) deriveApart(block, step.substeps, telling);
+}
+
+/** Each inner function with a letter that nothing in sight uses; the colours take turns. */
+function nameInners({ taken, chains }: Block, step: Step, { wrt }: Telling): Inner[] {
+  const inUse = [...chains.values()].flat();
+  const letters = new Set([...taken, ...inUse.map(({ mark }) => mark.letter)]);
+  return innerFunctions(step).map((inner, i) => {
+    const letter = freshName(letters, CHAIN_LETTERS);
+    letters.add(letter);
+    return { inner, mark: { letter, colour: (inUse.length + i) % 2 === 0 ? 'blue' : 'vermilion', wrt } };
+  });
+}
+
+function remarks(step: Step, inners: readonly Inner[]): Remark[] {
+  const [exponent] = step.substeps;
+  if (step.rule === 'logarithmic' && exponent) return [{ left: step.of, right: call('exp', exponent.of) }];
+  return inners.map(({ inner, mark }) => ({ left: symbol(mark.letter), right: inner }));
+}
+
+/** A block for each derivative, then the line that puts the results together. */
+function deriveApart(block: Block, steps: readonly Step[], telling: Telling): void {
+  const taken = new Set([...block.taken, ...[...block.chains.values()].flat().map(({ mark }) => mark.letter)]);
+  steps.forEach((step, i) => {
+    if (telling.count.lines < TOLD_LINES) block.lines.push(...tellBlock(step, telling, block.depth + 1, taken));
+    else if (i === steps.length - 1) block.lines.push(omitted(block, stepsWithin(step).length));
+  });
+  openAll(block, steps);
+  addLine(block, telling, [], { kind: 'together', reasons: ['put together'] });
+}
+
+/** Says how many steps are left, and goes on with what they come to. */
+function omitRest(block: Block, telling: Telling): void {
+  block.lines.push(omitted(block, stepsWithin(block.root).filter(step => !block.opened.has(step)).length));
+  openAll(block, [block.root]);
+  addLine(block, telling, [], { kind: 'together', reasons: ['put together'] });
+}
+
+const omitted = (block: Block, steps: number): Line =>
+  lineOf(block, { kind: 'omitted', reasons: [`… ${steps} more ${steps === 1 ? 'step' : 'steps'}, not shown`] });
+
+/** The next line of a block: what its derivative has become. A chain that is found in full is marked for the last time. */
+function addLine(
+  block: Block,
+  telling: Telling,
+  applied: readonly Step[],
+  line: Pick<Line, 'kind'> & Partial<Line>,
+  fresh = new Set<Step>(),
+): void {
+  for (const step of block.opened) telling.opened.add(step);
+  telling.count.lines++;
+  const right = compose(block.root, { ...block, fresh, given: telling.given });
+  const rules = [...new Set(applied.map(step => step.rule))];
+  block.lines.push(lineOf(block, { ...line, right, rules, because: applied.map(step => because(step, telling.wrt)) }));
+  for (const step of block.chains.keys())
+    if (stepsWithin(step).every(sub => block.opened.has(sub))) block.chains.delete(step);
+}
+
+/** A constant factor of the variable itself: "constant multiple" says all of d/dx[3x] = 3. */
+const WITH_VARIABLE: ReadonlySet<string> = new Set(['constant-multiple', 'constant-divisor', 'negation']);
+
+/** The names of the rules, each once, in the order of their first use. */
+function names(steps: readonly Step[], roots: readonly Step[]): string[] {
+  const heard = new Set([
+    ...roots,
+    ...steps.filter(step => !WITH_VARIABLE.has(step.rule)).flatMap(step => step.substeps),
+  ]);
+  const named = steps.filter(step => step.rule !== 'variable' || heard.has(step));
+  return [...new Set(named.map(step => ruleNamed(step.rule).name))];
+}

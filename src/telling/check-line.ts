@@ -1,0 +1,30 @@
+import type { Certificate, Comparison } from '../checking/certificate.ts';
+import { textName } from './names.ts';
+
+/** The last line of a derivation: what the numeric check found, loudly where it failed. */
+export function checkLine(certificate: Certificate): string {
+  const { agrees, points, worst, why, shown } = certificate;
+  const seen = shown ? `${comparison(shown)}; ` : '';
+  if (agrees === null) return `Check: ${seen}undecided: ${why ?? 'too few usable points'}`;
+  if (!agrees) return `Check FAILED: ${seen}${why ?? 'formula and tape differ'}; do not trust this derivation`;
+  return `Check: ${seen}${points} of ${points} points agree to ${bound(worst)}`;
+}
+
+const comparison = ({ at, formula, tape }: Comparison): string =>
+  `${place(at)}formula ${value(formula)}, tape ${value(tape)}`;
+
+function place(at: Readonly<Record<string, number>>): string {
+  const values = Object.entries(at).map(([name, number]) => `${textName(name)} = ${minus(String(number))}`);
+  return values.length > 0 ? `at ${values.join(', ')} ` : '';
+}
+
+/** Six decimals; six digits and a power of ten where those would show nothing or too much. */
+export function value(x: number): string {
+  const plain = x === 0 || (Math.abs(x) >= 1e-4 && Math.abs(x) < 1e9) || !Number.isFinite(x);
+  return minus(plain ? x.toFixed(6) : x.toExponential(6));
+}
+
+/** The power of ten that a relative difference stays under; what is below the resolution of doubles counts as 1e−16. */
+const bound = (worst: number): string => minus(`1e${Math.max(-16, Math.ceil(Math.log10(worst)))}`);
+
+const minus = (text: string): string => text.replaceAll('-', '−');

@@ -1,0 +1,67 @@
+import type { Derivation, Step } from '../derivation/step.ts';
+import { derivative, type Expr } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import type { Spelling } from '../reading/reading.ts';
+import { tellBlock } from './block.ts';
+import { briefly } from './brief.ts';
+import { givenIn } from './composing.ts';
+import type { Notation } from './layout.ts';
+import { USUAL } from './printing.ts';
+import { tidyingReason } from './reasons.ts';
+import type { Level, Line, Told } from './told.ts';
+
+export interface TellOptions {
+  readonly level?: Level;
+  readonly notation?: Notation;
+  readonly spelling?: Spelling;
+  /** Names that no chain may use as its letter, beyond those of the function itself. */
+  readonly taken?: readonly string[];
+  /** For a derivative of higher order: the function that all began with, and which derivative of it this one is. */
+  readonly higher?: { readonly first: Expr; readonly order: number };
+}
+
+/** The lines of one derivation. */
+export function tell(derivation: Derivation, options: TellOptions = {}): Told {
+  const { level = 'normal', notation = 'leibniz', spelling = USUAL } = options;
+  const lines = [...differentiationLines(derivation, options), ...tidyingLines(derivation)];
+  return { lines: level === 'brief' ? briefly(lines) : lines, result: derivation.result, notation, spelling };
+}
+
+/** The lines of derivations one after another, each of the result before it: first, second, … derivative. */
+export const tellOrders = (derivations: readonly Derivation[], options: TellOptions = {}): Told[] =>
+  derivations.map((derivation, i) => {
+    const first = derivations[0]?.of ?? derivation.of;
+    return tell(derivation, i > 0 ? { ...options, higher: { first, order: i + 1 } } : options);
+  });
+
+function differentiationLines({ of, wrt, differentiation }: Derivation, options: TellOptions): Line[] {
+  const taken = new Set([...variables(of), ...(options.taken ?? []), wrt, 'e', 'd']);
+  const telling = {
+    wrt,
+    full: options.level === 'full',
+    given: givenIn(differentiation),
+    opened: new Set<Step>(),
+    count: { lines: 0, blocks: 0 },
+  };
+  const [start, ...rest] = tellBlock(differentiation, telling, 0, taken);
+  return start ? [{ ...start, ...higherStart(of, wrt, options) }, ...rest] : rest;
+}
+
+/** d²/dx²[x ln(x)] = d/dx[ln(x) + 1]: a derivative of higher order begins with the one before it. */
+function higherStart(of: Expr, wrt: string, { higher }: TellOptions): Partial<Line> {
+  if (!higher) return {};
+  const left = Array.from({ length: higher.order }).reduce<Expr>(e => derivative(e, wrt), higher.first);
+  return { left, right: derivative(of, wrt) };
+}
+
+const tidyingLines = ({ tidying }: Derivation): Line[] =>
+  tidying.map(({ rule, result }) => ({
+    kind: 'tidied',
+    depth: 0,
+    block: 0,
+    right: result,
+    rules: [rule],
+    reasons: [tidyingReason(rule)],
+    remarks: [],
+    because: [],
+  }));

@@ -1,0 +1,73 @@
+import type { Step } from '../derivation/step.ts';
+import { isCall } from '../expression/expression.ts';
+import { ruleNamed } from '../rules/rules.ts';
+
+/** Every distinct step of a tree that `enter` lets in, substeps before the steps that use them: a loop, as trees are deep. */
+export function stepsWithin(root: Step, enter: (step: Step) => boolean = () => true): Step[] {
+  const seen = new Set<Step>();
+  const order: Step[] = [];
+  const stack: { step: Step; open: boolean }[] = [{ step: root, open: false }];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (top.open) order.push(top.step);
+    else if (!seen.has(top.step) && enter(top.step)) {
+      seen.add(top.step);
+      stack.push({ step: top.step, open: true });
+      for (const step of top.step.substeps.toReversed()) stack.push({ step, open: false });
+    }
+  }
+  return order;
+}
+
+/**
+ * The same steps in the order in which they are applied: a step before its substeps (of those that
+ * `goOn` lets through), from left to right.
+ */
+export function stepsInOrder(roots: readonly Step[], goOn: (step: Step) => boolean = () => true): Step[] {
+  const seen = new Set<Step>();
+  const stack = roots.toReversed();
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    if (seen.has(step)) continue;
+    seen.add(step);
+    if (goOn(step)) stack.push(...step.substeps.toReversed());
+  }
+  return [...seen];
+}
+
+/** What a step and all that it needs come to. */
+interface Traits {
+  /** Small rules alone: the whole of it may stand on a line with others. */
+  readonly small: boolean;
+  /** It needs a product, quotient or reciprocal rule or logarithmic differentiation. */
+  readonly heavy: boolean;
+}
+
+const HEAVY: ReadonlySet<string> = new Set([
+  'product',
+  'product-3',
+  'product-many',
+  'quotient',
+  'reciprocal',
+  'logarithmic',
+]);
+
+const known = new WeakMap<Step, Traits>();
+
+function traitsOf(root: Step): Traits {
+  for (const step of stepsWithin(root, step => !known.has(step))) known.set(step, ownTraits(step));
+  return known.get(root) ?? { small: false, heavy: false };
+}
+
+function ownTraits(step: Step): Traits {
+  const below = step.substeps.map(sub => known.get(sub));
+  return {
+    small: isSmall(step) && below.every(traits => traits?.small),
+    heavy: HEAVY.has(step.rule) || below.some(traits => traits?.heavy),
+  };
+}
+
+/** A small rule: one of the smallest by its row, or one that leaves nothing to differentiate. A rewriting has its own line. */
+const isSmall = (step: Step): boolean =>
+  step.substeps.length === 0 || (ruleNamed(step.rule).small && !isCall(step.applied, 'derivative'));
+
+export const needsSmallRulesAlone = (step: Step): boolean => traitsOf(step).small;
+export const isHeavy = (step: Step): boolean => traitsOf(step).heavy;
