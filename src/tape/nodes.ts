@@ -8,6 +8,8 @@ const COMMUTATIVE: ReadonlySet<number> = new Set([OPCODE.add, OPCODE.multiply]);
 
 const mix = (hash: number, part: number): number => Math.imul(hash ^ part, 0x01000193);
 
+const placeOf = (places: Int32Array, node = NONE): number => (node === NONE ? NONE : (places[node] ?? NONE));
+
 /** The nodes of a tape while they are being recorded, numbered by value: what is equal is recorded once. */
 export class Nodes {
   readonly operations: number[] = [];
@@ -57,34 +59,46 @@ export class Nodes {
     return node;
   }
 
-  /** The tape of the nodes that the outputs and names need. */
+  /** The tape of the nodes that the outputs, names and inputs need, in recording order. */
   tape(outputs: readonly number[], names: ReadonlyMap<string, number>): Tape {
-    const kept = this.reachable([...outputs, ...names.values()]);
-    const place = new Map(kept.map((node, i) => [node, i]));
-    const at = (node: number | undefined): number => place.get(node ?? NONE) ?? NONE;
-    const moved = <K>(nodes: ReadonlyMap<K, number>) => new Map([...nodes].map(([key, node]) => [key, at(node)]));
+    const places = this.places([...outputs, ...names.values(), ...this.inputs.values()]);
+    const at = (node: number): number => places[node] ?? NONE;
+    const moved = (nodes: ReadonlyMap<string, number>) => new Map([...nodes].map(([name, node]) => [name, at(node)]));
+    const literals = [...this.literals].map(([node, e]) => [at(node), e] as const);
     return {
-      length: kept.length,
-      operations: Uint8Array.from(kept, node => this.operations[node] ?? 0),
-      left: Int32Array.from(kept, node => at(this.left[node])),
-      right: Int32Array.from(kept, node => at(this.right[node])),
-      constants: Float64Array.from(kept, node => this.constants[node] ?? 0),
-      literals: new Map([...this.literals].filter(([node]) => place.has(node)).map(([node, e]) => [at(node), e])),
+      ...this.arrays(places),
+      literals: new Map(literals.filter(([node]) => node !== NONE)),
       inputs: moved(this.inputs),
       names: moved(names),
       outputs: outputs.map(at),
     };
   }
 
-  /** Those nodes and all they are computed from, in recording order. */
-  private reachable(roots: readonly number[]): number[] {
-    const used = new Uint8Array(this.operations.length);
-    for (const root of [...roots, ...this.inputs.values()]) used[root] = 1;
-    for (let node = used.length - 1; node >= 0; node--) {
-      if (used[node] !== 1) continue;
-      for (const arg of [this.left[node], this.right[node]]) if (arg !== undefined && arg !== NONE) used[arg] = 1;
+  /** Where each node goes once those that no root needs are left out; these have no place (−1). */
+  private places(roots: readonly number[]): Int32Array {
+    const places = new Int32Array(this.operations.length).fill(NONE);
+    for (const root of roots) places[root] = 0;
+    for (let node = places.length - 1; node >= 0; node--) {
+      if (places[node] === NONE) continue;
+      for (const arg of [this.left[node], this.right[node]]) if (arg !== undefined && arg !== NONE) places[arg] = 0;
     }
-    return [...used.keys()].filter(node => used[node] === 1);
+    let next = 0;
+    return places.map(place => (place === NONE ? NONE : next++));
+  }
+
+  /** The nodes that have a place as a structure of arrays. Loops: `TypedArray.from` takes seconds for a million. */
+  private arrays(places: Int32Array): Pick<Tape, 'length' | 'operations' | 'left' | 'right' | 'constants'> {
+    const length = places.reduce((count, place) => (place === NONE ? count : count + 1), 0);
+    const [operations, constants] = [new Uint8Array(length), new Float64Array(length)];
+    const [left, right] = [new Int32Array(length).fill(NONE), new Int32Array(length).fill(NONE)];
+    places.forEach((place, node) => {
+      if (place === NONE) return;
+      operations[place] = this.operations[node] ?? 0;
+      constants[place] = this.constants[node] ?? 0;
+      left[place] = placeOf(places, this.left[node]);
+      right[place] = placeOf(places, this.right[node]);
+    });
+    return { length, operations, left, right, constants };
   }
 
   private foldConstant(node: number, a: number, b: number): void {

@@ -93,7 +93,7 @@ function checkedOpcode(e: Call): number {
   const row = operationNamed(e.op);
   if (!row) throw new UnknownOperation(e.op === 'derivative' ? 'D' : e.op);
   if (row.arity !== 'many' && row.arity !== e.args.length) {
-    throw new Error(`${e.op} takes ${row.arity} arguments and has ${e.args.length} here.`);
+    throw new Error(`${e.op} takes ${row.arity} argument${row.arity === 1 ? '' : 's'} and has ${e.args.length} here.`);
   }
   return opcodeOf(e.op);
 }
