@@ -6,7 +6,7 @@ import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Certificate, Comparison } from './certificate.ts';
-import { gradientMagnitudes } from './gradient-bounds.ts';
+import { gradientBounds } from './gradient-bounds.ts';
 import { candidates } from './points.ts';
 
 /** Points compared, where the domain has as many. */
@@ -17,8 +17,6 @@ const TOO_FEW = 3;
 const BLOCK_SIZES: readonly number[] = [48, 192, 768, 3072, 12288];
 /** Relative difference up to which two doubles agree. */
 const TOLERANCE = 1e-9;
-/** Units of 2⁻⁵³ that a path through a tape may lose for each of its operations, generously. */
-const PATH_UNITS = 64 * 2 ** -53;
 
 /** Values outside this range have been, or soon are, rounded to 0 or to infinity on the way: they tell nothing. */
 const [SMALLEST, LARGEST] = [1e-100, 1e100];
@@ -97,7 +95,10 @@ function compareBlock(original: Tape, derived: Tape, wrt: string, points: Points
   const node = original.inputs.get(wrt);
   const zero = new Float64Array(size);
   const tape = node === undefined ? zero : backward(original, values).subarray(node * size, (node + 1) * size);
-  const sizes = node === undefined ? zero : gradientMagnitudes(original, values, node);
+  const bounds =
+    node === undefined
+      ? { size: zero, error: zero }
+      : gradientBounds(original, values, errorBounds(original, values), node);
   const errors = errorBounds(derived, formulas);
   const output = derived.outputs[0] ?? 0;
   return Array.from({ length: size }, (_, p) =>
@@ -106,8 +107,8 @@ function compareBlock(original: Tape, derived: Tape, wrt: string, points: Points
       at: Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[p] ?? Number.NaN])),
       formula: formulas[output * size + p] ?? Number.NaN,
       tape: tape[p] ?? Number.NaN,
-      error: (errors[output * size + p] ?? 0) + (sizes[p] ?? 0) * PATH_UNITS * Math.sqrt(original.length),
-      scale: sizes[p] ?? 0,
+      error: (errors[output * size + p] ?? 0) + (bounds.error[p] ?? 0),
+      scale: bounds.size[p] ?? 0,
     }),
   ).filter(point => point !== undefined);
 }

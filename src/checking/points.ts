@@ -1,15 +1,5 @@
 import type { Points } from '../tape/tape.ts';
-
-/** Mulberry32 (Tommy Ettinger, 2017, public domain): the same seed gives the same points always. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomNumbers } from './random.ts';
 
 /** Magnitudes from which coordinates are drawn, one a point in turn: near, far, and around one. */
 const RANGES: readonly (readonly [number, number])[] = [
@@ -29,7 +19,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
  * keeps to positive coordinates, where roots and logarithms of several variables live.
  */
 export function candidates(variables: readonly string[], count: number, seed: number): Points {
-  const random = seeded(seed);
+  const random = randomNumbers(seed);
   const coordinate = (i: number): number => {
     const [low, high] = RANGES[i % RANGES.length] ?? [0, 1];
     const size = Math.max(0.001, rounded(low + random() * (high - low)));

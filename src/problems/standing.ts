@@ -1,3 +1,4 @@
+import { randomNumbers } from '../checking/random.ts';
 import { type Definition, output } from '../expression/program.ts';
 import { backward } from '../tape/backward.ts';
 import { forward } from '../tape/forward.ts';
@@ -6,7 +7,6 @@ import type { Points, Tape } from '../tape/tape.ts';
 import { decimals } from './numeral.ts';
 import type { Objection } from './objection.ts';
 import { type Expectation, programOf, type Quantity } from './problem.ts';
-import { randomNumbers } from './random.ts';
 import type { Variant } from './variant.ts';
 
 /** How many seeded points inside the domain a formula is tried at, besides the variant's own. */

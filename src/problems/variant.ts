@@ -1,10 +1,10 @@
+import { randomNumbers } from '../checking/random.ts';
 import type { Expr } from '../expression/expression.ts';
 import type { Definition } from '../expression/program.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import { numeralExpr } from './numeral.ts';
 import type { Body, Claim, Expectation, Numeral, Parameters, Problem } from './problem.ts';
-import { randomNumbers } from './random.ts';
 
 /** A problem with a number in the place of every parameter: what one student is given. */
 export interface Variant {
