@@ -157,7 +157,7 @@ const TRIGONOMETRIC: readonly Unary[] = [
   },
   {
     name: 'cot',
-    aliases: ['ctg', 'cotan'],
+    aliases: ['ctg', 'cotg', 'cotan'],
     latex: '\\cot',
     evaluate: a => 1 / Math.tan(a),
     slope: y => -(1 + y * y),
@@ -226,7 +226,7 @@ const INVERSE_TRIGONOMETRIC: readonly Unary[] = [
   },
   {
     name: 'acot',
-    aliases: ['arccot', 'arcctg', 'arccotan'],
+    aliases: ['arccot', 'arcctg', 'arccotg', 'arccotan'],
     latex: '\\operatorname{arccot}',
     evaluate: a => Math.atan(1 / a),
     slope: (_, a) => -1 / (1 + a * a),
@@ -238,7 +238,7 @@ const INVERSE_TRIGONOMETRIC: readonly Unary[] = [
 const HYPERBOLIC: readonly Unary[] = [
   {
     name: 'sinh',
-    aliases: ['sh'],
+    aliases: ['sh', 'senh'],
     latex: '\\sinh',
     evaluate: Math.sinh,
     slope: (_, a) => Math.cosh(a),
@@ -395,7 +395,7 @@ const NEURONS: readonly Unary[] = [
     aliases: ['logistic', 'expit'],
     latex: '\\sigma',
     evaluate: sigmoid,
-    slope: (_, a) => sigmoidSlope(a),
+    slope: sigmoidSlope,
     partial: 'sigmoid(u) * (1 - sigmoid(u))',
     sentence: 'The derivative of the sigmoid s is s(1 − s).',
   },

@@ -39,7 +39,7 @@ function head(parse: Parse): Applied {
   const exponent = isNext(parse, 'operator', '^') ? raised(parse) : undefined;
   const late = base ?? logarithmBase(parse, token);
   const end = parse.tokens[parse.index - 1]?.end ?? token.end;
-  const bareDigits = /\d/.test(parse.typed[token.end] ?? '');
+  const bareDigits = /log$/i.test(name) && /\d/.test(parse.typed[token.end] ?? '');
   return { token, name, base: late, exponent, bareDigits, span: { start: token.start, end } };
 }
 
@@ -116,7 +116,7 @@ const isNumeric = ({ expr }: Spanned): boolean =>
 function bareNotes(parse: Parse, { token, name, bareDigits }: Applied, argument: Spanned): void {
   if (isNext(parse, 'operator', '/')) argumentQuotientNote(parse, name, token.start, argument);
   if (isNext(parse, 'open')) argumentEndNote(parse, name, argument);
-  if (token.text === 'log' && bareDigits) logDigitNote(parse, token, argument);
+  if (bareDigits) logDigitNote(parse, token, argument);
 }
 
 /** log2x is the logarithm of 2x. */

@@ -64,6 +64,8 @@ export const SAYING = {
   prime: "A prime belongs to an unknown function before its argument: write f'(x), or d/dx for a derivative.",
   leibniz: (typed: string) =>
     `The derivative ${typed} has no value here: write it only before an equals sign, as in ${typed} = 2x.`,
+  differentials:
+    'A quotient of differentials is not understood: write d/dx before what is differentiated, as in d/dx(x^2).',
   derivativeOfWhat: (typed: string) =>
     `The function is missing: ${typed} of what? Write it in parentheses, for example ${typed}(x^2).`,
   twoNumbers: 'There are two numbers side by side: write an operator between them, for example 2*3.',

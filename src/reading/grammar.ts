@@ -9,7 +9,7 @@ import {
 } from './notes.ts';
 import { operand } from './operands.ts';
 import { enter, type Grammar, isNext, leave, type Parse, peek, previous, take } from './parse.ts';
-import { across, joined, node, type Spanned } from './spans.ts';
+import { across, isDifferential, isLetterD, joined, node, type Spanned } from './spans.ts';
 import { startsOperand, type Token } from './token.ts';
 
 /** A sum of terms: a - b + c is one sum of three. */
@@ -65,11 +65,18 @@ function quotient(parse: Parse, dividend: Spanned): Factors {
   const slash = take(parse);
   fractionPowerNote(parse);
   const divisor = factor(parse);
+  if (!parse.names.has('d') && isDifferential(dividend) && isDifferentialAhead(parse, divisor)) {
+    complain(SAYING.differentials, across(dividend, peek(parse)));
+  }
   const factors: Factors = [node('divide', [dividend, divisor], across(dividend, divisor))];
   while (startsOperand(peek(parse))) juxtaposed(parse, factors);
   if (factors.length > 1) quotientNote(parse, slash, divisor);
   return factors;
 }
+
+/** d x^2/dx is no quotient of products. */
+const isDifferentialAhead = (parse: Parse, divisor: Spanned): boolean =>
+  isLetterD(divisor) && isNext(parse, 'name') && !peek(parse).spaced;
 
 /** Another factor without a sign before it. */
 function juxtaposed(parse: Parse, factors: Factors): void {

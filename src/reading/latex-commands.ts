@@ -99,6 +99,7 @@ export const REFUSED_COMMANDS: Readonly<Record<string, string>> = {
   begin: 'Matrices, cases and other environments are not understood: write a single expression.',
   end: 'Matrices, cases and other environments are not understood: write a single expression.',
   matrix: 'Matrices are not understood here: write an expression in numbers and single variables.',
+  in: 'The sign \\in has no meaning here: write an expression.',
   to: 'An arrow has no meaning here: write an expression.',
   rightarrow: 'An arrow has no meaning here: write an expression.',
   ldots: 'Dots leave something out: write every term.',

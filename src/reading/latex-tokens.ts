@@ -1,5 +1,5 @@
 import { functionSpelled } from '../operations/operations.ts';
-import { complain, SAYING } from './complaints.ts';
+import { complain, SAYING, shortened } from './complaints.ts';
 import { GREEK_NAMES, GREEK_VARIANTS } from './greek.ts';
 import { ACCENTS, COMMANDS, FACES, REFUSED_COMMANDS, SPACING } from './latex-commands.ts';
 import { nearest } from './suggestions.ts';
@@ -99,7 +99,7 @@ const isName = (scan: Scan, held: string): boolean =>
 
 function complainAboutWord(scan: Scan, held: string, end: number): never {
   const meant = nearest(held);
-  const message = meant ? SAYING.longWord(held, meant) : SAYING.wordsInFormula(held);
+  const message = meant ? SAYING.longWord(shortened(held), meant) : SAYING.wordsInFormula(shortened(held));
   complain(message, { start: scan.position, end });
 }
 
@@ -155,6 +155,15 @@ function raisedMark(scan: Scan): boolean {
   return true;
 }
 
+const DECIMAL_COMMA = /\{\s*,\s*\}/y;
+
+/** 1{,}5 is how LaTeX spaces a decimal comma. */
+function decimalComma(scan: Scan): boolean {
+  const match = matchAt(scan, DECIMAL_COMMA);
+  if (match) push(scan, 'comma', ',', scan.position + match[0].length);
+  return match !== null;
+}
+
 const IGNORED = /[~$]/y;
 
 function ignored(scan: Scan): boolean {
@@ -162,7 +171,15 @@ function ignored(scan: Scan): boolean {
   return match !== null && spacing(scan, ' ', scan.position + 1);
 }
 
-const LATEX_SCANNERS: readonly Scanner[] = [leibniz, delimiter, command, raisedMark, ignored, ...PLAIN_SCANNERS];
+const LATEX_SCANNERS: readonly Scanner[] = [
+  leibniz,
+  delimiter,
+  command,
+  raisedMark,
+  decimalComma,
+  ignored,
+  ...PLAIN_SCANNERS,
+];
 
 /** Reads a stretch of LaTeX into tokens. Throws Unreadable at the first sign or command that has no meaning. */
 export function tokensOfLatex(scan: Scan): void {

@@ -70,13 +70,14 @@ function runEnd(parse: Parse, index: number): number {
 
 const continuesRun = (token: Token): boolean => !token.spaced && (isAtom(token) || isOperator(token, '^'));
 
-/** e^2x is e^2 times x; e^(2x) may be meant. So may it in e^xy and x^2x, but hardly in x^2y. */
+/** e^2x is e^2 times x; e^(2x) may be meant. So may it in e^xy and x^2x, but hardly in x^2y and x^2x^3. */
 export function productExponentNote(parse: Parse): void {
   const next = peek(parse);
   const exponent = exponentBefore(parse, parse.index);
   if (!exponent || next.spaced || !isAtom(next)) return;
   const { base, value } = exponent;
-  const doubtful = base.text === 'e' || base.kind === 'number' || value.kind === 'name' || next.text === base.text;
+  const again = next.text === base.text && !isOperator(peek(parse, 1), '^');
+  const doubtful = base.text === 'e' || base.kind === 'number' || value.kind === 'name' || again;
   if (!doubtful) return;
   const whole = { start: exponent.start, end: runEnd(parse, parse.index) };
   const read = quoted(parse, { start: base.start, end: value.end });

@@ -4,7 +4,7 @@ import { argumentList, bracketed } from './brackets.ts';
 import { complain, SAYING } from './complaints.ts';
 import { note, parenthesised, rootNote } from './notes.ts';
 import { enter, isNext, leave, type Parse, peek, previous, quoted, take, typedAt } from './parse.ts';
-import { across, leaf, node, type Spanned } from './spans.ts';
+import { across, isDifferential, leaf, node, type Spanned } from './spans.ts';
 import { startsOperand, type Token, type TokenKind } from './token.ts';
 
 type Operand = (parse: Parse) => Spanned;
@@ -166,7 +166,9 @@ function fraction(parse: Parse): Spanned {
   const command = take(parse);
   const top = commandArgument(parse, command, 'numerator');
   const bottom = commandArgument(parse, command, 'denominator');
-  return node('divide', [top, bottom], across(command, bottom));
+  const span = across(command, bottom);
+  const differentials = !parse.names.has('d') && isDifferential(top) && isDifferential(bottom);
+  return differentials ? complain(SAYING.differentials, span) : node('divide', [top, bottom], span);
 }
 
 /** What a LaTeX command takes: a group in braces, or the next digit or sign. */

@@ -22,6 +22,13 @@ export function node(op: string, parts: readonly Spanned[], { start, end }: Span
   return { expr: call(op, ...parts.map(part => part.expr)), parts, depth, start, end };
 }
 
+/** The letter d, as in dx. */
+export const isLetterD = ({ expr }: Spanned): boolean => expr.kind === 'symbol' && expr.name === 'd';
+
+/** A product that begins with the letter d and so may be a differential. */
+export const isDifferential = ({ expr, parts: [first] }: Spanned): boolean =>
+  expr.kind === 'call' && expr.op === 'multiply' && first !== undefined && isLetterD(first);
+
 /** From the start of the first to the end of the last. */
 export const across = (first: Span, last: Span): Span => ({ start: first.start, end: last.end });
 

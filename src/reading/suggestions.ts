@@ -1,6 +1,6 @@
 import { FUNCTION_SPELLINGS } from '../operations/operations.ts';
 
-/** Words for functions written out, and the function that is meant. */
+/** Words for functions written out, and what is meant. */
 export const WRITTEN_OUT: Readonly<Record<string, string>> = {
   sine: 'sin',
   cosine: 'cos',
@@ -15,6 +15,8 @@ export const WRITTEN_OUT: Readonly<Record<string, string>> = {
   exponential: 'exp',
   absolute: 'abs',
   squareroot: 'sqrt',
+  pow: '^',
+  power: '^',
 };
 
 const LONGEST = 20;

@@ -76,6 +76,14 @@ const shown = (typed: string): string =>
     ? typed
     : `U+${(typed.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
+const SHAPE = /in\s+R\s*\^/y;
+
+/** X in R^(3x2) declares a matrix. */
+function shape(scan: Scan): boolean {
+  const match = scan.spaced ? matchAt(scan, SHAPE) : null;
+  return match !== null && complain(SAYING.matrix, { start: scan.position, end: scan.position + match[0].length });
+}
+
 function backslash(scan: Scan): boolean {
   if (scan.text[scan.position] !== '\\') return false;
   complain(SAYING.backslash, { start: scan.position, end: scan.position + 1 });
@@ -84,7 +92,7 @@ function backslash(scan: Scan): boolean {
 /** What both spellings share; LaTeX reads its commands before. */
 export const PLAIN_SCANNERS: readonly Scanner[] = [space, numeral, word, superscript, subscript, fractionSign, sign];
 
-const TEXT_SCANNERS: readonly Scanner[] = [leibniz, backslash, ...PLAIN_SCANNERS];
+const TEXT_SCANNERS: readonly Scanner[] = [leibniz, shape, backslash, ...PLAIN_SCANNERS];
 
 /** Reads a stretch of plain text into tokens. Throws Unreadable at the first sign that has no meaning. */
 export function tokensOfText(scan: Scan): void {

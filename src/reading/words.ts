@@ -150,7 +150,10 @@ function refuseUnknownFunction(scan: Scan, run: string, span: { start: number; e
   const trailing = pieces.slice(last + 1);
   const fine = last < 0 ? trailing.length <= 2 : trailing.every(piece => USUAL_VARIABLES.includes(piece.text));
   if (fine && (last < 0 || trailing.length < 2)) return;
-  scan.doubt ??= new Unreadable(SAYING.unknownFunction(shortened(run), nearest(run), product(pieces)), span);
+  scan.doubt ??= new Unreadable(
+    SAYING.unknownFunction(shortened(run), nearest(run), product(scan, span.start, pieces)),
+    span,
+  );
 }
 
 function piecesOf(scan: Scan, start: number, end: number): Piece[] {
@@ -162,7 +165,9 @@ function piecesOf(scan: Scan, start: number, end: number): Piece[] {
   return pieces;
 }
 
-function product(pieces: readonly Piece[]): string {
-  const shown = pieces.slice(0, 5).map(piece => piece.text);
+/** The pieces as typed, with signs between. */
+function product(scan: Scan, start: number, pieces: readonly Piece[]): string {
+  const starts = [start, ...pieces.map(piece => piece.end)];
+  const shown = pieces.slice(0, 5).map((piece, i) => scan.typed.slice(starts[i], piece.end));
   return `${[...shown, ...(pieces.length > 5 ? ['…'] : [])].join('*')}*(…)`;
 }
