@@ -7,8 +7,12 @@ export function sigmoid(x: number): number {
   return e / (1 + e);
 }
 
-/** σ′(x) = e^(−|x|)/(1 + e^(−|x|))²; the textbook s(1 − s) is 0 from x = 37 on, where the slope is still 1e−16. */
-export function sigmoidSlope(x: number): number {
+/**
+ * σ′(x) from y = σ(x): y(1 − y) while 1 − y has its digits (and saves an exponential), beyond that
+ * e^(−|x|)/(1 + e^(−|x|))²; the textbook form is 0 from x = 37 on, where the slope is still 1e−16.
+ */
+export function sigmoidSlope(y: number, x: number): number {
+  if (y <= 0.75) return y * (1 - y);
   const e = Math.exp(-Math.abs(x));
   return e / ((1 + e) * (1 + e));
 }

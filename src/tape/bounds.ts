@@ -36,7 +36,8 @@ const EDGE_AT_ZERO: ReadonlySet<string> = new Set(
  * A bound on the absolute rounding error of every value, laid out as the values: the running error analysis of Higham,
  * Accuracy and Stability of Numerical Algorithms (2nd ed., 3.3), to first order:
  * error(node) = Σ |slope|·error(argument) + units·2⁻⁵³·|value|. Inputs count as exact, decimals as rounded. Infinity
- * where nothing is known: the value is not finite, or an argument cannot be told from a pole or jump at 0.
+ * where nothing is known: the value is not finite, or an argument cannot be told from a pole or jump at 0. Other poles
+ * and edges (of the tangent, of the arcsine) are seen to first order only.
  */
 export function errorBounds(tape: Tape, values: Float64Array): Float64Array {
   const n = values.length / tape.length;
@@ -66,7 +67,11 @@ function brought(tape: Tape, node: number, slope = 0, error = 0): number {
 
 /** Whether the argument may be 0 for all that is known, where that is the edge of the operation. */
 const atEdge = (tape: Tape, node: number, value = 0, error = 0): boolean =>
-  error > 0 && Math.abs(value) <= error && EDGE_AT_ZERO.has(nameOf(tape, node));
+  error > 0 && Math.abs(value) <= error && (EDGE_AT_ZERO.has(nameOf(tape, node)) || isSteepAtZero(tape, node));
+
+/** A power with a constant exponent below 1 has a pole or an infinite slope at 0. */
+const isSteepAtZero = (tape: Tape, node: number): boolean =>
+  nameOf(tape, node).endsWith('Power') && (tape.constants[node] ?? 0) < 1;
 
 /** What the operation itself rounds; a value that is not finite has no bound. */
 function ownRounding(tape: Tape, node: number, value = 0, base = 0): number {
