@@ -26,7 +26,7 @@ const gain = (block: Float64Array, i: number, share: number): void => put(block,
  */
 const share = (adjoint: number, slope: number): number => (adjoint === 0 ? 0 : adjoint * slope);
 
-/** Written out loops; each gives exactly what its row gives, which a test proves. */
+/** Loops written out for speed; each gives exactly what its row gives, which a test proves. */
 export const WRITTEN_OUT: Readonly<Record<string, Kernel>> = {
   add: {
     forward: (v, o, l, r, n) => {

@@ -75,18 +75,18 @@ function recordOne(recorder: Recorder, e: Expr, at: (e: Expr) => number): number
   return recorder.nodes.input(e.name);
 }
 
+/** Arguments of many are folded from the left; a + (−b) is the subtraction it was typed as. */
 function recordCall(recorder: Recorder, e: Call, at: (e: Expr) => number): number {
   const opcode = checkedOpcode(e);
   const [first, second] = e.args;
   if (!first) throw new Error(`${e.op} stands without an argument.`);
   if (e.op === 'power' && second) return recordPower(recorder, at(first), at(second), second);
-  if (e.args.length === 1 && operationNamed(e.op)?.arity === 'many') return at(first);
-  if (!second) return operation(recorder, opcode, at(first));
-  const fold = (left: number, arg: Expr): number =>
-    e.op === 'add' && isCall(arg, 'negate') && arg.args[0]
-      ? operation(recorder, OPCODE.subtract, left, at(arg.args[0]))
-      : operation(recorder, opcode, left, at(arg));
-  return e.args.slice(1).reduce(fold, at(first));
+  if (e.args.length === 1)
+    return operationNamed(e.op)?.arity === 1 ? operation(recorder, opcode, at(first)) : at(first);
+  return e.args.slice(1).reduce((left, arg) => {
+    const taken = e.op === 'add' && isCall(arg, 'negate') ? arg.args[0] : undefined;
+    return taken ? operation(recorder, OPCODE.subtract, left, at(taken)) : operation(recorder, opcode, left, at(arg));
+  }, at(first));
 }
 
 function checkedOpcode(e: Call): number {
