@@ -1,5 +1,5 @@
 import { add, call, type Expr, isCall, isNumber, multiply, negate, ONE, ZERO } from '../expression/expression.ts';
-import { isWritable, rationalOf, writtenLike } from './rational.ts';
+import { isWritable, type Rational, rationalOf, writtenLike } from './rational.ts';
 
 /**
  * The closed list of minor steps, done and not shown: 1·a, 0·a, a¹, a⁰, 1^a, a/1, 0/a, −−a, −0, (−3)·a = −(3·a), and the
@@ -19,12 +19,18 @@ const MINOR: Readonly<Record<string, (args: readonly Expr[]) => Expr>> = {
 
 /** Integers only: 1/2 − 1 is worth a line of its own. A decimal exponent counts as one, 0.5 − 1 is read at a glance. */
 function sumOfNumbers(args: readonly Expr[]): Expr | undefined {
-  const terms = args.map(arg => (isQuotient(arg) ? undefined : rationalOf(arg)));
+  const terms = args.map(integerOf);
   if (!terms.every(term => term !== undefined)) return undefined;
   const sum = terms.reduce((total, term) => total.add(term));
   return isWritable(sum) ? writtenLike(sum, args) : undefined;
 }
 
+const integerOf = (e: Expr): Rational | undefined => {
+  const value = rationalOf(e);
+  return value && !isQuotient(e) ? value : undefined;
+};
+
+/** Asked of numbers alone, which are a few nodes deep. */
 const isQuotient = (e: Expr): boolean => e.kind === 'call' && (e.op === 'divide' || e.args.some(isQuotient));
 
 function minorNegate(a: Expr): Expr {

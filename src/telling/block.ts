@@ -94,7 +94,7 @@ function findEasy(block: Block, easy: readonly Step[], above: readonly Step[], t
 }
 
 function openAll(block: Block, roots: readonly Step[]): void {
-  for (const root of roots) for (const step of stepsWithin(root, sub => !block.opened.has(sub))) block.opened.add(step);
+  for (const root of roots) for (const step of stepsWithin(root)) block.opened.add(step);
 }
 
 /** One rule on its line; where it leaves several derivatives and a heavy one among them, their blocks follow. */

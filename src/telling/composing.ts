@@ -56,7 +56,7 @@ function composeStep(step: Step, composed: ReadonlyMap<Step, Expr>, progress: Pr
     bound: e => withMark(fresh ? 'letter' : 'inner', e, markFor(e)),
     derivative: standing => {
       const [of = standing, ...wrt] = standing.args;
-      const value = valueOf(of, step, composed);
+      const value = foundFor(of, step, composed);
       if (value) return isNumber(value, '1') || isNumber(value, '0') ? value : withMark('factor', value, markFor(of));
       return fresh ? { ...standing, args: [withMark('letter', of, markFor(of)), ...wrt] } : standing;
     },
@@ -66,7 +66,7 @@ function composeStep(step: Step, composed: ReadonlyMap<Step, Expr>, progress: Pr
 const withMark = (kind: MarkKind, e: Expr, mark: ChainMark | undefined): Expr => (mark ? marked(kind, e, mark) : e);
 
 /** What the derivative of `of` has become; undefined as long as it stands. */
-function valueOf(of: Expr, { substeps }: Step, composed: ReadonlyMap<Step, Expr>): Expr | undefined {
+function foundFor(of: Expr, { substeps }: Step, composed: ReadonlyMap<Step, Expr>): Expr | undefined {
   const sub = substeps.find(step => step.of === of) ?? substeps.find(step => same(step.of, of));
   return sub && composed.get(sub);
 }

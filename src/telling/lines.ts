@@ -7,7 +7,7 @@ import { briefly } from './brief.ts';
 import { givenIn } from './composing.ts';
 import type { Notation } from './layout.ts';
 import { USUAL } from './printing.ts';
-import { tidyingReason } from './reasons.ts';
+import { tidyingReason, tidyingSentences } from './reasons.ts';
 import type { Level, Line, Told } from './told.ts';
 
 export interface TellOptions {
@@ -63,5 +63,5 @@ const tidyingLines = ({ tidying }: Derivation): Line[] =>
     rules: [rule],
     reasons: [tidyingReason(rule)],
     remarks: [],
-    because: [],
+    because: tidyingSentences(rule),
   }));
