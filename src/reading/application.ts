@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts';
 import { operationNamed } from '../operations/operations.ts';
-import { argumentList, refuseComma } from './brackets.ts';
+import { argumentList, opensCall, refuseComma } from './brackets.ts';
 import { complain, SAYING } from './complaints.ts';
 import { argumentEndNote, argumentQuotientNote, note } from './notes.ts';
 import { enter, isNext, leave, type Parse, peek, quoted, take, typedAt } from './parse.ts';
@@ -24,12 +24,10 @@ interface Applied {
 export function application(parse: Parse): Spanned {
   const applied = head(parse);
   const row = operationNamed(applied.token.text);
-  if (isCallBracket(peek(parse))) return inBrackets(parse, applied, row);
+  if (opensCall(peek(parse))) return inBrackets(parse, applied, row);
   if (row && row.arity !== 1) complain(SAYING.needsBrackets(applied.name), applied.token);
   return bare(parse, applied);
 }
-
-const isCallBracket = (token: Token): boolean => token.kind === 'open' && token.text !== '|';
 
 function head(parse: Parse): Applied {
   const token = take(parse);
@@ -169,11 +167,15 @@ function called(parse: Parse, applied: Applied, parts: readonly Spanned[], span:
 /** The logarithm to a base: those to base 2, 10 and e have operations of their own. */
 function logarithmTo(argument: Spanned, base: Spanned, span: Span): Spanned {
   const { expr } = base;
-  const own = LOGARITHMS[expr.kind === 'number' ? expr.digits : expr.kind === 'symbol' ? expr.name : ''];
+  const own = LOGARITHMS.get(expr.kind === 'number' ? expr.digits : expr.kind === 'symbol' ? expr.name : '');
   return own === undefined ? node('logbase', [argument, base], span) : node(own, [argument], span);
 }
 
-const LOGARITHMS: Readonly<Record<string, string>> = { 2: 'log2', 10: 'log10', e: 'log' };
+const LOGARITHMS: ReadonlyMap<string, string> = new Map([
+  ['2', 'log2'],
+  ['10', 'log10'],
+  ['e', 'log'],
+]);
 
 /** A square or cube root where the index says so, else the general root. */
 export function rootOf(radicand: Spanned, index: Spanned | undefined, span: Span): Spanned {

@@ -5,6 +5,9 @@ import type { Span } from './reading.ts';
 import { across, node, type Spanned } from './spans.ts';
 import type { Token } from './token.ts';
 
+/** Whether a bracket begins here that may hold the arguments of a call: any but a bar. */
+export const opensCall = (token: Token): boolean => token.kind === 'open' && token.text !== '|';
+
 /** Brackets of any kind around a sum; bars are the absolute value. */
 export function bracketed(parse: Parse): Spanned {
   const open = take(parse);
@@ -18,15 +21,10 @@ export function bracketed(parse: Parse): Spanned {
 
 function refuseEmpty(parse: Parse, open: Token): void {
   const next = peek(parse);
+  const asExponent = parse.tokens[parse.index - 2]?.text === '^';
   if (next.kind === 'end') complain(SAYING.neverClosed(open.text), open);
-  if (next.kind !== 'close' && next.kind !== 'placeholder') return;
-  const end = closingEnd(parse, parse.index - 1) ?? next.end;
-  if (parse.tokens[parse.index - 2]?.text === '^')
-    complain(SAYING.missingExponent, next.kind === 'close' ? { start: open.start, end } : next);
-  complain(
-    next.kind === 'close' ? SAYING.emptyBrackets : SAYING.missingHere,
-    next.kind === 'close' ? { start: open.start, end } : next,
-  );
+  if (next.kind === 'placeholder') complain(asExponent ? SAYING.missingExponent : SAYING.missingHere, next);
+  if (next.kind === 'close') complain(asExponent ? SAYING.missingExponent : SAYING.emptyBrackets, across(open, next));
 }
 
 /** Reads the sign that closes these brackets, or says what stands in its place. */

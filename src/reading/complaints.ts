@@ -64,6 +64,7 @@ export const SAYING = {
   prime: "A prime belongs to an unknown function before its argument: write f'(x), or d/dx for a derivative.",
   leibniz: (typed: string) =>
     `The derivative ${typed} has no value here: write it only before an equals sign, as in ${typed} = 2x.`,
+  derivativeCall: 'A derivative is of one expression with respect to one variable: write D(x^2, x).',
   differentials:
     'A quotient of differentials is not understood: write d/dx before what is differentiated, as in d/dx(x^2).',
   derivativeOfWhat: (typed: string) =>

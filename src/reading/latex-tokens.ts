@@ -111,6 +111,7 @@ function accent(scan: Scan, name: string, end: number): boolean {
   const match = matchAt(scan, MARKED, end);
   if (!match) complain(SAYING.missingPart('letter'), { start: scan.position, end });
   const base = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+  if (base.length > 1 && !GREEK_NAMES.has(base)) unknown(scan, base, end + match[0].length);
   push(scan, 'name', base + mark, end + match[0].length);
   return true;
 }

@@ -1,23 +1,25 @@
 import { FUNCTION_SPELLINGS } from '../operations/operations.ts';
 
 /** Words for functions written out, and what is meant. */
-export const WRITTEN_OUT: Readonly<Record<string, string>> = {
-  sine: 'sin',
-  cosine: 'cos',
-  tangent: 'tan',
-  secant: 'sec',
-  cosecant: 'csc',
-  cotangent: 'cot',
-  arcsine: 'arcsin',
-  arccosine: 'arccos',
-  arctangent: 'arctan',
-  logarithm: 'log',
-  exponential: 'exp',
-  absolute: 'abs',
-  squareroot: 'sqrt',
-  pow: '^',
-  power: '^',
-};
+export const WRITTEN_OUT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sine: 'sin',
+    cosine: 'cos',
+    tangent: 'tan',
+    secant: 'sec',
+    cosecant: 'csc',
+    cotangent: 'cot',
+    arcsine: 'arcsin',
+    arccosine: 'arccos',
+    arctangent: 'arctan',
+    logarithm: 'log',
+    exponential: 'exp',
+    absolute: 'abs',
+    squareroot: 'sqrt',
+    pow: '^',
+    power: '^',
+  }),
+);
 
 const LONGEST = 20;
 

@@ -135,7 +135,7 @@ function enterRun(scan: Scan): void {
   const run = matchAt(scan, RUN)?.[0] ?? '';
   const span = { start: scan.position, end: scan.position + run.length };
   scan.runEnd = span.end;
-  const meant = WRITTEN_OUT[run.toLowerCase()];
+  const meant = WRITTEN_OUT.get(run.toLowerCase());
   if (meant !== undefined && !scan.names.has(run)) scan.doubt ??= new Unreadable(SAYING.longWord(run, meant), span);
   if (matchAt(scan, BRACKET, span.end)) refuseUnknownFunction(scan, run, span);
 }
