@@ -1,5 +1,5 @@
 import type { Expr } from '../expression/expression.ts';
-import { type Factor, isUnit, UNIT } from './exponents.ts';
+import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
 import { collected, sameKernel } from './likeTerms.ts';
 import { type Product, productOf } from './product.ts';
 import type { Rational } from './rational.ts';
@@ -15,6 +15,16 @@ export function commonPart(terms: Sum): Product {
     terms.map(term => term.coefficient.abs()).reduce((a, b) => a.gcd(b)),
     factors,
   );
+}
+
+/** The greatest number that divides every term of a sum. */
+export function numberOf(terms: Sum): Rational {
+  let common: Rational | undefined;
+  for (const { coefficient } of terms) {
+    common = common ? common.gcd(coefficient.abs()) : coefficient.abs();
+    if (isUnit(common) && terms.every(term => isWhole(term.coefficient))) return UNIT;
+  }
+  return common ?? UNIT;
 }
 
 /** The factor with the smaller exponent of the two; none where the term has not got the base. */

@@ -1,5 +1,5 @@
 import { isCall } from '../expression/expression.ts';
-import { commonPart, takenOut } from './commonFactor.ts';
+import { commonPart, numberOf, takenOut } from './commonFactor.ts';
 import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
 import { sameKernel } from './likeTerms.ts';
 import { merged, mergedTerms } from './merging.ts';
@@ -63,4 +63,4 @@ export const cancellingPart =
   };
 
 /** The greatest number that divides every term of a sum. */
-export const commonNumber = (terms: Sum): Product => productOf(commonPart(terms).coefficient, []);
+export const commonNumber = (terms: Sum): Product => productOf(numberOf(terms), []);

@@ -22,7 +22,7 @@ const factorHash = ({ base, exponent }: Factor): number =>
 const productHash = (p: Product): number => p.factors.reduce((sum, factor) => (sum + factorHash(factor)) | 0, 7);
 
 /** Whether two products differ in their number alone. */
-const alike = (a: Product, b: Product): boolean =>
+export const alike = (a: Product, b: Product): boolean =>
   a.factors.length === b.factors.length &&
   a.factors.every(f => b.factors.some(g => f.exponent.equals(g.exponent) && sameKernel(f.base, g.base)));
 

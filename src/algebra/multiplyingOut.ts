@@ -1,9 +1,10 @@
 import { isCall } from '../expression/expression.ts';
-import { type Factor, isUnit, isWhole } from './exponents.ts';
+import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
+import { collected } from './likeTerms.ts';
 import { mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
 import { readSum, type Sum } from './sum.ts';
-import type { Style } from './writing.ts';
+import { type Style, writeSum } from './writing.ts';
 
 /** Brackets are multiplied out up to this power, into at most so many terms. */
 const HIGHEST_POWER = 3n;
@@ -51,3 +52,21 @@ function expanded(term: Product, style: Style): Sum | undefined {
 
 const product = (a: Product, b: Product): Product =>
   productOf(a.coefficient.mul(b.coefficient), [...a.factors, ...b.factors], a.decimal || b.decimal);
+
+/** The brackets above the fraction bar multiplied out as one, and those below; undefined where no side has two. */
+export function bracketsMultiplied(p: Product, style: Style): Product | undefined {
+  const above = p.factors.filter(isBracket);
+  const below = p.factors.filter(factor => isBracket(inverse(factor)));
+  const sides = [above, below.map(inverse)].map(side => (side.length > 1 ? bracketOf(side, style) : undefined));
+  const [top, bottom] = sides;
+  if (!top && !bottom) return undefined;
+  const rest = p.factors.filter(factor => !(top && above.includes(factor)) && !(bottom && below.includes(factor)));
+  return productOf(p.coefficient, [...rest, ...(top ? [top] : []), ...(bottom ? [inverse(bottom)] : [])], p.decimal);
+}
+
+const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: exponent.neg() });
+
+function bracketOf(factors: readonly Factor[], style: Style): Factor | undefined {
+  const terms = multipliedOut([productOf(UNIT, factors)], style);
+  return terms && { base: writeSum(collected(terms) ?? terms, style), exponent: UNIT };
+}

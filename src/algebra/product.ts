@@ -13,7 +13,7 @@ export interface Product {
 }
 
 /** Of a product of more parts than this the further ones are kept as they stand. */
-const MOST_PARTS = 2000;
+const MOST_PARTS = 1000;
 
 /** What is being read: the parts still open (a stack, the leftmost on top) and what was found so far. */
 interface Reader {

@@ -2,8 +2,8 @@ import { rationalOf } from '../algebra/rational.ts';
 import { readSum } from '../algebra/sum.ts';
 import type { Style } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
-import { type Call, type Expr, isCall } from '../expression/expression.ts';
-import { postorder, rebuild } from '../expression/walk.ts';
+import { type Call, call, type Expr, isCall } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
 import { hasInnerSign, hasZero, minorCall } from './minor.ts';
 import type { Step } from './step.ts';
 import { SILENT, TIDYINGS, type Tidying } from './tidyings.ts';
@@ -11,7 +11,9 @@ import { SILENT, TIDYINGS, type Tidying } from './tidyings.ts';
 /** How often the whole list of tidyings is gone through. */
 const ROUNDS = 8;
 /** How many nodes may be visited in all; when they are used up the line so far is the result. */
-const BUDGET = 400_000;
+const BUDGET = 200_000;
+/** In lines of more nodes than this forms are not compared with one another. */
+const LONGEST_COMPARED = 800;
 
 /**
  * Tidies an expression, a step a line: `of` is the whole line before, `result` the whole line after. What is done
@@ -21,11 +23,12 @@ export function tidy(e: Expr, form: Style): readonly Step[] {
   const style = form.roots ? form : { ...form, roots: postorder(e).some(node => isCall(node, 'sqrt')) };
   const steps: Step[] = [];
   let shown = e;
-  let line = lineOf(rebuild(e, silently));
+  let line = lineOf(silently(e));
   let budget = BUDGET;
   for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
     changed = false;
     for (const tidying of TIDYINGS) {
+      if (!isWorthTrying(tidying, line)) continue;
       budget -= line.order.length;
       const next = budget > 0 ? tidied(line, tidying, style) : line.expr;
       if (same(next, line.expr)) continue;
@@ -38,6 +41,9 @@ export function tidy(e: Expr, form: Style): readonly Step[] {
   return same(shown, line.expr) ? steps : [...steps, step(silentRule(shown), shown, line.expr)];
 }
 
+const isWorthTrying = ({ needs = [], compares = false }: Tidying, line: Line): boolean =>
+  needs.every(op => line.ops.has(op)) && (!compares || line.order.length <= LONGEST_COMPARED);
+
 const step = (rule: string, of: Expr, result: Expr): Step => ({
   rule,
   of,
@@ -47,7 +53,26 @@ const step = (rule: string, of: Expr, result: Expr): Step => ({
   result,
 });
 
-const silently = (node: Expr): Expr => (node.kind === 'call' ? minorCall(node.op, node.args) : node);
+/** Everything minor done, inside out; of nested sums and products only the outermost is taken apart, so that each part moves once. */
+function silently(e: Expr): Expr {
+  const order = postorder(e);
+  const nested = nestedCalls(e, order);
+  const done = new Map<Expr, Expr>();
+  for (const node of order) {
+    if (node.kind !== 'call') continue;
+    const args = node.args.map(arg => done.get(arg) ?? arg);
+    done.set(node, nested.has(node) ? call(node.op, ...args) : minorCall(node.op, args));
+  }
+  return done.get(e) ?? e;
+}
+
+/** The sums and products that stand in another sum or product only. */
+function nestedCalls(root: Expr, order: readonly Expr[]): ReadonlySet<Expr> {
+  const calls = order.filter(node => node.kind === 'call');
+  const nests = (op: string): boolean => op === 'add' || op === 'multiply';
+  const standing = new Set(calls.flatMap(node => node.args.filter(arg => !nests(node.op) || !isCall(arg, node.op))));
+  return new Set(calls.filter(node => node !== root && nests(node.op) && !standing.has(node)));
+}
 
 /** Why a line changed in which nothing but minor things happened. */
 function silentRule(before: Expr): string {
@@ -61,28 +86,35 @@ interface Line {
   readonly expr: Expr;
   readonly order: readonly Expr[];
   readonly heads: ReadonlySet<Expr>;
+  /** Those of the heads that are not arguments of functions. */
+  readonly outside: ReadonlySet<Expr>;
+  /** The operations that occur. */
+  readonly ops: ReadonlySet<string>;
 }
 
 function lineOf(expr: Expr): Line {
   const order = postorder(expr);
-  const heads = new Set([expr]);
-  for (const node of order) if (node.kind === 'call') for (const arg of headsWithin(node)) heads.add(arg);
-  return { expr, order, heads };
+  const calls = order.filter(node => node.kind === 'call');
+  const heads = new Set([expr, ...calls.flatMap(headsWithin)]);
+  const outside = new Set([expr, ...calls.filter(isProduct).flatMap(headsWithin)]);
+  return { expr, order, heads, outside, ops: new Set(calls.map(node => node.op)) };
 }
 
 /** The arguments that begin a sum or product of their own: those of a function, and brackets in a product. */
 function headsWithin(node: Call): readonly Expr[] {
   if (node.op === 'add' || node.op === 'negate') return [];
-  if (node.op === 'multiply' || node.op === 'divide') return node.args.filter(arg => isCall(arg, 'add'));
-  return node.args;
+  return isProduct(node) ? node.args.filter(arg => isCall(arg, 'add')) : node.args;
 }
+
+const isProduct = (node: Call): boolean => node.op === 'multiply' || node.op === 'divide';
 
 /** One tidying applied to every sum and product of a line, the innermost first. */
 function tidied(line: Line, tidying: Tidying, style: Style): Expr {
+  const heads = tidying.outside ? line.outside : line.heads;
   const done = new Map<Expr, Expr>();
   for (const node of line.order) {
     const now = node.kind === 'call' ? withArguments(node, done) : node;
-    done.set(node, line.heads.has(node) && now.kind === 'call' ? applied(now, tidying, style) : now);
+    done.set(node, heads.has(node) && now.kind === 'call' ? applied(now, tidying, style) : now);
   }
   return done.get(line.expr) ?? line.expr;
 }

@@ -1,10 +1,18 @@
 import { commonPart, dividedTerms, takenOut, withBracket } from '../algebra/commonFactor.ts';
 import { bracketsOpened, cancellingPart, commonNumber, denominator } from '../algebra/denominators.ts';
-import { HALF, THIRD } from '../algebra/exponents.ts';
+import { type Factor, HALF, isEven, isUnit, isWhole, THIRD } from '../algebra/exponents.ts';
+import {
+  PRODUCT_IDENTITIES,
+  type ProductIdentity,
+  SQUARE_IDENTITIES,
+  type SquareIdentity,
+  withProductIdentity,
+  withSquareIdentity,
+} from '../algebra/identities.ts';
 import { collected, sameKernel } from '../algebra/likeTerms.ts';
 import { merged, mergedTerms } from '../algebra/merging.ts';
-import { multipliedOut, numbersMultipliedOut } from '../algebra/multiplyingOut.ts';
-import { type Product, spellingOf } from '../algebra/product.ts';
+import { bracketsMultiplied, multipliedOut, numbersMultipliedOut } from '../algebra/multiplyingOut.ts';
+import { type Product, productOf, spellingOf } from '../algebra/product.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { exponentValue, hasDivision, isOneFraction, productCalls } from '../algebra/shape.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
@@ -21,6 +29,12 @@ export interface Tidying {
   readonly because: string;
   /** The sum or product tidied this way; the same object where there is nothing to do. */
   readonly apply: (e: Expr, style: Style) => Expr;
+  /** The functions without which there is nothing to do. */
+  readonly needs?: readonly string[];
+  /** Whether it writes several forms to see which is shorter: too slow for very long lines. */
+  readonly compares?: boolean;
+  /** Arguments of functions stay as they were typed. */
+  readonly outside?: boolean;
 }
 
 type ChangeTerm = (term: Product, as: Expr, style: Style) => Expr | undefined;
@@ -47,15 +61,16 @@ const negativePowersKept = (as: Expr, style: Style): Style =>
   style.negativePowers || hasDivision(as) ? style : { ...style, negativePowers: true };
 
 const numbersFirst: ChangeTerm = (term, as, style) => {
-  if (standsAlone(as) && term.factors.length > 0) return undefined;
+  if (standsAlone(as) && term.factors.length > 0 && isUnit(term.coefficient.abs())) return undefined;
   if (hasDivision(as) && (term.reduces || !isOneFraction(as))) return undefined;
   return writeProduct(term, negativePowersKept(as, style));
 };
 
-/** A sum of numbers alone is worked out (1/2 − 1), else every term has its numbers first. */
+/** A sum of numbers alone is worked out (1/2 − 1), else every term has its numbers first; a power alone, (2x)³, stays. */
 function numbersFirstInSum(e: Expr, style: Style): Expr {
   const terms = readSum(e);
-  if (terms.length < 2 || terms.some(term => term.factors.length > 0)) return eachTerm(numbersFirst)(e, style);
+  if (terms.some(term => term.factors.length > 0))
+    return terms.length > 1 || !standsAlone(e) ? eachTerm(numbersFirst)(e, style) : e;
   return writeSum(collected(terms) ?? terms, style);
 }
 
@@ -77,12 +92,15 @@ const cancelled: ChangeTerm = (term, as, style) => {
 /** What every term of a bracket contains cancels against the other side of the fraction bar: (2x + 2)/4 = (x + 1)/2. */
 function cancelledBrackets(term: Product, as: Expr, style: Style): Expr | undefined {
   if (!term.factors.some(({ base }) => isCall(base, 'add'))) return undefined;
-  const candidates = [commonNumber, cancellingPart(term)].map(partOf => bracketsOpened(term, partOf, style));
+  const ways = isFraction(term) ? [commonNumber, cancellingPart(term)] : [commonNumber];
+  const candidates = ways.map(partOf => bracketsOpened(term, partOf, style));
   return shorter(
     as,
     candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : [])),
   );
 }
+
+const isFraction = (term: Product): boolean => term.factors.some(({ exponent }) => exponent.s < 0n);
 
 const asRoot: ChangeTerm = (term, as, style) => {
   const written = (exponent: Rational | undefined): boolean =>
@@ -145,10 +163,13 @@ function multiplyOut(e: Expr, style: Style): Expr {
 
 const collectedSum = (terms: Sum, style: Style): Expr => writeSum(collected(terms) ?? terms, style);
 
-/** Fractions inside a bracket are cleared by what stands beside it: x²(1 + (y/x)²) = x² + y². */
+/** Fractions in a bracket are cleared by what stands beside it: x²(1 + (y/x)²) = x² + y²; brackets meet: (√x + 1)(√x − 1) = x − 1. */
 const fractionsCleared: ChangeTerm = (term, as, style) => {
-  const cleared = bracketsOpened(term, denominator, style);
-  return cleared && shorter(as, [writeProduct(cleared, style)]);
+  const candidates = [bracketsOpened(term, denominator, style), bracketsMultiplied(term, style)];
+  return shorter(
+    as,
+    candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : [])),
+  );
 };
 
 /** All terms over one denominator where that is shorter. */
@@ -171,6 +192,68 @@ function overOne(terms: Sum, part: Product, style: Style): readonly Expr[] {
   const tops = [left, numbersMultipliedOut(left, style), multipliedOut(left, style)].flatMap(way => (way ? [way] : []));
   return tops.map(top => writeProduct(withBracket(part, collectedSum(top, style)), style));
 }
+
+/** A minus before a product goes into a bracket that has one: −(1 − x) = x − 1; a sum does not begin with a minus where it need not. */
+function signs(e: Expr, style: Style): Expr {
+  const terms = readSum(e);
+  if (terms.length > 1)
+    return isNegative(terms[0]) ? sumOf(terms.map(term => spellingOf(term) ?? writeProduct(term, style))) : e;
+  const [term] = terms;
+  const bracket = term && isNegative(term) ? term.factors.find(turnable) : undefined;
+  return term && bracket ? shorter(e, [writeProduct(turned(term, bracket, style), style)]) : e;
+}
+
+const isNegative = (term: Product | undefined): boolean => (term?.coefficient.s ?? 1n) < 0n;
+
+const turnable = ({ base, exponent }: Factor): boolean =>
+  isCall(base, 'add') && isWhole(exponent) && !isEven(exponent.n) && readSum(base).some(isNegative);
+
+function turned(term: Product, bracket: Factor, style: Style): Product {
+  const opposite = { base: writeSum(readSum(bracket.base).map(minus), style), exponent: bracket.exponent };
+  return productOf(
+    term.coefficient.neg(),
+    term.factors.map(factor => (factor === bracket ? opposite : factor)),
+    term.decimal,
+  );
+}
+
+const minus = (term: Product): Product => productOf(term.coefficient.neg(), term.factors, term.decimal);
+
+const productIdentity = (row: ProductIdentity): Tidying => {
+  const name = `${row.f}${row.over ? '/' : ' · '}${row.g} is ${row.is}`;
+  const apply = eachTerm((term, _, style) => {
+    const together = withProductIdentity(term, row, style);
+    return together && writeProduct(together, style);
+  });
+  return {
+    id: `tidy:${row.f}${row.over ? '/' : '*'}${row.g}`,
+    name,
+    because: 'an identity of these functions',
+    apply,
+    needs: [row.f, row.g],
+    compares: true,
+  };
+};
+
+const squareIdentity = (row: SquareIdentity): Tidying => {
+  const squared = (op: string): string => (op === '1' ? '1' : `${op}²`);
+  const name = `${squared(row.f)} ${row.sign < 0 ? '−' : '+'} ${squared(row.g)} is ${row.resultSign < 0 ? '−' : ''}${squared(row.is)}`;
+  const apply = (e: Expr, style: Style): Expr => {
+    const terms = readSum(e);
+    const together =
+      terms.length > 1 && terms.length <= MOST_MULTIPLIED ? withSquareIdentity(terms, row, style) : undefined;
+    return together ? writeSum(together, style) : e;
+  };
+  const needs = row.g === '1' ? [row.f] : [row.f, row.g];
+  return {
+    id: `tidy:${row.f}^2${row.sign < 0 ? '-' : '+'}${row.g}^2`,
+    name,
+    because: 'an identity of these functions',
+    apply,
+    needs,
+    compares: true,
+  };
+};
 
 /** The tidyings in the order in which they are tried; after one that changed the line the first is tried again. */
 export const TIDYINGS: readonly Tidying[] = [
@@ -210,23 +293,35 @@ export const TIDYINGS: readonly Tidying[] = [
     because: 'terms that differ in their number alone become one',
     apply: likeTerms,
   },
+  ...SQUARE_IDENTITIES.map(squareIdentity),
+  ...PRODUCT_IDENTITIES.map(productIdentity),
   {
     id: 'tidy:common-factor',
     name: 'common factor',
     because: 'what every term contains is written once, before a bracket',
     apply: commonFactor,
+    compares: true,
   },
   {
     id: 'tidy:common-denominator',
     name: 'common denominator',
     because: 'fractions are added over one denominator',
     apply: commonDenominator,
+    compares: true,
   },
   {
     id: 'tidy:multiply-out',
     name: 'multiply out',
     because: 'a product with a bracket becomes a sum whose terms can be put together',
     apply: multiplyOut,
+    compares: true,
+  },
+  {
+    id: 'tidy:signs',
+    name: 'signs',
+    because: 'a minus sign goes where it is shortest, and a positive term comes first',
+    apply: signs,
+    outside: true,
   },
 ];
 

@@ -17,11 +17,14 @@ function ownHash(node: Expr): number {
   return node.args.reduce((hash, arg) => mix(hash, hashes.get(arg) ?? 0), mix(textHash(node.op), 2));
 }
 
+/** A call made of known parts, the usual case, needs no walk. */
+const partsUnknown = (e: Expr): boolean => e.kind === 'call' && e.args.some(arg => !hashes.has(arg));
+
 /** A hash of the structure (FNV-1a), kept beside the node: equal expressions have equal hashes. */
 export function structuralHash(e: Expr): number {
   const known = hashes.get(e);
   if (known !== undefined) return known;
-  for (const node of postorder(e)) if (!hashes.has(node)) hashes.set(node, ownHash(node));
+  for (const node of partsUnknown(e) ? postorder(e) : [e]) if (!hashes.has(node)) hashes.set(node, ownHash(node));
   return hashes.get(e) ?? 0;
 }
 

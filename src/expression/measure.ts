@@ -46,12 +46,15 @@ export const depth = (e: Expr): number => bottomUp<number>(e, (_, args) => 1 + M
 export function treeSize(e: Expr): number {
   const known = sizes.get(e);
   if (known !== undefined) return known;
-  for (const node of postorder(e)) if (!sizes.has(node)) sizes.set(node, sizeFromParts(node));
+  for (const node of partsUncounted(e) ? postorder(e) : [e]) if (!sizes.has(node)) sizes.set(node, sizeFromParts(node));
   return sizes.get(e) ?? 0;
 }
 
 /** Sizes already counted, kept beside the node: tidying compares the sizes of many forms that share their parts. */
 const sizes = new WeakMap<Expr, number>();
+
+/** A call made of counted parts, the usual case, needs no walk. */
+const partsUncounted = (e: Expr): boolean => e.kind === 'call' && e.args.some(arg => !sizes.has(arg));
 
 const sizeFromParts = (node: Expr): number =>
   node.kind === 'call' ? node.args.reduce((sum, arg) => sum + (sizes.get(arg) ?? 0), ownSize(node)) : 1;
