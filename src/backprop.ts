@@ -6,7 +6,7 @@ import { variables } from './expression/measure.ts';
 import { inlined, type Program } from './expression/program.ts';
 import { readProgram } from './reading/program-reader.ts';
 import type { Complaint, Note, ProgramReading, Read, Spelling } from './reading/reading.ts';
-import { evaluate } from './tape/gradient.ts';
+import { evaluate, gradientAt } from './tape/gradient.ts';
 import { UnknownOperation } from './tape/record.ts';
 import { backpropagate, type Pass } from './telling/backprop-pass.ts';
 
@@ -40,7 +40,7 @@ export function backprop(question: BackpropQuestion): Read<Backpropagation> {
   if (complaint) return { ok: false, complaint };
   try {
     const pass = backpropagate(program, question.at);
-    const certificate = certifyGradient(inlined(program), pass.gradient, question.at);
+    const certificate = certifyGradient(program, pass, question.at);
     return { ok: true, value: { ...pass, program, notes, spelling, certificate } };
   } catch (error) {
     if (error instanceof UnknownOperation) return { ok: false, complaint: whole(question, error.message) };
@@ -75,20 +75,41 @@ function valuesComplaint(program: Program, question: BackpropQuestion): Complain
 const listed = (names: readonly string[]): string =>
   [names.slice(0, -1).join(', '), names.at(-1) ?? ''].filter(part => part !== '').join(' and ');
 
-/** The certificates of all partial derivatives in one: the first that fails, else the first that proves nothing. */
-function certifyGradient(f: Expr, gradient: Pass['gradient'], at: BackpropQuestion['at']): Certificate {
-  const certificates = Object.entries(gradient).map(([wrt, slope]) => certifySlope(f, wrt, slope, at));
-  const first =
-    certificates.find(({ agrees }) => agrees === false) ??
-    certificates.find(({ agrees }) => agrees === null) ??
-    certificates[0];
-  if (!first) return { agrees: null, points: 0, worst: 0, why: 'There is no input to differentiate by.' };
+/** Inputs times operations that are certified by derivation: many more would take seconds. */
+const CERTIFIED = 600;
+
+/**
+ * The certificates of all partial derivatives in one. Where inputs and operations are many only the first inputs are
+ * compared with their derivation, the others with the tape of the whole program, and the certificate says so.
+ */
+function certifyGradient(program: Program, { nodes, gradient }: Pass, at: BackpropQuestion['at']): Certificate {
+  const f = inlined(program);
+  const inputs = Object.entries(gradient);
+  const operations = nodes.filter(({ role }) => role === 'operation').length;
+  const derived = Math.max(1, Math.floor(CERTIFIED / Math.max(1, operations)));
+  const whole = combined(inputs.slice(0, derived).map(([wrt, slope]) => certifySlope(f, wrt, slope, at)));
+  if (inputs.length <= derived || whole.agrees !== true) return whole;
+  return (
+    againstTape(f, inputs.slice(derived), at) ?? {
+      ...whole,
+      why: `The first ${derived} of ${inputs.length} inputs were compared with their derivation, the others with the tape alone.`,
+    }
+  );
+}
+
+/** The certificates in one: the first that fails, else the first that proves nothing, else the first. */
+function combined(certificates: readonly Certificate[]): Certificate {
+  const [first = NO_INPUT] = [false, null, true].flatMap(
+    said => certificates.find(({ agrees }) => agrees === said) ?? [],
+  );
   return {
     ...first,
-    points: Math.min(...certificates.map(({ points }) => points)),
-    worst: Math.max(...certificates.map(({ worst }) => worst)),
+    points: Math.min(first.points, ...certificates.map(({ points }) => points)),
+    worst: Math.max(first.worst, ...certificates.map(({ worst }) => worst)),
   };
 }
+
+const NO_INPUT: Certificate = { agrees: null, points: 0, worst: 0, why: 'There is no input to differentiate by.' };
 
 /** The derivation against the tape at many points, and against the table's own number at the point asked for. */
 function certifySlope(f: Expr, wrt: string, slope: number, at: BackpropQuestion['at']): Certificate {
@@ -99,8 +120,20 @@ function certifySlope(f: Expr, wrt: string, slope: number, at: BackpropQuestion[
   return nearlyEqual(here) ? { ...certificate, shown: here } : { ...certificate, agrees: false, shown: here };
 }
 
+/** The table's numbers against the tape of the whole program; a certificate only where they differ. */
+function againstTape(
+  f: Expr,
+  slopes: readonly (readonly [string, number])[],
+  at: BackpropQuestion['at'],
+): Certificate | undefined {
+  const { gradient } = gradientAt(f, at);
+  const compared = slopes.map(([wrt, slope]) => ({ at, formula: gradient[wrt] ?? 0, tape: slope }));
+  const shown = compared
+    .filter(({ formula, tape }) => Number.isFinite(formula - tape))
+    .find(pair => !nearlyEqual(pair));
+  return shown && { agrees: false, points: 1, worst: Math.abs(shown.formula - shown.tape), shown };
+}
+
 /** The table computes every operation as written, without the stabler forms of the tape: six digits, not nine. */
 const nearlyEqual = ({ formula, tape }: Comparison): boolean =>
-  !Number.isFinite(formula) ||
-  !Number.isFinite(tape) ||
   Math.abs(formula - tape) <= 1e-6 * Math.max(1, Math.abs(formula));

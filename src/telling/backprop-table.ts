@@ -40,6 +40,9 @@ export const HEADINGS: TableRow = {
   adjoint: 'adjoint so far',
 };
 
+/** A longer formula is named by its size: a cell of a product of two hundred factors helps nobody. */
+export const CELL_NODES = 120;
+
 export const COLUMNS = ['forward', 'value', 'slopes', 'backward', 'adjoint'] as const;
 
 /** The sentence under a table. */
@@ -51,7 +54,14 @@ export const HOW_TO_READ =
  * several others use is marked, and its adjoint gathers in the order in which they stand above it.
  */
 export function tableRows(pass: Pass, hand: TableHand, decimals: number = DECIMALS): TableRow[] {
-  const sheet: Sheet = { pass, hand, decimals, nodes: new Map(pass.nodes.map(node => [node.name, node])) };
+  const nodes = new Map(pass.nodes.map(node => [node.name, node]));
+  const sheet: Sheet = {
+    pass,
+    hand,
+    decimals,
+    nodes,
+    formulas: new Map(pass.nodes.map(node => [node.name, formulasOf(node)])),
+  };
   return backwardOrder(pass).flatMap(({ name }) => {
     const node = sheet.nodes.get(name);
     return node ? [row(node, sheet)] : [];
@@ -63,7 +73,12 @@ interface Sheet {
   readonly hand: TableHand;
   readonly decimals: number;
   readonly nodes: ReadonlyMap<string, ComputedNode>;
+  /** By node, then by parent. */
+  readonly formulas: ReadonlyMap<string, ReadonlyMap<string, Expr>>;
 }
+
+const formulasOf = (node: ComputedNode): Map<string, Expr> =>
+  new Map(node.parents.map(parent => [parent, slopeFormula(node, parent)]));
 
 function row(node: ComputedNode, sheet: Sheet): TableRow {
   const { hand, decimals, pass } = sheet;
@@ -86,8 +101,8 @@ function forwardCell({ name, aliases, right, role }: ComputedNode, uses: number,
 const times = (uses: number): string => (uses === 2 ? 'twice' : `${uses} times`);
 
 /** ∂J/∂u stands before a single formula in the first row, and before several that would not say whose they are. */
-function slopesCell(node: ComputedNode, { hand, decimals, pass }: Sheet): string {
-  const formulas = node.parents.map(parent => slopeFormula(node, parent));
+function slopesCell(node: ComputedNode, { hand, decimals, pass, formulas: all }: Sheet): string {
+  const formulas = [...(all.get(node.name)?.values() ?? [])];
   const named = formulas.length > 1 ? !formulas.every(isNumeral) : node.name === pass.output;
   const cells = formulas.map((formula, i) => {
     const label = named ? `${hand.partial(node.name, node.parents[i] ?? '')} = ` : '';
@@ -118,9 +133,9 @@ function gathered(uses: readonly Contribution[], sheet: Sheet): Backward {
   };
 }
 
-function contributionCell({ node, user }: Contribution, { hand, pass, nodes }: Sheet): string {
-  const from = nodes.get(user);
-  const slope = from ? factor(slopeFormula(from, node), hand) : '';
+function contributionCell({ node, user }: Contribution, { hand, pass, formulas }: Sheet): string {
+  const formula = formulas.get(user)?.get(node);
+  const slope = formula ? factor(formula, hand) : '';
   return `${hand.total(pass.output, node)} ${hand.gathers} ${hand.total(pass.output, user)} ${hand.times} ${slope}`;
 }
 

@@ -2,7 +2,15 @@ import type { Expr } from '../expression/expression.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { unicodeNumber } from './backprop-numbers.ts';
 import type { Pass } from './backprop-pass.ts';
-import { COLUMNS, HEADINGS, HOW_TO_READ, type TableHand, type TableRow, tableRows } from './backprop-table.ts';
+import {
+  CELL_NODES,
+  COLUMNS,
+  HEADINGS,
+  HOW_TO_READ,
+  type TableHand,
+  type TableRow,
+  tableRows,
+} from './backprop-table.ts';
 import { mathText } from './math-text.ts';
 import { textName } from './names.ts';
 
@@ -13,7 +21,7 @@ export interface TableOptions {
 
 /** Cells in Unicode, lines of one cell parted by a line break. */
 export const unicodeHand = (spelling?: Spelling): TableHand => ({
-  math: (e: Expr) => mathText(e, spelling ? { spelling } : {}),
+  math: (e: Expr) => mathText(e, { limit: CELL_NODES, ...(spelling && { spelling }) }),
   partial: (of, by) => `∂${textName(of)}/∂${textName(by)}`,
   total: (of, by) => `d${textName(of)}/d${textName(by)}`,
   times: '·',
