@@ -7,9 +7,10 @@ import { because } from './sentences.ts';
 import { isHeavy, needsSmallRulesAlone, stepsInOrder, stepsWithin } from './step-tree.ts';
 import type { Line, Remark } from './told.ts';
 
-/** Lines of one block, and of a whole telling, after which the steps left are counted instead of shown. */
+/** Lines of one block and of a whole telling, and blocks within blocks, after which steps are counted instead of shown. */
 export const BLOCK_LINES = 24;
 export const TOLD_LINES = 300;
+export const DEEPEST_BLOCK = 8;
 
 /** Letters for inner functions, in the order they are taken. */
 const CHAIN_LETTERS = ['u', 'v', 'w', 't', 's', 'r', 'p', 'q'];
@@ -132,10 +133,13 @@ function remarks(step: Step, inners: readonly Inner[]): Remark[] {
 /** A block for each derivative, then the line that puts the results together. */
 function deriveApart(block: Block, steps: readonly Step[], telling: Telling): void {
   const taken = new Set([...block.taken, ...[...block.chains.values()].flat().map(({ mark }) => mark.letter)]);
-  steps.forEach((step, i) => {
-    if (telling.count.lines < TOLD_LINES) block.lines.push(...tellBlock(step, telling, block.depth + 1, taken));
-    else if (i === steps.length - 1) block.lines.push(omitted(block, stepsWithin(step).length));
-  });
+  const left: Step[] = [];
+  for (const step of steps) {
+    const fits = telling.count.lines < TOLD_LINES && block.depth < DEEPEST_BLOCK;
+    if (fits) block.lines.push(...tellBlock(step, telling, block.depth + 1, taken));
+    else left.push(step);
+  }
+  if (left.length > 0) block.lines.push(omitted(block, stepsInOrder(left).length));
   openAll(block, steps);
   addLine(block, telling, [], { kind: 'together', reasons: ['put together'] });
 }

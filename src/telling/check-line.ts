@@ -1,20 +1,20 @@
 import type { Certificate, Comparison } from '../checking/certificate.ts';
 import { textName } from './names.ts';
 
-/** The last line of a derivation: what the numeric check found, loudly where it failed. */
-export function checkLine(certificate: Certificate): string {
+/** The last line of a derivation: what the numeric check found, loudly where it failed. Names are spelled by `nameOf`. */
+export function checkLine(certificate: Certificate, nameOf = textName): string {
   const { agrees, points, worst, why, shown } = certificate;
-  const seen = shown ? `${comparison(shown)}; ` : '';
+  const seen = shown ? `${comparison(shown, nameOf)}; ` : '';
   if (agrees === null) return `Check: ${seen}undecided: ${why ?? 'too few usable points'}`;
   if (!agrees) return `Check FAILED: ${seen}${why ?? 'formula and tape differ'}; do not trust this derivation`;
   return `Check: ${seen}${points} of ${points} points agree to ${bound(worst)}`;
 }
 
-const comparison = ({ at, formula, tape }: Comparison): string =>
-  `${place(at)}formula ${value(formula)}, tape ${value(tape)}`;
+const comparison = ({ at, formula, tape }: Comparison, nameOf: typeof textName): string =>
+  `${place(at, nameOf)}formula ${value(formula)}, tape ${value(tape)}`;
 
-function place(at: Readonly<Record<string, number>>): string {
-  const values = Object.entries(at).map(([name, number]) => `${textName(name)} = ${minus(String(number))}`);
+function place(at: Readonly<Record<string, number>>, nameOf: typeof textName): string {
+  const values = Object.entries(at).map(([name, number]) => `${nameOf(name)} = ${minus(String(number))}`);
   return values.length > 0 ? `at ${values.join(', ')} ` : '';
 }
 

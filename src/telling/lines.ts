@@ -6,6 +6,7 @@ import { tellBlock } from './block.ts';
 import { briefly } from './brief.ts';
 import { givenIn } from './composing.ts';
 import type { Notation } from './layout.ts';
+import { mathText } from './math-text.ts';
 import { USUAL } from './printing.ts';
 import { tidyingReason, tidyingSentences } from './reasons.ts';
 import type { Level, Line, Told } from './told.ts';
@@ -54,14 +55,21 @@ function higherStart(of: Expr, wrt: string, { higher }: TellOptions): Partial<Li
   return { left, right: derivative(of, wrt) };
 }
 
-const tidyingLines = ({ tidying }: Derivation): Line[] =>
-  tidying.map(({ rule, result }) => ({
-    kind: 'tidied',
-    depth: 0,
-    block: 0,
-    right: result,
-    rules: [rule],
-    reasons: [tidyingReason(rule)],
-    remarks: [],
-    because: tidyingSentences(rule),
-  }));
+/** A line that prints like the one above it, dots aside, is no news. */
+function tidyingLines({ differentiation, tidying }: Derivation): Line[] {
+  const printed = [differentiation.result, ...tidying.map(step => step.result)].map(e =>
+    mathText(e).replaceAll(/[· ]/g, ''),
+  );
+  return tidying.filter((_, i) => printed[i] !== printed[i + 1]).map(tidiedLine);
+}
+
+const tidiedLine = ({ rule, result }: Step): Line => ({
+  kind: 'tidied',
+  depth: 0,
+  block: 0,
+  right: result,
+  rules: [rule],
+  reasons: [tidyingReason(rule)],
+  remarks: [],
+  because: tidyingSentences(rule),
+});

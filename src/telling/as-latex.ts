@@ -1,0 +1,58 @@
+import type { Certificate } from '../checking/certificate.ts';
+import { checkLine } from './check-line.ts';
+import { MARK_COLOURS } from './marks.ts';
+import { type LatexMarks, latex } from './math-latex.ts';
+import type { Line, Remark, Told } from './told.ts';
+
+/** A line's formula for KaTeX or a document: its left side, "= right side", or both. */
+export function lineLatex({ left, right }: Line, told: Told, marks: LatexMarks = 'katex'): string {
+  const sides = [left && latex(left, { ...told, marks }), right && `= ${latex(right, { ...told, marks })}`];
+  return sides.filter(side => side !== undefined).join(' ');
+}
+
+/** u = 3x. */
+export const remarkLatex = ({ left, right }: Remark, told: Told): string =>
+  `${latex(left, { ...told, marks: 'none' })} = ${latex(right, { ...told, marks: 'none' })}`;
+
+/** The lines as one align*, sub-derivations set in: formula, remark and reason in columns. */
+export function alignedLatex(told: Told, marks: LatexMarks = 'katex'): string {
+  const rows = told.lines.flatMap((line, i) => rowsOf(line, told, told.lines[i - 1], marks));
+  return `\\begin{align*}\n${rows.join(' \\\\\n')}\n\\end{align*}`;
+}
+
+/** How far a line stands in, in em: as on a terminal, a sub-derivation stands in from the lines above it. */
+const margin = ({ depth, left }: Line): string => `\\hspace{${3 * depth + (left ? 0 : 1)}em}`;
+
+function rowsOf(line: Line, told: Told, above: Line | undefined, marks: LatexMarks): string[] {
+  const reason = `\\text{${plainLatex(line.reasons.join(', '))}}`;
+  if (line.kind === 'omitted') return [`&${margin(line)}${reason}`];
+  const remarks = line.remarks.map(remark => `(${remarkLatex(remark, told)})`).join('\\quad ');
+  const beside = line.reasons.length > 0 ? ` &&${remarks} &&${reason}` : '';
+  const row = `&${margin(line)}${lineLatex(line, told, marks)}${beside}`;
+  return line.kind === 'tidied' && above?.kind !== 'tidied' ? ['&\\text{Tidied}', row] : [row];
+}
+
+/** A whole document: derivations (one an order), then the check. */
+export function asLatexDocument(tolds: readonly Told[], certificate: Certificate): string {
+  const colours = Object.entries(MARK_COLOURS).map(
+    ([name, colour]) => `\\definecolor{gw${name}}{HTML}{${colour.slice(1)}}`,
+  );
+  const body = tolds.map(told => alignedLatex(told, 'document'));
+  const check = plainLatex(checkLine(certificate, name => name));
+  return `${[...PREAMBLE, ...colours, '\\begin{document}', ...body, check, '\\end{document}'].join('\n')}\n`;
+}
+
+const PREAMBLE = ['\\documentclass{article}', '\\usepackage{amsmath}', '\\usepackage{xcolor}', '\\allowdisplaybreaks'];
+
+/** Signs of plain text that LaTeX would take for its own, or does not have. */
+const SPELLED: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+  '−': '$-$',
+  '…': '\\ldots{}',
+  '′': "$'$",
+};
+
+/** Plain text as LaTeX text. */
+const plainLatex = (text: string): string => text.replaceAll(/[\\^~−…′#$%&_{}]/g, sign => SPELLED[sign] ?? `\\${sign}`);
