@@ -10,24 +10,30 @@ const SHRINKINGS = [1, 0.6, 0.4, 0.2, 0.1];
 const FEW = 6;
 
 /**
- * The range of x worth drawing: [−5, 5], narrowed to where the function is defined, widened to the zeros, extrema and
- * poles within [−10, 10] where they are few, and narrowed again where growth at the edges would flatten all the rest.
+ * The range of x worth drawing: [−5, 5], narrowed to where the function is defined, fitted to the zeros, extrema and
+ * poles within [−10, 10] where they are few, and narrowed where growth at the edges would flatten all the rest.
  * `undefined` where the function has no real value anywhere it was looked for.
  */
 export function plotWindow(f: Curve, derivative: Curve): Interval | undefined {
-  const half = HALF_WIDTHS.find(width => definedPart(f, around(width)));
+  const half = HALF_WIDTHS.find(width => definedPart(f, centred(width)));
   if (half === undefined) return undefined;
   const features = notable(f);
-  const wide = features ? including(around(half), widened(features, half / 5)) : around(half);
+  const wide = features ? around(half, features) : centred(half);
   const rough = definedPart(f, wide) ?? wide;
   const window = definedPart(f, rough) ?? rough;
   const candidates = SHRINKINGS.map(factor => shrunk(window, factor)).filter(
     part => !features || holds(part, features),
   );
-  return candidates.find(part => !isFlattened(f, derivative, part)) ?? candidates.at(-1) ?? window;
+  return candidates.find(part => !isFlattened(f, derivative, part)) ?? window;
 }
 
-const around = (half: number): Interval => ({ low: -half, high: half });
+/** Three points or more (a parabola's zeros and its vertex) fill the picture; fewer only have to be in it. */
+function around(half: number, features: Notable): Interval {
+  if (features.count >= 3) return widened(features, Math.max(half / 5, 0.4 * span(features)));
+  return including(centred(half), widened(features, half / 5));
+}
+
+const centred = (half: number): Interval => ({ low: -half, high: half });
 const holds = (outer: Interval, inner: Interval): boolean => outer.low <= inner.low && inner.high <= outer.high;
 
 /** From the first to the last point where the function is defined, with a margin where that is inside; `undefined` for hardly any. */
@@ -46,12 +52,17 @@ function definedPart(f: Curve, within: Interval): Interval | undefined {
 const solid = (points: readonly Point[]): Point[] =>
   points.filter((point, i) => isDefined(point) && [points[i - 1], points[i + 1]].some(next => next && isDefined(next)));
 
+interface Notable extends Interval {
+  readonly count: number;
+}
+
 /** The stretch from the first to the last notable point in [−10, 10]; nothing where there are none or many. */
-function notable(curve: Curve): Interval | undefined {
+function notable(curve: Curve): Notable | undefined {
   const points = evenly(curve, { low: -10, high: 10 }, PROBES);
   const found = points.flatMap((point, i) => (isNotable(points[i - 1], point, points[i + 1]) ? [point.x] : []));
   const [first, last] = [found[0], found.at(-1)];
-  return first === undefined || last === undefined || found.length > FEW ? undefined : { low: first, high: last };
+  if (first === undefined || last === undefined || found.length > FEW) return undefined;
+  return { low: first, high: last, count: found.length };
 }
 
 /** Near a zero or a pole the sign changes, at an extremum the direction; and the domain may begin or end. */
