@@ -8,6 +8,8 @@ const RANGES: readonly (readonly [number, number])[] = [
   [0.02, 1],
   [2, 12],
   [0.6, 1.7],
+  [0.001, 0.04],
+  [0.96, 1.04],
   [8, 60],
 ];
 
@@ -28,4 +30,15 @@ export function candidates(variables: readonly string[], count: number, seed: nu
   return Object.fromEntries(
     variables.map(name => [name, Float64Array.from({ length: count }, (_, i) => coordinate(i))]),
   );
+}
+
+/** Where a reader would try it by hand: the variable at 1, else 2, else 1/2; the others 2, 3, … in the order they are met. */
+const PLAIN_VALUES: readonly number[] = [1, 2, 0.5];
+
+/** The plain points, the plainest first. */
+export function plainPoints(variables: readonly string[], wrt: string): Points {
+  const others = variables
+    .filter(name => name !== wrt)
+    .map((name, i) => [name, new Float64Array(PLAIN_VALUES.length).fill(i + 2)]);
+  return Object.fromEntries([[wrt, Float64Array.from(PLAIN_VALUES)], ...others]);
 }
