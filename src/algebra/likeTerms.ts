@@ -2,6 +2,7 @@ import { same, structuralHash } from '../expression/equality.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import type { Factor } from './exponents.ts';
 import { type Product, productOf } from './product.ts';
+import type { Rational } from './rational.ts';
 import type { Sum } from './sum.ts';
 
 /** A hash of a kernel; a sum has the same one whatever the order of its terms. */
@@ -43,3 +44,15 @@ export function collected(terms: Sum): Sum | undefined {
 
 const together = (a: Product, b: Product): Product =>
   productOf(a.coefficient.add(b.coefficient), a.factors, a.decimal || b.decimal);
+
+/** The number c with b = c · a, term by term; undefined where there is none. */
+export function proportion(a: Sum, b: Sum): Rational | undefined {
+  const ratios = a.length === b.length ? a.map(term => ratio(term, b)) : [];
+  const [first] = ratios;
+  return first && ratios.every(each => each?.equals(first)) ? first : undefined;
+}
+
+function ratio(term: Product, others: Sum): Rational | undefined {
+  const partner = others.find(other => alike(term, other));
+  return partner && term.coefficient.n !== 0n ? partner.coefficient.div(term.coefficient) : undefined;
+}

@@ -1,8 +1,9 @@
 import { call, type Expr, isCall } from '../expression/expression.ts';
 import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
-import { kernelHash, sameKernel } from './likeTerms.ts';
+import { kernelHash, proportion, sameKernel } from './likeTerms.ts';
 import { type Product, productOf, readProduct } from './product.ts';
-import type { Sum } from './sum.ts';
+import type { Rational } from './rational.ts';
+import { readSum, type Sum } from './sum.ts';
 import { multipliedBy, type Style, sumOf, writeProduct } from './writing.ts';
 
 /** Which factors of one base are put together: those on one side of the fraction bar, or all. */
@@ -11,9 +12,45 @@ export type Sides = 'same side' | 'any side';
 /** Powers of one base become one power, exponentials one exponential; undefined where there is nothing to put together. */
 export function merged(p: Product, sides: Sides, style: Style): Product | undefined {
   const bases = mergedBases(p.factors, sides);
-  const factors = mergedExponentials(bases, sides, style);
+  const brackets = mergedBrackets(productOf(p.coefficient, bases, p.decimal), sides);
+  const factors = mergedExponentials(brackets.factors, sides, style);
   if (factors.length === p.factors.length) return undefined;
-  return renewed(productOf(p.coefficient, factors, p.decimal), style);
+  return renewed(productOf(brackets.coefficient, factors, p.decimal), style);
+}
+
+/** More brackets than this are not compared with one another. */
+const MOST_BRACKETS = 12;
+
+/** Brackets that differ in a number alone: (2x + 2)/(x + 1) = 2, (a − b)/(b − a) = −1. */
+function mergedBrackets(p: Product, sides: Sides): Product {
+  const [first, ...others] = p.factors.filter(({ base, exponent }) => isCall(base, 'add') && isWhole(exponent));
+  if (!first || others.length === 0 || others.length >= MOST_BRACKETS) return p;
+  const pair = [first, ...others].flatMap((a, i) => others.slice(i).flatMap(b => proportional(a, b, sides)))[0];
+  return pair ? mergedBrackets(joinedPair(p, pair), sides) : p;
+}
+
+interface Pair {
+  readonly kept: Factor;
+  readonly gone: Factor;
+  /** gone's bracket = ratio · kept's. */
+  readonly ratio: Rational;
+}
+
+function proportional(kept: Factor, gone: Factor, sides: Sides): readonly Pair[] {
+  if (sides === 'same side' && kept.exponent.s !== gone.exponent.s) return [];
+  const ratio = proportion(readSum(kept.base), readSum(gone.base));
+  return ratio ? [{ kept, gone, ratio }] : [];
+}
+
+function joinedPair(p: Product, { kept, gone, ratio }: Pair): Product {
+  const together = { base: kept.base, exponent: kept.exponent.add(gone.exponent) };
+  const factors = p.factors.filter(factor => factor !== gone).map(factor => (factor === kept ? together : factor));
+  const number = ratio.pow(gone.exponent) ?? UNIT;
+  return productOf(
+    p.coefficient.mul(number),
+    factors.filter(({ exponent }) => exponent.n !== 0n),
+    p.decimal,
+  );
 }
 
 /** Every term with the powers of one base put together across the fraction bar. */

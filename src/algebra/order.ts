@@ -1,14 +1,15 @@
 import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
 import { type Factor, isPositivePower, isWhole } from './exponents.ts';
 
 /** Where a textbook puts a factor: numbers and constants, letters, roots, exponentials, functions, brackets. */
 function rank({ base, exponent }: Factor): number {
   if (base.kind === 'number') return 0;
   if (base.kind === 'symbol') return letterRank(base.name, exponent);
-  if (isPositivePower(base)) return 4;
+  if (isPositivePower(base)) return isConstant(base) ? 1 : 4;
   if (isCall(base, 'add')) return isWhole(exponent) ? 6 : 3;
-  if (isCall(base, 'power')) return letterInside(base);
-  return isWhole(exponent) ? 5 : 3;
+  if (!isWhole(exponent)) return 3;
+  return letterInside(base) ? 2 : 5;
 }
 
 function letterRank(name: string, exponent: Factor['exponent']): number {
@@ -17,7 +18,7 @@ function letterRank(name: string, exponent: Factor['exponent']): number {
 }
 
 /** x^n stands with the letters, cos(x)^x with the functions. */
-const letterInside = (base: Expr): number => (isCall(base, 'power') && base.args[0]?.kind === 'symbol' ? 2 : 5);
+const letterInside = (base: Expr): boolean => isCall(base, 'power') && base.args[0]?.kind === 'symbol';
 
 /** The factors in textbook order; those of one kind stay as they stand. */
 export function inTextbookOrder(factors: readonly Factor[]): readonly Factor[] {

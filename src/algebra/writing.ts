@@ -14,7 +14,7 @@ import {
   power,
   ZERO,
 } from '../expression/expression.ts';
-import { type Factor, HALF, isUnit, THIRD, UNIT } from './exponents.ts';
+import { type Factor, HALF, isPositivePower, isUnit, isWhole, THIRD, UNIT } from './exponents.ts';
 import { inTextbookOrder } from './order.ts';
 import { type Product, productOf, spellingOf } from './product.ts';
 import { decimalExpr, type Rational, rationalExpr, rationalOf } from './rational.ts';
@@ -90,7 +90,7 @@ function isBelow(factor: Factor, style: Style): boolean {
 }
 
 function writeFactor({ base, exponent }: Factor, style: Style): Expr {
-  const above = exponentOf(base);
+  const above = isWhole(exponent) || isPositivePower(base) ? exponentOf(base) : undefined;
   if (above && base.kind === 'call' && !isUnit(exponent)) {
     return call(base.op, ...base.args.slice(0, -1), multipliedBy(exponent, above, style));
   }
@@ -109,7 +109,8 @@ export function multipliedBy(c: Rational, u: Expr, style: Style): Expr {
 /** x^n · x^(−1) is written x^(n − 1): a power with a letter in its exponent takes up the powers of the same base. */
 function joined(factors: readonly Factor[], style: Style): readonly Factor[] {
   const symbolic = factors.filter(
-    ({ base }) => isCall(base, 'power') && exponentOf(base) && !rationalOf(base.args[0] ?? base),
+    ({ base, exponent }) =>
+      isCall(base, 'power') && isWhole(exponent) && exponentOf(base) && !rationalOf(base.args[0] ?? base),
   );
   if (symbolic.length === 0) return factors;
   const taken = new Set<Factor>();

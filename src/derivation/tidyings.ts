@@ -264,6 +264,12 @@ export const TIDYINGS: readonly Tidying[] = [
     apply: numbersFirstInSum,
   },
   {
+    id: 'tidy:like-terms',
+    name: 'like terms',
+    because: 'terms that differ in their number alone become one',
+    apply: likeTerms,
+  },
+  {
     id: 'tidy:powers',
     name: 'powers of one base',
     because: 'powers of one base are multiplied by adding their exponents',
@@ -286,12 +292,6 @@ export const TIDYINGS: readonly Tidying[] = [
     name: 'as a fraction',
     because: 'negative powers and fractions among factors become one fraction',
     apply: eachTerm(asFraction),
-  },
-  {
-    id: 'tidy:like-terms',
-    name: 'like terms',
-    because: 'terms that differ in their number alone become one',
-    apply: likeTerms,
   },
   ...SQUARE_IDENTITIES.map(squareIdentity),
   ...PRODUCT_IDENTITIES.map(productIdentity),
