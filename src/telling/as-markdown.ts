@@ -12,7 +12,7 @@ const listOf = (told: Told): string =>
 
 function itemsOf(line: Line, told: Told, above: Line | undefined): string[] {
   if (line.kind === 'start' && line.depth === 0) return [`$${lineLatex(line, told)}$`, ''];
-  const item = `${margin(line)}- ${[formula(line, told), ...beside(line, told)].join(' ')}`;
+  const item = `${margin(line)}- ${[formula(line, told), ...beside(line, told)].filter(part => part !== '').join(' ')}`;
   return line.kind === 'tidied' && above?.kind !== 'tidied' ? ['', '**Tidied**', '', item] : [item];
 }
 

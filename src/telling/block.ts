@@ -22,7 +22,7 @@ export interface Telling {
   readonly full: boolean;
   readonly given: ReadonlySet<Expr>;
   /** Every step that has been applied in some block. */
-  readonly opened: Set<Step>;
+  readonly applied: Set<Step>;
   /** How many lines and blocks there are so far. */
   readonly count: { lines: number; blocks: number };
 }
@@ -33,7 +33,8 @@ interface Block {
   readonly id: number;
   readonly depth: number;
   readonly taken: ReadonlySet<string>;
-  readonly opened: Set<Step>;
+  /** For each step whose rule has been applied, which of the derivatives it left have been replaced. */
+  readonly entered: Map<Step, Set<Step>>;
   readonly chains: Map<Step, readonly Inner[]>;
   readonly lines: Line[];
 }
@@ -41,7 +42,7 @@ interface Block {
 /** The lines that find one derivative, those of its sub-derivations among them. */
 export function tellBlock(root: Step, telling: Telling, depth: number, taken: ReadonlySet<string>): Line[] {
   const id = telling.count.blocks++;
-  const block: Block = { root, id, depth, taken, opened: new Set(), chains: new Map(), lines: [] };
+  const block: Block = { root, id, depth, taken, entered: new Map(), chains: new Map(), lines: [] };
   block.lines.push(lineOf(block, { kind: 'start', left: derivative(root.of, telling.wrt) }));
   for (let open = standing(block); open.length > 0; open = standing(block)) {
     if (isFull(block, telling)) omitRest(block, telling);
@@ -66,9 +67,28 @@ function onOneLine(lines: readonly Line[]): Line[] {
   return start?.left && only && more.length === 0 ? [{ ...only, left: start.left }] : [...lines];
 }
 
-/** The derivatives that still stand in the block, from left to right. */
-const standing = ({ root, opened }: Block): Step[] =>
-  stepsInOrder([root], step => opened.has(step)).filter(step => !opened.has(step));
+/** The derivatives that still stand in the block, from left to right; one that stands in several places is one. */
+function standing(block: Block): Step[] {
+  if (!block.entered.has(block.root)) return [block.root];
+  const left = new Set<Step>();
+  for (const step of shownSteps(block)) {
+    for (const sub of step.substeps) if (!block.entered.get(step)?.has(sub)) left.add(sub);
+  }
+  return inOrder(block, left);
+}
+
+/** The steps whose rules have made the line what it is. */
+const shownSteps = ({ root, entered }: Block): Step[] => stepsInOrder([root], step => [...(entered.get(step) ?? [])]);
+
+/** In the order in which they stand on the line, which is that of a walk through the steps shown and those left. */
+const inOrder = ({ root, entered }: Block, left: ReadonlySet<Step>): Step[] =>
+  stepsInOrder([root], step => (entered.has(step) ? step.substeps : [])).filter(step => left.has(step));
+
+/** Puts what a step has become in every place where its derivative stands. */
+function enter(block: Block, step: Step): void {
+  for (const user of shownSteps(block)) if (user.substeps.includes(step)) block.entered.get(user)?.add(step);
+  if (!block.entered.has(step)) block.entered.set(step, new Set());
+}
 
 const isFull = (block: Block, { count }: Telling): boolean =>
   count.lines >= TOLD_LINES || block.lines.filter(line => line.block === block.id).length > BLOCK_LINES;
@@ -84,23 +104,25 @@ function nextLine(block: Block, open: readonly Step[], telling: Telling): void {
 }
 
 /** Whether a derivative worth pointing back to has been found in a line above. */
-const isTold = (step: Step, { opened }: Telling): boolean =>
-  opened.has(step) && !needsSmallRulesAlone(step) && stepsWithin(step).every(sub => opened.has(sub));
+const isTold = (step: Step, { applied }: Telling): boolean =>
+  applied.has(step) && !needsSmallRulesAlone(step) && stepsWithin(step).every(sub => applied.has(sub));
 
 function findEasy(block: Block, easy: readonly Step[], above: readonly Step[], telling: Telling): void {
-  const applied = stepsInOrder(easy, step => !above.includes(step)).filter(step => !above.includes(step));
-  openAll(block, easy);
+  const applied = stepsInOrder(easy.filter(step => !above.includes(step)));
+  enterAll(block, easy);
   const seen = above.length > 0 ? ['as above'] : [];
   addLine(block, telling, applied, { kind: 'rule', reasons: [...names(applied, easy), ...seen] });
 }
 
-function openAll(block: Block, roots: readonly Step[]): void {
-  for (const root of roots) for (const step of stepsWithin(root)) block.opened.add(step);
+/** Each derivative with all that it needs. */
+function enterAll(block: Block, roots: readonly Step[]): void {
+  for (const root of roots) enter(block, root);
+  for (const root of roots) for (const step of stepsWithin(root)) block.entered.set(step, new Set(step.substeps));
 }
 
 /** One rule on its line; where it leaves several derivatives and a heavy one among them, their blocks follow. */
 function applyRule(block: Block, step: Step, telling: Telling): void {
-  block.opened.add(step);
+  enter(block, step);
   const inners = nameInners(block, step, telling);
   if (inners.length > 0) block.chains.set(step, inners);
   addLine(
@@ -140,14 +162,14 @@ function deriveApart(block: Block, steps: readonly Step[], telling: Telling): vo
     else left.push(step);
   }
   if (left.length > 0) block.lines.push(omitted(block, stepsInOrder(left).length));
-  openAll(block, steps);
+  enterAll(block, steps);
   addLine(block, telling, [], { kind: 'together', reasons: ['put together'] });
 }
 
 /** Says how many steps are left, and goes on with what they come to. */
 function omitRest(block: Block, telling: Telling): void {
-  block.lines.push(omitted(block, stepsWithin(block.root).filter(step => !block.opened.has(step)).length));
-  openAll(block, [block.root]);
+  block.lines.push(omitted(block, stepsWithin(block.root).filter(step => !block.entered.has(step)).length));
+  enterAll(block, [block.root]);
   addLine(block, telling, [], { kind: 'together', reasons: ['put together'] });
 }
 
@@ -162,14 +184,17 @@ function addLine(
   line: Pick<Line, 'kind'> & Partial<Line>,
   fresh = new Set<Step>(),
 ): void {
-  for (const step of block.opened) telling.opened.add(step);
+  for (const step of block.entered.keys()) telling.applied.add(step);
   telling.count.lines++;
   const right = compose(block.root, { ...block, fresh, given: telling.given });
   const rules = [...new Set(applied.map(step => step.rule))];
   block.lines.push(lineOf(block, { ...line, right, rules, because: applied.map(step => because(step, telling.wrt)) }));
-  for (const step of block.chains.keys())
-    if (stepsWithin(step).every(sub => block.opened.has(sub))) block.chains.delete(step);
+  for (const step of block.chains.keys()) if (isFound(step, block)) block.chains.delete(step);
 }
+
+/** Whether no derivative is left standing in what a step has become. */
+const isFound = (step: Step, { entered }: Block): boolean =>
+  stepsWithin(step).every(sub => entered.get(sub)?.size === sub.substeps.length);
 
 /** A constant factor of the variable itself: "constant multiple" says all of d/dx[3x] = 3. */
 const WITH_VARIABLE: ReadonlySet<string> = new Set(['constant-multiple', 'constant-divisor', 'negation']);

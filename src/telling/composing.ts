@@ -14,8 +14,8 @@ export interface Inner {
 
 /** How far a block has come when one of its lines is put together. */
 export interface Progress {
-  /** The steps whose rule has been applied; the derivatives of all others stand. */
-  readonly opened: ReadonlySet<Step>;
+  /** For each step whose rule has been applied, which of the derivatives it left have been replaced; the others stand. */
+  readonly entered: ReadonlyMap<Step, ReadonlySet<Step>>;
   /** The inner functions of chains in use; those of a chain applied on this very line show their letter alone. */
   readonly chains: ReadonlyMap<Step, readonly Inner[]>;
   readonly fresh: ReadonlySet<Step>;
@@ -40,7 +40,7 @@ export function givenIn(root: Step): Set<Expr> {
  */
 export function compose(root: Step, progress: Progress): Expr {
   const composed = new Map<Step, Expr>();
-  for (const step of stepsWithin(root, sub => progress.opened.has(sub))) {
+  for (const step of stepsWithin(root, step => [...(progress.entered.get(step) ?? [])])) {
     composed.set(step, composeStep(step, composed, progress));
   }
   return composed.get(root) ?? root.applied;
@@ -56,7 +56,8 @@ function composeStep(step: Step, composed: ReadonlyMap<Step, Expr>, progress: Pr
     bound: e => withMark(fresh ? 'letter' : 'inner', e, markFor(e)),
     derivative: standing => {
       const [of = standing, ...wrt] = standing.args;
-      const value = foundFor(of, step, composed);
+      const sub = stepFor(of, step);
+      const value = sub && progress.entered.get(step)?.has(sub) ? composed.get(sub) : undefined;
       if (value) return isNumber(value, '1') || isNumber(value, '0') ? value : withMark('factor', value, markFor(of));
       return fresh ? { ...standing, args: [withMark('letter', of, markFor(of)), ...wrt] } : standing;
     },
@@ -65,11 +66,9 @@ function composeStep(step: Step, composed: ReadonlyMap<Step, Expr>, progress: Pr
 
 const withMark = (kind: MarkKind, e: Expr, mark: ChainMark | undefined): Expr => (mark ? marked(kind, e, mark) : e);
 
-/** What the derivative of `of` has become; undefined as long as it stands. */
-function foundFor(of: Expr, { substeps }: Step, composed: ReadonlyMap<Step, Expr>): Expr | undefined {
-  const sub = substeps.find(step => step.of === of) ?? substeps.find(step => same(step.of, of));
-  return sub && composed.get(sub);
-}
+/** The substep that finds the derivative of `of`. */
+const stepFor = (of: Expr, { substeps }: Step): Step | undefined =>
+  substeps.find(step => step.of === of) ?? substeps.find(step => same(step.of, of));
 
 /** How a rule's right side is filled in. */
 interface Filling {

@@ -41,7 +41,7 @@ function differentiationLines({ of, wrt, differentiation }: Derivation, options:
     wrt,
     full: options.level === 'full',
     given: givenIn(differentiation),
-    opened: new Set<Step>(),
+    applied: new Set<Step>(),
     count: { lines: 0, blocks: 0 },
   };
   const [start, ...rest] = tellBlock(differentiation, telling, 0, taken);

@@ -25,7 +25,9 @@ export function latex(e: Expr, options: LatexOptions = {}): string {
   return layOut(e, latexHand(options)).text;
 }
 
-const bracket = (text: string): string => `\\left(${text}\\right)`;
+/** Brackets grow with what they hold, but not to the letter that hangs under a brace. */
+const bracket = (text: string): string =>
+  text.includes('\\underbrace') && !text.includes('\\frac') ? `(${text})` : `\\left(${text}\\right)`;
 
 function latexHand({ spelling = USUAL, notation = 'leibniz', marks = 'katex' }: LatexOptions): Hand {
   return {

@@ -2,33 +2,33 @@ import type { Step } from '../derivation/step.ts';
 import { isCall } from '../expression/expression.ts';
 import { ruleNamed } from '../rules/rules.ts';
 
-/** Every distinct step of a tree that `enter` lets in, substeps before the steps that use them: a loop, as trees are deep. */
-export function stepsWithin(root: Step, enter: (step: Step) => boolean = () => true): Step[] {
+/** Every distinct step of a tree as far as `next` leads, substeps before the steps that use them: a loop, as trees are deep. */
+export function stepsWithin(root: Step, next: (step: Step) => readonly Step[] = step => step.substeps): Step[] {
   const seen = new Set<Step>();
   const order: Step[] = [];
   const stack: { step: Step; open: boolean }[] = [{ step: root, open: false }];
   for (let top = stack.pop(); top; top = stack.pop()) {
     if (top.open) order.push(top.step);
-    else if (!seen.has(top.step) && enter(top.step)) {
+    else if (!seen.has(top.step)) {
       seen.add(top.step);
       stack.push({ step: top.step, open: true });
-      for (const step of top.step.substeps.toReversed()) stack.push({ step, open: false });
+      for (const step of next(top.step).toReversed()) stack.push({ step, open: false });
     }
   }
   return order;
 }
 
-/**
- * The same steps in the order in which they are applied: a step before its substeps (of those that
- * `goOn` lets through), from left to right.
- */
-export function stepsInOrder(roots: readonly Step[], goOn: (step: Step) => boolean = () => true): Step[] {
+/** The same steps in the order in which they are applied: a step before its substeps, from left to right. */
+export function stepsInOrder(
+  roots: readonly Step[],
+  next: (step: Step) => readonly Step[] = step => step.substeps,
+): Step[] {
   const seen = new Set<Step>();
   const stack = roots.toReversed();
   for (let step = stack.pop(); step; step = stack.pop()) {
     if (seen.has(step)) continue;
     seen.add(step);
-    if (goOn(step)) stack.push(...step.substeps.toReversed());
+    stack.push(...next(step).toReversed());
   }
   return [...seen];
 }
@@ -53,7 +53,8 @@ const HEAVY: ReadonlySet<string> = new Set([
 const known = new WeakMap<Step, Traits>();
 
 function traitsOf(root: Step): Traits {
-  for (const step of stepsWithin(root, step => !known.has(step))) known.set(step, ownTraits(step));
+  const unknown = (step: Step): readonly Step[] => (known.has(step) ? [] : step.substeps);
+  for (const step of stepsWithin(root, unknown)) if (!known.has(step)) known.set(step, ownTraits(step));
   return known.get(root) ?? { small: false, heavy: false };
 }
 
