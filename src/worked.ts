@@ -15,14 +15,14 @@ import { evaluate } from './tape/gradient.ts';
 export interface Question {
   /** One expression, or a program of definitions whose last is differentiated. */
   readonly f: string;
-  readonly syntax?: 'text' | 'latex';
+  readonly syntax?: 'text' | 'latex' | undefined;
   /** The variable; without it the only one there is. */
-  readonly wrt?: string;
+  readonly wrt?: string | undefined;
   /** How often to differentiate, 1 to 6; once without it. */
-  readonly order?: number;
+  readonly order?: number | undefined;
   /** Where the result's value is wanted; its names are whole names for the reader. */
-  readonly at?: Readonly<Record<string, number>>;
-  readonly log?: 'natural' | 'ten';
+  readonly at?: Readonly<Record<string, number>> | undefined;
+  readonly log?: 'natural' | 'ten' | undefined;
 }
 
 /** A question worked out: everything that page, terminal and API tell of it. */

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 
 /** What a command answers to one line of standard input. */
-export type Answer = (asked: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+export type Answer = (asked: Readonly<Record<string, unknown>>) => object;
 
 /**
  * One JSON object a line in, one a line out, in order. A bad line gets a complaint of its own and never stops the rest;
@@ -17,7 +17,7 @@ export async function answerLines(
   }
 }
 
-function answerLine(answer: Answer, line: string): Readonly<Record<string, unknown>> {
+function answerLine(answer: Answer, line: string): object {
   const asked = parsed(line);
   if (!asked) return { complaint: { message: 'This line is not a JSON object.', start: 0, end: line.length } };
   const id = Object.hasOwn(asked, 'id') ? { id: asked.id } : {};

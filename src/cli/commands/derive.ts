@@ -63,13 +63,13 @@ const OPTIONS: Command['options'] = {
 };
 
 function questionOf(f: string, given: ReadonlyMap<string, string>): Question {
-  const [wrt, at, order] = [given.get('wrt'), given.get('at'), given.get('order')];
+  const [at, order] = [given.get('at'), given.get('order')];
   return {
     f,
     syntax: given.get('syntax') === 'latex' ? 'latex' : 'text',
-    ...(wrt !== undefined && { wrt }),
-    ...(at !== undefined && { at: valuesAt(at) }),
-    ...(order !== undefined && { order: Number(order) }),
+    wrt: given.get('wrt'),
+    at: at === undefined ? undefined : valuesAt(at),
+    order: order === undefined ? undefined : Number(order),
   };
 }
 
