@@ -93,6 +93,8 @@ describe('the range of x', () => {
     ['half a circle: just beyond its ends', x => Math.sqrt(1 - x * x), x => -x / Math.sqrt(1 - x * x), -1.12, 1.12],
     ['the zeros and the vertex of a parabola fill it', x => (x - 3) * (x - 8), x => 2 * x - 11, 1, 10],
     ['a far zero is brought in', x => x - 8, () => 1, -5, 9],
+    ['an extremum keeps some room beside it', x => x * Math.exp(-x), x => (1 - x) * Math.exp(-x), -2, 2],
+    ['a pole is one point of note, not three', x => 1 / x, x => -1 / x ** 2, -5, 5],
     ['a kink on a flat stretch does not narrow it', x => Math.max(x, 0), x => Number(x > 0), -5, 5],
     ['a far domain is found', x => Math.sqrt(x - 100), x => 0.5 / Math.sqrt(x - 100), 76, 500],
     ['a tiny domain is found', x => Math.sqrt(0.0001 - x * x), x => -x / Math.sqrt(0.0001 - x * x), -0.0112, 0.0112],
@@ -129,6 +131,14 @@ describe('the range of y', () => {
     );
     expect(low).toBeGreaterThan(-15);
     expect(high).toBeLessThan(25);
+  });
+  test('nor does one that a round grid would meet', () => {
+    const { low, high } = plotView(
+      curve(x => (x - 1) / x),
+      curve(x => 1 / x ** 2),
+      { low: -1, high: 2 },
+    );
+    expect(high - low).toBeLessThan(60);
   });
   test('a narrow peak is no pole: its top is in the picture', () => {
     const view = plotView(

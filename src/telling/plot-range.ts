@@ -3,8 +3,8 @@ import { type Curve, evenly, type Interval, isDefined, type Point, span } from '
 /** Half widths tried in turn around 0 until the function is defined somewhere. */
 const HALF_WIDTHS = [5, 50, 500, 5000, 0.5, 0.05];
 const PROBES = 2001;
-/** Points at which values are looked at; a quarter of them is the coarse look. */
-const FINE = 1600;
+/** Points at which values are looked at. */
+const LOOKS = 801;
 const SHRINKINGS = [1, 0.6, 0.4, 0.2, 0.1];
 /** More zeros, extrema and poles than these (a wave has many) do not ask for a wider picture. */
 const FEW = 6;
@@ -22,9 +22,16 @@ export function plotWindow(f: Curve, derivative: Curve): Interval | undefined {
   const rough = definedPart(f, wide) ?? wide;
   const window = definedPart(f, rough) ?? rough;
   const candidates = SHRINKINGS.map(factor => shrunk(window, factor)).filter(
-    part => !features || holds(part, features),
+    part => !features || holds(part, widened(features, half / 10)),
   );
-  return candidates.find(part => !isFlattened(f, derivative, part)) ?? window;
+  return leastFlat(f, derivative, candidates) ?? window;
+}
+
+/** The first that is not flattened; where all are, the first of those that are least so. */
+function leastFlat(f: Curve, derivative: Curve, candidates: readonly Interval[]): Interval | undefined {
+  const judged = candidates.map(part => ({ part, share: flatShare(f, derivative, part) }));
+  const least = Math.min(...judged.map(({ share }) => share));
+  return judged.find(({ share }) => share <= Math.max(0.5, least))?.part;
 }
 
 /** Three points or more (a parabola's zeros and its vertex) fill the picture; fewer only have to be in it. */
@@ -59,7 +66,8 @@ interface Notable extends Interval {
 /** The stretch from the first to the last notable point in [−10, 10]; nothing where there are none or many. */
 function notable(curve: Curve): Notable | undefined {
   const points = evenly(curve, { low: -10, high: 10 }, PROBES);
-  const found = points.flatMap((point, i) => (isNotable(points[i - 1], point, points[i + 1]) ? [point.x] : []));
+  const met = points.flatMap((point, i) => (isNotable(points[i - 1], point, points[i + 1]) ? [point.x] : []));
+  const found = met.filter((x, i) => x - (met[i - 1] ?? -20) > 0.05); // a pole is met on both its sides
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined || found.length > FEW) return undefined;
   return { low: first, high: last, count: found.length };
@@ -79,15 +87,15 @@ function shrunk({ low, high }: Interval, factor: number): Interval {
   return { low: centre + (low - centre) * factor, high: centre + (high - centre) * factor };
 }
 
-/** Whether growth at the ends would make half of the function, or of a bounded derivative, look like a flat line. */
-const isFlattened = (f: Curve, derivative: Curve, window: Interval): boolean =>
-  growsAtTheEnds(f, window) || (!hasPoles(derivative, window) && growsAtTheEnds(derivative, window));
+/** The share of the function, or of a bounded derivative, that growth at the ends makes look like a flat line. */
+const flatShare = (f: Curve, derivative: Curve, window: Interval): number =>
+  Math.max(besideTheEnds(f, window), hasPoles(derivative, window) ? 0 : besideTheEnds(derivative, window));
 
-function growsAtTheEnds(curve: Curve, window: Interval): boolean {
+function besideTheEnds(curve: Curve, window: Interval): number {
   const ys = definedValues(curve, window, 401);
   const usual = quantile(ys, 0.5);
   const end = Math.max(Math.abs((ys[0] ?? 0) - usual), Math.abs((ys.at(-1) ?? 0) - usual));
-  return ys.filter(y => Math.abs(y - usual) < 0.03 * end).length > 0.5 * ys.length;
+  return ys.filter(y => Math.abs(y - usual) < 0.03 * end).length / Math.max(1, ys.length);
 }
 
 const definedValues = (curve: Curve, window: Interval, count: number): number[] =>
@@ -95,11 +103,26 @@ const definedValues = (curve: Curve, window: Interval, count: number): number[] 
     .filter(isDefined)
     .map(point => point.y);
 
-/** Looked at more closely a pole grows. */
-const hasPoles = (curve: Curve, window: Interval): boolean =>
-  largest(definedValues(curve, window, FINE)) > 1.5 * largest(definedValues(curve, window, FINE / 4));
+/** Looked at ever more closely around its largest value a pole grows and grows, a peak does not. */
+function hasPoles(curve: Curve, window: Interval): boolean {
+  const first = highest(evenly(curve, offGrid(window), LOOKS));
+  let top = first;
+  for (let step = span(window) / LOOKS; top && step > 1e-7 * span(window); step /= 20) {
+    top = highest([top, ...evenly(curve, offGrid({ low: top.x - step, high: top.x + step }), 65)]);
+  }
+  return first !== undefined && top !== undefined && Math.abs(top.y) > 1.5 * Math.abs(first.y);
+}
 
-const largest = (numbers: readonly number[]): number => Math.max(0, ...numbers.map(Math.abs));
+const highest = (points: readonly Point[]): Point | undefined =>
+  points
+    .filter(isDefined)
+    .reduce<Point | undefined>((a, b) => (a && Math.abs(a.y) >= Math.abs(b.y) ? a : b), undefined);
+
+/** Poles like to stand at round numbers, where a grid would meet them by chance. */
+const offGrid = ({ low, high }: Interval): Interval => ({
+  low: low + (high - low) * 0.00137,
+  high: high - (high - low) * 0.00219,
+});
 
 /** The q-th quantile (0 to 1) of some numbers; 0 of none. */
 function quantile(numbers: readonly number[], q: number): number {
@@ -145,7 +168,7 @@ function withHeight(values: Interval): Interval {
 }
 
 function usualValues(curve: Curve, window: Interval): Interval {
-  const ys = definedValues(curve, window, FINE);
+  const ys = definedValues(curve, offGrid(window), LOOKS);
   if (ys.length === 0) return { low: 0, high: 0 };
   const all = { low: Math.min(...ys), high: Math.max(...ys) };
   return hasPoles(curve, window) ? within(all, fences(ys)) : all;
