@@ -52,7 +52,10 @@ const SPELLED: Readonly<Record<string, string>> = {
   '−': '$-$',
   '…': '\\ldots{}',
   '′': "$'$",
+  '²': '$^2$',
+  '³': '$^3$',
 };
 
 /** Plain text as LaTeX text. */
-const plainLatex = (text: string): string => text.replaceAll(/[\\^~−…′#$%&_{}]/g, sign => SPELLED[sign] ?? `\\${sign}`);
+const plainLatex = (text: string): string =>
+  text.replaceAll(/[\\^~−…′²³#$%&_{}]/g, sign => SPELLED[sign] ?? `\\${sign}`);

@@ -166,9 +166,10 @@ function deriveApart(block: Block, steps: readonly Step[], telling: Telling): vo
   addLine(block, telling, [], { kind: 'together', reasons: ['put together'] });
 }
 
-/** Says how many steps are left, and goes on with what they come to. */
+/** Says how many steps are left, if any are not shown elsewhere in the block, and goes on with what they come to. */
 function omitRest(block: Block, telling: Telling): void {
-  block.lines.push(omitted(block, stepsWithin(block.root).filter(step => !block.entered.has(step)).length));
+  const left = stepsWithin(block.root).filter(step => !block.entered.has(step)).length;
+  if (left > 0) block.lines.push(omitted(block, left));
   enterAll(block, [block.root]);
   addLine(block, telling, [], { kind: 'together', reasons: ['put together'] });
 }

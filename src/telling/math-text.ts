@@ -117,18 +117,18 @@ const SPECIAL: Readonly<Record<string, Printer>> = {
 
 const NAMES: Readonly<Record<string, string>> = { sigmoid: 'σ', log2: 'log₂', log10: 'log₁₀' };
 
-/** A function's name as printed: the word of its LaTeX (arcsin, arsinh, sgn), or its own; primes are real ones. */
+/** A function's name as printed: the word of its LaTeX (arcsin, arsinh, sgn), or its own. */
 function functionName(op: string, spelling: Spelling): string {
   if (op === 'log') return spelling.logarithm;
   const word = operationNamed(op)?.latex.match(/^\\(?:operatorname\{)?([a-z0-9]+)/)?.[1];
-  return NAMES[op] ?? word ?? op.replaceAll("'", '′');
+  return NAMES[op] ?? word ?? op.replace(/'+/, marks => primes(marks.length));
 }
 
-const PRIMES = ['′', '″', '‴'];
+const primes = (order: number): string => ['′', '″', '‴'][order - 1] ?? '′'.repeat(order);
 
 function derivative(of: Piece, wrt: string, order: number, notation: Notation): string {
   const times = order > 1 ? superscript(String(order)) : '';
   if (notation === 'leibniz') return `d${times}/d${textName(wrt)}${times}[${of.text}]`;
   const inner = isSingle(of) && of.left !== 'number' ? of.text : bracket(of.text);
-  return `${inner}${PRIMES[order - 1] ?? '′'.repeat(order)}`;
+  return `${inner}${primes(order)}`;
 }
