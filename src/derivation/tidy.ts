@@ -3,6 +3,7 @@ import { readSum } from '../algebra/sum.ts';
 import type { Style } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
 import { type Call, call, type Expr, isCall } from '../expression/expression.ts';
+import { sharing } from '../expression/sharing.ts';
 import { postorder } from '../expression/walk.ts';
 import { hasInnerSign, hasZero, minorCall } from './minor.ts';
 import type { Step } from './step.ts';
@@ -23,18 +24,20 @@ export function tidy(e: Expr, form: Style): readonly Step[] {
   const style = form.roots ? form : { ...form, roots: postorder(e).some(node => isCall(node, 'sqrt')) };
   const steps: Step[] = [];
   let shown = e;
-  let line = lineOf(silently(e));
+  // Equal parts are one object all along, so that comparing them costs nothing.
+  const shared = sharing();
+  let line = lineOf(shared(silently(e)));
   let budget = BUDGET;
   for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
     changed = false;
     for (const tidying of TIDYINGS) {
       if (!isWorthTrying(tidying, line)) continue;
       budget -= line.order.length;
-      const next = budget > 0 ? tidied(line, tidying, style) : line.expr;
+      const next = budget > 0 ? tidied(line, tidying, style, shared) : line.expr;
       if (same(next, line.expr)) continue;
-      steps.push(step(tidying.id, shown, next));
-      shown = next;
       line = lineOf(next);
+      steps.push(step(tidying.id, shown, line.expr));
+      shown = line.expr;
       changed = true;
     }
   }
@@ -109,12 +112,14 @@ function headsWithin(node: Call): readonly Expr[] {
 const isProduct = (node: Call): boolean => node.op === 'multiply' || node.op === 'divide';
 
 /** One tidying applied to every sum and product of a line, the innermost first. */
-function tidied(line: Line, tidying: Tidying, style: Style): Expr {
+function tidied(line: Line, tidying: Tidying, style: Style, shared: (e: Expr) => Expr): Expr {
   const heads = tidying.outside ? line.outside : line.heads;
   const done = new Map<Expr, Expr>();
   for (const node of line.order) {
-    const now = node.kind === 'call' ? withArguments(node, done) : node;
-    done.set(node, heads.has(node) && now.kind === 'call' ? applied(now, tidying, style) : now);
+    if (node.kind !== 'call') continue;
+    const now = withArguments(node, done);
+    const next = heads.has(node) && now.kind === 'call' ? applied(now, tidying, style) : now;
+    done.set(node, next === node ? node : shared(next));
   }
   return done.get(line.expr) ?? line.expr;
 }

@@ -3,7 +3,11 @@ import { postorder } from './walk.ts';
 
 const hashes = new WeakMap<Expr, number>();
 
-const mix = (hash: number, part: number): number => Math.imul(hash ^ part, 0x01000193);
+/** FNV-1a's step, then high bits into low ones: without that, expressions nested alike (e/(e + 1) in itself) collide. */
+function mix(hash: number, part: number): number {
+  const mixed = Math.imul(hash ^ part, 0x01000193);
+  return mixed ^ (mixed >>> 15);
+}
 
 function textHash(text: string): number {
   let hash = 0x811c9dc5;
@@ -20,7 +24,7 @@ function ownHash(node: Expr): number {
 /** A call made of known parts, the usual case, needs no walk. */
 const partsUnknown = (e: Expr): boolean => e.kind === 'call' && e.args.some(arg => !hashes.has(arg));
 
-/** A hash of the structure (FNV-1a), kept beside the node: equal expressions have equal hashes. */
+/** A hash of the structure, kept beside the node: equal expressions have equal hashes. */
 export function structuralHash(e: Expr): number {
   const known = hashes.get(e);
   if (known !== undefined) return known;
@@ -31,9 +35,13 @@ export function structuralHash(e: Expr): number {
 /** Whether two expressions are the same tree, letter by letter (no algebra: x + 1 is not 1 + x). */
 export function same(a: Expr, b: Expr): boolean {
   if (a === b) return true;
-  if (structuralHash(a) !== structuralHash(b)) return false;
-  return sameStructure(a, b);
+  if (structuralHash(a) !== structuralHash(b) || !sameHead(a, b)) return false;
+  return haveSameParts(a, b) || sameStructure(a, b);
 }
+
+/** Of shared expressions the parts are the same objects: then no walk is needed. */
+const haveSameParts = (a: Expr, b: Expr): boolean =>
+  a.kind !== 'call' || (b.kind === 'call' && a.args.every((arg, i) => arg === b.args[i]));
 
 /** Pairs already compared are not compared again, so two expressions with much sharing cost what their nodes cost. */
 function sameStructure(a: Expr, b: Expr): boolean {
