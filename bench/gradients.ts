@@ -66,10 +66,10 @@ function ratioFigures(name: string, works: readonly Work[]): Figure[] {
   const times = (a: number, b: number): string => `${perPoint(rounds, a)}, ${perPoint(rounds, b)} ns a point`;
   const ratio = (of: number, to: number) => ({ measured: spread(ratios(rounds, of, to)), unit: '×' as const });
   return [
-    { what: `${name}: tape to hand-written`, ...ratio(TAPE, HAND), goal: { atMost: 2.5 }, times: times(TAPE, HAND) },
-    { what: `${name}: tfjs to tape`, ...ratio(TENSORS, TAPE), goal: { atLeast: 4 }, times: times(TENSORS, TAPE) },
+    { what: `${name}: tape ÷ hand-written`, ...ratio(TAPE, HAND), goal: { atMost: 2.5 }, times: times(TAPE, HAND) },
+    { what: `${name}: tfjs ÷ tape`, ...ratio(TENSORS, TAPE), goal: { atLeast: 4 }, times: times(TENSORS, TAPE) },
     {
-      what: `${name}: gradient to function`,
+      what: `${name}: gradient ÷ function`,
       ...ratio(TAPE, FORWARD),
       goal: { atMost: 3 },
       times: times(TAPE, FORWARD),
