@@ -1,13 +1,14 @@
 import type { Certificate } from './checking/certificate.ts';
 import { certify } from './checking/certify.ts';
+import { settled, witness } from './checking/witness.ts';
 import { derive } from './derivation/derive.ts';
 import type { Derivation } from './derivation/step.ts';
 import { type Expr, isCall, isConstantName } from './expression/expression.ts';
 import { variables } from './expression/measure.ts';
 import { inlined } from './expression/program.ts';
 import { postorder } from './expression/walk.ts';
-import { readExpression } from './reading/read.ts';
 import { readProgram } from './reading/program-reader.ts';
+import { readExpression } from './reading/read.ts';
 import type { Complaint, Read, ReaderOptions, Reading } from './reading/reading.ts';
 import { evaluate } from './tape/gradient.ts';
 
@@ -50,7 +51,7 @@ export function workOut(question: Question): Read<Worked> {
   const derivations = deriveRepeatedly(asked.expr, chosen, asked.order);
   const result = derivations.at(-1)?.result ?? derivations[0].result;
   const value = valueAt(result, question.at);
-  const certificate = certifyAll(derivations);
+  const certificate = ofAll(certificates(derivations));
   return {
     ok: true,
     value: {
@@ -125,13 +126,40 @@ function deriveRepeatedly(expr: Expr, wrt: string, order: number): [Derivation, 
   return derivations;
 }
 
+const certificates = (derivations: Worked['derivations']): readonly [Certificate, ...Certificate[]] => {
+  const [first, ...further] = derivations;
+  const certified = ({ of, wrt, result }: Derivation): Certificate => certify(of, wrt, result);
+  return [certified(first), ...further.map(certified)];
+};
+
 /** The last derivative's certificate, unless an earlier one fails or proves nothing: that one is the whole's. */
-function certifyAll(derivations: readonly [Derivation, ...Derivation[]]): Certificate {
-  const [first, ...further] = derivations.map(({ of, wrt, result }) => certify(of, wrt, result));
-  return (
-    further.reduce((so, next) => (so?.agrees === true ? next : so), first) ??
-    certify(derivations[0].of, derivations[0].wrt, derivations[0].result)
+const ofAll = ([first, ...further]: readonly [Certificate, ...Certificate[]]): Certificate =>
+  further.reduce((so, next) => (so.agrees === true ? next : so), first);
+
+/**
+ * The same with what doubles left open decided by the third witness (64 digits), where that is possible. Imports mathjs
+ * only if there is something open.
+ */
+export async function settle(worked: Worked): Promise<Worked> {
+  if (worked.certificate.agrees === true) return worked;
+  const [first, ...further] = await Promise.all(
+    certificates(worked.derivations).map((certificate, i) => {
+      const { of, wrt, result } = worked.derivations[i] ?? worked.derivations[0];
+      return settled(certificate, of, wrt, result);
+    }),
   );
+  return first ? { ...worked, certificate: ofAll([first, ...further]) } : worked;
+}
+
+/** The same with the third witness's word at the point that is shown; it imports mathjs, which takes about a second. */
+export async function withWitness(worked: Worked): Promise<Worked> {
+  const { certificate, derivations, wrt } = worked;
+  const last = derivations.at(-1) ?? derivations[0];
+  if (!certificate.shown) return worked;
+  return {
+    ...worked,
+    certificate: { ...certificate, witness: await witness(last.of, wrt, last.result, certificate.shown) },
+  };
 }
 
 function valueAt(result: Expr, at: Question['at']): number | undefined {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 
 /** What a command answers to one line of standard input. */
-export type Answer = (asked: Readonly<Record<string, unknown>>) => object;
+export type Answer = (asked: Readonly<Record<string, unknown>>) => object | Promise<object>;
 
 /**
  * One JSON object a line in, one a line out, in order. A bad line gets a complaint of its own and never stops the rest;
@@ -13,16 +13,16 @@ export async function answerLines(
   print: (line: string) => void,
 ): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') print(JSON.stringify(answerLine(answer, line)));
+    if (line.trim() !== '') print(JSON.stringify(await answerLine(answer, line)));
   }
 }
 
-function answerLine(answer: Answer, line: string): object {
+async function answerLine(answer: Answer, line: string): Promise<object> {
   const asked = parsed(line);
   if (!asked) return { complaint: { message: 'This line is not a JSON object.', start: 0, end: line.length } };
   const id = Object.hasOwn(asked, 'id') ? { id: asked.id } : {};
   try {
-    return { ...id, ...answer(asked) };
+    return { ...id, ...(await answer(asked)) };
   } catch (error) {
     return {
       ...id,

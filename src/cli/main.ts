@@ -18,6 +18,12 @@ const STANDARD: Terminal = {
   input: process.stdin,
 };
 
+/** A reader that has seen enough (`| head`) closes the pipe; that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 /** Runs one command line; gives the exit status. What cannot be used is told in one line on standard error. */
 export async function main(args: readonly string[], terminal: Terminal = STANDARD): Promise<ExitStatus> {
   const [name = 'help', ...rest] = args;

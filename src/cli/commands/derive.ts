@@ -2,7 +2,7 @@ import { asText } from '../../telling/as-text.ts';
 import { derivationJson } from '../../telling/json.ts';
 import { tellOrders } from '../../telling/lines.ts';
 import type { Level } from '../../telling/told.ts';
-import { type Question, type Worked, workOut } from '../../worked.ts';
+import { type Question, settle, type Worked, workOut } from '../../worked.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, ExitStatus, Terminal } from '../command.ts';
 import { unreadable } from '../complaint.ts';
@@ -37,13 +37,14 @@ const FORMATS: Readonly<Record<string, (worked: Worked, look: Look, ms: number) 
 /** One object of `derive --stdin`, as the API would answer it. */
 async function answerer() {
   const { DeriveRequest } = await import('../../server/shapes.ts');
-  return (asked: Readonly<Record<string, unknown>>) => {
+  return async (asked: Readonly<Record<string, unknown>>) => {
     const parsed = DeriveRequest.safeParse(asked);
     if (!parsed.success) return { complaint: { message: shapeComplaint(parsed.error.issues), start: 0, end: 0 } };
     const { id: _, steps, level: __, kind: ___, ...rest } = parsed.data;
     const begun = performance.now();
     const read = workOut(rest);
-    return read.ok ? derivationJson(read.value, performance.now() - begun, steps) : { complaint: read.complaint };
+    const ms = performance.now() - begun;
+    return read.ok ? derivationJson(await settle(read.value), ms, steps) : { complaint: read.complaint };
   };
 }
 
@@ -87,10 +88,11 @@ async function deriveOne(
   const read = workOut(question);
   const ms = performance.now() - begun;
   if (!read.ok) throw unreadable(question.f, read.complaint);
-  const { reading, value, certificate } = read.value;
+  const worked = await settle(read.value);
+  const { reading, value, certificate } = worked;
   for (const { message } of reading.notes) terminal.complain(`note: ${message}`);
   const format = given.get('format') ?? 'text';
-  terminal.print((await FORMATS[format]?.(read.value, lookOf(given), ms)) ?? '');
+  terminal.print((await FORMATS[format]?.(worked, lookOf(given), ms)) ?? '');
   if (value !== undefined && format === 'text') terminal.print(`Value: ${value}`);
   return certificate.agrees === true ? 0 : 1;
 }
