@@ -29,6 +29,7 @@ describe('a formula is printed as in a textbook', () => {
     ['x * (1 / y)', 'x\\cdot \\frac{1}{y}', 'x·(1/y)'],
     ['f * (x + 1)', 'f\\cdot \\left(x + 1\\right)', 'f·(x + 1)'],
     ['theta * x', '\\theta x', 'θx'],
+    ['2 * (6 * x)^3', '2\\left(6x\\right)^{3}', '2(6x)³'],
     ['2 * sqrt(x)', '2\\sqrt{x}', '2√x'],
     // sums and signs
     ['a - b + c', 'a - b + c', 'a − b + c'],
@@ -132,6 +133,7 @@ describe('factors that a rule puts side by side', () => {
     ['a minus goes to the first of them', minus(dotted(sine, x)), '−sin(x)·x'],
     ['or to the first of an inner product', dotted(x, minus(dotted(sine, x))), 'x·(−sin(x))·x'],
     ['a number and its letter share the minus', dotted(sine, minus(dotted(number(2), x))), 'sin(x)·(−2x)'],
+    ['a fraction keeps its brackets under the minus', dotted(minus(readStrict('1 / x')), sine), '−(1/x)·sin(x)'],
     ['a typed product among them stays as typed', dotted(multiply(x, sine), x), 'x sin(x)·x'],
   ])('%s', (_, e, asText) => {
     expect(mathText(e)).toBe(asText);

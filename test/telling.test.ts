@@ -129,6 +129,9 @@ describe('the lines', () => {
       '= 2x sin(3x) + 3x² cos(3x) + 5x⁴  numbers first',
     ]);
   });
+  test('a derivative that a factor 0 takes away is not looked for', () => {
+    expect(printed(told('sign(2 * x)'))).toEqual(['d/dx[sgn(2x)]', '= 0  chain rule, sign']);
+  });
   test('a second derivative begins with the first', () => {
     const first = derive(readStrict('x^3'), 'x');
     const [, second] = tellOrders([first, derive(first.result, 'x')], { notation: 'lagrange' });

@@ -108,10 +108,10 @@ const isTold = (step: Step, { applied }: Telling): boolean =>
   applied.has(step) && !needsSmallRulesAlone(step) && stepsWithin(step).every(sub => applied.has(sub));
 
 function findEasy(block: Block, easy: readonly Step[], above: readonly Step[], telling: Telling): void {
-  const applied = stepsInOrder(easy.filter(step => !above.includes(step)));
+  const roots = easy.filter(step => !above.includes(step));
   enterAll(block, easy);
   const seen = above.length > 0 ? ['as above'] : [];
-  addLine(block, telling, applied, { kind: 'rule', reasons: [...names(applied, easy), ...seen] });
+  addLine(block, telling, stepsInOrder(roots), { kind: 'rule', reasons: [...names(roots), ...seen] });
 }
 
 /** Each derivative with all that it needs. */
@@ -129,7 +129,7 @@ function applyRule(block: Block, step: Step, telling: Telling): void {
     block,
     telling,
     [step],
-    { kind: 'rule', reasons: names([step], [step]), remarks: remarks(step, inners) },
+    { kind: 'rule', reasons: [ruleNamed(step.rule).name], remarks: remarks(step, inners) },
     new Set([step]),
   );
   if (step.substeps.length > 1 && step.substeps.some(isHeavy)) deriveApart(block, step.substeps, telling);
@@ -200,12 +200,10 @@ const isFound = (step: Step, { entered }: Block): boolean =>
 /** A constant factor of the variable itself: "constant multiple" says all of d/dx[3x] = 3. */
 const WITH_VARIABLE: ReadonlySet<string> = new Set(['constant-multiple', 'constant-divisor', 'negation']);
 
-/** The names of the rules, each once, in the order of their first use. */
-function names(steps: readonly Step[], roots: readonly Step[]): string[] {
-  const heard = new Set([
-    ...roots,
-    ...steps.filter(step => !WITH_VARIABLE.has(step.rule)).flatMap(step => step.substeps),
-  ]);
-  const named = steps.filter(step => step.rule !== 'variable' || heard.has(step));
-  return [...new Set(named.map(step => ruleNamed(step.rule).name))];
-}
+const heard = (step: Step): readonly Step[] =>
+  WITH_VARIABLE.has(step.rule) ? step.substeps.filter(sub => sub.rule !== 'variable') : step.substeps;
+
+/** The names of the rules that find these derivatives, each once, in the order of their first use. */
+const names = (roots: readonly Step[]): string[] => [
+  ...new Set(stepsInOrder(roots, heard).map(step => ruleNamed(step.rule).name)),
+];

@@ -35,6 +35,26 @@ export function givenIn(root: Step): Set<Expr> {
 }
 
 /**
+ * The tree without the derivatives that are gone on the very line of their rule: where a rule brings a factor 0,
+ * nothing is left to find.
+ */
+export function standingTree(root: Step, given: ReadonlySet<Expr>): Step {
+  const kept = new Map<Step, Step>();
+  for (const step of stepsWithin(root)) {
+    const standing = derivativesIn(step.applied, given);
+    const substeps = step.substeps.filter(sub => standing.some(of => of === sub.of || same(of, sub.of)));
+    kept.set(step, { ...step, substeps: substeps.map(sub => kept.get(sub) ?? sub) });
+  }
+  return kept.get(root) ?? root;
+}
+
+/** What is to be differentiated on a rule's right side. */
+function derivativesIn(node: Expr, given: ReadonlySet<Expr>): Expr[] {
+  if (node.kind !== 'call' || given.has(node)) return [];
+  return node.op === 'derivative' ? node.args.slice(0, 1) : node.args.flatMap(arg => derivativesIn(arg, given));
+}
+
+/**
  * The right side of a line: what a step has become, its derivatives replaced as far as they are found. The steps are
  * taken from the innermost outwards, each by its own short rule, so that no depth of nesting matters.
  */

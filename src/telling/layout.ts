@@ -40,11 +40,11 @@ export interface Piece {
   readonly binding: number;
   readonly left: Edge;
   readonly right: Edge;
-  /** The text after the minus sign it begins with. */
-  readonly unsigned?: string;
+  /** What stands after the minus sign it begins with. */
+  readonly unsigned?: Piece;
   /** A function's name and bracketed argument, where an exponent may stand between them: sin²(x). */
   readonly raisable?: { readonly name: string; readonly argument: string };
-  /** The factors of a dotted product (under the minus, where there is one). */
+  /** The factors of a dotted product. */
   readonly factors?: readonly Piece[];
   /** A derivative of a derivative is one of a higher order. */
   readonly derived?: { readonly of: Piece; readonly order: number };
@@ -123,14 +123,14 @@ const PRINTERS: Readonly<Record<string, (node: Call, args: readonly Piece[], han
 
 function addTerm(text: string, term: Piece, hand: Hand): string {
   if (text === '') return within(term, NEGATION, hand).text;
-  if (term.unsigned !== undefined) return `${text}${hand.minus}${term.unsigned}`;
+  if (term.unsigned !== undefined) return `${text}${hand.minus}${term.unsigned.text}`;
   return `${text}${hand.plus}${within(term, QUOTIENT, hand).text}`;
 }
 
-const negated = (a: Piece, hand: Hand): Piece => ({
-  ...piece(`${hand.sign}${a.text}`, NEGATION, 'apart'),
-  unsigned: a.text,
-  ...(a.factors && { factors: a.factors }),
+/** A piece under a minus sign. */
+export const negated = (a: Piece, { sign }: Pick<Hand, 'sign'>): Piece => ({
+  ...piece(`${sign}${a.text}`, NEGATION, 'apart'),
+  unsigned: a,
 });
 
 /** Neighbours that stand together without a space: 2x, wx, 10(x + 1). */
@@ -175,9 +175,9 @@ function dottedProduct(args: readonly Piece[], hand: Hand): Piece {
 
 /** A dotted product among the factors of another is spliced into it; its minus goes to its first factor: x·(−sin(u))·u′. */
 function factorsOf(a: Piece, place: number, hand: Hand): readonly Piece[] {
-  const [head, ...rest] = a.factors ?? [];
-  if (!head || (a.unsigned === undefined && a.binding < PRODUCT)) return [a];
-  if (a.unsigned === undefined) return [head, ...rest];
+  const [head, ...rest] = a.unsigned?.factors ?? a.factors ?? [];
+  if (!head) return [a];
+  if (!a.unsigned) return [head, ...rest];
   const minus = negated(head, hand);
   return place === 0 ? [minus, ...rest] : [within(minus, PRODUCT, hand), ...rest];
 }
@@ -192,17 +192,21 @@ function withCoefficient(found: readonly Piece[], b: Piece, hand: Hand): readonl
 function signedProduct(args: readonly Piece[], hand: Hand, product: (factors: readonly Piece[]) => Piece): Piece {
   const [first = NOTHING, ...others] = args;
   const rest = others.map(a => within(a, PRODUCT, hand));
-  if (first.unsigned === undefined) return product([within(first, PRODUCT, hand), ...rest]);
-  return negated(product([{ ...piece(first.unsigned, PRODUCT, 'apart') }, ...rest]), hand);
+  const whole = product([within(first.unsigned ?? first, PRODUCT, hand), ...rest]);
+  return first.unsigned ? negated(whole, hand) : whole;
 }
 
 const isWholeExponent = (e: Expr | undefined): boolean => e?.kind === 'number' && /^(?!1$)[0-9]+$/.test(e.digits);
 
 function raise(node: Call, base: Piece, exponent: Piece, hand: Hand): Piece {
-  if (!base.raisable || !isWholeExponent(node.args[1])) return hand.power(within(base, ATOM, hand), exponent);
+  if (!base.raisable || !isWholeExponent(node.args[1])) return hand.power(asBase(base, hand), exponent);
   const { name, argument } = base.raisable;
   return piece(`${hand.power(piece(name, ATOM, 'word'), exponent).text}${argument}`, POWER, 'function');
 }
+
+/** What is raised, in brackets unless it is a name, a number or a bracket of its own. */
+const asBase = (base: Piece, hand: Hand): Piece =>
+  base.binding < ATOM ? piece(hand.bracket(base.text), ATOM, 'bracket') : base;
 
 /** The right edge of a power: a letter with its exponent is still a letter to a number before it. */
 export const raisedEdge = (base: Piece): Edge => (base.left === 'letter' ? 'raised' : base.left);

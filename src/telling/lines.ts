@@ -4,7 +4,7 @@ import { variables } from '../expression/measure.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { tellBlock } from './block.ts';
 import { briefly } from './brief.ts';
-import { givenIn } from './composing.ts';
+import { givenIn, standingTree } from './composing.ts';
 import type { Notation } from './layout.ts';
 import { mathText } from './math-text.ts';
 import { USUAL } from './printing.ts';
@@ -37,14 +37,15 @@ export const tellOrders = (derivations: readonly Derivation[], options: TellOpti
 
 function differentiationLines({ of, wrt, differentiation }: Derivation, options: TellOptions): Line[] {
   const taken = new Set([...variables(of), ...(options.taken ?? []), wrt, 'e', 'd']);
+  const given = givenIn(differentiation);
   const telling = {
     wrt,
     full: options.level === 'full',
-    given: givenIn(differentiation),
+    given,
     applied: new Set<Step>(),
     count: { lines: 0, blocks: 0 },
   };
-  const [start, ...rest] = tellBlock(differentiation, telling, 0, taken);
+  const [start, ...rest] = tellBlock(standingTree(differentiation, given), telling, 0, taken);
   return start ? [{ ...start, ...higherStart(of, wrt, options) }, ...rest] : rest;
 }
 

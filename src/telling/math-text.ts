@@ -6,9 +6,9 @@ import {
   ATOM,
   type Hand,
   layOut,
-  NEGATION,
   type Notation,
   namePiece,
+  negated,
   type Piece,
   POWER,
   PRODUCT,
@@ -35,12 +35,13 @@ export function mathText(e: Expr, options: TextOptions = {}): string {
 }
 
 const bracket = (text: string): string => `(${text})`;
+const MINUS = '−';
 
 function textHand({ spelling = USUAL, notation = 'leibniz' }: TextOptions): Hand {
   return {
     plus: ' + ',
     minus: ' − ',
-    sign: '−',
+    sign: MINUS,
     dot: '·',
     name: name => namePiece(name, textName(name), isStarred(name) ? POWER : ATOM),
     bracket,
@@ -55,9 +56,9 @@ function textHand({ spelling = USUAL, notation = 'leibniz' }: TextOptions): Hand
 
 /** A minus above stands in front of the whole: −x/2. */
 function divide(top: Piece, bottom: Piece): Piece {
-  const below = within(bottom, POWER, { bracket }).text;
-  if (top.unsigned === undefined) return piece(`${within(top, PRODUCT, { bracket }).text}/${below}`, QUOTIENT, 'apart');
-  return { ...piece(`${top.text}/${below}`, NEGATION, 'apart'), unsigned: `${top.unsigned}/${below}` };
+  const above = within(top.unsigned ?? top, PRODUCT, { bracket }).text;
+  const whole = piece(`${above}/${within(bottom, POWER, { bracket }).text}`, QUOTIENT, 'apart');
+  return top.unsigned ? negated(whole, { sign: MINUS }) : whole;
 }
 
 function power(base: Piece, exponent: Piece): Piece {
