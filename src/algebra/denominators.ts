@@ -1,7 +1,7 @@
 import { isCall } from '../expression/expression.ts';
-import { commonPart, numberOf, takenOut } from './commonFactor.ts';
+import { commonPart, numberOf, takenOut } from './common-factor.ts';
 import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
-import { sameKernel } from './likeTerms.ts';
+import { sameKernel } from './like-terms.ts';
 import { merged, mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
 import { readSum, type Sum } from './sum.ts';

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { call, type Expr } from '../expression/expression.ts';
 import { type Factor, isWhole } from './exponents.ts';
-import { alike } from './likeTerms.ts';
+import { alike } from './like-terms.ts';
 import { merged, mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
 import type { Sum } from './sum.ts';

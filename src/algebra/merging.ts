@@ -1,6 +1,6 @@
 import { call, type Expr, isCall } from '../expression/expression.ts';
 import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
-import { kernelHash, proportion, sameKernel } from './likeTerms.ts';
+import { kernelHash, proportion, sameKernel } from './like-terms.ts';
 import { type Product, productOf, readProduct } from './product.ts';
 import type { Rational } from './rational.ts';
 import { readSum, type Sum } from './sum.ts';

@@ -1,6 +1,6 @@
 import { isCall } from '../expression/expression.ts';
 import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
-import { collected } from './likeTerms.ts';
+import { collected } from './like-terms.ts';
 import { mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
 import { readSum, type Sum } from './sum.ts';

@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
 import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
-import { collected, sameKernel } from './likeTerms.ts';
+import { collected, sameKernel } from './like-terms.ts';
 import { type Product, productOf } from './product.ts';
 import type { Rational } from './rational.ts';
 import type { Sum } from './sum.ts';

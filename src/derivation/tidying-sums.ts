@@ -1,0 +1,112 @@
+import { commonPart, dividedTerms, takenOut, withBracket } from '../algebra/common-factor.ts';
+import { denominator } from '../algebra/denominators.ts';
+import { type Factor, isEven, isWhole } from '../algebra/exponents.ts';
+import { collected, sameKernel } from '../algebra/like-terms.ts';
+import { mergedTerms } from '../algebra/merging.ts';
+import { multipliedOut, numbersMultipliedOut } from '../algebra/multiplying-out.ts';
+import { type Product, productOf, spellingOf } from '../algebra/product.ts';
+import { shortest } from '../algebra/shortest.ts';
+import { readSum, type Sum } from '../algebra/sum.ts';
+import { type Style, sumOf, writeProduct, writeSum } from '../algebra/writing.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
+import { bracketsTogether, eachTerm, numbersFirst, standsAlone } from './tidying-terms.ts';
+
+/** A sum of numbers alone is worked out (1/2 − 1), else every term has its numbers first; a power alone, (2x)³, stays. */
+export function numbersFirstInSum(e: Expr, style: Style): Expr {
+  const terms = readSum(e);
+  if (terms.some(term => term.factors.length > 0))
+    return terms.length > 1 || !standsAlone(e) ? eachTerm(numbersFirst)(e, style) : e;
+  return writeSum(collected(terms) ?? terms, style);
+}
+
+/** Terms that differ in their number alone become one. */
+export function likeTerms(e: Expr, style: Style): Expr {
+  const terms = collected(readSum(e));
+  return terms ? writeSum(terms, style) : e;
+}
+
+/** More terms than this are not compared with one another. */
+const MOST_TERMS = 200;
+
+/** What all terms contain, before a bracket, where that is shorter. */
+export function commonFactor(e: Expr, style: Style): Expr {
+  const { length } = readSum(e);
+  if (length < 2 || length > MOST_TERMS) return e;
+  const terms = mergedTerms(readSum(e), style);
+  const part = commonPart(terms);
+  if (!isWorthTakingOut(part, terms)) return e;
+  return shortest(e, [takenOut(terms, part, style)], style);
+}
+
+/** Of letters alone only powers that stand alike in every term: 2x cos(x) − x² sin(x) stays. */
+function isWorthTakingOut(part: Product, terms: Sum): boolean {
+  if (part.factors.length === 0) return !part.coefficient.equals(1);
+  return part.factors.some(
+    ({ base, exponent }) =>
+      base.kind === 'call' ||
+      terms.every(term => term.factors.some(f => f.exponent.equals(exponent) && sameKernel(f.base, base))),
+  );
+}
+
+/** More terms than this are not multiplied out: the brackets are what keeps them readable. */
+export const MOST_MULTIPLIED = 30;
+
+/** Brackets multiplied out where the line becomes shorter once like terms are collected; they are collected on the next line. */
+export function multiplyOut(e: Expr, style: Style): Expr {
+  const terms = readSum(e);
+  if (terms.length > MOST_MULTIPLIED) return e;
+  if (terms.length === 1) return eachTerm(bracketsTogether)(e, style);
+  const ways = [numbersMultipliedOut(terms, style), multipliedOut(terms, style)].flatMap(way => (way ? [way] : []));
+  const sizes = ways.map(way => treeSize(commonFactor(collectedSum(way, style), style)));
+  const best = Math.min(...sizes);
+  const way = ways[sizes.indexOf(best)];
+  return way && best < treeSize(e) ? writeSum(way, style) : e;
+}
+
+const collectedSum = (terms: Sum, style: Style): Expr => writeSum(collected(terms) ?? terms, style);
+
+/** All terms over one denominator where that is shorter. */
+export function commonDenominator(e: Expr, style: Style): Expr {
+  const { length } = readSum(e);
+  if (length < 2 || length > MOST_MULTIPLIED) return e;
+  const terms = mergedTerms(readSum(e), style);
+  const part = denominator(terms);
+  if (part.factors.length === 0) return e;
+  const parts = [part, { ...part, coefficient: commonPart(terms).coefficient }];
+  const candidates = parts.flatMap(each => overOne(terms, each, style));
+  return shortest(e, candidates, style);
+}
+
+/** The terms over one denominator, as they then stand and with their brackets multiplied out. */
+function overOne(terms: Sum, part: Product, style: Style): readonly Product[] {
+  const left = dividedTerms(terms, part);
+  const tops = [left, numbersMultipliedOut(left, style), multipliedOut(left, style)].flatMap(way => (way ? [way] : []));
+  return tops.map(top => withBracket(part, collectedSum(top, style)));
+}
+
+/** A minus before a product goes into a bracket that has one: −(1 − x) = x − 1; a sum does not begin with a minus where it need not. */
+export function signs(e: Expr, style: Style): Expr {
+  const terms = readSum(e);
+  if (terms.length > 1)
+    return isNegative(terms[0]) ? sumOf(terms.map(term => spellingOf(term) ?? writeProduct(term, style))) : e;
+  const [term] = terms;
+  const bracket = term && isNegative(term) ? term.factors.find(turnable) : undefined;
+  return term && bracket ? shortest(e, [turned(term, bracket, style)], style) : e;
+}
+
+const isNegative = (term: Product | undefined): boolean => (term?.coefficient.s ?? 1n) < 0n;
+
+const turnable = ({ base, exponent }: Factor): boolean =>
+  isCall(base, 'add') && isWhole(exponent) && !isEven(exponent.n) && readSum(base).some(isNegative);
+
+function turned(term: Product, bracket: Factor, style: Style): Product {
+  const opposite = { base: writeSum(readSum(bracket.base).map(minus), style), exponent: bracket.exponent };
+  return productOf(
+    term.coefficient.neg(),
+    term.factors.map(factor => (factor === bracket ? opposite : factor)),
+    term.decimal,
+  );
+}
+
+const minus = (term: Product): Product => productOf(term.coefficient.neg(), term.factors, term.decimal);

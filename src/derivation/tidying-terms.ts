@@ -1,0 +1,91 @@
+import { bracketsOpened, cancellingPart, commonNumber, denominator } from '../algebra/denominators.ts';
+import { bracketsDivided } from '../algebra/division.ts';
+import { HALF, isUnit, THIRD } from '../algebra/exponents.ts';
+import { merged } from '../algebra/merging.ts';
+import { bracketsMultiplied } from '../algebra/multiplying-out.ts';
+import { type Product, spellingOf } from '../algebra/product.ts';
+import type { Rational } from '../algebra/rational.ts';
+import { exponentValue, hasDivision, isOneFraction, productCalls } from '../algebra/shape.ts';
+import { shortest } from '../algebra/shortest.ts';
+import { readSum } from '../algebra/sum.ts';
+import { type Style, sumOf, writeProduct } from '../algebra/writing.ts';
+import { same } from '../expression/equality.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
+
+/** A term as it was taken apart and as it stands, to the term changed; undefined where it stays. */
+export type ChangeTerm = (term: Product, as: Expr, style: Style) => Expr | undefined;
+
+/** A tidying of every term on its own; a term it leaves alone stays as it stands. */
+export const eachTerm =
+  (change: ChangeTerm) =>
+  (e: Expr, style: Style): Expr => {
+    const terms = readSum(e);
+    const before = terms.map(term => spellingOf(term) ?? writeProduct(term, style));
+    const after = terms.map((term, i) => change(term, before[i] ?? e, style) ?? before[i] ?? e);
+    return after.every((term, i) => same(term, before[i] ?? e)) ? e : sumOf(after);
+  };
+
+const unsigned = (e: Expr): Expr => (isCall(e, 'negate') ? (e.args[0] ?? e) : e);
+
+/** A letter, a function or a power standing alone has no factors to be put in order. */
+export function standsAlone(as: Expr): boolean {
+  const e = unsigned(as);
+  return !isCall(e, 'multiply') && !isCall(e, 'divide');
+}
+
+/** Negative powers stay as they are until a line of their own turns them into a fraction. */
+const negativePowersKept = (as: Expr, style: Style): Style =>
+  style.negativePowers || hasDivision(as) ? style : { ...style, negativePowers: true };
+
+/** Numbers multiplied and written first, the factors in textbook order. */
+export const numbersFirst: ChangeTerm = (term, as, style) => {
+  if (standsAlone(as) && term.factors.length > 0 && isUnit(term.coefficient.abs())) return undefined;
+  if (hasDivision(as) && (term.reduces || !isOneFraction(as))) return undefined;
+  return writeProduct(term, negativePowersKept(as, style));
+};
+
+/** x · x² = x³ on one side of the fraction bar, and (x²)³ = x⁶. */
+export const powersOfOneBase: ChangeTerm = (term, as, style) => {
+  const together = merged(term, 'same side', style) ?? (isPowerOfPower(as) ? term : undefined);
+  return together && writeProduct(together, negativePowersKept(as, style));
+};
+
+function isPowerOfPower(as: Expr): boolean {
+  const e = unsigned(as);
+  return isCall(e, 'power') && e.args[0] !== undefined && isCall(e.args[0], 'power');
+}
+
+/** What stands above and below the fraction bar. */
+export const cancelled: ChangeTerm = (term, as, style) => {
+  const together = merged(term, 'any side', style) ?? (term.reduces && hasDivision(as) ? term : undefined);
+  return together ? writeProduct(together, style) : cancelledBrackets(term, as, style);
+};
+
+/** What every term of a bracket contains cancels against the other side: (2x + 2)/4 = (x + 1)/2; so do brackets that divide each other. */
+function cancelledBrackets(term: Product, as: Expr, style: Style): Expr | undefined {
+  if (!term.factors.some(({ base }) => isCall(base, 'add'))) return undefined;
+  const numbers = bracketsOpened(term, commonNumber, style);
+  if (!isFraction(term)) return shortest(as, [numbers], style);
+  const parts = bracketsOpened(term, cancellingPart(term), style);
+  return shortest(as, [numbers, parts, bracketsDivided(term, style)], style);
+}
+
+const isFraction = (term: Product): boolean => term.factors.some(({ exponent }) => exponent.s < 0n);
+
+/** u^(1/2) as √u, u^(1/3) as ∛u, where roots are typed so. */
+export const asRoot: ChangeTerm = (term, as, style) => {
+  const written = (exponent: Rational | undefined): boolean =>
+    exponent !== undefined &&
+    ((style.roots && exponent.abs().equals(HALF)) || (style.cubeRoots && exponent.abs().equals(THIRD)));
+  return productCalls(as).some(node => written(exponentValue(node))) ? writeProduct(term, style) : undefined;
+};
+
+/** One fraction of negative powers and fractions among factors. */
+export const asFraction: ChangeTerm = (term, as, style) =>
+  standsAlone(as) && !productCalls(as).some(node => (exponentValue(node)?.s ?? 1n) < 0n)
+    ? undefined
+    : writeProduct(term, style);
+
+/** Fractions in a bracket are cleared by what stands beside it: x²(1 + (y/x)²) = x² + y²; brackets meet: (√x + 1)(√x − 1) = x − 1. */
+export const bracketsTogether: ChangeTerm = (term, as, style) =>
+  shortest(as, [bracketsOpened(term, denominator, style), bracketsMultiplied(term, style)], style);
