@@ -15,6 +15,7 @@ describe('a formula is printed as in a textbook', () => {
     ['3 * x^2', '3x^{2}', '3x²'],
     ['x * sin(x)', 'x\\sin\\left(x\\right)', 'x sin(x)'],
     ['w * x', 'wx', 'wx'],
+    ['x * x', 'x\\cdot x', 'x·x'],
     ['y * x^(-1)', 'yx^{-1}', 'y x⁻¹'],
     ['2 * 3', '2\\cdot 3', '2·3'],
     ['x * 2', 'x\\cdot 2', 'x·2'],

@@ -150,11 +150,13 @@ const NEEDS_DOT: Readonly<Partial<Record<Edge, readonly Edge[]>>> = { calling: [
 
 function typedProduct(args: readonly Piece[], hand: Hand): Piece {
   return signedProduct(args, hand, factors =>
-    piece(factors.reduce((a, b) => typedPair(a, b, hand)).text, PRODUCT, 'apart'),
+    piece(factors.reduce((a, b, i) => typedPair(a, b, factors[i - 1]?.text === b.text, hand)).text, PRODUCT, 'apart'),
   );
 }
 
-function typedPair(a: Piece, b: Piece, hand: Hand): Piece {
+/** The same letter twice has a dot: xx would be read as a name. */
+function typedPair(a: Piece, b: Piece, again: boolean, hand: Hand): Piece {
+  if (again && b.left === 'letter') return joined(a, b, `${a.text}${hand.dot}${b.text}`);
   if (TIGHT[a.right]?.includes(b.left)) return joined(a, b, hand.beside(a.text, b.text, 'tight'));
   const dotted =
     ['number', 'fraction', 'apart'].includes(b.left) || a.right === 'apart' || NEEDS_DOT[a.right]?.includes(b.left);
