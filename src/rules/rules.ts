@@ -32,7 +32,7 @@ const FOLD: Rule = {
   name: 'two at a time',
   left: 'p',
   right: 'D(p)',
-  small: true,
+  small: false,
   example: 'max(1, x, x^2)',
   because: 'Of many arguments the first two are taken first: {of} is the same, two at a time.',
 };
