@@ -1,5 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
+import { postorder } from '../expression/walk.ts';
 import type { Product } from './product.ts';
 import { type Style, writeProduct } from './writing.ts';
 
@@ -8,3 +9,17 @@ export function shortest(e: Expr, candidates: readonly (Product | undefined)[], 
   const written = candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : []));
   return written.reduce((best, candidate) => (treeSize(candidate) < treeSize(best) ? candidate : best), e);
 }
+
+/** The same, and of forms of one size the one with fewer digits: 45(8x⁴ + 1) rather than 3(120x⁴ + 15). */
+export function neatest(e: Expr, candidates: readonly (Product | undefined)[], style: Style): Expr {
+  const written = candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : []));
+  return written.reduce((best, candidate) => (isNeater(candidate, best) ? candidate : best), e);
+}
+
+function isNeater(a: Expr, b: Expr): boolean {
+  const difference = treeSize(a) - treeSize(b);
+  return difference < 0 || (difference === 0 && digits(a) < digits(b));
+}
+
+const digits = (e: Expr): number =>
+  postorder(e).reduce((sum, node) => sum + (node.kind === 'number' ? node.digits.length : 0), 0);

@@ -91,6 +91,8 @@ interface Line {
   readonly heads: ReadonlySet<Expr>;
   /** Those of the heads that are not arguments of functions. */
   readonly outside: ReadonlySet<Expr>;
+  /** The brackets in products. */
+  readonly brackets: ReadonlySet<Expr>;
   /** The operations that occur. */
   readonly ops: ReadonlySet<string>;
 }
@@ -99,8 +101,15 @@ function lineOf(expr: Expr): Line {
   const order = postorder(expr);
   const calls = order.filter(node => node.kind === 'call');
   const heads = new Set([expr, ...calls.flatMap(headsWithin)]);
-  const outside = new Set([expr, ...calls.filter(isProduct).flatMap(headsWithin)]);
-  return { expr, order, heads, outside, ops: new Set(calls.map(node => node.op)) };
+  const brackets = new Set(calls.filter(isProduct).flatMap(headsWithin));
+  return {
+    expr,
+    order,
+    heads,
+    brackets,
+    outside: new Set([expr, ...brackets]),
+    ops: new Set(calls.map(node => node.op)),
+  };
 }
 
 /** The arguments that begin a sum or product of their own: those of a function, and brackets in a product. */
@@ -113,7 +122,7 @@ const isProduct = (node: Call): boolean => node.op === 'multiply' || node.op ===
 
 /** One tidying applied to every sum and product of a line, the innermost first. */
 function tidied(line: Line, tidying: Tidying, style: Style, shared: (e: Expr) => Expr): Expr {
-  const heads = tidying.outside ? line.outside : line.heads;
+  const heads = line[tidying.where ?? 'heads'];
   const done = new Map<Expr, Expr>();
   for (const node of line.order) {
     if (node.kind !== 'call') continue;

@@ -39,6 +39,15 @@ export function commonFactor(e: Expr, style: Style): Expr {
   return shortest(e, [takenOut(terms, part, style)], style);
 }
 
+/** In a bracket of letters and numbers alone what the terms contain goes before the bracket: (14x − x²)/y² = x(14 − x)/y². */
+export function letterFactor(e: Expr, style: Style): Expr {
+  const terms = readSum(e);
+  const letters = terms.every(term => term.factors.every(({ base }) => base.kind === 'symbol'));
+  if (!letters || terms.length < 2 || terms.length > MOST_TERMS) return e;
+  const part = commonPart(mergedTerms(terms, style));
+  return part.factors.length > 0 ? shortest(e, [takenOut(mergedTerms(terms, style), part, style)], style) : e;
+}
+
 /** Of letters alone only powers that stand alike in every term: 2x cos(x) − x² sin(x) stays. */
 function isWorthTakingOut(part: Product, terms: Sum): boolean {
   if (part.factors.length === 0) return !part.coefficient.equals(1);
@@ -52,6 +61,9 @@ function isWorthTakingOut(part: Product, terms: Sum): boolean {
 /** More terms than this are not multiplied out: the brackets are what keeps them readable. */
 export const MOST_MULTIPLIED = 30;
 
+/** A sum of more terms than this is not shown before its like terms are collected. */
+const MOST_SHOWN = 12;
+
 /** Brackets multiplied out where the line becomes shorter once like terms are collected; they are collected on the next line. */
 export function multiplyOut(e: Expr, style: Style): Expr {
   const terms = readSum(e);
@@ -61,7 +73,8 @@ export function multiplyOut(e: Expr, style: Style): Expr {
   const sizes = ways.map(way => treeSize(commonFactor(collectedSum(way, style), style)));
   const best = Math.min(...sizes);
   const way = ways[sizes.indexOf(best)];
-  return way && best < treeSize(e) ? writeSum(way, style) : e;
+  if (!way || best >= treeSize(e)) return e;
+  return way.length > MOST_SHOWN ? collectedSum(way, style) : writeSum(way, style);
 }
 
 const collectedSum = (terms: Sum, style: Style): Expr => writeSum(collected(terms) ?? terms, style);
@@ -91,7 +104,9 @@ export function signs(e: Expr, style: Style): Expr {
   if (terms.length > 1)
     return isNegative(terms[0]) ? sumOf(terms.map(term => spellingOf(term) ?? writeProduct(term, style))) : e;
   const [term] = terms;
-  const bracket = term && isNegative(term) ? term.factors.find(turnable) : undefined;
+  const negative = term?.factors.find(allNegative);
+  if (term && negative) return writeProduct(turned(term, negative, style), style);
+  const bracket = isNegative(term) ? term?.factors.find(turnable) : undefined;
   return term && bracket ? shortest(e, [turned(term, bracket, style)], style) : e;
 }
 
@@ -99,6 +114,8 @@ const isNegative = (term: Product | undefined): boolean => (term?.coefficient.s 
 
 const turnable = ({ base, exponent }: Factor): boolean =>
   isCall(base, 'add') && isWhole(exponent) && !isEven(exponent.n) && readSum(base).some(isNegative);
+
+const allNegative = (factor: Factor): boolean => turnable(factor) && readSum(factor.base).every(isNegative);
 
 function turned(term: Product, bracket: Factor, style: Style): Product {
   const opposite = { base: writeSum(readSum(bracket.base).map(minus), style), exponent: bracket.exponent };

@@ -6,7 +6,7 @@ import { bracketsMultiplied } from '../algebra/multiplying-out.ts';
 import { type Product, spellingOf } from '../algebra/product.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { exponentValue, hasDivision, isOneFraction, productCalls } from '../algebra/shape.ts';
-import { shortest } from '../algebra/shortest.ts';
+import { neatest, shortest } from '../algebra/shortest.ts';
 import { readSum } from '../algebra/sum.ts';
 import { type Style, sumOf, writeProduct } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
@@ -65,9 +65,9 @@ export const cancelled: ChangeTerm = (term, as, style) => {
 function cancelledBrackets(term: Product, as: Expr, style: Style): Expr | undefined {
   if (!term.factors.some(({ base }) => isCall(base, 'add'))) return undefined;
   const numbers = bracketsOpened(term, commonNumber, style);
-  if (!isFraction(term)) return shortest(as, [numbers], style);
+  if (!isFraction(term)) return neatest(as, [numbers], style);
   const parts = bracketsOpened(term, cancellingPart(term), style);
-  return shortest(as, [numbers, parts, bracketsDivided(term, style)], style);
+  return neatest(as, [numbers, parts, bracketsDivided(term, style)], style);
 }
 
 const isFraction = (term: Product): boolean => term.factors.some(({ exponent }) => exponent.s < 0n);

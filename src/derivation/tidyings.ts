@@ -12,6 +12,7 @@ import type { Expr } from '../expression/expression.ts';
 import {
   commonDenominator,
   commonFactor,
+  letterFactor,
   likeTerms,
   MOST_MULTIPLIED,
   multiplyOut,
@@ -32,8 +33,8 @@ export interface Tidying {
   readonly needs?: readonly string[];
   /** Whether it writes several forms to see which is shorter: too slow for very long lines. */
   readonly compares?: boolean;
-  /** Arguments of functions stay as they were typed. */
-  readonly outside?: boolean;
+  /** Where it is tried, if not everywhere: on the line and brackets in products (arguments of functions stay as typed), or on those brackets alone. */
+  readonly where?: 'outside' | 'brackets';
 }
 
 /** Each identity is a tidying that is named by itself: "sinh/cosh is tanh". */
@@ -121,6 +122,14 @@ export const TIDYINGS: readonly Tidying[] = [
     compares: true,
   },
   {
+    id: 'tidy:common-factor-in-bracket',
+    name: 'common factor',
+    because: 'what every term of the bracket contains is written once, before it',
+    apply: letterFactor,
+    compares: true,
+    where: 'brackets',
+  },
+  {
     id: 'tidy:common-denominator',
     name: 'common denominator',
     because: 'fractions are added over one denominator',
@@ -139,7 +148,7 @@ export const TIDYINGS: readonly Tidying[] = [
     name: 'signs',
     because: 'a minus sign goes where it is shortest, and a positive term comes first',
     apply: signs,
-    outside: true,
+    where: 'outside',
   },
 ];
 
