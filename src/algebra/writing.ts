@@ -18,6 +18,7 @@ import { type Factor, HALF, isPositivePower, isUnit, isWhole, THIRD, UNIT } from
 import { inTextbookOrder } from './order.ts';
 import { type Product, productOf, spellingOf } from './product.ts';
 import { decimalExpr, type Rational, rationalExpr, rationalOf } from './rational.ts';
+import { opposite } from './signs.ts';
 import type { Sum } from './sum.ts';
 
 /** How roots, negative powers and e^(−u) are written: as the student writes them. */
@@ -143,5 +144,3 @@ function flattened(term: Expr): readonly Expr[] {
   const [inner] = isCall(term, 'negate') ? term.args : [];
   return inner && isCall(inner, 'add') ? inner.args.map(opposite) : parts(term, 'add');
 }
-
-const opposite = (term: Expr): Expr => (isCall(term, 'negate') ? (term.args[0] ?? term) : negate(term));

@@ -2,12 +2,12 @@ import { rationalOf } from '../algebra/rational.ts';
 import { readSum } from '../algebra/sum.ts';
 import type { Style } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
-import { type Call, call, type Expr, isCall } from '../expression/expression.ts';
+import { type Call, type Expr, isCall } from '../expression/expression.ts';
 import { sharing } from '../expression/sharing.ts';
 import { postorder } from '../expression/walk.ts';
-import { hasInnerSign, hasZero, minorCall } from './minor.ts';
+import { minorCall, silently, silentRule } from './silent.ts';
 import type { Step } from './step.ts';
-import { SILENT, TIDYINGS, type Tidying } from './tidyings.ts';
+import { TIDYINGS, type Tidying } from './tidyings.ts';
 
 /** How often the whole list of tidyings is gone through. */
 const ROUNDS = 8;
@@ -18,31 +18,39 @@ const LONGEST_COMPARED = 800;
 
 /**
  * Tidies an expression, a step a line: `of` is the whole line before, `result` the whole line after. What is done
- * silently (minor.ts) rides along with the next shown step. No steps: there was nothing to do.
+ * silently (silent.ts) rides along with the next shown step. No steps: there was nothing to do.
  */
 export function tidy(e: Expr, form: Style): readonly Step[] {
   const style = form.roots ? form : { ...form, roots: postorder(e).some(node => isCall(node, 'sqrt')) };
-  const steps: Step[] = [];
-  let shown = e;
   // Equal parts are one object all along, so that comparing them costs nothing.
   const shared = sharing();
-  let line = lineOf(shared(silently(e)));
+  const first = shared(silently(e));
+  const steps: Step[] = [];
+  for (const { rule, expr } of shownLines(first, style, shared)) {
+    steps.push(step(rule, steps.at(-1)?.result ?? e, expr));
+  }
+  return steps.length > 0 || same(e, first) ? steps : [step(silentRule(e), e, first)];
+}
+
+/** Each line that differs from the one before it, with the tidying that made it. */
+function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rule: string; expr: Expr }> {
+  let line = lineOf(first);
   let budget = BUDGET;
   for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
     changed = false;
     for (const tidying of TIDYINGS) {
-      if (!isWorthTrying(tidying, line)) continue;
+      if (budget < 0 || !isWorthTrying(tidying, line)) continue;
       budget -= line.order.length;
-      const next = budget > 0 ? tidied(line, tidying, style, shared) : line.expr;
-      if (same(next, line.expr)) continue;
-      line = lineOf(next);
-      steps.push(step(tidying.id, shown, line.expr));
-      shown = line.expr;
+      const expr = tidied(line, tidying, style, shared);
+      if (same(expr, line.expr)) continue;
+      line = lineOf(expr);
       changed = true;
+      yield { rule: tidying.id, expr };
     }
   }
-  return same(shown, line.expr) ? steps : [...steps, step(silentRule(shown), shown, line.expr)];
 }
+
+type Shared = (e: Expr) => Expr;
 
 const isWorthTrying = ({ needs = [], compares = false }: Tidying, line: Line): boolean =>
   needs.every(op => line.ops.has(op)) && (!compares || line.order.length <= LONGEST_COMPARED);
@@ -55,34 +63,6 @@ const step = (rule: string, of: Expr, result: Expr): Step => ({
   substeps: [],
   result,
 });
-
-/** Everything minor done, inside out; of nested sums and products only the outermost is taken apart, so that each part moves once. */
-function silently(e: Expr): Expr {
-  const order = postorder(e);
-  const nested = nestedCalls(e, order);
-  const done = new Map<Expr, Expr>();
-  for (const node of order) {
-    if (node.kind !== 'call') continue;
-    const args = node.args.map(arg => done.get(arg) ?? arg);
-    done.set(node, nested.has(node) ? call(node.op, ...args) : minorCall(node.op, args));
-  }
-  return done.get(e) ?? e;
-}
-
-/** The sums and products that stand in another sum or product only. */
-function nestedCalls(root: Expr, order: readonly Expr[]): ReadonlySet<Expr> {
-  const calls = order.filter(node => node.kind === 'call');
-  const nests = (op: string): boolean => op === 'add' || op === 'multiply';
-  const standing = new Set(calls.flatMap(node => node.args.filter(arg => !nests(node.op) || !isCall(arg, node.op))));
-  return new Set(calls.filter(node => node !== root && nests(node.op) && !standing.has(node)));
-}
-
-/** Why a line changed in which nothing but minor things happened. */
-function silentRule(before: Expr): string {
-  const nodes = postorder(before);
-  if (nodes.some(hasZero)) return SILENT.zeros.id;
-  return nodes.some(hasInnerSign) ? SILENT.signs.id : SILENT.minor.id;
-}
 
 /** A line with its nodes in postorder and those of them that are sums or products of their own. */
 interface Line {
@@ -121,7 +101,7 @@ function headsWithin(node: Call): readonly Expr[] {
 const isProduct = (node: Call): boolean => node.op === 'multiply' || node.op === 'divide';
 
 /** One tidying applied to every sum and product of a line, the innermost first. */
-function tidied(line: Line, tidying: Tidying, style: Style, shared: (e: Expr) => Expr): Expr {
+function tidied(line: Line, tidying: Tidying, style: Style, shared: Shared): Expr {
   const heads = line[tidying.where ?? 'heads'];
   const done = new Map<Expr, Expr>();
   for (const node of line.order) {

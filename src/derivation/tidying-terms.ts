@@ -7,6 +7,7 @@ import { type Product, spellingOf } from '../algebra/product.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { exponentValue, hasDivision, isOneFraction, productCalls } from '../algebra/shape.ts';
 import { neatest, shortest } from '../algebra/shortest.ts';
+import { unsigned } from '../algebra/signs.ts';
 import { readSum } from '../algebra/sum.ts';
 import { type Style, sumOf, writeProduct } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
@@ -24,8 +25,6 @@ export const eachTerm =
     const after = terms.map((term, i) => change(term, before[i] ?? e, style) ?? before[i] ?? e);
     return after.every((term, i) => same(term, before[i] ?? e)) ? e : sumOf(after);
   };
-
-const unsigned = (e: Expr): Expr => (isCall(e, 'negate') ? (e.args[0] ?? e) : e);
 
 /** A letter, a function or a power standing alone has no factors to be put in order. */
 export function standsAlone(as: Expr): boolean {

@@ -1,5 +1,8 @@
 import { minor } from '../algebra/minor.ts';
-import { add, call, type Expr, isCall, isNumber, negate, ZERO } from '../expression/expression.ts';
+import { opposite, unsigned } from '../algebra/signs.ts';
+import { add, call, type Expr, isCall, isNumber, ZERO } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
+import { SILENT } from './tidyings.ts';
 
 /** Sums and products of more parts than this are not made longer. */
 const LONGEST = 1000;
@@ -38,15 +41,13 @@ function termsWithin(term: Expr): readonly Expr[] {
   return isCall(term, 'add') ? term.args : [];
 }
 
-const opposite = (term: Expr): Expr => (isCall(term, 'negate') ? (term.args[0] ?? term) : negate(term));
-
 /** The factors of nested products, their signs together in front. */
 function plainProduct(args: readonly Expr[]): Expr {
   const factors: Expr[] = [];
   let negative = false;
   const open = args.toReversed();
   for (let factor = open.pop(); factor; factor = open.pop()) {
-    const size = withoutSign(factor);
+    const size = unsigned(factor);
     if (size !== factor) negative = !negative;
     if (isCall(size, 'multiply') && factors.length + open.length < LONGEST) open.push(...size.args.toReversed());
     else factors.push(size);
@@ -55,28 +56,53 @@ function plainProduct(args: readonly Expr[]): Expr {
 }
 
 function plainQuotient(args: readonly Expr[]): Expr {
-  const [top, bottom] = args.map(withoutSign);
+  const [top, bottom] = args.map(unsigned);
   if (!top || !bottom) return call('divide', ...args);
   return signed(minor('divide', [top, bottom]), (top === args[0]) !== (bottom === args[1]));
 }
 
-const withoutSign = (e: Expr): Expr => (isCall(e, 'negate') ? (e.args[0] ?? e) : e);
-
 const signed = (size: Expr, negative: boolean): Expr => (negative ? minor('negate', [size]) : size);
 
+/** Everything minor done, inside out; of nested sums and products only the outermost is taken apart, so that each part moves once. */
+export function silently(e: Expr): Expr {
+  const order = postorder(e);
+  const nested = nestedCalls(e, order);
+  const done = new Map<Expr, Expr>();
+  for (const node of order) {
+    if (node.kind !== 'call') continue;
+    const args = node.args.map(arg => done.get(arg) ?? arg);
+    done.set(node, nested.has(node) ? call(node.op, ...args) : minorCall(node.op, args));
+  }
+  return done.get(e) ?? e;
+}
+
+/** The sums and products that stand in another sum or product only. */
+function nestedCalls(root: Expr, order: readonly Expr[]): ReadonlySet<Expr> {
+  const calls = order.filter(node => node.kind === 'call');
+  const nests = (op: string): boolean => op === 'add' || op === 'multiply';
+  const standing = new Set(calls.flatMap(node => node.args.filter(arg => !nests(node.op) || !isCall(arg, node.op))));
+  return new Set(calls.filter(node => node !== root && nests(node.op) && !standing.has(node)));
+}
+
+/** Why a line changed in which nothing but minor things happened. */
+export function silentRule(before: Expr): string {
+  const nodes = postorder(before);
+  if (nodes.some(hasZero)) return SILENT.zeros.id;
+  return nodes.some(hasInnerSign) ? SILENT.signs.id : SILENT.minor.id;
+}
+
 /** Whether a minus stands inside a product, a quotient or another minus, or before a bracket in a sum. */
-export const hasInnerSign = (node: Expr): boolean =>
-  node.kind === 'call' && (SIGNED_ARGUMENTS[node.op]?.(node.args) ?? false);
+const hasInnerSign = (node: Expr): boolean => node.kind === 'call' && (INNER_SIGN.get(node.op)?.(node.args) ?? false);
 
-const isNegated = (e: Expr): boolean => isCall(e, 'negate');
+const someNegated = (args: readonly Expr[]): boolean => args.some(arg => isCall(arg, 'negate'));
 
-const SIGNED_ARGUMENTS: Readonly<Record<string, (args: readonly Expr[]) => boolean>> = {
-  multiply: args => args.some(isNegated),
-  divide: args => args.some(isNegated),
-  negate: args => args.some(isNegated),
-  add: args => args.some(arg => isCall(arg, 'negate') && arg.args.some(inner => isCall(inner, 'add'))),
-};
+const INNER_SIGN: ReadonlyMap<string, (args: readonly Expr[]) => boolean> = new Map([
+  ['multiply', someNegated],
+  ['divide', someNegated],
+  ['negate', someNegated],
+  ['add', args => args.some(arg => isCall(arg, 'negate') && arg.args.some(inner => isCall(inner, 'add')))],
+]);
 
 /** Whether a zero stands among the terms of a sum or the factors of a product. */
-export const hasZero = (node: Expr): boolean =>
+const hasZero = (node: Expr): boolean =>
   (isCall(node, 'add') || isCall(node, 'multiply')) && node.args.some(arg => isNumber(arg, '0'));
