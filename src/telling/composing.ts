@@ -1,9 +1,10 @@
 import { minor } from '../algebra/minor.ts';
 import type { Bindings, Step } from '../derivation/step.ts';
+import { DOTTED } from '../expression/display.ts';
 import { same } from '../expression/equality.ts';
 import { type Call, call, type Expr, isNumber } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
-import { type ChainMark, DOTTED, type MarkKind, marked } from './marks.ts';
+import { type ChainMark, type MarkKind, marked } from './marks.ts';
 import { stepsWithin } from './step-tree.ts';
 
 /** The inner function of a chain and its mark. */

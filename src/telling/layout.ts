@@ -1,6 +1,7 @@
+import { DOTTED } from '../expression/display.ts';
 import type { Call, Expr } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
-import { DOTTED, type Mark, markOf } from './marks.ts';
+import { type Mark, markOf } from './marks.ts';
 import { edgeOfName } from './names.ts';
 
 /**

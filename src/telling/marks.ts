@@ -1,3 +1,4 @@
+import { DOTTED } from '../expression/display.ts';
 import { type Call, call, type Expr, multiply, symbol } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
 
@@ -24,9 +25,6 @@ export interface ChainMark {
 export interface Mark extends ChainMark {
   readonly kind: MarkKind;
 }
-
-/** A product whose factors a rule put side by side: it prints with dots, where a typed one has none. */
-export const DOTTED = 'mark:dotted';
 
 const KINDS: ReadonlyMap<string, MarkKind> = new Map([
   ['mark:letter', 'letter'],

@@ -6,6 +6,7 @@ import { ATOM, type Hand, layOut, type Notation, namePiece, type Piece, POWER, p
 import { MARK_COLOURS, type Mark } from './marks.ts';
 import { isStarred, latexName } from './names.ts';
 import { isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
+import { writtenPiece } from './written.ts';
 
 /** How a mark's colour is named: KaTeX takes the number, a LaTeX document a colour defined for xcolor. */
 export type LatexMarks = 'katex' | 'document' | 'none';
@@ -40,7 +41,7 @@ function latexHand({ spelling = USUAL, notation = 'leibniz', marks = 'katex' }: 
     beside: (left, right) => (endsInCommand(left) && /^[A-Za-z]/.test(right) ? `${left} ${right}` : `${left}${right}`),
     divide: (top, bottom) => piece(`\\frac{${top.text}}{${bottom.text}}`, POWER, 'fraction'),
     power: (base, exponent) => piece(`${base.text}^{${exponent.text}}`, POWER, raisedEdge(base)),
-    apply: (node, args) => apply(node, args, spelling),
+    apply: (node, args) => writtenPiece(node.op, args, 'latex') ?? apply(node, args, spelling),
     derivative: (of, wrt, order) => derivative(of, wrt, order, notation),
     mark: (of, mark) => (marks === 'none' ? unmarked(of, mark) : markedPiece(of, mark, marks, notation)),
   };

@@ -19,6 +19,7 @@ import {
 } from './layout.ts';
 import { isStarred, subscript, superscript, textName } from './names.ts';
 import { isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
+import { writtenPiece } from './written.ts';
 
 export interface TextOptions {
   readonly spelling?: Spelling;
@@ -48,7 +49,8 @@ function textHand({ spelling = USUAL, notation = 'leibniz' }: TextOptions): Hand
     beside: (left, right, gap) => `${left}${gap === 'tight' ? '' : ' '}${right}`,
     divide,
     power,
-    apply: (node, args) => (SPECIAL[node.op] ?? applied)(args, node.op, spelling),
+    apply: (node, args) =>
+      writtenPiece(node.op, args, 'text') ?? (SPECIAL[node.op] ?? applied)(args, node.op, spelling),
     derivative: (of, wrt, order) => derivative(of, wrt, order, notation),
     mark: (of, { kind, letter }) => (kind === 'letter' ? piece(textName(letter), ATOM, 'letter') : of),
   };

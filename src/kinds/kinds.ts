@@ -1,0 +1,19 @@
+import type { Read } from '../reading/reading.ts';
+import { type Kind, KINDS, type KindQuestion, type KindWorked } from './kind.ts';
+
+type WorkOut = (question: KindQuestion) => Read<KindWorked>;
+
+/** How each kind is worked out. */
+const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([]);
+
+/** Works a question out in the way it asks for; a complaint where its texts cannot be read or do not fit its kind. */
+export function workOutKind(question: KindQuestion): Read<KindWorked> {
+  const { kind = 'derivative', f } = question;
+  const way = WAYS.get(kind);
+  if (way) return way(question);
+  const known = KINDS.filter(name => WAYS.has(name)).join(', ');
+  return {
+    ok: false,
+    complaint: { message: `The kind ${kind} is not known; there are ${known}.`, start: 0, end: f.length },
+  };
+}

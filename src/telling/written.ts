@@ -1,0 +1,54 @@
+import { ATOM, type Piece, POWER, piece } from './layout.ts';
+import { superscript } from './names.ts';
+
+/** How a call for display alone (expression/display.ts) is spelled from its printed arguments. */
+interface Written {
+  readonly text: Spell;
+  readonly latex: Spell;
+  /** It has brackets of its own. */
+  readonly closed?: true;
+}
+
+type Spell = (args: readonly string[]) => string;
+
+const SIGNS: Readonly<Record<string, Written>> = {
+  'written:slope': { text: ([y, x]) => `d${y}/d${x}`, latex: ([y, x]) => `\\frac{d${y}}{d${x}}` },
+  'written:slopes': {
+    text: ([y, x, n]) => `d${raised(n)}${y}/d${x}${raised(n)}`,
+    latex: ([y, x, n]) => `\\frac{d^{${n}}${y}}{d${x}^{${n}}}`,
+  },
+  'written:partial': {
+    text: ([f, x]) => `∂${f}/∂${x}`,
+    latex: ([f, x]) => `\\frac{\\partial ${f}}{\\partial ${x}}`,
+  },
+  'written:second-partial': {
+    text: ([f, x]) => `∂²${f}/∂${x}²`,
+    latex: ([f, x]) => `\\frac{\\partial^2 ${f}}{\\partial ${x}^2}`,
+  },
+  'written:mixed-partial': {
+    text: ([f, x, y]) => `∂²${f}/∂${x}∂${y}`,
+    latex: ([f, x, y]) => `\\frac{\\partial^2 ${f}}{\\partial ${x}\\,\\partial ${y}}`,
+  },
+  'written:gradient': { text: ([f]) => `∇${f}`, latex: ([f]) => `\\nabla ${f}` },
+  'written:directional': { text: ([f, u]) => `D_${u} ${f}`, latex: ([f, u]) => `D_{${u}} ${f}` },
+  'written:length': { text: ([u]) => `|${u}|`, latex: ([u]) => `\\left\\lVert ${u}\\right\\rVert`, closed: true },
+  'written:vector': {
+    text: entries => `(${entries.join(', ')})`,
+    latex: entries => `\\begin{pmatrix} ${entries.join(' \\\\ ')} \\end{pmatrix}`,
+    closed: true,
+  },
+  'written:row': { text: entries => entries.join(', '), latex: entries => entries.join(' & ') },
+  'written:matrix': {
+    text: rows => `[${rows.join('; ')}]`,
+    latex: rows => `\\begin{pmatrix} ${rows.join(' \\\\ ')} \\end{pmatrix}`,
+    closed: true,
+  },
+};
+
+const raised = (order = ''): string => superscript(order) ?? order;
+
+/** A call for display as one piece; undefined for every call that is computed. */
+export function writtenPiece(op: string, args: readonly Piece[], medium: 'text' | 'latex'): Piece | undefined {
+  const sign = Object.hasOwn(SIGNS, op) ? SIGNS[op] : undefined;
+  return sign && piece(sign[medium](args.map(({ text }) => text)), sign.closed ? ATOM : POWER, 'apart');
+}
