@@ -1,3 +1,4 @@
+import type { Operation, Slope } from '../operations/operation.ts';
 import { instruction } from '../tape/instructions.ts';
 import type { Tape } from '../tape/tape.ts';
 
@@ -20,43 +21,61 @@ const SLOPE_UNITS = 8 * 2 ** -53;
  */
 export function gradientBounds(tape: Tape, values: Float64Array, errors: Float64Array, input: number): GradientBounds {
   const n = values.length / tape.length;
-  const [size, error] = [new Float64Array(values.length), new Float64Array(values.length)];
+  const bounds = { size: new Float64Array(values.length), error: new Float64Array(values.length) };
   const output = tape.outputs[0] ?? 0;
-  size.fill(1, output * n, (output + 1) * n);
-  for (let i = (output + 1) * n - 1; i >= 0; i--) {
-    if (size[i] === 0) continue;
-    for (const { place, slope, off } of handedOn(tape, values, errors, i)) {
-      size[place] = (size[place] ?? 0) + (size[i] ?? 0) * slope;
-      error[place] = (error[place] ?? 0) + (error[i] ?? 0) * slope + (size[i] ?? 0) * off;
-    }
+  bounds.size.fill(1, output * n, (output + 1) * n);
+  for (let node = output; node >= 0; node--) {
+    instruction(tape.operations[node] ?? 0).slopes.forEach((slopeTo, k) => {
+      const argument = (k === 0 ? tape.left : tape.right)[node] ?? -1;
+      if (argument >= 0) handOn({ tape, values, errors, node, n }, slopeTo, argument, bounds);
+    });
   }
-  return { size: size.slice(input * n, (input + 1) * n), error: error.slice(input * n, (input + 1) * n) };
+  return { size: bounds.size.slice(input * n, (input + 1) * n), error: bounds.error.slice(input * n, (input + 1) * n) };
 }
 
-/** To which argument a node hands on its adjoint, by which |slope|, and how much that slope may be off. */
-interface HandedOn {
-  readonly place: number;
-  readonly slope: number;
-  readonly off: number;
+/** A node with what it was computed from. */
+interface Place {
+  readonly tape: Tape;
+  readonly values: Float64Array;
+  readonly errors: Float64Array;
+  readonly node: number;
+  readonly n: number;
 }
 
-function handedOn(tape: Tape, values: Float64Array, errors: Float64Array, i: number): HandedOn[] {
-  const n = values.length / tape.length;
-  const node = Math.floor(i / n);
-  const { evaluate, slopes } = instruction(tape.operations[node] ?? 0);
-  const places = [tape.left[node] ?? -1, tape.right[node] ?? -1].map(arg => (arg < 0 ? -1 : arg * n + (i % n)));
-  const [a = Number.NaN, b = tape.constants[node] ?? 0] = places.map(place => values[place]);
-  const [ofA = 0, ofB = 0] = places.map(place => errors[place]);
-  return slopes.map((slopeTo, k) => {
-    const slope = slopeTo(values[i] ?? Number.NaN, a, b);
-    const moved = (sign: number): number => {
-      const [x, y] = [a + sign * ofA, b + sign * ofB];
-      return Math.abs(slopeTo(evaluate(x, y), x, y) - slope);
-    };
-    const carried = ofA === 0 && ofB === 0 ? 0 : Math.max(moved(1), moved(-1));
-    return { place: places[k] ?? -1, slope: Math.abs(slope), off: known(carried) + SLOPE_UNITS * Math.abs(slope) };
-  });
+/** Reading a block inside its bounds; what is absent is exact. */
+const at = (block: Float64Array, i: number): number => block[i] ?? 0;
+
+/** Hands size and error on to one argument, at every point. A loop over the points with nothing allocated: it is the costliest part of a certificate. */
+function handOn(place: Place, slopeTo: Slope, argument: number, { size, error }: GradientBounds): void {
+  const { tape, values, errors, node, n } = place;
+  const { evaluate } = instruction(tape.operations[node] ?? 0);
+  const [l, r] = [(tape.left[node] ?? 0) * n, (tape.right[node] ?? -1) * n];
+  const constant = tape.constants[node] ?? 0;
+  for (let p = 0; p < n; p++) {
+    const i = node * n + p;
+    if (size[i] === 0) continue;
+    const [a, b] = [at(values, l + p), r < 0 ? constant : at(values, r + p)];
+    const [ofA, ofB] = [at(errors, l + p), r < 0 ? 0 : at(errors, r + p)];
+    const slope = slopeTo(at(values, i), a, b);
+    const off = ofA === 0 && ofB === 0 ? 0 : moved(evaluate, slopeTo, slope, a, b, ofA, ofB);
+    const steep = Math.abs(slope);
+    const to = argument * n + p;
+    size[to] = at(size, to) + at(size, i) * steep;
+    error[to] = at(error, to) + at(error, i) * steep + at(size, i) * (off + SLOPE_UNITS * steep);
+  }
 }
 
-/** A slope that stops existing when its argument moves by its error is not known at all. */
-const known = (error: number): number => (Number.isNaN(error) ? Number.POSITIVE_INFINITY : error);
+/** How much a slope moves when its arguments move by their errors; one that stops existing is not known at all. */
+function moved(
+  evaluate: Operation['evaluate'],
+  slopeTo: Slope,
+  slope: number,
+  a: number,
+  b: number,
+  ofA: number,
+  ofB: number,
+): number {
+  const up = Math.abs(slopeTo(evaluate(a + ofA, b + ofB), a + ofA, b + ofB) - slope);
+  const down = Math.abs(slopeTo(evaluate(a - ofA, b - ofB), a - ofA, b - ofB) - slope);
+  return Number.isNaN(up + down) ? Number.POSITIVE_INFINITY : Math.max(up, down);
+}

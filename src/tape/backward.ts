@@ -11,7 +11,7 @@ const at = (block: Float64Array, i: number): number => block[i] ?? Number.NaN;
  * on have 0. Constant exponents have no adjoint.
  */
 export function backward(tape: Tape, values: Float64Array, output: number = tape.outputs.at(-1) ?? -1): Float64Array {
-  const n = values.length / tape.length;
+  const n = Math.imul(values.length / tape.length, 1);
   const adjoints = new Float64Array(values.length);
   for (let p = 0; p < n; p++) adjoints[output * n + p] = Number.isNaN(at(values, output * n + p)) ? Number.NaN : 1;
   for (let node = output; node >= 0; node--) propagate(tape, node, values, adjoints, n);
@@ -20,7 +20,8 @@ export function backward(tape: Tape, values: Float64Array, output: number = tape
 
 /** Hands the adjoint of one node on to its arguments. */
 function propagate(tape: Tape, node: number, values: Float64Array, adjoints: Float64Array, n: number): void {
-  const [l, r] = [(tape.left[node] ?? 0) * n, (tape.right[node] ?? 0) * n];
+  const l = Math.imul(tape.left[node] ?? 0, n);
+  const r = Math.imul(tape.right[node] ?? 0, n);
   const constant = tape.constants[node] ?? 0;
   kernel(tape.operations[node] ?? 0).backward(values, adjoints, node * n, l, r, n, constant);
 }

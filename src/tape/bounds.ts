@@ -1,5 +1,4 @@
-import { slopesAt } from './backward.ts';
-import { instruction, OPCODE } from './instructions.ts';
+import { INSTRUCTIONS, type Instruction, OPCODE } from './instructions.ts';
 import type { Tape } from './tape.ts';
 
 /** Half the gap between 1 and the next double: one correctly rounded operation is wrong by at most this, relatively. */
@@ -40,48 +39,79 @@ const EDGE_AT_ZERO: ReadonlySet<string> = new Set(
  * and edges (of the tangent, of the arcsine) are seen to first order only.
  */
 export function errorBounds(tape: Tape, values: Float64Array): Float64Array {
-  const n = values.length / tape.length;
-  const slopes = slopesAt(tape, values);
+  const n = Math.imul(values.length / tape.length, 1);
   const errors = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const node = Math.floor(i / n);
-    const place = (arg: number | undefined): number => (arg === undefined || arg < 0 ? -1 : arg * n + (i % n));
-    const [left, right] = [place(tape.left[node]), place(tape.right[node])];
-    const carried =
-      brought(tape, node, slopes.left[i], errors[left]) + brought(tape, node, slopes.right[i], errors[right]);
-    const last = right < 0 ? left : right;
-    const own = ownRounding(tape, node, values[i], values[left]);
-    errors[i] = atEdge(tape, node, values[last], errors[last]) ? Number.POSITIVE_INFINITY : known(carried + own);
-  }
+  for (let node = 0; node < tape.length; node++) boundNode(tape, node, values, errors, n);
   return errors;
 }
 
-const nameOf = (tape: Tape, node: number): string => instruction(tape.operations[node] ?? 0).name;
+/** How an instruction behaves near 0 and what it rounds; found once for each. */
+interface Character extends Instruction {
+  readonly isKink: boolean;
+  readonly hasEdge: boolean;
+  readonly isPower: boolean;
+  readonly units: number;
+}
+
+const CHARACTERS: readonly Character[] = INSTRUCTIONS.map(row => ({
+  ...row,
+  isKink: KINKS.has(row.name),
+  hasEdge: EDGE_AT_ZERO.has(row.name),
+  isPower: row.name.endsWith('Power'),
+  units: ROUNDING[row.name] ?? ULPS,
+}));
+
+/** Reading a block inside its bounds; what is absent is exact. */
+const at = (block: Float64Array, i: number): number => block[i] ?? 0;
+
+/** One node at every point, nothing allocated on the way: a certificate spends a good part of its time here. */
+function boundNode(tape: Tape, node: number, values: Float64Array, errors: Float64Array, n: number): void {
+  const opcode = tape.operations[node] ?? 0;
+  const character = CHARACTERS[opcode];
+  const [left, right] = [tape.left[node] ?? -1, tape.right[node] ?? -1];
+  const constant = tape.constants[node] ?? 0;
+  const last = right < 0 ? left : right;
+  for (let p = 0; p < n && character; p++) {
+    const [a, b] = [at(values, left * n + p), right < 0 ? constant : at(values, right * n + p)];
+    const [ofA, ofB] = [left < 0 ? 0 : at(errors, left * n + p), right < 0 ? 0 : at(errors, right * n + p)];
+    const y = at(values, node * n + p);
+    const carried = brought(character, 0, y, a, b, ofA) + brought(character, 1, y, a, b, ofB);
+    const unsure = last >= 0 && atEdge(character, constant, at(values, last * n + p), at(errors, last * n + p));
+    const own = opcode === OPCODE.constant ? roundedConstant(y) : ownRounding(character, constant, y, a);
+    errors[node * n + p] = unsure ? Number.POSITIVE_INFINITY : known(carried + own);
+  }
+}
+
 const known = (error: number): number => (Number.isNaN(error) ? Number.POSITIVE_INFINITY : error);
 
 /** The error an argument brings; an exact one brings none, however steep the slope. */
-function brought(tape: Tape, node: number, slope = 0, error = 0): number {
+function brought(
+  { isKink, slopes }: Character,
+  argument: 0 | 1,
+  y: number,
+  a: number,
+  b: number,
+  error: number,
+): number {
   if (error === 0) return 0;
-  return KINKS.has(nameOf(tape, node)) ? error : Math.abs(slope) * error;
+  return isKink ? error : Math.abs(slopes[argument]?.(y, a, b) ?? 0) * error;
 }
 
-/** Whether the argument may be 0 for all that is known, where that is the edge of the operation. */
-const atEdge = (tape: Tape, node: number, value = 0, error = 0): boolean =>
-  error > 0 && Math.abs(value) <= error && (EDGE_AT_ZERO.has(nameOf(tape, node)) || isSteepAtZero(tape, node));
+/** Whether the argument may be 0 for all that is known, where that is the edge: a power below 1 has one there. */
+const atEdge = ({ hasEdge, isPower }: Character, exponent: number, value: number, error: number): boolean =>
+  error > 0 && Math.abs(value) <= error && (hasEdge || (isPower && exponent < 1));
 
-/** A power with a constant exponent below 1 has a pole or an infinite slope at 0. */
-const isSteepAtZero = (tape: Tape, node: number): boolean =>
-  nameOf(tape, node).endsWith('Power') && (tape.constants[node] ?? 0) < 1;
+const roundedConstant = (value: number): number => {
+  if (!Number.isFinite(value)) return Number.POSITIVE_INFINITY;
+  return Number.isSafeInteger(value) ? 0 : UNIT * Math.abs(value);
+};
 
 /** What the operation itself rounds; a value that is not finite has no bound. */
-function ownRounding(tape: Tape, node: number, value = 0, base = 0): number {
-  if (!Number.isFinite(value)) return Number.POSITIVE_INFINITY;
-  const opcode = tape.operations[node] ?? 0;
-  if (opcode === OPCODE.constant) return Number.isSafeInteger(value) ? 0 : UNIT * Math.abs(value);
-  const units = ROUNDING[nameOf(tape, node)] ?? ULPS;
-  return (units + exponentRounding(tape.constants[node], base)) * UNIT * Math.abs(value);
-}
+const ownRounding = ({ units }: Character, exponent: number, value: number, base: number): number =>
+  Number.isFinite(value)
+    ? (units + exponentRounding(exponent, base)) * UNIT * Math.abs(value)
+    : Number.POSITIVE_INFINITY;
 
 /** A constant exponent such as 1/3 is rounded itself, which moves a^c by |c·log|a|| of its size. */
-const exponentRounding = (exponent = 0, base = 0): number =>
+const exponentRounding = (exponent: number, base: number): number =>
   Number.isSafeInteger(exponent) || base === 0 ? 0 : ULPS * Math.abs(exponent * Math.log(Math.abs(base)));

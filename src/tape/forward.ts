@@ -8,7 +8,7 @@ function pointCount(points: Points): number {
     const given = Object.entries(points).map(([name, values]) => `${name}: ${values.length}`);
     throw new Error(`Every input needs the same number of values; given are ${given.join(', ')}.`);
   }
-  return [...lengths][0] ?? 1;
+  return Math.imul([...lengths][0] ?? 1, 1);
 }
 
 /**
@@ -29,6 +29,8 @@ export function forward(tape: Tape, points: Points): Float64Array {
 
 /** One node at every point. */
 function compute({ operations, left, right, constants }: Tape, node: number, values: Float64Array, n: number): void {
-  const [l, r] = [(left[node] ?? 0) * n, (right[node] ?? 0) * n];
+  // Whole numbers all the way: indices that may be fractions cost the loops a tenth of their speed.
+  const l = Math.imul(left[node] ?? 0, n);
+  const r = Math.imul(right[node] ?? 0, n);
   kernel(operations[node] ?? 0).forward(values, node * n, l, r, n, constants[node] ?? 0);
 }
