@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DOTTED } from '../src/expression/display.ts';
 import { call, derivative, type Expr, multiply, number, power, symbol } from '../src/expression/expression.ts';
 import { readStrict } from '../src/reading/read.ts';
 import { marked, stripMarks } from '../src/telling/marks.ts';
