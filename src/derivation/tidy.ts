@@ -11,8 +11,8 @@ import { TIDYINGS, type Tidying } from './tidyings.ts';
 
 /** How often the whole list of tidyings is gone through. */
 const ROUNDS = 8;
-/** How many nodes may be visited in all; when they are used up the line so far is the result. */
-const BUDGET = 200_000;
+/** How many nodes and factors may be visited in all; when they are used up the line so far is the result. */
+const BUDGET = 300_000;
 /** In lines of more nodes than this forms are not compared with one another. */
 const LONGEST_COMPARED = 800;
 
@@ -40,7 +40,7 @@ function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rul
     changed = false;
     for (const tidying of TIDYINGS) {
       if (budget < 0 || !isWorthTrying(tidying, line)) continue;
-      budget -= line.order.length;
+      budget -= line.work;
       const expr = tidied(line, tidying, style, shared);
       if (same(expr, line.expr)) continue;
       line = lineOf(expr);
@@ -73,6 +73,8 @@ interface Line {
   readonly outside: ReadonlySet<Expr>;
   /** The brackets in products. */
   readonly brackets: ReadonlySet<Expr>;
+  /** The number of its nodes, and of the factors of its sums and products. */
+  readonly work: number;
   /** The operations that occur. */
   readonly ops: ReadonlySet<string>;
 }
@@ -88,9 +90,13 @@ function lineOf(expr: Expr): Line {
     heads,
     brackets,
     outside: new Set([expr, ...brackets]),
+    work: order.length + order.filter(node => heads.has(node)).reduce((sum, head) => sum + factorCount(head), 0),
     ops: new Set(calls.map(node => node.op)),
   };
 }
+
+/** Innermost first, so that what is inside is read already and reading never goes deep. */
+const factorCount = (head: Expr): number => readSum(head).reduce((sum, term) => sum + 1 + term.factors.length, 0);
 
 /** The arguments that begin a sum or product of their own: those of a function, and brackets in a product. */
 function headsWithin(node: Call): readonly Expr[] {
