@@ -42,7 +42,16 @@ export function asLatexDocument(tolds: readonly Told[], certificate: Certificate
   return `${[...PREAMBLE, ...colours, '\\begin{document}', ...body, check, '\\end{document}'].join('\n')}\n`;
 }
 
-const PREAMBLE = ['\\documentclass{article}', '\\usepackage{amsmath}', '\\usepackage{xcolor}', '\\allowdisplaybreaks'];
+/** A wide page: three columns are wider than article's. */
+const PREAMBLE = [
+  '\\documentclass{article}',
+  '\\usepackage{amsmath}',
+  '\\usepackage{xcolor}',
+  '\\setlength{\\oddsidemargin}{-10mm}',
+  '\\setlength{\\textwidth}{180mm}',
+  '\\setlength{\\parindent}{0pt}',
+  '\\allowdisplaybreaks',
+];
 
 /** Signs of plain text that LaTeX would take for its own, or does not have. */
 const SPELLED: Readonly<Record<string, string>> = {
