@@ -14,10 +14,10 @@ import { backpropagate, type Pass } from './telling/backprop-pass.ts';
 export interface BackpropQuestion {
   readonly f: string;
   readonly at: Readonly<Record<string, number>>;
-  readonly syntax?: 'text' | 'latex';
+  readonly syntax?: 'text' | 'latex' | undefined;
   /** Further names that are one symbol each for the reader; those in `at` are anyway. */
   readonly names?: readonly string[];
-  readonly log?: 'natural' | 'ten';
+  readonly log?: 'natural' | 'ten' | undefined;
 }
 
 /** Both passes at the point, and what the symbolic derivation says of their gradient. */

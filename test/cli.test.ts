@@ -25,11 +25,8 @@ describe('what cannot be used: exit status 2 and one line', () => {
     [['derive', 'x y'], 'There are several variables: x, y. Say by which one to differentiate.'],
     [['derive', 'x', '--order', '9'], 'The order is 9; orders from 1 to 6 are worked out.'],
     [['derive', 'x', '--level', 'deep'], '--level deep is not known; it is one of brief, normal, full.'],
-    [['derive', 'x', '--at', 'x:1'], '“x:1” in --at is not a value; write x=1, several with commas: x=1,y=2.'],
-    [
-      ['derive', 'x', '--at', 'x=y'],
-      'The value of x in --at is “y”, which is no number; write one, such as x=1.5 or x=pi/2.',
-    ],
+    [['derive', 'x', '--at', 'x:1'], 'In --at: “x:1” is not a value; write x=1, several with commas: x=1,y=2.'],
+    [['derive', 'x', '--at', 'x=y'], 'In --at: “y” is no number for x; write one, such as x=1.5 or x=pi/2.'],
     [
       ['derive', 'x', '--colour'],
       '--colour is not an option here; there are --wrt, --order, --at, --level, --notation, --format, --syntax, --stdin.',

@@ -1,3 +1,6 @@
+import type { Notation } from '../src/telling/layout.ts';
+import type { Level } from '../src/telling/told.ts';
+
 /** What the address of a derive page says; every field is text, as it was typed. */
 export interface Asked {
   readonly f: string;
@@ -5,16 +8,16 @@ export interface Asked {
   /** Empty: the only variable there is. */
   readonly wrt: string;
   readonly order: string;
+  /** What `log` without a base means. */
+  readonly log: 'natural' | 'ten';
   readonly level: Level;
   readonly notation: Notation;
   /** A point such as `x = 1, a = 2`; empty: one that shows well. */
   readonly at: string;
 }
 
-export const LEVELS = ['brief', 'normal', 'full'] as const;
-export type Level = (typeof LEVELS)[number];
-export const NOTATIONS = ['leibniz', 'lagrange'] as const;
-export type Notation = (typeof NOTATIONS)[number];
+export const LEVELS = ['brief', 'normal', 'full'] as const satisfies readonly Level[];
+export const NOTATIONS = ['leibniz', 'lagrange'] as const satisfies readonly Notation[];
 export const ORDERS = ['1', '2', '3', '4', '5', '6'] as const;
 
 /** What an address says before anything is chosen. */
@@ -22,6 +25,7 @@ export const UNASKED: Asked = {
   f: '',
   syntax: 'text',
   wrt: '',
+  log: 'natural',
   order: '1',
   level: 'normal',
   notation: 'leibniz',
@@ -36,6 +40,7 @@ export const asked = (query: Query): Asked => ({
   f: text(query, 'f'),
   syntax: text(query, 'syntax') === 'latex' ? 'latex' : 'text',
   wrt: text(query, 'wrt').trim(),
+  log: text(query, 'log') === 'ten' ? 'ten' : 'natural',
   order: chosen(ORDERS, text(query, 'order'), '1'),
   level: chosen(LEVELS, text(query, 'level'), 'normal'),
   notation: chosen(NOTATIONS, text(query, 'notation'), 'leibniz'),

@@ -1,4 +1,7 @@
-import { type Asked, LEVELS, type Level, NOTATIONS, type Notation, ORDERS } from './asked.ts';
+import type { Notation } from '../src/telling/layout.ts';
+import type { Level } from '../src/telling/told.ts';
+import { type Asked, LEVELS, NOTATIONS, ORDERS } from './asked.ts';
+import { hiddenFields } from './hidden-fields.ts';
 import { type Content, html, type Markup } from './html.ts';
 
 /** The form of the derive page; `reading` is what stands below its box: how the text was read, or the complaint. */
@@ -12,9 +15,7 @@ export const deriveForm = (state: Asked, reading: Content): Markup => html`
 <button class="primary" type="submit">Derive</button>
 </div>
 <div class="visual" id="visual" hidden></div>
-<input type="hidden" name="syntax" value="${state.syntax}">
-<button class="scripted quiet" type="button" id="visual-toggle" aria-expanded="false" aria-controls="visual" hidden>
-Visual editor</button>
+${hiddenFields(state)}
 <div class="preview" id="reading" aria-live="polite">${reading}</div>
 </div>
 <div class="choices">
@@ -24,9 +25,8 @@ Visual editor</button>
 ${choice('order', 'Order', ORDERS, state.order, ORDER_NAMES)}
 ${choice('level', 'Steps', LEVELS, state.level, LEVEL_NAMES)}
 ${choice('notation', 'Notation', NOTATIONS, state.notation, NOTATION_NAMES)}
-<div class="field"><label for="at">Point</label>
-<input id="at" name="at" value="${state.at}" size="12" maxlength="2000" placeholder="x = 1" autocomplete="off"
- autocapitalize="none" spellcheck="false"></div>
+<button class="scripted quiet" type="button" id="visual-toggle" aria-expanded="false" aria-controls="visual" hidden>
+Visual editor</button>
 </div>
 </form>`;
 

@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { MARK_COLOURS } from '../src/telling/marks.ts';
 import { html, type Markup, trusted } from './html.ts';
 
 /** Beyond this KaTeX takes seconds (100,000 characters take half a minute); the source is shown instead. */
@@ -13,7 +14,7 @@ const typeset = new Map<string, Markup>();
  * can break at its signs, which a display cannot. What KaTeX cannot set is shown as its LaTeX source.
  */
 export function maths(latex: string, size: 'text' | 'display' = 'text'): Markup {
-  const source = size === 'display' ? `\\displaystyle ${latex}` : latex;
+  const source = `${size === 'display' ? '\\displaystyle ' : ''}${closedUp(latex)}`;
   const known = typeset.get(source);
   if (known) return known;
   const markup = render(source) ?? asSource(latex);
@@ -22,25 +23,35 @@ export function maths(latex: string, size: 'text' | 'display' = 'text'): Markup 
   return markup;
 }
 
+/** sin(x) without the gap that TeX leaves before brackets that grow; what the LaTeX package mleftright does. */
+const closedUp = (latex: string): string => latex.replaceAll(/\\left(?![A-Za-z])/g, '\\mathopen{}\\left');
+
 function forgetOldest(): void {
   const oldest = typeset.keys().next();
   if (!oldest.done) typeset.delete(oldest.value);
 }
 
+const OPTIONS = {
+  output: 'htmlAndMathml',
+  throwOnError: true,
+  trust: false,
+  strict: 'ignore',
+  maxSize: 20,
+  maxExpand: 500,
+} as const;
+
+/** The colours of marks are the page's: each paper, light or dark, has its own shade of them. */
+const recoloured = (markup: string): string =>
+  Object.entries(MARK_COLOURS).reduce(
+    (text, [name, colour]) => text.replaceAll(`color:${colour}`, `color:var(--${name})`),
+    markup,
+  );
+
 /** undefined where KaTeX fails: deep nesting throws in spite of `throwOnError: false`. */
 function render(source: string): Markup | undefined {
   if (source.length > LONGEST) return undefined;
   try {
-    return trusted(
-      katex.renderToString(source, {
-        output: 'htmlAndMathml',
-        throwOnError: true,
-        trust: false,
-        strict: 'ignore',
-        maxSize: 20,
-        maxExpand: 500,
-      }),
-    );
+    return trusted(recoloured(katex.renderToString(source, OPTIONS)));
   } catch {
     return undefined;
   }

@@ -1,29 +1,38 @@
 import type { Complaint, Note } from '../src/reading/reading.ts';
 import { type Asked, address } from './asked.ts';
-import { html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from './html.ts';
 import { maths } from './maths.ts';
 
 /** What the line below the box shows of a text that could be read. */
 export interface Understood {
-  readonly latex: string;
-  /** The reading as strict text. */
+  /** The expression, or the definitions of a program, a formula each. */
+  readonly formulas: readonly string[];
+  /** The reading as strict text; none for a program. */
   readonly strict: string;
   readonly notes: readonly Note[];
   readonly variables: readonly string[];
 }
 
-/** The reading in typeset maths, with its notes; `data-` attributes carry it to the visual editor. */
-export const understood = ({ latex, strict, notes, variables }: Understood, state: Asked): Markup => html`
-<div class="understood" data-latex="${latex}" data-strict="${strict}">
-<p><span class="remark">read as</span> ${maths(latex, 'display')}</p>
-${notes.length > 0 && html`<ul class="notes">${notes.map(note => noteItem(note, state))}</ul>`}
-${variables.length > 1 && !state.wrt && variableChoice(variables, state)}
+/** The reading in typeset maths, with its notes; the `data-` attributes carry it to the visual editor. */
+export const understood = (
+  { formulas, strict, notes, variables }: Understood,
+  path: string,
+  state: Asked,
+): Markup => html`
+<div class="understood" data-latex="${formulas.join('; ')}" data-strict="${strict}">
+<p class="scroll"><span class="remark">read as</span> ${formulas.map(latex => html`<span class="${formulas.length > 1 && 'definition'}">${maths(latex, 'display')}</span>`)}</p>
+${notesView(notes, path, state)}
+${path === '/derive' && variables.length > 1 && !state.wrt && variableChoice(variables, state)}
 </div>`;
 
-const noteItem = ({ message, instead }: Note, state: Asked): Markup => html`<li>${message}
+/** The notes of a reading; one that knows another reading offers it at a click. */
+export const notesView = (notes: readonly Note[], path: string, state: Asked): Content =>
+  notes.length > 0 && html`<ul class="notes">${notes.map(note => noteItem(note, path, state))}</ul>`;
+
+const noteItem = ({ message, instead }: Note, path: string, state: Asked): Markup => html`<li>${message}
 ${
   instead !== undefined &&
-  html`<a class="retype" href="${address('/derive', { ...state, f: instead })}" data-f="${instead}">Read it as
+  html`<a class="retype" href="${address(path, { ...state, f: instead })}" data-f="${instead}">Read it as
 <code>${instead}</code></a>`
 }</li>`;
 
@@ -32,10 +41,10 @@ const variableChoice = (variables: readonly string[], state: Asked): Markup => h
   wrt => html`<a class="choose" href="${address('/derive', { ...state, wrt })}" data-wrt="${wrt}">${wrt}</a> `,
 )}– the others are constants.</p>`;
 
-/** The complaint: what was typed with the culprit underlined, then the sentence. */
+/** The complaint: what was typed with the culprit underlined, then the sentence. A complaint about all of it underlines nothing. */
 export const complained = (text: string, complaint: Complaint): Markup => html`
 <div class="complaint" role="group" aria-label="This cannot be read">
-${underlined(text, complaint)}
+${(complaint.start > 0 || complaint.end < text.length) && underlined(text, complaint)}
 <p>${complaint.message}</p>
 </div>`;
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Log } from './page-route.ts';
 import { Refusal, shapeProblem } from './problem-details.ts';
 
 /** One row of the API: what is sent where, what comes back. */
@@ -11,7 +12,7 @@ export interface Endpoint {
   /** The shape of the answer; none for one described elsewhere. */
   readonly gives?: z.ZodType;
   /** The answer to a body as it was parsed from JSON; throws a Refusal for one it cannot use. */
-  readonly answer: (body: unknown) => unknown;
+  readonly answer: (body: unknown, log: Log) => unknown;
 }
 
 /** An endpoint whose body is read by its schema before the answer is made. */
@@ -20,15 +21,27 @@ export const posted = <Body extends z.ZodType>(
   summary: string,
   takes: Body,
   gives: z.ZodType,
-  answer: (body: z.infer<Body>) => unknown,
-): Endpoint => ({ method: 'post', path, summary, takes, gives, answer: body => answer(parsed(takes, body)) });
+  answer: (body: z.infer<Body>, log: Log) => unknown,
+): Endpoint => ({
+  method: 'post',
+  path,
+  summary,
+  takes,
+  gives,
+  answer: (body, log) => answer(parsed(takes, body), log),
+});
 
 /** An endpoint that is only asked for. */
-export const got = (path: string, summary: string, gives: z.ZodType | undefined, answer: () => unknown): Endpoint => ({
+export const got = (
+  path: string,
+  summary: string,
+  gives: z.ZodType | undefined,
+  answer: (log: Log) => unknown,
+): Endpoint => ({
   method: 'get',
   path,
   summary,
-  answer,
+  answer: (_body, log) => answer(log),
   ...(gives && { gives }),
 });
 

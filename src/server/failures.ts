@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { messagePage } from '../../views/message.ts';
+import type { Log } from './page-route.ts';
 import { type ProblemDetails, problem, Refusal } from './problem-details.ts';
 
 /** Whether errors on a path are told as JSON: everything for programs lies under /api. */
@@ -24,7 +25,7 @@ export const methodNotAllowed =
 
 /** Answers with what went wrong; what is our own fault is logged with its stack and told without it. */
 export const failed =
-  (log: (line: string) => void): ErrorRequestHandler =>
+  (log: Log): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     const details = problemOf(error);
     if (details.status >= 500) log(`${request.method} ${request.originalUrl}: ${describe(error)}`);

@@ -18,7 +18,8 @@ export function backpropLatex(pass: Pass, { decimals, spelling }: TableOptions =
 
 const cells = (row: TableRow): string => COLUMNS.map(column => row[column]).join(' & ');
 
-const latexHand = (spelling?: Spelling): TableHand => ({
+/** Cells as LaTeX: each is one formula. */
+export const latexHand = (spelling?: Spelling): TableHand => ({
   math: e => latex(e, { limit: CELL_NODES, ...(spelling && { spelling }) }),
   partial: (of, by) => `\\partial ${latexName(of)} / \\partial ${latexName(by)}`,
   total: (of, by) => `d${latexName(of)} / d${latexName(by)}`,

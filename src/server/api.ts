@@ -1,0 +1,69 @@
+import { backprop } from '../backprop.ts';
+import { strictText } from '../expression/strict.ts';
+import { readExpression } from '../reading/read.ts';
+import type { Read } from '../reading/reading.ts';
+import { backpropJson } from '../telling/backprop-json.ts';
+import { derivationJson } from '../telling/json.ts';
+import { latex } from '../telling/math-latex.ts';
+import { workOut } from '../worked.ts';
+import { type Endpoint, got, posted } from './endpoint.ts';
+import { openapi } from './openapi.ts';
+import { complaintProblem, Refusal } from './problem-details.ts';
+import { problems } from './problem-pages.ts';
+import {
+  BackpropAnswer,
+  BackpropRequest,
+  DeriveAnswer,
+  DeriveRequest,
+  ProblemList,
+  ReadAnswer,
+  ReadRequest,
+} from './shapes.ts';
+import { reportFailing } from './witnessed.ts';
+
+/** Every endpoint of the API. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  posted('/api/v1/read', 'Reads an expression.', ReadRequest, ReadAnswer, ({ id, text, syntax, names }) => {
+    const { expr, notes, spelling } = readable(
+      readExpression(text, { ...(syntax && { syntax }), ...(names && { names }) }),
+    );
+    return { ...given(id), read: strictText(expr), latex: latex(expr, { spelling, marks: 'none' }), notes };
+  }),
+  posted(
+    '/api/v1/derive',
+    'Derives a function, step by step.',
+    DeriveRequest,
+    DeriveAnswer,
+    ({ id, steps, ...asked }, log) => {
+      const begun = performance.now();
+      const worked = readable(workOut(asked));
+      const ms = performance.now() - begun;
+      reportFailing(asked.f, worked.certificate, log);
+      return { ...given(id), ...derivationJson(worked, ms, steps) };
+    },
+  ),
+  posted(
+    '/api/v1/backprop',
+    'Runs a program forward and backward.',
+    BackpropRequest,
+    BackpropAnswer,
+    ({ id, ...asked }, log) => {
+      const done = readable(backprop(asked));
+      reportFailing(asked.f, done.certificate, log);
+      return { ...given(id), ...backpropJson(done, done.certificate) };
+    },
+  ),
+  got('/api/v1/problems', 'Lists the problems.', ProblemList, async log => ({
+    problems: (await problems(log)).map(({ id, title, course, kind, source }) => ({ id, title, course, kind, source })),
+  })),
+  got('/api/v1/openapi.json', 'This document.', undefined, () => openapi(ENDPOINTS)),
+];
+
+/** What was read, or a refusal with the complaint and its span. */
+function readable<T>(read: Read<T>): T {
+  if (!read.ok) throw new Refusal(complaintProblem(read.complaint));
+  return read.value;
+}
+
+/** A request's own name for itself is given back. */
+const given = (id: string | number | undefined) => (id === undefined ? {} : { id });

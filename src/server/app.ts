@@ -1,0 +1,79 @@
+import express, { type Express, type RequestHandler, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { ENDPOINTS } from './api.ts';
+import { assets } from './assets.ts';
+import type { Endpoint } from './endpoint.ts';
+import { failed, methodNotAllowed, notFound } from './failures.ts';
+import { securityHeaders } from './headers.ts';
+import type { Log, PageRoute } from './page-route.ts';
+import { PAGES } from './pages.ts';
+import { problem, Refusal } from './problem-details.ts';
+
+export interface AppOptions {
+  /** Requests that compute something, a minute and an address; 600 without it. */
+  readonly requestsPerMinute?: number;
+  /** Where a line of the log goes; standard error without it. */
+  readonly log?: Log;
+}
+
+const BODY_LIMIT = '64kb';
+
+/** Pages and API as one application; nothing listens yet. */
+export function createApp({ requestsPerMinute = 600, log = console.error }: AppOptions = {}): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders, assets());
+  app.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'ok' });
+  });
+  app.all('/healthz', methodNotAllowed('GET', 'HEAD'));
+  app.use(limited(requestsPerMinute), api(log), pages(log));
+  app.use(notFound, failed(log));
+  return app;
+}
+
+/** The limit on what costs time; answers over it are refused with 429. */
+const limited = (limit: number): RequestHandler =>
+  rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: { xForwardedForHeader: false },
+    handler: (_request, _response, next) => next(new Refusal(problem(429, 'Too many requests; wait a minute.'))),
+  });
+
+function api(log: Log): Router {
+  const router = Router();
+  for (const endpoint of ENDPOINTS) mount(router, endpoint, log);
+  return router;
+}
+
+function mount(router: Router, { method, path, answer }: Endpoint, log: Log): void {
+  const respond: RequestHandler = async (request, response) => {
+    response.set('Cache-Control', 'no-store').json(await answer(request.body, log));
+  };
+  if (method === 'get') router.get(path, respond);
+  else router.post(path, onlyJson, express.json({ limit: BODY_LIMIT }), respond);
+  router.all(path, method === 'get' ? methodNotAllowed('GET', 'HEAD') : methodNotAllowed('POST'));
+}
+
+/** A body that does not call itself JSON is refused before it is read. */
+const onlyJson: RequestHandler = (request, _response, next) => {
+  if (request.is('application/json') === 'application/json') next();
+  else throw new Refusal(problem(415, 'The body must be JSON: send it with Content-Type: application/json.'));
+};
+
+function pages(log: Log): Router {
+  const router = Router();
+  for (const route of PAGES) mountPage(router, route, log);
+  return router;
+}
+
+function mountPage(router: Router, { path, show }: PageRoute, log: Log): void {
+  router.get(path, async (request, response) => {
+    const { status, markup } = await show(request.query, log, request.params);
+    response.status(status).type('html').send(markup.text);
+  });
+  router.all(path, methodNotAllowed('GET', 'HEAD'));
+}

@@ -1,0 +1,47 @@
+import { asked, type Query } from '../../views/asked.ts';
+import { backpropPage, gradientView, programExamples } from '../../views/backprop.ts';
+import { certificateView } from '../../views/certificate.ts';
+import { html, type Markup } from '../../views/html.ts';
+import { graphView, tableView } from '../../views/pictures.ts';
+import { complained } from '../../views/reading.ts';
+import { sourcesView } from '../../views/sources.ts';
+import { type Backpropagation, backprop } from '../backprop.ts';
+import { backpropLatex } from '../telling/backprop-latex.ts';
+import { backpropMarkdown } from '../telling/backprop-markdown.ts';
+import { fixedDecimals, unicodeNumber } from '../telling/backprop-numbers.ts';
+import { graphSvg } from '../telling/graph-svg.ts';
+import { readValues } from '../values.ts';
+import { complaining, type Log, type Shown, shown } from './page-route.ts';
+import { programReadingView } from './readings.ts';
+import { reportFailing } from './witnessed.ts';
+
+/** The page of programs: the form alone, a complaint, or both passes. */
+export async function showBackprop(query: Query, log: Log): Promise<Shown> {
+  const state = asked(query);
+  if (state.f.trim() === '') return shown(backpropPage(state, '', programExamples()));
+  const reading = programReadingView(state);
+  if (!reading.ok) return complaining(backpropPage(state, reading.markup, ''));
+  const at = readValues(state.at);
+  if (!at.ok) return complaining(backpropPage(state, reading.markup, complained(state.at, at.complaint)));
+  const read = backprop({ f: state.f, syntax: state.syntax, log: state.log, at: at.value });
+  if (!read.ok) return complaining(backpropPage(state, reading.markup, complained(state.f, read.complaint)));
+  reportFailing(state.f, read.value.certificate, log);
+  return shown(backpropPage(state, reading.markup, await passes(read.value)));
+}
+
+const passes = async (done: Backpropagation): Promise<Markup> => html`
+<h2>Computation graph</h2>
+${graphView(await graphSvg(done))}
+<h2>Forward and backward</h2>
+${tableView(done, done.spelling)}
+${sourcesView(sourcesOf(done))}
+${gradientView(Object.entries(done.gradient).map(([name, slope]) => ({ name, slope: numeral(slope) })))}
+${certificateView(done.certificate, undefined)}`;
+
+const numeral = (slope: number): string => unicodeNumber(fixedDecimals(slope, SHOWN_DECIMALS));
+const SHOWN_DECIMALS = 6;
+
+const sourcesOf = (done: Backpropagation) => [
+  { id: 'as-latex', name: 'LaTeX', text: backpropLatex(done, { spelling: done.spelling }) },
+  { id: 'as-markdown', name: 'Markdown', text: backpropMarkdown(done, { spelling: done.spelling }) },
+];

@@ -1,0 +1,28 @@
+import { type Asked, asked, type Query } from '../../views/asked.ts';
+import { NOTHING } from '../../views/html.ts';
+import { showBackprop } from './backprop-page.ts';
+import { showDerive } from './derive-page.ts';
+import { type PageRoute, type Shown, shown } from './page-route.ts';
+import { showProblem, showProblems } from './problem-pages.ts';
+import { programReadingView, type ReadingView, readingView } from './readings.ts';
+import { showRules } from './rules-page.ts';
+
+/** What stands below the box alone, for the page's script while somebody types; an empty box has nothing below it. */
+const reading =
+  (viewOf: (state: Asked) => ReadingView) =>
+  (query: Query): Shown => {
+    const state = asked(query);
+    return shown(state.f.trim() === '' ? NOTHING : viewOf(state).markup);
+  };
+
+/** Every page there is. */
+export const PAGES: readonly PageRoute[] = [
+  { path: '/', show: showDerive },
+  { path: '/derive', show: showDerive },
+  { path: '/reading', show: reading(readingView) },
+  { path: '/backprop', show: showBackprop },
+  { path: '/backprop/reading', show: reading(programReadingView) },
+  { path: '/rules', show: showRules },
+  { path: '/problems', show: showProblems },
+  { path: '/problems/:id', show: showProblem },
+];

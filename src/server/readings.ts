@@ -1,0 +1,65 @@
+import type { Asked } from '../../views/asked.ts';
+import type { Markup } from '../../views/html.ts';
+import { complained, type Understood, understood } from '../../views/reading.ts';
+import type { Expr } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import type { Program } from '../expression/program.ts';
+import { strictText } from '../expression/strict.ts';
+import { readExpression, readProgram } from '../reading/read.ts';
+import type { Read, ReaderOptions, Spelling } from '../reading/reading.ts';
+import { latex } from '../telling/math-latex.ts';
+import { latexName } from '../telling/names.ts';
+import { readValues } from '../values.ts';
+
+/** How the boxes of a page say their text is to be read. */
+function optionsOf({ syntax, log, wrt, at }: Asked): ReaderOptions {
+  const values = readValues(at);
+  const named = values.ok ? Object.keys(values.value) : [];
+  return { syntax, log, names: [...named, ...(wrt ? [wrt] : [])] };
+}
+
+/** What stands below the box of a page: the reading, or the complaint. */
+export interface ReadingView {
+  readonly ok: boolean;
+  readonly markup: Markup;
+}
+
+/** The reading of the derive page's box. */
+export const readingView = (state: Asked): ReadingView => viewOf(readingOf(state), '/derive', state);
+/** The reading of the box for programs. */
+export const programReadingView = (state: Asked): ReadingView => viewOf(programReadingOf(state), '/backprop', state);
+
+const viewOf = (read: Read<Understood>, path: string, state: Asked): ReadingView =>
+  read.ok
+    ? { ok: true, markup: understood(read.value, path, state) }
+    : { ok: false, markup: complained(state.f, read.complaint) };
+
+function readingOf(state: Asked): Read<Understood> {
+  if (/[;\n]/.test(state.f.trim())) return programReadingOf(state);
+  const read = readExpression(state.f, optionsOf(state));
+  if (!read.ok) return read;
+  const { expr, notes, spelling } = read.value;
+  return { ok: true, value: { ...printed(expr, spelling), notes, variables: variables(expr) } };
+}
+
+const printed = (expr: Expr, spelling: Spelling) => ({
+  formulas: [latex(expr, { spelling, marks: 'none' })],
+  strict: strictText(expr),
+});
+
+/** The same for a program: a formula a definition. */
+function programReadingOf(state: Asked): Read<Understood> {
+  const read = readProgram(state.f, optionsOf(state));
+  if (!read.ok) return read;
+  const { program, notes, spelling } = read.value;
+  const formulas = program.definitions.map(
+    ({ name, value }) => `${latexName(name)} = ${latex(value, { spelling, marks: 'none' })}`,
+  );
+  return { ok: true, value: { formulas, strict: '', notes, variables: inputsOf(program) } };
+}
+
+/** The variables that a program computes from. */
+function inputsOf({ definitions }: Program): string[] {
+  const defined = new Set(definitions.map(({ name }) => name));
+  return [...new Set(definitions.flatMap(({ value }) => variables(value)))].filter(name => !defined.has(name));
+}

@@ -1,0 +1,58 @@
+import { isConstant } from './expression/measure.ts';
+import { readExpression } from './reading/read.ts';
+import type { Complaint, Read } from './reading/reading.ts';
+import { evaluate } from './tape/gradient.ts';
+
+/** Numbers by the names of their variables. */
+export type Values = Readonly<Record<string, number>>;
+
+/** Reads `x = 1, y = pi/2`: a value may be written as it is in mathematics. Nothing at all is no values. */
+export function readValues(text: string): Read<Values> {
+  const values: Record<string, number> = {};
+  for (const part of parted(text)) {
+    const read = assignment(part);
+    if (!read.ok) return read;
+    values[read.value.name] = read.value.value;
+  }
+  return { ok: true, value: values };
+}
+
+interface Part {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** What stands between commas or semicolons, where it is not blank. */
+const parted = (text: string): Part[] =>
+  [...text.matchAll(/[^,;]+/g)]
+    .map(match => ({ text: match[0], start: match.index }))
+    .filter(part => part.text.trim() !== '');
+
+function assignment({ text, start }: Part): Read<{ name: string; value: number }> {
+  const [name = '', value = '', ...more] = text.split('=').map(side => side.trim());
+  const span = { start, end: start + text.length };
+  if (!/^\p{L}[\p{L}\d_]*$/u.test(name) || value === '' || more.length > 0) {
+    const message = `“${text.trim()}” is not a value; write x=1, several with commas: x=1,y=2.`;
+    return { ok: false, complaint: { message, ...span } };
+  }
+  const number = numberIn(value);
+  return Number.isFinite(number)
+    ? { ok: true, value: { name, value: number } }
+    : { ok: false, complaint: noNumber(name, value, span) };
+}
+
+const noNumber = (name: string, value: string, span: { start: number; end: number }): Complaint => ({
+  message: `“${value}” is no number for ${name}; write one, such as ${name}=1.5 or ${name}=pi/2.`,
+  ...span,
+});
+
+function numberIn(text: string): number {
+  const read = readExpression(text);
+  return read.ok && isConstant(read.value.expr) ? evaluate(read.value.expr, {}) : Number.NaN;
+}
+
+/** Values as they are typed: `x = 1, y = -2.5`. */
+export const valuesText = (values: Values): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');

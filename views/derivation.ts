@@ -1,0 +1,97 @@
+import { ruleNamed } from '../src/rules/rules.ts';
+import { lineLatex, remarkLatex } from '../src/telling/as-latex.ts';
+import { latex } from '../src/telling/math-latex.ts';
+import type { Line, Sentence, Told } from '../src/telling/told.ts';
+import { type Content, html, type Markup, NOTHING } from './html.ts';
+import { maths } from './maths.ts';
+
+/** More lines than this come with their sub-derivations folded. */
+const LONG = 40;
+
+/** The derivations one after another; those of higher order under headings. `links`: whether there is a page of rules to link to. */
+export const derivationsView = (tolds: readonly Told[], links = true): Content =>
+  tolds.map((told, i) => [tolds.length > 1 && html`<h3>${ORDINALS[i]} derivative</h3>`, derivationView(told, links)]);
+
+const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
+
+/** One derivation, its sub-derivations foldable. */
+const derivationView = (told: Told, links: boolean): Markup => html`
+<div class="working">
+${told.lines.length > LONG && html`<p class="remark">A long derivation: its ${told.lines.length} lines come folded.</p>`}
+${linesView(told.lines, 0, { told, links, folded: told.lines.length > LONG })}
+</div>`;
+
+interface Setting {
+  readonly told: Told;
+  readonly folded: boolean;
+  readonly links: boolean;
+}
+
+/** Lines of one depth; those that stand deeper are put into the block that they open. Depth is limited by the telling. */
+function linesView(lines: readonly Line[], depth: number, setting: Setting): Content {
+  return runs(lines, depth).map(run => {
+    const [first] = run;
+    if (!first) return NOTHING;
+    if (first.depth > depth) return blockView(run, setting);
+    return [firstTidied(first, lines) && html`<h3>Tidied</h3>`, lineView(first, setting)];
+  });
+}
+
+/** A line of this depth alone, or the lines of one sub-derivation together. */
+function runs(lines: readonly Line[], depth: number): Line[][] {
+  const found: Line[][] = [];
+  for (const line of lines) {
+    const run = found.at(-1);
+    const belongs = line.depth > depth && run?.[0] && run[0].depth > depth && !(line.left && line.depth === depth + 1);
+    if (belongs) run.push(line);
+    else found.push([line]);
+  }
+  return found;
+}
+
+const firstTidied = (line: Line, lines: readonly Line[]): boolean =>
+  line.kind === 'tidied' && lines.find(({ kind }) => kind === 'tidied') === line;
+
+/** A sub-derivation: what it finds, and its lines; folded it shows what it comes to. One line needs no folding. */
+function blockView(lines: readonly Line[], setting: Setting): Markup {
+  const [first, ...rest] = lines;
+  if (!first) return NOTHING;
+  if (rest.length === 0) return html`<div class="aside">${lineView(first, setting)}</div>`;
+  return html`<details class="block" ${!setting.folded && html`open`}>
+<summary>${maths(lineLatex(first, setting.told), 'display')}<span class="outcome">${outcome(lines, setting.told)}</span></summary>
+${linesView(rest, first.depth, setting)}
+</details>`;
+}
+
+function outcome(lines: readonly Line[], told: Told): Content {
+  const { right } = lines.findLast(line => line.right) ?? {};
+  return right && maths(`= ${latex(right, told)}`, 'display');
+}
+
+const lineView = (line: Line, setting: Setting): Markup => html`
+<div class="line">
+<div class="scroll">${maths(lineLatex(line, setting.told), 'display')}</div>
+<div class="beside">${besideView(line, setting)}</div>
+</div>`;
+
+function besideView(line: Line, { told, links }: Setting): Content {
+  if (line.reasons.length === 0) return NOTHING;
+  const sentences = line.because.map(sentence => html`<p>${sentenceView(sentence, told)}</p>`);
+  return [
+    html`<span class="reason">${joined(line.reasons.map(reason => reasonView(reason, links ? line.rules : [])))}</span>`,
+    line.remarks.map(remark => html` <span class="chain">(${maths(remarkLatex(remark, told))})</span>`),
+    sentences.length > 0 && html`<details class="why"><summary>why</summary>${sentences}</details>`,
+  ];
+}
+
+/** A reason links to its rule; "put together" is none. */
+function reasonView(reason: string, rules: readonly string[]): Content {
+  const id = rules.find(rule => rule.startsWith('tidy:') || ruleNamed(rule).name === reason);
+  return id === undefined ? reason : html`<a href="/rules#${id}">${reason}</a>`;
+}
+
+const joined = (parts: readonly Content[]): Content => parts.map((part, i) => [i > 0 && ', ', part]);
+
+/** A sentence with its mathematics typeset. */
+export const sentenceView = (sentence: Sentence, told: Pick<Told, 'spelling' | 'notation'>): Content =>
+  sentence.map(part => (typeof part === 'string' ? part : maths(latex(part, { ...told, marks: 'none' }))));

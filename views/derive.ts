@@ -1,0 +1,69 @@
+import { type Asked, address } from './asked.ts';
+import { deriveForm } from './derive-form.ts';
+import { type Content, html, type Markup } from './html.ts';
+import { page } from './layout.ts';
+import { maths } from './maths.ts';
+
+/** The home page: the form, and below it whatever the answer is. */
+export const derivePage = (state: Asked, reading: Content, answer: Content): Markup =>
+  page({
+    title: state.f ? `Derivative of ${shortened(state.f)}` : 'Worked derivatives',
+    section: '/',
+    scripts: ['derive'],
+    body: html`<h1>Derive</h1>
+${state.f === '' && INTRODUCTION}
+${deriveForm(state, reading)}
+<p id="state" role="status"></p>
+<div id="answer">${answer}</div>`,
+  });
+
+const INTRODUCTION = html`
+<p>Type a function as you would write it. You get its derivative the way a teacher would work it on the board, every step
+with the rule it uses, and a check of the result by backpropagation.</p>`;
+
+const shortened = (f: string): string => (f.length > 60 ? `${f.slice(0, 60)}…` : f);
+
+/** What is shown before anything is asked. */
+export const examples = (): Markup => html`
+<h2>For example</h2>
+<ul class="examples">${EXAMPLES.map(
+  ({ f, latex }) => html`<li><a href="${address('/derive', { f })}">${maths(latex, 'display')}</a></li>`,
+)}</ul>`;
+
+const EXAMPLES = [
+  { f: 'x^2 sin(3x) / (1 + e^x)', latex: '\\frac{x^2 \\sin(3x)}{1 + e^x}' },
+  { f: 'ln(x + sqrt(x^2 + 1))', latex: '\\ln\\left(x + \\sqrt{x^2 + 1}\\right)' },
+  { f: 'x^x', latex: 'x^x' },
+] as const;
+
+/** The result of a derivation: what was asked, what it is, and its value at the point asked for. */
+export interface Result {
+  /** d/dx[…] and the derivative, as LaTeX; one too long to print uses the names of `where`. */
+  readonly left: string;
+  readonly right: string;
+  readonly where: readonly { readonly name: string; readonly value: string }[];
+  /** The point and the value there, where both were asked for. */
+  readonly value?: { readonly at: string; readonly is: string };
+}
+
+export const resultView = ({ left, right, where, value }: Result): Markup => html`
+<section class="result" aria-label="Result">
+<p class="scroll">${maths(`${left} = ${right}`, 'display')}</p>
+${where.length > 0 && html`<p class="remark">where</p>${where.slice(0, MOST_NAMES).map(nameView)}`}
+${where.length > MOST_NAMES && html`<p class="remark">… and ${where.length - MOST_NAMES} more names.</p>`}
+${value && html`<p>${value.is === 'NaN' ? 'It has no value' : html`Its value is ${value.is}`} at ${value.at}.</p>`}
+</section>`;
+
+const MOST_NAMES = 40;
+
+const nameView = ({ name, value }: { name: string; value: string }): Markup =>
+  html`<p class="scroll">${maths(`${name} = ${value}`)}</p>`;
+
+/** The point of the backprop table: a field of the page's one form, standing where its effect is seen. */
+export const pointForm = (state: Asked, shown: string): Markup => html`
+<div class="choices">
+<div class="field grows"><label for="at">Point</label>
+<input id="at" name="at" form="ask" value="${state.at}" maxlength="4000" placeholder="${shown}" autocomplete="off"
+ autocapitalize="none" spellcheck="false"></div>
+<button type="submit" form="ask">Compute there</button>
+</div>`;

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import type { Notation } from '../src/telling/layout.ts';
+import { tellOrders } from '../src/telling/lines.ts';
+import type { Level } from '../src/telling/told.ts';
+import type { Worked } from '../src/worked.ts';
+import { certificateView } from './certificate.ts';
+import { derivationsView } from './derivation.ts';
+import { html, trusted } from './html.ts';
+
+/** How much of a derivation is told, and in which notation. */
+export interface Look {
+  readonly level: Level;
+  readonly notation: Notation;
+}
+
+/**
+ * A derivation as a file that needs nothing beside it: the styles stand in it, and its formulas are MathML, which a
+ * browser sets with fonts of its own.
+ */
+export async function standalonePage(worked: Worked, look: Look): Promise<string> {
+  const tolds = tellOrders(worked.derivations, { ...look, spelling: worked.reading.spelling });
+  const styles = await Promise.all(['page', 'working', 'print'].map(style));
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Derivation · Gradwork</title>
+<style>${trusted([...styles, MATHML_ALONE].join('\n'))}</style>
+</head>
+<body>
+<main>
+<h1>Derivation</h1>
+${derivationsView(tolds, false)}
+${certificateView(worked.certificate, undefined)}
+</main>
+</body>
+</html>
+`.text;
+}
+
+const style = (name: string): Promise<string> => readFile(new URL(`assets/${name}.css`, import.meta.url), 'utf8');
+
+/** Each formula is there twice, set by KaTeX's style sheet and as MathML; without that sheet MathML is the one to show. */
+const MATHML_ALONE = '.katex-html { display: none; }';
