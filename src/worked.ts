@@ -3,28 +3,11 @@ import { certify } from './checking/certify.ts';
 import { settled, witness } from './checking/witness.ts';
 import { derive } from './derivation/derive.ts';
 import type { Derivation } from './derivation/step.ts';
-import { type Expr, isCall, isConstantName } from './expression/expression.ts';
+import type { Expr } from './expression/expression.ts';
 import { variables } from './expression/measure.ts';
-import { inlined } from './expression/program.ts';
-import { postorder } from './expression/walk.ts';
-import { readProgram } from './reading/program-reader.ts';
-import { readExpression } from './reading/read.ts';
-import type { Complaint, Read, ReaderOptions, Reading } from './reading/reading.ts';
+import { chooseVariable, differentiated, type Question, readQuestion } from './question.ts';
+import type { Read, Reading } from './reading/reading.ts';
 import { evaluate } from './tape/gradient.ts';
-
-/** What is asked of a function: how it is typed, by what to differentiate it and how often. */
-export interface Question {
-  /** One expression, or a program of definitions whose last is differentiated. */
-  readonly f: string;
-  readonly syntax?: 'text' | 'latex' | undefined;
-  /** The variable; without it the only one there is. */
-  readonly wrt?: string | undefined;
-  /** How often to differentiate, 1 to 6; once without it. */
-  readonly order?: number | undefined;
-  /** Where the result's value is wanted; its names are whole names for the reader. */
-  readonly at?: Readonly<Record<string, number>> | undefined;
-  readonly log?: 'natural' | 'ten' | undefined;
-}
 
 /** A question worked out: everything that page, terminal and API tell of it. */
 export interface Worked {
@@ -37,9 +20,6 @@ export interface Worked {
   /** The result's value at `at`, where every variable has one. */
   readonly value?: number;
 }
-
-/** The highest order that is worked out step by step. */
-export const MOST_ORDERS = 6;
 
 /** The walk: read, derive, certify. A complaint leaves at the reading; nothing flows back. */
 export function workOut(question: Question): Read<Worked> {
@@ -63,61 +43,6 @@ export function workOut(question: Question): Read<Worked> {
       ...(value === undefined ? {} : { value }),
     },
   };
-}
-
-const optionsOf = ({ syntax, wrt, at, log }: Question): ReaderOptions => ({
-  ...(syntax && { syntax }),
-  ...(log && { log }),
-  names: [...Object.keys(at ?? {}), ...(wrt === undefined ? [] : [wrt])],
-});
-
-/** Definitions are told from an expression by a semicolon or a second line; a program is differentiated with every name put in. */
-function readQuestion(question: Question): Read<Reading> {
-  const options = optionsOf(question);
-  if (!/[;\n]/.test(question.f.trim())) return readExpression(question.f, options);
-  const read = readProgram(question.f, options);
-  if (!read.ok) return read;
-  const { program, notes, spelling } = read.value;
-  return { ok: true, value: { expr: inlined(program), notes, spelling, spans: new Map() } };
-}
-
-/** A function to differentiate, with what its own d/dx in front already asks for. */
-interface Asked {
-  readonly expr: Expr;
-  readonly wrt?: string;
-  readonly order: number;
-}
-
-/** `d/dx x^2` asks for the derivative of x^2, not for that of its derivative. */
-function differentiated({ expr }: Reading, { wrt, order = 1 }: Question): Asked {
-  let asked: Asked = { expr, ...(wrt !== undefined && { wrt }), order };
-  for (let typed = 1; ; typed++) {
-    const [inner, variable] = isCall(asked.expr, 'derivative') ? asked.expr.args : [];
-    if (!inner || variable?.kind !== 'symbol' || (asked.wrt ?? variable.name) !== variable.name) return asked;
-    asked = { expr: inner, wrt: variable.name, order: Math.max(order, typed) };
-  }
-}
-
-const whole = (text: string, message: string): Complaint => ({ message, start: 0, end: text.length });
-
-/** The variable asked for, or the only one there is; else a complaint that lists them. */
-function chooseVariable({ expr, wrt, order }: Asked, { f }: Question): string | Complaint {
-  if (!Number.isInteger(order) || order < 1 || order > MOST_ORDERS) {
-    return whole(f, `The order is ${order}; orders from 1 to ${MOST_ORDERS} are worked out.`);
-  }
-  if (postorder(expr).some(node => isCall(node, 'derivative'))) {
-    return whole(f, 'A derivative still stands inside this function; write the function alone, without d/dx.');
-  }
-  if (wrt !== undefined) return wrtComplaint(f, wrt) ?? wrt;
-  const found = variables(expr);
-  if (found.length < 2) return found[0] ?? 'x';
-  return whole(f, `There are several variables: ${found.join(', ')}. Say by which one to differentiate.`);
-}
-
-function wrtComplaint(f: string, wrt: string): Complaint | undefined {
-  if (isConstantName(wrt)) return whole(f, `${wrt} is a constant here, not a variable; differentiate by a variable.`);
-  if (/^\p{L}[\p{L}\d_]*$/u.test(wrt)) return undefined;
-  return whole(f, `“${wrt}” is not a variable; give one name, such as x or w1.`);
 }
 
 function deriveRepeatedly(expr: Expr, wrt: string, order: number): [Derivation, ...Derivation[]] {

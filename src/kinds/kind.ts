@@ -1,8 +1,8 @@
 import type { Certificate } from '../checking/certificate.ts';
 import type { Derivation, Step } from '../derivation/step.ts';
 import type { Expr } from '../expression/expression.ts';
+import type { Question } from '../question.ts';
 import type { Note, Spelling } from '../reading/reading.ts';
-import type { Question } from '../worked.ts';
 
 /** The kinds of differentiation beside the plain derivative. */
 export const KINDS = [

@@ -1,5 +1,5 @@
 import type { Read } from '../reading/reading.ts';
-import { type Kind, KINDS, type KindQuestion, type KindWorked } from './kind.ts';
+import { KINDS, type Kind, type KindQuestion, type KindWorked } from './kind.ts';
 
 type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 

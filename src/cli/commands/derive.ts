@@ -1,8 +1,9 @@
+import type { Question } from '../../question.ts';
 import { asText } from '../../telling/as-text.ts';
 import { derivationJson } from '../../telling/json.ts';
 import { tellOrders } from '../../telling/lines.ts';
 import type { Level } from '../../telling/told.ts';
-import { type Question, settle, type Worked, workOut } from '../../worked.ts';
+import { settle, type Worked, workOut } from '../../worked.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, ExitStatus, Terminal } from '../command.ts';
 import { unreadable } from '../complaint.ts';
