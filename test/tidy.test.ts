@@ -37,6 +37,7 @@ describe('numbers first', () => {
     ['0.1 * x + 0.2 * x', '0.3 * x'],
     ['exp(x) * sin(x) * x^2 * a', 'x^2 * a * exp(x) * sin(x)'],
     ['(x + 1) * sin(x) * 2', '2 * sin(x) * (x + 1)'],
+    ['2 * (1 + 1)', '4'],
     ['2 / (1 + (2 * x)^2)', '2 / (1 + 4 * x^2)'],
     ['sqrt(4 / 9) * x', '2 * x / 3'],
     ['log(2) * 2^x * 3', '3 * 2^x * log(2)'],
@@ -84,6 +85,7 @@ describe('powers of one base', () => {
     ['2^x * 2^x', '2^(2 * x)'],
     ['x^n / x', 'x^(n - 1)'],
     ['x^(n - 1) * x', 'x^n'],
+    ['a * (x^n)^(a - 1) * (n * x^(n - 1))', 'a * n * (x^n)^a / x'],
     ['sqrt(x) * sqrt(x)', 'x'],
     ['sqrt(2) * sqrt(2) * x', '2 * x'],
     ['x / sqrt(x)', 'sqrt(x)'],
@@ -133,6 +135,7 @@ describe('fractions and roots', () => {
     ['(2 * (3 * x + 2) - 2 * x * (3 + 0)) / (3 * x + 2)^2', '4 / (3 * x + 2)^2'],
     ['1 / (1 + (y / x)^2) * (y * (-1 / x^2))', '-y / (x^2 + y^2)'],
     ['a / (b / c)', 'a * c / b'],
+    ['sin(x) / (2 * sqrt(x)) + sqrt(x) * cos(x)', 'sin(x) / (2 * sqrt(x)) + sqrt(x) * cos(x)'],
     ['a / b / c', 'a / (b * c)'],
     ['x / 3 + x^2 / 2', 'x / 3 + x^2 / 2'],
     ['(sqrt(x) + 1) * (sqrt(x) - 1) * y', 'y * (x - 1)'],
@@ -161,6 +164,8 @@ describe('fractions and roots', () => {
 describe('identities', () => {
   cases([
     ['sin(x) / cos(x)', 'tan(x)'],
+    ['cos(x) / sin(x)', 'cot(x)'],
+    ['(cos(x) * (1 + cos(x)) + sin(x) * sin(x)) / (1 + cos(x))^2', '1 / (1 + cos(x))'],
     ['1 / cosh(x) * sinh(x)', 'tanh(x)'],
     ['sin(x) / cos(x)^2', 'sin(x) / cos(x)^2'],
     ['1 / cos(x)^2', '1 / cos(x)^2'],
@@ -209,6 +214,7 @@ describe('the lines', () => {
     ['1 / cosh(x) * sinh(x)', ['fraction', 'sinh/cosh']],
     ['1 / (1 + (y / x)^2) * (y * (-1 / x^2))', ['fraction', 'multiply-out']],
     ['((2 * x + 0) * (x - 1) - (x^2 + 1) * (1 - 0)) / (x - 1)^2', ['multiply-out', 'like-terms']],
+    ['exp(x) * (x^2 - 2 * x + 2) + exp(x) * (2 * x - 2)', ['common-factor', 'like-terms', 'numbers-first']],
     ['2 * x + 1', []],
     ['x^x * log(x)', []],
   ])('%s: %j', (raw, expected) => {

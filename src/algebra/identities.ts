@@ -25,8 +25,12 @@ export const PRODUCT_IDENTITIES: readonly ProductIdentity[] = [
   quotient('cosh', 'sinh', 'coth'),
   quotient('tan', 'sec', 'sin'),
   quotient('cot', 'csc', 'cos'),
+  quotient('sec', 'tan', 'csc'),
+  quotient('csc', 'cot', 'sec'),
   quotient('tanh', 'sech', 'sinh'),
   quotient('coth', 'csch', 'cosh'),
+  quotient('sech', 'tanh', 'csch'),
+  quotient('csch', 'coth', 'sech'),
   product('tan', 'cos', 'sin'),
   product('cot', 'sin', 'cos'),
   product('sec', 'cos', '1'),
@@ -98,7 +102,7 @@ export function withProductIdentity(p: Product, row: ProductIdentity, style: Sty
 function partners(first: Factor, second: Factor, row: ProductIdentity): boolean {
   const [u, v] = [argument(first, row.f), argument(second, row.g)];
   if (u === undefined || u !== v || !isWhole(first.exponent) || !isWhole(second.exponent)) return false;
-  if (row.over) return first.exponent.equals(second.exponent.neg());
+  if (row.over) return first.exponent.s > 0n && first.exponent.equals(second.exponent.neg());
   return first.exponent.s === second.exponent.s;
 }
 
@@ -138,6 +142,10 @@ export function withSquareIdentity(sum: Sum, row: SquareIdentity, style: Style):
   }
   return undefined;
 }
+
+/** The sum with every identity of squares that holds among its terms. */
+export const withSquareIdentities = (sum: Sum, style: Style): Sum =>
+  SQUARE_IDENTITIES.reduce((terms, row) => withSquareIdentity(terms, row, style) ?? terms, sum);
 
 /** The term over the square of one of its factors, where it has one. */
 function withoutSquare(term: Product, factor: Factor): Product | undefined {

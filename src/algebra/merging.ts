@@ -67,10 +67,13 @@ function mergedBases(factors: readonly Factor[], sides: Sides): readonly Factor[
     const place = bucket.find(i => found[i] && meet(found[i], factor, sides));
     const partner = place === undefined ? undefined : found[place];
     if (place === undefined || !partner) places.set(hash, [...bucket, found.push(factor) - 1]);
-    else found[place] = { base: partner.base, exponent: partner.exponent.add(factor.exponent) };
+    else found[place] = { base: weightier(partner, factor).base, exponent: partner.exponent.add(factor.exponent) };
   }
   return found.length < factors.length ? found.filter(factor => factor.exponent.n !== 0n) : factors;
 }
+
+/** Of 1 + x and x + 1 the one with the higher power is kept as it stands. */
+const weightier = (a: Factor, b: Factor): Factor => (b.exponent.abs().compare(a.exponent.abs()) > 0 ? b : a);
 
 const meet = (a: Factor, b: Factor, sides: Sides): boolean =>
   (sides === 'any side' || a.exponent.s === b.exponent.s) && sameKernel(a.base, b.base);

@@ -1,10 +1,13 @@
+import { dependentOf } from '../expression/dependent.ts';
 import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { type Factor, isPositivePower, isWhole } from './exponents.ts';
 
-/** Where a textbook puts a factor: numbers and constants, letters, roots, exponentials, functions, brackets. */
+/** Where a textbook puts a factor: numbers and constants, letters, roots, exponentials, functions, brackets, dy/dx. */
 function rank({ base, exponent }: Factor): number {
   if (base.kind === 'number') return 0;
+  const quantity = dependentOf(base);
+  if (quantity) return quantity.order > 0 ? 7 : letterRank(quantity.name, exponent);
   if (base.kind === 'symbol') return letterRank(base.name, exponent);
   if (isPositivePower(base)) return isConstant(base) ? 1 : 4;
   if (isCall(base, 'add')) return isWhole(exponent) ? 6 : 3;

@@ -87,7 +87,7 @@ const LONGEST_POWER_BITS = 2048;
 /** The number to a whole power; undefined where it is no number (0^(−1)) or too long to be written. */
 function numericPower(node: Expr, exponent: Rational): Rational | undefined {
   const value = rationalOf(node);
-  if (value === undefined || isUnit(exponent)) return value;
+  if (value === undefined || isUnit(value) || isUnit(exponent)) return value;
   if (exponent.s < 0n && value.n === 0n) return undefined;
   const bits = 4 * (value.n.toString(16).length + value.d.toString(16).length) * Number(exponent.n);
   return bits < LONGEST_POWER_BITS ? (value.pow(exponent) ?? undefined) : undefined;

@@ -16,7 +16,7 @@ import {
 } from '../expression/expression.ts';
 import { type Factor, HALF, isPositivePower, isUnit, isWhole, THIRD, UNIT } from './exponents.ts';
 import { inTextbookOrder } from './order.ts';
-import { type Product, productOf, spellingOf } from './product.ts';
+import { type Product, productOf, readProduct, spellingOf } from './product.ts';
 import { decimalExpr, type Rational, rationalExpr, rationalOf } from './rational.ts';
 import { opposite } from './signs.ts';
 import type { Sum } from './sum.ts';
@@ -103,7 +103,8 @@ function writeFactor({ base, exponent }: Factor, style: Style): Expr {
 
 /** c·u in an exponent. */
 export function multipliedBy(c: Rational, u: Expr, style: Style): Expr {
-  if (!isCall(u, 'add')) return writeProduct(productOf(c, [{ base: u, exponent: UNIT }]), style);
+  const { coefficient, factors, decimal } = readProduct(u);
+  if (!isCall(u, 'add')) return writeProduct(productOf(c.mul(coefficient), factors, decimal), style);
   return c.equals(-1) ? negate(u) : multiply(rationalExpr(c), u);
 }
 
@@ -115,7 +116,7 @@ function joined(factors: readonly Factor[], style: Style): readonly Factor[] {
   );
   if (symbolic.length === 0) return factors;
   const taken = new Set<Factor>();
-  const whole = symbolic.map(factor => joinOne(factor, factors, taken, style));
+  const whole = symbolic.map(factor => (taken.has(factor) ? factor : joinOne(factor, factors, taken, style)));
   return factors.filter(factor => !taken.has(factor)).map(factor => whole[symbolic.indexOf(factor)] ?? factor);
 }
 

@@ -1,3 +1,4 @@
+import { dependent, dependentOf } from '../expression/dependent.ts';
 import { type Call, call, type Expr, isCall, multiply } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { operationNamed } from '../operations/operations.ts';
@@ -75,12 +76,17 @@ function application(
   return { rule, of, bindings, applied, waits, put };
 }
 
-/** Two kinds of call that no row can hold: many arguments where the row knows two, and functions of unknown form. */
+/** The calls that no row can hold: many arguments where the row knows two, dependent quantities, and functions of unknown form. */
 function applyOutsideTables(e: Call, wrt: string): Application {
   const [inner] = e.args;
   if (operationNamed(e.op) && e.args.length > 2) {
     const folded = foldedLeft(e);
     return application('as-fold', e, { p: folded }, wrt, of => of(folded));
+  }
+  const quantity = dependentOf(e);
+  if (quantity) {
+    const rate = dependent(quantity.name, quantity.wrt, quantity.order + 1);
+    return application('dependent', e, {}, wrt, () => rate);
   }
   if (!inner || operationNamed(e.op) || isCall(e, 'derivative')) throw new Error(`no rule differentiates ${e.op}`);
   return application('unknown', e, { f: inner }, wrt, of => unknownChain(e, inner, wrt, of));

@@ -1,6 +1,7 @@
-import { commonPart, dividedTerms, takenOut, withBracket } from '../algebra/common-factor.ts';
+import { commonPart, dividedTerms, numberOf, takenOut, withBracket } from '../algebra/common-factor.ts';
 import { denominator } from '../algebra/denominators.ts';
 import { type Factor, isEven, isWhole } from '../algebra/exponents.ts';
+import { withSquareIdentities } from '../algebra/identities.ts';
 import { collected, sameKernel } from '../algebra/like-terms.ts';
 import { mergedTerms } from '../algebra/merging.ts';
 import { multipliedOut, numbersMultipliedOut } from '../algebra/multiplying-out.ts';
@@ -15,9 +16,12 @@ import { bracketsTogether, eachTerm, numbersFirst, standsAlone } from './tidying
 /** A sum of numbers alone is worked out (1/2 − 1), else every term has its numbers first; a power alone, (2x)³, stays. */
 export function numbersFirstInSum(e: Expr, style: Style): Expr {
   const terms = readSum(e);
-  if (terms.some(term => term.factors.length > 0))
-    return terms.length > 1 || !standsAlone(e) ? eachTerm(numbersFirst)(e, style) : e;
-  return writeSum(collected(terms) ?? terms, style);
+  if (terms.length === 1 && standsAlone(e)) return e;
+  if (terms.some(term => term.factors.length > 0)) return eachTerm(numbersFirst)(e, style);
+  return writeSum(
+    (collected(terms) ?? terms).map(term => productOf(term.coefficient, [], term.decimal)),
+    style,
+  );
 }
 
 /** Terms that differ in their number alone become one. */
@@ -70,12 +74,16 @@ export function multiplyOut(e: Expr, style: Style): Expr {
   if (terms.length > MOST_MULTIPLIED) return e;
   if (terms.length === 1) return eachTerm(bracketsTogether)(e, style);
   const ways = [numbersMultipliedOut(terms, style), multipliedOut(terms, style)].flatMap(way => (way ? [way] : []));
-  const sizes = ways.map(way => treeSize(commonFactor(collectedSum(way, style), style)));
+  const sizes = ways.map(way => treeSize(commonFactor(settled(way, style), style)));
   const best = Math.min(...sizes);
   const way = ways[sizes.indexOf(best)];
   if (!way || best >= treeSize(e)) return e;
   return way.length > MOST_SHOWN ? collectedSum(way, style) : writeSum(way, style);
 }
+
+/** What a sum comes to on the lines that follow. */
+const settled = (terms: Sum, style: Style): Expr =>
+  writeSum(withSquareIdentities(collected(terms) ?? terms, style), style);
 
 const collectedSum = (terms: Sum, style: Style): Expr => writeSum(collected(terms) ?? terms, style);
 
@@ -86,7 +94,9 @@ export function commonDenominator(e: Expr, style: Style): Expr {
   const terms = mergedTerms(readSum(e), style);
   const part = denominator(terms);
   if (part.factors.length === 0) return e;
-  const parts = [part, { ...part, coefficient: commonPart(terms).coefficient }];
+  const cleared = productOf(numberOf(terms), part.factors);
+  // A fraction in a fraction is no gain: then only the form without it is tried.
+  const parts = terms.every(term => isWhole(term.coefficient)) ? [part, cleared] : [cleared];
   const candidates = parts.flatMap(each => overOne(terms, each, style));
   return shortest(e, candidates, style);
 }

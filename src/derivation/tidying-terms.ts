@@ -80,10 +80,11 @@ export const asRoot: ChangeTerm = (term, as, style) => {
 };
 
 /** One fraction of negative powers and fractions among factors. */
-export const asFraction: ChangeTerm = (term, as, style) =>
-  standsAlone(as) && !productCalls(as).some(node => (exponentValue(node)?.s ?? 1n) < 0n)
-    ? undefined
-    : writeProduct(term, style);
+export const asFraction: ChangeTerm = (term, as, style) => {
+  const nested = !standsAlone(as) && hasDivision(as) && !isOneFraction(as);
+  const negative = productCalls(as).some(node => (exponentValue(node)?.s ?? 1n) < 0n);
+  return nested || negative ? writeProduct(term, style) : undefined;
+};
 
 /** Fractions in a bracket are cleared by what stands beside it: x²(1 + (y/x)²) = x² + y²; brackets meet: (√x + 1)(√x − 1) = x − 1. */
 export const bracketsTogether: ChangeTerm = (term, as, style) =>
