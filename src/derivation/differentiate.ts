@@ -1,4 +1,5 @@
 import { dependent, dependentOf } from '../expression/dependent.ts';
+import { equation, sidesOf } from '../expression/equation.ts';
 import { type Call, call, type Expr, isCall, multiply } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { operationNamed } from '../operations/operations.ts';
@@ -14,7 +15,7 @@ interface Application {
   readonly bindings: Bindings;
   readonly applied: Expr;
   readonly waits: readonly Expr[];
-  readonly put: (ofDerivative: OfDerivative) => Expr;
+  readonly put: Put;
 }
 
 /**
@@ -60,20 +61,28 @@ function apply(e: Expr, wrt: string): Application {
   throw new Error('every name is the variable or a constant');
 }
 
-function application(
-  rule: string,
-  of: Expr,
-  bindings: Bindings,
-  wrt: string,
-  put: (of: OfDerivative) => Expr,
-): Application {
+function application(rule: string, of: Expr, bindings: Bindings, wrt: string, put: Put): Application {
   const waits: Expr[] = [];
   const stand = standing(wrt);
-  const applied = put(part => {
+  const putAll = withSlopeSigns(put);
+  const applied = putAll(part => {
     waits.push(part);
     return stand(part);
   });
-  return { rule, of, bindings, applied, waits, put };
+  return { rule, of, bindings, applied, waits, put: putAll };
+}
+
+type Put = (ofDerivative: OfDerivative) => Expr;
+
+/** The derivative of y itself is written dy/dx at once. */
+const withSlopeSigns =
+  (put: Put): Put =>
+  ofDerivative =>
+    put(part => slopeOf(part) ?? ofDerivative(part));
+
+function slopeOf(e: Expr): Expr | undefined {
+  const quantity = dependentOf(e);
+  return quantity && dependent(quantity.name, quantity.wrt, quantity.order + 1);
 }
 
 /** The calls that no row can hold: many arguments where the row knows two, dependent quantities, and functions of unknown form. */
@@ -83,11 +92,10 @@ function applyOutsideTables(e: Call, wrt: string): Application {
     const folded = foldedLeft(e);
     return application('as-fold', e, { p: folded }, wrt, of => of(folded));
   }
-  const quantity = dependentOf(e);
-  if (quantity) {
-    const rate = dependent(quantity.name, quantity.wrt, quantity.order + 1);
-    return application('dependent', e, {}, wrt, () => rate);
-  }
+  const slope = slopeOf(e);
+  if (slope) return application('dependent', e, {}, wrt, () => slope);
+  const sides = sidesOf(e);
+  if (sides) return application('both-sides', e, {}, wrt, of => equation(of(sides[0]), of(sides[1])));
   if (!inner || operationNamed(e.op) || isCall(e, 'derivative')) throw new Error(`no rule differentiates ${e.op}`);
   return application('unknown', e, { f: inner }, wrt, of => unknownChain(e, inner, wrt, of));
 }

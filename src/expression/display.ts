@@ -20,6 +20,10 @@ export const slopeSign = (of: string, wrt: string, order = 1): Call =>
     ? call('written:slopes', symbol(of), symbol(wrt), number(order))
     : call('written:slope', symbol(of), symbol(wrt));
 
+/** The limit of an expression as a letter goes to 0. */
+export const LIMIT = 'limit';
+export const limit = (of: Expr, letter: string): Call => call(LIMIT, of, symbol(letter));
+
 /** ∂f/∂x, as one sign. */
 export const partialSign = (of: string, wrt: string): Call => call('written:partial', symbol(of), symbol(wrt));
 

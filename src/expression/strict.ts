@@ -1,3 +1,4 @@
+import { dependentOf } from './dependent.ts';
 import type { Call, Expr } from './expression.ts';
 import { bottomUp } from './walk.ts';
 
@@ -39,10 +40,13 @@ const PRINTERS: Readonly<Record<string, (node: Call, args: readonly Printed[]) =
   power: (_, [a, b]) => ({ text: `${within(a, ATOM)}^${within(b, ATOM)}`, binding: POWER }),
 };
 
-const printFunction = (node: Call, args: readonly Printed[]): Printed => ({
-  text: `${STRICT_NAMES[node.op] ?? node.op}(${args.map(a => a.text).join(', ')})`,
-  binding: ATOM,
-});
+/** y stands for itself; its derivatives are those of an unknown function, y'(x). */
+function printFunction(node: Call, args: readonly Printed[]): Printed {
+  const quantity = dependentOf(node);
+  if (quantity?.order === 0) return { text: quantity.name, binding: ATOM };
+  const name = quantity ? `${quantity.name}${"'".repeat(quantity.order)}` : (STRICT_NAMES[node.op] ?? node.op);
+  return { text: `${name}(${args.map(a => a.text).join(', ')})`, binding: ATOM };
+}
 
 /** The first factor may be a quotient as it stands (a / b * c); a product there was bracketed by hand: (a·b)·c is not a·b·c. */
 function factorBinding(node: Call, i: number): number {

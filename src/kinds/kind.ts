@@ -1,6 +1,7 @@
-import type { Certificate } from '../checking/certificate.ts';
+import type { Certificate, Numbers } from '../checking/certificate.ts';
 import type { Derivation, Step } from '../derivation/step.ts';
 import type { Expr } from '../expression/expression.ts';
+import type { Definition } from '../expression/program.ts';
 import type { Question } from '../question.ts';
 import type { Note, Spelling } from '../reading/reading.ts';
 
@@ -16,6 +17,8 @@ export const KINDS = [
   'inverse',
   'first-principles',
   'logarithmic',
+  'tangent',
+  'critical',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -27,19 +30,48 @@ export interface KindQuestion extends Question {
   readonly along?: string | undefined;
   /** The variable that depends on the other in an equation: y without it. */
   readonly dependent?: string | undefined;
+  /** The letter of the result, where the derivative is to be written in terms of it. */
+  readonly output?: string | undefined;
 }
 
 /** A result of any shape: one expression, a list of them (gradient), a list of rows (Jacobian, Hessian). */
 export type Nested = Expr | readonly Nested[];
 
-/** A line that states something: an equation or, without a left side, "= right" under the line before it. */
+/**
+ * A line that states something: an equation or, without a left side, "= right" under the line before it. A left side
+ * alone opens what the lines under it go on with.
+ */
 export interface Statement {
   readonly left?: Expr;
-  readonly right: Nested;
-  /** What is said beside it: "solve for dy/dx", "h cancels". */
-  readonly reason: string;
+  readonly right?: Nested;
+  /** What stands in brackets beside the formula: a letter's meaning, what must not be 0. */
+  readonly remark?: readonly (string | Expr)[];
+  /** What is said beside it: "common factor", "divided by 2y"; '' where nothing is. */
+  readonly reason: string | readonly (string | Expr)[];
   /** Why, in a sentence about this function's parts. */
   readonly because?: readonly (string | Expr)[];
+}
+
+/** How a part stands among the others. */
+interface Place {
+  /** Stands above the part, as "Tidied" does. */
+  readonly heading?: string;
+  /** How many places all its lines stand in: 4 for a sub-derivation of the line above it, 2 for whole equations. */
+  readonly inset?: number;
+}
+
+/** One derivation with its steps and its tidying. */
+export interface DerivationPart extends Place {
+  readonly kind: 'derivation';
+  readonly derivation: Derivation;
+  /** What it finds, before the first line: ∂f/∂x. */
+  readonly left?: Expr;
+  /** Derivatives are written ∂/∂x[…]. */
+  readonly partial?: boolean;
+  /** Names that no chain of it may use as its letter. */
+  readonly taken?: readonly string[];
+  /** The definition whose value stands in the result, where the last line writes its name instead. */
+  readonly inTermsOf?: Definition;
 }
 
 /**
@@ -47,9 +79,14 @@ export interface Statement {
  * tidying of the line before (`tidy` gives the steps).
  */
 export type Part =
-  | { readonly kind: 'derivation'; readonly derivation: Derivation; readonly heading?: string }
-  | { readonly kind: 'statements'; readonly lines: readonly Statement[]; readonly heading?: string }
-  | { readonly kind: 'tidying'; readonly steps: readonly Step[]; readonly heading?: string };
+  | DerivationPart
+  | (Place & { readonly kind: 'statements'; readonly lines: readonly Statement[] })
+  | (Place & {
+      readonly kind: 'tidying';
+      readonly steps: readonly Step[];
+      /** What the steps tidy, where every line names it: dy/dx. */
+      readonly left?: Expr;
+    });
 
 /** A differentiation of some kind, worked out: what page, terminal and API tell of it. */
 export interface KindWorked {
@@ -59,6 +96,10 @@ export interface KindWorked {
   readonly notes: readonly Note[];
   readonly spelling: Spelling;
   readonly parts: readonly Part[];
+  /** The variables that were differentiated by, in order. */
+  readonly wrt?: readonly string[];
   readonly result: Nested;
   readonly certificate: Certificate;
+  /** The result's value at `at`, where every variable has one. */
+  readonly value?: Numbers;
 }

@@ -26,6 +26,28 @@ const UNKNOWN: Rule = {
     'Of the unknown function only this can be said: its derivative at the inner function {f}, times the derivative of {f}.',
 };
 
+/** A quantity that depends on the variable, as y in an equation does. */
+const DEPENDENT: Rule = {
+  id: 'dependent',
+  name: 'dependent variable',
+  left: 'f',
+  right: 'D(f)',
+  small: true,
+  example: 'y(x)',
+  because: '{of} depends on {x}: its derivative is the slope that is sought, and it is written as such.',
+};
+
+/** An equation: what is equal changes equally. */
+const BOTH_SIDES: Rule = {
+  id: 'both-sides',
+  name: 'both sides',
+  left: 'p',
+  right: 'D(p)',
+  small: false,
+  example: 'y = x^2',
+  because: 'The two sides are equal wherever the equation holds, so their derivatives are equal too.',
+};
+
 /** Two arguments at a time, for max and min of many. */
 const FOLD: Rule = {
   id: 'as-fold',
@@ -37,10 +59,10 @@ const FOLD: Rule = {
   because: 'Of many arguments the first two are taken first: {of} is the same, two at a time.',
 };
 
-/** Every rule of differentiation, as taught first, then those of the function rows. */
+/** Every rule of differentiation, as taught first, then those of the function rows; what equations bring beside them is found by its id alone. */
 export const RULES: readonly Rule[] = [...TAUGHT, ...FUNCTION_RULES, UNKNOWN, FOLD];
 
-const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map(rule => [rule.id, rule]));
+const BY_ID: ReadonlyMap<string, Rule> = new Map([...RULES, DEPENDENT, BOTH_SIDES].map(rule => [rule.id, rule]));
 
 /** The rule of an id; throws on an id that no table has. */
 export function ruleNamed(id: string): Rule {

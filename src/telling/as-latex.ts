@@ -21,7 +21,7 @@ export function alignedLatex(told: Told, marks: LatexMarks = 'katex'): string {
 }
 
 /** How far a line stands in, in em: as on a terminal, a sub-derivation stands in from the lines above it. */
-const margin = ({ depth, left }: Line): string => `\\hspace{${3 * depth + (left ? 0 : 1)}em}`;
+const margin = ({ depth, left, equation }: Line): string => `\\hspace{${3 * depth + (left && !equation ? 0 : 1)}em}`;
 
 function rowsOf(line: Line, told: Told, above: Line | undefined, marks: LatexMarks): string[] {
   const reason = `\\text{${plainLatex(line.reasons.join(', '))}}`;

@@ -32,7 +32,7 @@ function rowsOf(line: Line, told: Told, above: Line | undefined): Row[] {
 
 const HEADING: Row = { formula: 'Tidied', remark: '', reason: '' };
 
-const margin = ({ depth, left }: Line): string => ' '.repeat(INDENT * depth + (left ? 0 : 2));
+const margin = ({ depth, left, equation }: Line): string => ' '.repeat(INDENT * depth + (left && !equation ? 0 : 2));
 
 /** "left", "= right" or both. */
 function formulaOf({ left, right }: Line, told: Told): string {

@@ -132,7 +132,8 @@ function applyRule(block: Block, step: Step, telling: Telling): void {
     { kind: 'rule', reasons: [ruleNamed(step.rule).name], remarks: remarks(step, inners) },
     new Set([step]),
   );
-  if (step.substeps.length > 1 && step.substeps.some(isHeavy)) deriveApart(block, step.substeps, telling);
+  if (step.substeps.length > 1 && step.rule !== 'both-sides' && step.substeps.some(isHeavy))
+    deriveApart(block, step.substeps, telling);
 }
 
 /** Each inner function with a letter that nothing in sight uses; the colours take turns. */

@@ -1,5 +1,6 @@
 import { minor } from '../algebra/minor.ts';
 import type { Bindings, Step } from '../derivation/step.ts';
+import { dependentOf } from '../expression/dependent.ts';
 import { DOTTED } from '../expression/display.ts';
 import { same } from '../expression/equality.ts';
 import { type Call, call, type Expr, isNumber } from '../expression/expression.ts';
@@ -123,7 +124,7 @@ const LETTERS = ['f', 'g'] as const;
 export function innerFunctions({ rule, bindings }: Step): Expr[] {
   if (!rule.startsWith('chain:') && rule !== 'unknown') return [];
   return LETTERS.flatMap(letter => bound(bindings, letter)).filter(
-    (e, i, all) => e.kind === 'call' && all.findIndex(other => same(other, e)) === i,
+    (e, i, all) => e.kind === 'call' && !dependentOf(e) && all.findIndex(other => same(other, e)) === i,
   );
 }
 

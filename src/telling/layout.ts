@@ -1,4 +1,6 @@
-import { DOTTED } from '../expression/display.ts';
+import { type Dependent, dependentOf } from '../expression/dependent.ts';
+import { DOTTED, LIMIT, slopeSign } from '../expression/display.ts';
+import { EQUATION } from '../expression/equation.ts';
 import type { Call, Expr } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
 import { type Mark, markOf } from './marks.ts';
@@ -58,6 +60,7 @@ export type Gap = 'tight' | 'space';
 
 /** How one medium spells what the layout has decided. */
 export interface Hand {
+  readonly notation: Notation;
   readonly plus: string;
   /** Minus between terms, and in front. */
   readonly minus: string;
@@ -73,6 +76,8 @@ export interface Hand {
   /** A function of the table or an unknown one. */
   apply(node: Call, args: readonly Piece[]): Piece;
   derivative(of: Piece, wrt: string, order: number): string;
+  /** What stands before an expression whose limit is taken as the letter goes to 0. */
+  limit(letter: Piece): string;
   mark(of: Piece, mark: Mark): Piece;
 }
 
@@ -101,9 +106,20 @@ export const layOut = (e: Expr, hand: Hand): Piece => bottomUp<Piece>(e, (node, 
 function print(node: Expr, args: readonly Piece[], hand: Hand): Piece {
   if (node.kind === 'number') return piece(node.digits, ATOM, 'number');
   if (node.kind === 'symbol') return hand.name(node.name);
+  const quantity = dependentOf(node);
+  if (quantity) return printDependent(quantity, hand);
   const mark = markOf(node);
   if (mark) return hand.mark(args[0] ?? NOTHING, mark);
   return PRINTERS[node.op]?.(node, args, hand) ?? hand.apply(node, args);
+}
+
+/** y; dy/dx or y′, as one sign. */
+function printDependent({ name, wrt, order }: Dependent, hand: Hand): Piece {
+  const letter = hand.name(name);
+  if (order === 0) return letter;
+  if (hand.notation === 'lagrange') return piece(hand.derivative(letter, wrt, order), ATOM, 'apart');
+  const parts = [letter, hand.name(wrt), piece(String(order), ATOM, 'number')];
+  return hand.apply(slopeSign(name, wrt, order), parts);
 }
 
 /** The calls that have brackets and dots of their own; every other call is a function. */
@@ -120,6 +136,9 @@ const PRINTERS: Readonly<Record<string, (node: Call, args: readonly Piece[], han
   divide: (_, [a = NOTHING, b = NOTHING], hand) => hand.divide(a, b),
   power: (node, [a = NOTHING, b = NOTHING], hand) => raise(node, a, b, hand),
   derivative: (node, [a = NOTHING], hand) => derived(node, a, hand),
+  [EQUATION]: (_, [a = NOTHING, b = NOTHING]) => piece(`${a.text} = ${b.text}`, SUM, 'apart'),
+  [LIMIT]: (_, [a = NOTHING, h = NOTHING], hand) =>
+    piece(`${hand.limit(h)}${within(a, QUOTIENT, hand).text}`, SUM, 'apart'),
 };
 
 function addTerm(text: string, term: Piece, hand: Hand): string {

@@ -1,5 +1,6 @@
 import type { Derivation, Step } from '../derivation/step.ts';
-import { derivative, type Expr } from '../expression/expression.ts';
+import { sidesOf } from '../expression/equation.ts';
+import { add, derivative, type Expr, isCall, parts } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { tellBlock } from './block.ts';
@@ -46,8 +47,18 @@ function differentiationLines({ of, wrt, differentiation }: Derivation, options:
     count: { lines: 0, blocks: 0 },
   };
   const [start, ...rest] = tellBlock(standingTree(differentiation, given), telling, 0, taken);
+  if (sidesOf(of)) return rest.map(asEquation);
   return start ? [{ ...start, ...higherStart(of, wrt, options) }, ...rest] : rest;
 }
+
+/** Of an equation both sides stand on every line, so that there is nothing to begin with. */
+function asEquation(line: Line): Line {
+  const [left, right] = (line.right && sidesOf(line.right)) ?? [];
+  return left && right ? { ...line, left: flat(left), right: flat(right), equation: true } : line;
+}
+
+/** A sum within a sum needs no brackets. */
+const flat = (e: Expr): Expr => (isCall(e, 'add') ? add(...e.args.flatMap(term => parts(term, 'add'))) : e);
 
 /** d²/dx²[x ln(x)] = d/dx[ln(x) + 1]: a derivative of higher order begins with the one before it. */
 function higherStart(of: Expr, wrt: string, { higher }: TellOptions): Partial<Line> {

@@ -14,6 +14,8 @@ export type LatexMarks = 'katex' | 'document' | 'none';
 export interface LatexOptions {
   readonly spelling?: Spelling;
   readonly notation?: Notation;
+  /** Derivatives are partial: ∂/∂x[…]. */
+  readonly partial?: boolean;
   readonly marks?: LatexMarks;
   /** Larger trees are named by their size instead of printed; PRINTABLE_NODES without it. */
   readonly limit?: number;
@@ -30,8 +32,10 @@ export function latex(e: Expr, options: LatexOptions = {}): string {
 const bracket = (text: string): string =>
   text.includes('\\underbrace') && !text.includes('\\frac') ? `(${text})` : `\\left(${text}\\right)`;
 
-function latexHand({ spelling = USUAL, notation = 'leibniz', marks = 'katex' }: LatexOptions): Hand {
+function latexHand({ spelling = USUAL, notation = 'leibniz', marks = 'katex', partial = false }: LatexOptions): Hand {
+  const sign = partial ? '\\partial ' : 'd';
   return {
+    notation,
     plus: ' + ',
     minus: ' - ',
     sign: '-',
@@ -42,8 +46,9 @@ function latexHand({ spelling = USUAL, notation = 'leibniz', marks = 'katex' }: 
     divide: (top, bottom) => piece(`\\frac{${top.text}}{${bottom.text}}`, POWER, 'fraction'),
     power: (base, exponent) => piece(`${base.text}^{${exponent.text}}`, POWER, raisedEdge(base)),
     apply: (node, args) => writtenPiece(node.op, args, 'latex') ?? apply(node, args, spelling),
-    derivative: (of, wrt, order) => derivative(of, wrt, order, notation),
-    mark: (of, mark) => (marks === 'none' ? unmarked(of, mark) : markedPiece(of, mark, marks, notation)),
+    derivative: (of, wrt, order) => derivative(of, wrt, order, notation, sign),
+    limit: letter => `\\lim_{${letter.text}\\to 0} `,
+    mark: (of, mark) => (marks === 'none' ? unmarked(of, mark) : markedPiece(of, mark, marks, { notation, sign })),
   };
 }
 
@@ -80,9 +85,10 @@ const filled = (shape: string, args: readonly Piece[]): string =>
 /** f and its derivatives, a prime each. */
 const unknownFunction = (op: string): string => `${latexName(op.replaceAll("'", ''))}${op.replaceAll(/[^']/g, '')}`;
 
-function derivative(of: Piece, wrt: string, order: number, notation: Notation): string {
+function derivative(of: Piece, wrt: string, order: number, notation: Notation, sign: string): string {
   const times = order > 1 ? `^{${order}}` : '';
-  if (notation === 'leibniz') return `\\frac{d${times}}{d${latexName(wrt)}${times}}\\left[${of.text}\\right]`;
+  const top = `${sign.trim()}${times}`;
+  if (notation === 'leibniz') return `\\frac{${top}}{${sign}${latexName(wrt)}${times}}\\left[${of.text}\\right]`;
   return `${isPlainLetter(of) ? of.text : bracket(of.text)}${"'".repeat(order)}`;
 }
 
@@ -92,16 +98,23 @@ const unmarked = (of: Piece, { kind, letter }: Mark): Piece =>
   kind === 'letter' ? piece(latexName(letter), ATOM, 'letter') : of;
 
 /** The one place that marks: a brace with the letter (never the colour alone), in the spelling of the medium. */
-function markedPiece(of: Piece, mark: Mark, marks: 'katex' | 'document', notation: Notation): Piece {
+function markedPiece(of: Piece, mark: Mark, marks: 'katex' | 'document', slope: SlopeStyle): Piece {
   const colour = marks === 'katex' ? MARK_COLOURS[mark.colour] : `gw${mark.colour}`;
   const coloured = (text: string): string => `\\textcolor{${colour}}{${text}}`;
   if (mark.kind === 'letter') return piece(coloured(latexName(mark.letter)), ATOM, 'letter');
   const { text, binding, left, right } = of;
-  return { text: coloured(`\\underbrace{${text}}_{${label(mark, notation)}}`), binding, left, right };
+  return { text: coloured(`\\underbrace{${text}}_{${label(mark, slope)}}`), binding, left, right };
 }
 
-function label({ kind, letter, wrt }: Mark, notation: Notation): string {
+/** How the label under a chain's factor writes its derivative. */
+interface SlopeStyle {
+  readonly notation: Notation;
+  /** d, or ∂ where other variables are held fixed. */
+  readonly sign: string;
+}
+
+function label({ kind, letter, wrt }: Mark, { notation, sign }: SlopeStyle): string {
   const name = latexName(letter);
   if (kind === 'inner') return name;
-  return notation === 'leibniz' ? `d${name}/d${latexName(wrt)}` : `${name}'`;
+  return notation === 'leibniz' ? `${sign}${name}/${sign}${latexName(wrt)}` : `${name}'`;
 }

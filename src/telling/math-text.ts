@@ -24,6 +24,8 @@ import { writtenPiece } from './written.ts';
 export interface TextOptions {
   readonly spelling?: Spelling;
   readonly notation?: Notation;
+  /** Derivatives are partial: ∂/∂x[…]. */
+  readonly partial?: boolean;
   /** Larger trees are named by their size instead of printed; PRINTABLE_NODES without it. */
   readonly limit?: number;
 }
@@ -38,8 +40,9 @@ export function mathText(e: Expr, options: TextOptions = {}): string {
 const bracket = (text: string): string => `(${text})`;
 const MINUS = '−';
 
-function textHand({ spelling = USUAL, notation = 'leibniz' }: TextOptions): Hand {
+function textHand({ spelling = USUAL, notation = 'leibniz', partial = false }: TextOptions): Hand {
   return {
+    notation,
     plus: ' + ',
     minus: ' − ',
     sign: MINUS,
@@ -51,7 +54,8 @@ function textHand({ spelling = USUAL, notation = 'leibniz' }: TextOptions): Hand
     power,
     apply: (node, args) =>
       writtenPiece(node.op, args, 'text') ?? (SPECIAL[node.op] ?? applied)(args, node.op, spelling),
-    derivative: (of, wrt, order) => derivative(of, wrt, order, notation),
+    derivative: (of, wrt, order) => derivative(of, wrt, order, notation, partial ? '∂' : 'd'),
+    limit: letter => `lim ${letter.text}→0 `,
     mark: (of, { kind, letter }) => (kind === 'letter' ? piece(textName(letter), ATOM, 'letter') : of),
   };
 }
@@ -129,9 +133,9 @@ function functionName(op: string, spelling: Spelling): string {
 
 const primes = (order: number): string => ['′', '″', '‴'][order - 1] ?? '′'.repeat(order);
 
-function derivative(of: Piece, wrt: string, order: number, notation: Notation): string {
+function derivative(of: Piece, wrt: string, order: number, notation: Notation, sign: string): string {
   const times = order > 1 ? superscript(String(order)) : '';
-  if (notation === 'leibniz') return `d${times}/d${textName(wrt)}${times}[${of.text}]`;
+  if (notation === 'leibniz') return `${sign}${times}/${sign}${textName(wrt)}${times}[${of.text}]`;
   const inner = isSingle(of) && of.left !== 'number' ? of.text : bracket(of.text);
   return `${inner}${primes(order)}`;
 }

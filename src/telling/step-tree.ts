@@ -1,4 +1,5 @@
 import type { Step } from '../derivation/step.ts';
+import { dependentOf } from '../expression/dependent.ts';
 import { isCall } from '../expression/expression.ts';
 import { ruleNamed } from '../rules/rules.ts';
 
@@ -66,9 +67,16 @@ function ownTraits(step: Step): Traits {
   };
 }
 
-/** A small rule: one of the smallest by its row, or one that leaves nothing to differentiate. A rewriting has its own line. */
+/**
+ * A small rule: one of the smallest by its row, or one that leaves nothing to differentiate. A rewriting has its own line,
+ * and so has a chain rule whose inner function is y: it leaves nothing only because dy/dx is written at once.
+ */
 const isSmall = (step: Step): boolean =>
-  step.substeps.length === 0 || (ruleNamed(step.rule).small && !isCall(step.applied, 'derivative'));
+  (step.substeps.length === 0 && !isChainOfDependent(step)) ||
+  (ruleNamed(step.rule).small && !isCall(step.applied, 'derivative'));
+
+const isChainOfDependent = ({ rule, bindings: { f } }: Step): boolean =>
+  rule.startsWith('chain:') && f !== undefined && 'kind' in f && dependentOf(f) !== undefined;
 
 export const needsSmallRulesAlone = (step: Step): boolean => traitsOf(step).small;
 export const isHeavy = (step: Step): boolean => traitsOf(step).heavy;

@@ -11,6 +11,8 @@ export interface Told {
   readonly result: Expr;
   readonly notation: Notation;
   readonly spelling: Spelling;
+  /** Derivatives are partial: ∂/∂x[…]. */
+  readonly partial?: boolean;
 }
 
 export interface Line {
@@ -23,15 +25,23 @@ export interface Line {
   readonly depth: number;
   /** The block the line belongs to: a page folds the lines of one sub-derivation together. 0 is the derivation itself. */
   readonly block: number;
+  /** What stands above the line on one of its own: "In inputs". Before the first tidied line it is "Tidied" without this. */
+  readonly heading?: string;
+  /** How many places further in the line stands than its depth says. */
+  readonly inset?: number;
   /** Where a block opens: the derivative that it finds. */
   readonly left?: Expr;
   /** The right side, with marks (marks.ts) and with derivatives still standing; without marks it equals the line above. */
   readonly right?: Expr;
   /** Ids of the rules applied, in the order of their first use. */
   readonly rules: readonly string[];
+  /** A whole equation, left and right: it stands where "= right" would. */
+  readonly equation?: true;
   /** What is said beside the line: the names of its rules, each once; "put together". */
   readonly reasons: readonly string[];
   readonly remarks: readonly Remark[];
+  /** What else is said in brackets beside the formula: what must not be 0. */
+  readonly aside?: Sentence;
   /** A sentence for each rule applied, about the parts it was applied to. */
   readonly because: readonly Sentence[];
 }
