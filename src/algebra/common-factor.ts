@@ -11,10 +11,8 @@ export function commonPart(terms: Sum): Product {
   const [first, ...others] = terms;
   if (!first) return productOf(UNIT, []);
   const factors = first.factors.flatMap(factor => others.reduce<readonly Factor[]>(least, [factor]));
-  return productOf(
-    terms.map(term => term.coefficient.abs()).reduce((a, b) => a.gcd(b)),
-    factors,
-  );
+  const decimal = terms.some(term => term.decimal);
+  return productOf(numberOf(terms), factors, decimal);
 }
 
 /** The greatest number that divides every term of a sum. */
@@ -42,7 +40,7 @@ export function takenOut(terms: Sum, part: Product, style: Style): Product {
 
 /** part · bracket. */
 export const withBracket = (part: Product, bracket: Expr): Product =>
-  productOf(part.coefficient, [...part.factors, { base: bracket, exponent: UNIT }]);
+  productOf(part.coefficient, [...part.factors, { base: bracket, exponent: UNIT }], part.decimal);
 
 /** What is left of every term when a part is taken out of it. */
 export const dividedTerms = (terms: Sum, part: Product): Sum => terms.map(term => dividedBy(term, part));

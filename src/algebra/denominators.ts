@@ -28,16 +28,21 @@ export function bracketsOpened(p: Product, partOf: PartOf, style: Style): Produc
   for (const bracket of p.factors.filter(isBracket)) {
     const terms = mergedTerms(readSum(bracket.base), style);
     const part = partOf(terms, bracket);
-    if (part.factors.length > 0 || !isUnit(part.coefficient))
-      opened = replaced(opened, bracket, takenOut(terms, part, style));
+    if (comesOut(part, bracket)) opened = replaced(opened, bracket, takenOut(terms, part, style));
   }
   return opened === p ? undefined : (merged(opened, 'any side', style) ?? opened);
+}
+
+/** Out of a root comes a number alone, and only where its root is exact: √(1 − x²/4) = √(4 − x²)/2. */
+function comesOut({ coefficient, factors }: Product, { exponent }: Factor): boolean {
+  if (isWhole(exponent)) return factors.length > 0 || !isUnit(coefficient);
+  return factors.length === 0 && !isUnit(coefficient) && coefficient.pow(exponent) !== null;
 }
 
 /** Which part is to be taken out of the terms of a bracket. */
 export type PartOf = (terms: Sum, bracket: Factor) => Product;
 
-const isBracket = ({ base, exponent }: Factor): boolean => isCall(base, 'add') && isWhole(exponent) && exponent.n <= 4n;
+const isBracket = ({ base, exponent }: Factor): boolean => isCall(base, 'add') && exponent.n <= 4n;
 
 /** The product with one bracket written as part · (what is left of it). */
 function replaced(p: Product, bracket: Factor, inside: Product): Product {
@@ -46,7 +51,7 @@ function replaced(p: Product, bracket: Factor, inside: Product): Product {
   return productOf(
     p.coefficient.mul(number),
     p.factors.flatMap(factor => (factor === bracket ? raised : [factor])),
-    p.decimal,
+    p.decimal || inside.decimal,
   );
 }
 
@@ -54,13 +59,18 @@ function replaced(p: Product, bracket: Factor, inside: Product): Product {
 export const cancellingPart =
   (p: Product): PartOf =>
   (terms, bracket) => {
-    const { coefficient, factors } = commonPart(terms);
+    const { coefficient, factors, decimal } = commonPart(terms);
     const cancels = (part: Factor): boolean =>
       p.factors.some(
         ({ base, exponent }) => sameKernel(base, part.base) && exponent.s * part.exponent.s !== bracket.exponent.s,
       );
-    return productOf(coefficient, factors.filter(cancels));
+    return productOf(coefficient, factors.filter(cancels), decimal);
   };
 
 /** The greatest number that divides every term of a sum. */
-export const commonNumber = (terms: Sum): Product => productOf(numberOf(terms), []);
+export const commonNumber = (terms: Sum): Product =>
+  productOf(
+    numberOf(terms),
+    [],
+    terms.some(term => term.decimal),
+  );

@@ -42,10 +42,9 @@ export function isPositivePower(base: Expr): boolean {
 const LARGEST_DEGREE = 64n;
 const LARGEST_RADICAND = 10n ** 30n;
 
-/** The exact value of a number to a fractional power (4^(1/2) = 2); undefined where it is irrational, negative or no number. */
-export function exactRoot(base: Expr, exponent: Rational): Rational | undefined {
-  const value = rationalOf(base);
-  if (!value || value.s < 0n || exponent.n > LARGEST_DEGREE || exponent.d > LARGEST_DEGREE) return undefined;
+/** The exact value of a number to a fractional power (4^(1/2) = 2); undefined where it is irrational or the number negative. */
+export function exactRoot(value: Rational, exponent: Rational): Rational | undefined {
+  if (value.s < 0n || exponent.n > LARGEST_DEGREE || exponent.d > LARGEST_DEGREE) return undefined;
   const top = integerRoot(value.n, exponent.d);
   const bottom = integerRoot(value.d, exponent.d);
   if (top === undefined || bottom === undefined || (top === 0n && exponent.s < 0n)) return undefined;

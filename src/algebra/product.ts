@@ -190,13 +190,22 @@ function openPower(reader: Reader, base: Expr, exponent: Rational): void {
 }
 
 function raiseToFraction(reader: Reader, base: Expr, exponent: Rational): void {
-  const root = exactRoot(base, exponent);
+  const value = rationalOf(base);
+  const root = value && exactRoot(value, exponent);
   const inner = root ? undefined : singlePower(base);
   const total = inner && collapses(inner, exponent) ? inner.exponent.mul(exponent) : undefined;
   if (root) multiplyBy(reader, root, false);
-  else if (!inner || !total) keep(reader, base, exponent);
+  else if (!inner || !total) rootOfMultiple(reader, base, exponent);
   else if (isWhole(total)) openPower(reader, inner.base, total);
   else keep(reader, inner.base, total);
+}
+
+/** √(4x) is read as 2√x: a number before the rest comes out where its root is exact. */
+function rootOfMultiple(reader: Reader, base: Expr, exponent: Rational): void {
+  const { multiple, rest } = multipleOf(base);
+  const root = isUnit(multiple) ? undefined : exactRoot(multiple, exponent);
+  if (root) multiplyBy(reader, root, false);
+  keep(reader, root ? rest : base, exponent);
 }
 
 const POWERS: ReadonlySet<string> = new Set(['power', 'sqrt', 'cbrt', 'exp']);
