@@ -185,8 +185,13 @@ function raise(reader: Reader, base: Expr, exponent: Rational): void {
   else raiseToFraction(reader, base, exponent);
 }
 
+/** (2x)³ is opened as 2³ · x³; to a power beyond this a product stays together. */
+const HIGHEST_OPENED = 64n;
+
 function openPower(reader: Reader, base: Expr, exponent: Rational): void {
-  if (exponent.n !== 0n) open(reader, base, exponent);
+  const together = exponent.n > HIGHEST_OPENED && (isCall(base, 'multiply') || isCall(base, 'divide'));
+  if (together) keep(reader, base, exponent);
+  else if (exponent.n !== 0n) open(reader, base, exponent);
 }
 
 function raiseToFraction(reader: Reader, base: Expr, exponent: Rational): void {
