@@ -4,7 +4,7 @@ import { freshName } from '../expression/substitution.ts';
 import { ruleNamed } from '../rules/rules.ts';
 import { compose, type Inner, innerFunctions } from './composing.ts';
 import { because } from './sentences.ts';
-import { isHeavy, needsSmallRulesAlone, stepsInOrder, stepsWithin } from './step-tree.ts';
+import { isHeavy, isLeading, needsSmallRulesAlone, stepsInOrder, stepsWithin } from './step-tree.ts';
 import type { Line, Remark } from './told.ts';
 
 /** Lines of one block and of a whole telling, and blocks within blocks, after which steps are counted instead of shown. */
@@ -93,25 +93,53 @@ function enter(block: Block, step: Step): void {
 const isFull = (block: Block, { count }: Telling): boolean =>
   count.lines >= TOLD_LINES || block.lines.filter(line => line.block === block.id).length > BLOCK_LINES;
 
-/** What small rules alone can find goes first, all on one line; then the leftmost of the others, one rule a line. */
-function nextLine(block: Block, open: readonly Step[], telling: Telling): void {
+/**
+ * What small rules alone can find goes first, all on one line, after the small rules that lead there (a sum whose terms
+ * are not all small); then the leftmost of the others, one rule a line.
+ */
+function nextLine(block: Block, standingBefore: readonly Step[], telling: Telling): void {
+  const leading = telling.full ? [] : enterLeading(block, standingBefore, telling);
+  const open = leading.length > 0 ? standing(block) : standingBefore;
   const above = open.filter(step => isTold(step, telling));
   const easy = open.filter(step => above.includes(step) || (!telling.full && needsSmallRulesAlone(step)));
   const [leftmost] = open;
   if (easy.length > 0 && (!telling.full || easy[0] === leftmost))
-    findEasy(block, telling.full ? easy.slice(0, 1) : easy, above, telling);
+    findEasy(block, telling.full ? easy.slice(0, 1) : easy, above, telling, leading);
+  else if (leading.length > 0) findEasy(block, [], [], telling, leading);
   else if (leftmost) applyRule(block, leftmost, telling);
+  for (const step of leading) if (leavesHeavy(step)) deriveApart(block, left(block, step), telling);
 }
+
+/** Applies the leftmost rule, where it is small and leaves larger ones to apply, and those of its kind that it leaves. */
+function enterLeading(block: Block, open: readonly Step[], telling: Telling): Step[] {
+  const first = open.find(step => !isTold(step, telling) && !needsSmallRulesAlone(step));
+  if (!first || !isLeading(first)) return [];
+  const leading = stepsInOrder([first], step => (isLeading(step) ? step.substeps : [])).filter(
+    step => isLeading(step) && !isTold(step, telling),
+  );
+  for (const step of leading) enter(block, step);
+  return leading;
+}
+
+/** The derivatives that a step has left and that are not found yet. */
+const left = ({ entered }: Block, step: Step): Step[] => step.substeps.filter(sub => !entered.get(step)?.has(sub));
 
 /** Whether a derivative worth pointing back to has been found in a line above. */
 const isTold = (step: Step, { applied }: Telling): boolean =>
   applied.has(step) && !needsSmallRulesAlone(step) && stepsWithin(step).every(sub => applied.has(sub));
 
-function findEasy(block: Block, easy: readonly Step[], above: readonly Step[], telling: Telling): void {
+function findEasy(
+  block: Block,
+  easy: readonly Step[],
+  above: readonly Step[],
+  telling: Telling,
+  leading: readonly Step[],
+): void {
   const roots = easy.filter(step => !above.includes(step));
   enterAll(block, easy);
   const seen = above.length > 0 ? ['as above'] : [];
-  addLine(block, telling, stepsInOrder(roots), { kind: 'rule', reasons: [...names(roots), ...seen] });
+  const reasons = [...new Set([...leading.map(step => ruleNamed(step.rule).name), ...names(roots), ...seen])];
+  addLine(block, telling, [...leading, ...stepsInOrder(roots)], { kind: 'rule', reasons });
 }
 
 /** Each derivative with all that it needs. */
@@ -132,9 +160,11 @@ function applyRule(block: Block, step: Step, telling: Telling): void {
     { kind: 'rule', reasons: [ruleNamed(step.rule).name], remarks: remarks(step, inners) },
     new Set([step]),
   );
-  if (step.substeps.length > 1 && step.rule !== 'both-sides' && step.substeps.some(isHeavy))
-    deriveApart(block, step.substeps, telling);
+  if (leavesHeavy(step)) deriveApart(block, step.substeps, telling);
 }
+
+const leavesHeavy = ({ rule, substeps }: Step): boolean =>
+  substeps.length > 1 && rule !== 'both-sides' && substeps.some(isHeavy);
 
 /** Each inner function with a letter that nothing in sight uses; the colours take turns. */
 function nameInners({ taken, chains }: Block, step: Step, { wrt }: Telling): Inner[] {

@@ -78,5 +78,9 @@ const isSmall = (step: Step): boolean =>
 const isChainOfDependent = ({ rule, bindings: { f } }: Step): boolean =>
   rule.startsWith('chain:') && f !== undefined && 'kind' in f && dependentOf(f) !== undefined;
 
+/** A small rule that leaves something that small rules alone cannot find; a rewriting has its own line. */
+export const isLeading = (step: Step): boolean =>
+  !needsSmallRulesAlone(step) && ruleNamed(step.rule).small && !isCall(step.applied, 'derivative');
+
 export const needsSmallRulesAlone = (step: Step): boolean => traitsOf(step).small;
 export const isHeavy = (step: Step): boolean => traitsOf(step).heavy;
