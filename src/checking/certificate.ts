@@ -9,6 +9,8 @@ export interface Certificate {
   readonly why?: string;
   /** One of the points, to show: the one that failed, else the plainest. */
   readonly shown?: Comparison;
+  /** Of several derivatives at once: all of them at one point. */
+  readonly entries?: EntryComparison;
   /** The third witness, when it was asked: the printed formula evaluated with 64 digits. */
   readonly witness?: Witness;
 }
@@ -17,6 +19,16 @@ export interface Comparison {
   readonly at: Readonly<Record<string, number>>;
   readonly formula: number;
   readonly tape: number;
+}
+
+/** A number, a list of them, or rows. */
+export type Numbers = number | readonly Numbers[];
+
+/** The entries of a gradient or a matrix at one point, by the formulas and by one reverse sweep of the tape a row. */
+export interface EntryComparison {
+  readonly at: Readonly<Record<string, number>>;
+  readonly formula: Numbers;
+  readonly tape: Numbers;
 }
 
 /** A value with 64 digits at the shown point; `agrees` null where it could not be computed (`why`). */

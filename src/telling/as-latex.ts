@@ -1,8 +1,9 @@
 import type { Certificate } from '../checking/certificate.ts';
+import type { Expr } from '../expression/expression.ts';
 import { checkLine } from './check-line.ts';
 import { MARK_COLOURS } from './marks.ts';
 import { type LatexMarks, latex } from './math-latex.ts';
-import type { Line, Remark, Told } from './told.ts';
+import { headingOf, type Line, type Remark, type Told } from './told.ts';
 
 /** A line's formula for KaTeX or a document: its left side, "= right side", or both. */
 export function lineLatex({ left, right }: Line, told: Told, marks: LatexMarks = 'katex'): string {
@@ -21,16 +22,31 @@ export function alignedLatex(told: Told, marks: LatexMarks = 'katex'): string {
 }
 
 /** How far a line stands in, in em: as on a terminal, a sub-derivation stands in from the lines above it. */
-const margin = ({ depth, left, equation }: Line): string => `\\hspace{${3 * depth + (left && !equation ? 0 : 1)}em}`;
+const margin = ({ depth, inset = 0, left, equation }: Line): string =>
+  `\\hspace{${3 * depth + inset / 2 + (left && !equation ? 0 : 1)}em}`;
 
 function rowsOf(line: Line, told: Told, above: Line | undefined, marks: LatexMarks): string[] {
   const reason = `\\text{${plainLatex(line.reasons.join(', '))}}`;
   if (line.kind === 'omitted') return [`&${margin(line)}${reason}`];
-  const remarks = line.remarks.map(remark => `(${remarkLatex(remark, told)})`).join('\\quad ');
+  const remarks = [...line.remarks.map(remark => `(${remarkLatex(remark, told)})`), ...asideLatex(line, told)].join(
+    '\\quad ',
+  );
   const beside = line.reasons.length > 0 ? ` &&${remarks} &&${reason}` : '';
   const row = `&${margin(line)}${lineLatex(line, told, marks)}${beside}`;
-  return line.kind === 'tidied' && above?.kind !== 'tidied' ? ['&\\text{Tidied}', row] : [row];
+  const heading = headingOf(line, above);
+  return heading === undefined
+    ? [row]
+    : [`&${line.heading === undefined ? inset(line) : ''}\\text{${plainLatex(heading)}}`, row];
 }
+
+const inset = ({ inset: places = 0 }: Line): string => (places > 0 ? `\\hspace{${places / 2}em}` : '');
+
+/** What must not be 0, and the like; words as text. */
+const asideLatex = ({ aside = [] }: Line, told: Told): string[] =>
+  aside.length > 0 ? [`(${aside.map(part => partLatex(part, told)).join('')})`] : [];
+
+const partLatex = (part: string | Expr, told: Told): string =>
+  typeof part === 'string' ? `\\text{${plainLatex(part)}}` : latex(part, { ...told, marks: 'none' });
 
 /** A whole document: derivations (one an order), then the check. */
 export function asLatexDocument(tolds: readonly Told[], certificate: Certificate): string {
@@ -60,6 +76,8 @@ const SPELLED: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
   '−': '$-$',
   '…': '\\ldots{}',
+  '≠': '$\\ne$',
+  '≈': '$\\approx$',
   '′': "$'$",
   '²': '$^2$',
   '³': '$^3$',
@@ -67,4 +85,4 @@ const SPELLED: Readonly<Record<string, string>> = {
 
 /** Plain text as LaTeX text. */
 const plainLatex = (text: string): string =>
-  text.replaceAll(/[\\^~−…′²³#$%&_{}]/g, sign => SPELLED[sign] ?? `\\${sign}`);
+  text.replaceAll(/[\\^~−…′²³≠≈#$%&_{}]/g, sign => SPELLED[sign] ?? `\\${sign}`);

@@ -1,7 +1,9 @@
 import type { Certificate } from '../checking/certificate.ts';
+import type { Expr } from '../expression/expression.ts';
 import { lineLatex, remarkLatex } from './as-latex.ts';
 import { checkLine } from './check-line.ts';
-import type { Line, Told } from './told.ts';
+import { latex } from './math-latex.ts';
+import { headingOf, type Line, type Told } from './told.ts';
 
 /** Derivations (one an order) as Markdown with $LaTeX$: a list, sub-derivations as lists within it, then the check. */
 export const asMarkdown = (tolds: readonly Told[], certificate: Certificate): string =>
@@ -11,13 +13,17 @@ const listOf = (told: Told): string =>
   told.lines.flatMap((line, i) => itemsOf(line, told, told.lines[i - 1])).join('\n');
 
 function itemsOf(line: Line, told: Told, above: Line | undefined): string[] {
-  if (line.kind === 'start' && line.depth === 0) return [`$${lineLatex(line, told)}$`, ''];
+  if (line.kind === 'start' && line.depth === 0 && !line.inset) return [`$${lineLatex(line, told)}$`, ''];
   const item = `${margin(line)}- ${[formula(line, told), ...beside(line, told)].filter(part => part !== '').join(' ')}`;
-  return line.kind === 'tidied' && above?.kind !== 'tidied' ? ['', '**Tidied**', '', item] : [item];
+  const heading = headingOf(line, above);
+  return heading === undefined
+    ? [item]
+    : ['', `${line.heading === undefined ? margin(line) : ''}**${plain(heading)}**`, '', item];
 }
 
 /** A sub-derivation's opening belongs to the list of the lines around it, its lines to a list under that. */
-const margin = ({ depth, left }: Line): string => '  '.repeat(Math.max(0, 2 * depth - (left ? 1 : 0)));
+const margin = ({ depth, left, inset = 0 }: Line): string =>
+  '  '.repeat(Math.max(0, 2 * depth - (left ? 1 : 0)) + Math.floor(inset / 4));
 
 function formula(line: Line, told: Told): string {
   const text = lineLatex(line, told);
@@ -26,8 +32,15 @@ function formula(line: Line, told: Told): string {
 
 const beside = (line: Line, told: Told): string[] => [
   ...line.remarks.map(remark => `($${remarkLatex(remark, told)}$)`),
+  ...asideMarkdown(line, told),
   plain(line.reasons.join(', ')),
 ];
+
+const asideMarkdown = ({ aside = [] }: Line, told: Told): string[] =>
+  aside.length > 0 ? [`(${aside.map(part => partMarkdown(part, told)).join('')})`] : [];
+
+const partMarkdown = (part: string | Expr, told: Told): string =>
+  typeof part === 'string' ? plain(part) : `$${latex(part, { ...told, marks: 'none' })}$`;
 
 /** Text in which Markdown finds nothing of its own. */
 const plain = (text: string): string => text.replaceAll(/[\\`*_[\]<>$|]/g, sign => `\\${sign}`);

@@ -1,7 +1,7 @@
 import type { Certificate } from '../checking/certificate.ts';
 import { checkLine } from './check-line.ts';
 import { mathText } from './math-text.ts';
-import type { Line, Remark, Told } from './told.ts';
+import { headingOf, type Line, type Remark, type Told } from './told.ts';
 
 /** Gaps between the columns, and the width after which a formula no longer pushes the columns to the right. */
 const GAP = 4;
@@ -26,19 +26,38 @@ function rowsOf(line: Line, told: Told, above: Line | undefined): Row[] {
   const reason = line.reasons.join(', ');
   const formula = `${margin(line)}${formulaOf(line, told)}`;
   if (line.kind === 'omitted') return [{ formula: `${margin(line)}${reason}`, remark: '', reason: '' }];
-  const row = { formula, remark: line.remarks.map(remark => remarkText(remark, told)).join('  '), reason };
-  return line.kind === 'tidied' && above?.kind !== 'tidied' ? [HEADING, row] : [row];
+  const remarks = [...line.remarks.map(remark => remarkText(remark, told)), ...asideText(line, told)];
+  const rows = rowsOfMatrix({ formula, remark: remarks.join('  '), reason });
+  const heading = headingOf(line, above);
+  return heading === undefined ? rows : [plainRow(headingMargin(line) + heading), ...rows];
 }
 
-const HEADING: Row = { formula: 'Tidied', remark: '', reason: '' };
+/** The rows of a matrix stand under one another; what is said beside it stands beside the last. */
+function rowsOfMatrix(row: Row): Row[] {
+  const [first = '', ...more] = row.formula.split('\n');
+  const under = ' '.repeat(first.lastIndexOf('[[') + 1);
+  const formulas = [first, ...more.map(text => under + text)];
+  return formulas.map((formula, i) => (i === formulas.length - 1 ? { ...row, formula } : plainRow(formula)));
+}
 
-const margin = ({ depth, left, equation }: Line): string => ' '.repeat(INDENT * depth + (left && !equation ? 0 : 2));
+const plainRow = (formula: string): Row => ({ formula, remark: '', reason: '' });
+
+/** "Tidied" stands in with its lines; what heads a whole part does not. */
+const headingMargin = (line: Line): string => (line.heading === undefined ? inset(line) : '');
+
+const inset = ({ inset: places = 0 }: Line): string => ' '.repeat(places);
+
+const margin = (line: Line): string =>
+  inset(line) + ' '.repeat(INDENT * line.depth + (line.left && !line.equation ? 0 : 2));
 
 /** "left", "= right" or both. */
 function formulaOf({ left, right }: Line, told: Told): string {
   const sides = [left && mathText(left, told), right && `= ${mathText(right, told)}`];
   return sides.filter(side => side !== undefined).join(' ');
 }
+
+const asideText = ({ aside = [] }: Line, told: Told): string[] =>
+  aside.length > 0 ? [`(${aside.map(part => (typeof part === 'string' ? part : mathText(part, told))).join('')})`] : [];
 
 const remarkText = ({ left, right }: Remark, told: Told): string =>
   `(${mathText(left, told)} = ${mathText(right, told)})`;

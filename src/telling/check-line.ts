@@ -1,17 +1,25 @@
-import type { Certificate, Comparison } from '../checking/certificate.ts';
+import type { Certificate, Comparison, EntryComparison, Numbers } from '../checking/certificate.ts';
 import { textName } from './names.ts';
 
 /** The last line of a derivation: what the numeric check found, loudly where it failed. Names are spelled by `nameOf`. */
 export function checkLine(certificate: Certificate, nameOf = textName): string {
-  const { agrees, points, worst, why, shown } = certificate;
-  const seen = shown ? `${comparison(shown, nameOf)}; ` : '';
+  const { agrees, points, worst, why, shown, entries } = certificate;
+  const compared = agrees === false ? shown : (entries ?? shown);
+  const seen = compared ? `${comparison(compared, nameOf)}; ` : '';
   if (agrees === null) return `Check: ${seen}undecided: ${why ?? 'too few usable points'}`;
   if (!agrees) return `Check FAILED: ${seen}${why ?? 'formula and tape differ'}; do not trust this derivation`;
   return `Check: ${seen}${points} of ${points} points agree to ${bound(worst)}`;
 }
 
-const comparison = ({ at, formula, tape }: Comparison, nameOf: typeof textName): string =>
-  `${place(at, nameOf)}formula ${value(formula)}, tape ${value(tape)}`;
+const comparison = ({ at, formula, tape }: Comparison | EntryComparison, nameOf: typeof textName): string =>
+  `${place(at, nameOf)}formula ${values(formula)}, tape ${values(tape)}`;
+
+/** A number; a vector in round brackets, rows in square ones. */
+function values(numbers: Numbers): string {
+  if (typeof numbers === 'number') return value(numbers);
+  const rows = numbers.map(row => (typeof row === 'number' ? value(row) : `[${row.map(values).join(', ')}]`));
+  return numbers.every(row => typeof row === 'number') ? `(${rows.join(', ')})` : `[${rows.join(', ')}]`;
+}
 
 function place(at: Readonly<Record<string, number>>, nameOf: typeof textName): string {
   const values = Object.entries(at).map(([name, number]) => `${nameOf(name)} = ${minus(String(number))}`);

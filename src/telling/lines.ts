@@ -18,6 +18,8 @@ export interface TellOptions {
   readonly spelling?: Spelling;
   /** Names that no chain may use as its letter, beyond those of the function itself. */
   readonly taken?: readonly string[];
+  /** Derivatives are written ∂/∂x[…]. */
+  readonly partial?: boolean;
   /** For a derivative of higher order: the function that all began with, and which derivative of it this one is. */
   readonly higher?: { readonly first: Expr; readonly order: number };
 }
@@ -25,8 +27,17 @@ export interface TellOptions {
 /** The lines of one derivation. */
 export function tell(derivation: Derivation, options: TellOptions = {}): Told {
   const { level = 'normal', notation = 'leibniz', spelling = USUAL } = options;
-  const lines = [...differentiationLines(derivation, options), ...tidyingLines(derivation)];
-  return { lines: level === 'brief' ? briefly(lines) : lines, result: derivation.result, notation, spelling };
+  const lines = [
+    ...differentiationLines(derivation, options),
+    ...tidyingLines(derivation.differentiation.result, derivation.tidying),
+  ];
+  return {
+    lines: level === 'brief' ? briefly(lines) : lines,
+    result: derivation.result,
+    notation,
+    spelling,
+    ...(options.partial && { partial: true }),
+  };
 }
 
 /** The lines of derivations one after another, each of the result before it: first, second, … derivative. */
@@ -67,11 +78,9 @@ function higherStart(of: Expr, wrt: string, { higher }: TellOptions): Partial<Li
   return { left, right: derivative(of, wrt) };
 }
 
-/** A line that prints like the one above it, dots aside, is no news. */
-function tidyingLines({ differentiation, tidying }: Derivation): Line[] {
-  const printed = [differentiation.result, ...tidying.map(step => step.result)].map(e =>
-    mathText(e).replaceAll(/[· ]/g, ''),
-  );
+/** The lines of a tidying: one that prints like the one above it, dots aside, is no news. */
+export function tidyingLines(above: Expr, tidying: readonly Step[]): Line[] {
+  const printed = [above, ...tidying.map(step => step.result)].map(e => mathText(e).replaceAll(/[· ]/g, ''));
   return tidying.filter((_, i) => printed[i] !== printed[i + 1]).map(tidiedLine);
 }
 

@@ -18,9 +18,10 @@ export interface Told {
 export interface Line {
   /**
    * `start` opens a block with what is to be differentiated; `rule` applies rules; `together` puts results of
-   * sub-derivations back; `omitted` says how many steps are not shown; `tidied` tidies the result.
+   * sub-derivations back; `omitted` says how many steps are not shown; `tidied` tidies the result; `stated` is a line of
+   * no rule, which says how results combine.
    */
-  readonly kind: 'start' | 'rule' | 'together' | 'omitted' | 'tidied';
+  readonly kind: 'start' | 'rule' | 'together' | 'omitted' | 'tidied' | 'stated';
   /** How many sub-derivations the line stands in; 0 for the derivation itself. */
   readonly depth: number;
   /** The block the line belongs to: a page folds the lines of one sub-derivation together. 0 is the derivation itself. */
@@ -44,6 +45,11 @@ export interface Line {
   readonly aside?: Sentence;
   /** A sentence for each rule applied, about the parts it was applied to. */
   readonly because: readonly Sentence[];
+}
+
+/** What stands above a line, on one of its own, by the line and the one above it. */
+export function headingOf({ heading, kind }: Line, above: Line | undefined): string | undefined {
+  return heading ?? (kind === 'tidied' && above?.kind !== 'tidied' ? 'Tidied' : undefined);
 }
 
 /** u = 3x: a chain's letter and its inner function; xˣ = e^(x ln(x)): what a rule starts from. */

@@ -39,7 +39,7 @@ const SIGNS: Readonly<Record<string, Written>> = {
   },
   'written:row': { text: entries => entries.join(', '), latex: entries => entries.join(' & ') },
   'written:matrix': {
-    text: rows => `[${rows.join('; ')}]`,
+    text: rows => `[${rows.map(row => `[${row}]`).join(',\n')}]`,
     latex: rows => `\\begin{pmatrix} ${rows.join(' \\\\ ')} \\end{pmatrix}`,
     closed: true,
   },
