@@ -1,5 +1,6 @@
 import type { Certificate, Comparison } from './checking/certificate.ts';
 import { certify } from './checking/certify.ts';
+import { combined } from './checking/combined.ts';
 import { derive } from './derivation/derive.ts';
 import type { Expr } from './expression/expression.ts';
 import { variables } from './expression/measure.ts';
@@ -87,7 +88,10 @@ function certifyGradient(program: Program, { nodes, gradient }: Pass, at: Backpr
   const inputs = Object.entries(gradient);
   const operations = nodes.filter(({ role }) => role === 'operation').length;
   const derived = Math.max(1, Math.floor(CERTIFIED / Math.max(1, operations)));
-  const whole = combined(inputs.slice(0, derived).map(([wrt, slope]) => certifySlope(f, wrt, slope, at)));
+  const whole = combined(
+    inputs.slice(0, derived).map(([wrt, slope]) => certifySlope(f, wrt, slope, at)),
+    NO_INPUT,
+  );
   if (inputs.length <= derived || whole.agrees !== true) return whole;
   return (
     againstTape(f, inputs.slice(derived), at) ?? {
@@ -95,18 +99,6 @@ function certifyGradient(program: Program, { nodes, gradient }: Pass, at: Backpr
       why: `The first ${derived} of ${inputs.length} inputs were compared with their derivation, the others with the tape alone.`,
     }
   );
-}
-
-/** The certificates in one: the first that fails, else the first that proves nothing, else the first. */
-function combined(certificates: readonly Certificate[]): Certificate {
-  const [first = NO_INPUT] = [false, null, true].flatMap(
-    said => certificates.find(({ agrees }) => agrees === said) ?? [],
-  );
-  return {
-    ...first,
-    points: Math.min(first.points, ...certificates.map(({ points }) => points)),
-    worst: Math.max(first.worst, ...certificates.map(({ worst }) => worst)),
-  };
 }
 
 const NO_INPUT: Certificate = { agrees: null, points: 0, worst: 0, why: 'There is no input to differentiate by.' };

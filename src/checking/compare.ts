@@ -45,9 +45,11 @@ export function compareAt(both: Witnesses, points: Points, most: number): Compar
   return places.length > 0 ? compareBlock(both, chosen(points, places)) : [];
 }
 
-const countOf = (points: Points): number => Object.values(points)[0]?.length ?? 0;
+/** How many points a block holds. */
+export const countOf = (points: Points): number => Object.values(points)[0]?.length ?? 0;
 
-const chosen = (points: Points, places: readonly number[]): Points =>
+/** Those of the points that stand at the places. */
+export const chosen = (points: Points, places: readonly number[]): Points =>
   Object.fromEntries(
     Object.entries(points).map(([name, block]) => [
       name,
@@ -67,7 +69,8 @@ function usable({ original, derived, isZero }: Witnesses, points: Points): numbe
   );
 }
 
-function finiteAt(values: Float64Array, size: number, p: number): boolean {
+/** Whether every value on the way is finite at a place. */
+export function finiteAt(values: Float64Array, size: number, p: number): boolean {
   for (let i = p; i < values.length; i += size) if (!Number.isFinite(values[i])) return false;
   return true;
 }
@@ -100,18 +103,21 @@ function slopeOf(original: Tape, wrt: string, points: Points, size: number) {
 }
 
 /** A tape wants values for its own inputs; one without inputs is computed at every point all the same. */
-const inputsOf = (tape: Tape, points: Points, size: number): Points =>
+export const inputsOf = (tape: Tape, points: Points, size: number): Points =>
   tape.inputs.size === 0
     ? { '': new Float64Array(size) }
     : Object.fromEntries(Object.entries(points).filter(([name]) => tape.inputs.has(name)));
 
-interface Measured extends Comparison {
+/** A comparison with what it takes to judge it. */
+export interface Measured extends Comparison {
+  /** A bound on the rounding errors of both values. */
   readonly error: number;
+  /** The size of what was added up to give the tape's value. */
   readonly scale: number;
 }
 
-/** undefined where the point says nothing: no slope, or lost in rounding. */
-function compare({ at, formula, tape, error, scale }: Measured): Compared | undefined {
+/** The judgement of one comparison; undefined where the point says nothing: no slope, or lost in rounding. */
+export function compare({ at, formula, tape, error, scale }: Measured): Compared | undefined {
   const size = Math.max(Math.abs(formula), Math.abs(tape), scale);
   const inRange = size === 0 || (size > SMALLEST && size < LARGEST);
   if (!inRange || !Number.isFinite(tape) || error > TOLERANCE * size) return undefined;

@@ -1,0 +1,17 @@
+import type { Certificate } from './certificate.ts';
+
+/**
+ * Several certificates in one: it agrees only if all do. What it says and shows is that of the first that fails, else of
+ * the first that proves nothing, else of the first; it counts the fewest points and the largest difference. `none` is
+ * what none of them come to.
+ */
+export function combined(certificates: readonly Certificate[], none = NOTHING): Certificate {
+  const [first = none] = [false, null, true].flatMap(said => certificates.find(({ agrees }) => agrees === said) ?? []);
+  return {
+    ...first,
+    points: Math.min(...[first, ...certificates].map(({ points }) => points)),
+    worst: Math.max(...[first, ...certificates].map(({ worst }) => worst)),
+  };
+}
+
+const NOTHING: Certificate = { agrees: null, points: 0, worst: 0, why: 'There is nothing to differentiate by.' };
