@@ -1,10 +1,11 @@
 import type { Read } from '../reading/reading.ts';
+import { workOutImplicit } from './implicit.ts';
 import { KINDS, type Kind, type KindQuestion, type KindWorked } from './kind.ts';
 
 type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 
 /** How each kind is worked out. */
-const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([]);
+const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([['implicit', workOutImplicit]]);
 
 /** Works a question out in the way it asks for; a complaint where its texts cannot be read or do not fit its kind. */
 export function workOutKind(question: KindQuestion): Read<KindWorked> {

@@ -114,7 +114,7 @@ function nextLine(block: Block, standingBefore: readonly Step[], telling: Tellin
 function enterLeading(block: Block, open: readonly Step[], telling: Telling): Step[] {
   const first = open.find(step => !isTold(step, telling) && !needsSmallRulesAlone(step));
   if (!first || !isLeading(first)) return [];
-  const leading = stepsInOrder([first], step => (isLeading(step) ? step.substeps : [])).filter(
+  const leading = stepsInOrder([first], step => (isLeading(step) && !leavesHeavy(step) ? step.substeps : [])).filter(
     step => isLeading(step) && !isTold(step, telling),
   );
   for (const step of leading) enter(block, step);

@@ -22,9 +22,12 @@ function values(numbers: Numbers): string {
 }
 
 function place(at: Readonly<Record<string, number>>, nameOf: typeof textName): string {
-  const values = Object.entries(at).map(([name, number]) => `${nameOf(name)} = ${minus(String(number))}`);
+  const values = Object.entries(at).map(([name, number]) => `${nameOf(name)} = ${minus(coordinate(number))}`);
   return values.length > 0 ? `at ${values.join(', ')} ` : '';
 }
+
+/** A coordinate as it is, of one with more than six decimals the first six. */
+const coordinate = (x: number): string => String(Math.abs(x) < 1e9 ? Number(x.toFixed(6)) : x);
 
 /** Six decimals; six digits and a power of ten where those would show nothing or too much. */
 export function value(x: number): string {

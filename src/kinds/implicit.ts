@@ -1,0 +1,157 @@
+import { sameKernel } from '../algebra/like-terms.ts';
+import { certifyOnCurve } from '../checking/curve.ts';
+import { differentiate } from '../derivation/differentiate.ts';
+import type { Derivation } from '../derivation/step.ts';
+import { tidy, tidyingOf } from '../derivation/tidy.ts';
+import { dependent, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
+import { same } from '../expression/equality.ts';
+import { equation, sidesOf } from '../expression/equation.ts';
+import { add, type Expr, isCall, negate, symbol } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { share } from '../expression/sharing.ts';
+import { rebuild } from '../expression/walk.ts';
+import { MOST_ORDERS, optionsOf, whole, wrtComplaint } from '../question.ts';
+import type { EquationReading } from '../reading/equation-reader.ts';
+import { readEquation } from '../reading/read.ts';
+import type { Complaint, Read } from '../reading/reading.ts';
+import type { KindQuestion, KindWorked, Part } from './kind.ts';
+import { solved } from './solving.ts';
+
+/** An equation in which y depends on x. */
+interface Curve {
+  /** As typed: y is a variable. */
+  readonly typed: readonly [Expr, Expr];
+  /** With y as a quantity that depends on x. */
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly y: string;
+  readonly x: string;
+}
+
+/** dy/dx and its derivatives: each order's formula in x and y, and what leads to it. */
+interface Slopes {
+  readonly parts: readonly Part[];
+  readonly formulas: readonly Expr[];
+}
+
+/**
+ * Differentiates an equation such as x^2 + y^2 = 25 with y depending on x (`dependent` on `wrt`): both sides, solved for
+ * dy/dx; of a higher order the slope again, with dy/dx put in. The result is in x and y. A complaint where there is no
+ * equation, where it does not contain y, or where dy/dx drops out.
+ */
+export function workOutImplicit(question: KindQuestion): Read<KindWorked> {
+  const [x, y] = [question.wrt ?? 'x', question.dependent ?? 'y'];
+  const options = optionsOf(question);
+  const read = readEquation(question.f, { ...options, names: [...(options.names ?? []), x, y] });
+  if (!read.ok) return read;
+  const complaint = unfit(question, read.value, x, y);
+  if (complaint) return { ok: false, complaint };
+  const curve = curveOf(read.value, x, y);
+  const slopes = slopesOf(curve, question.order ?? 1);
+  if (!slopes) return { ok: false, complaint: whole(question.f, dropsOut(x, y)) };
+  return { ok: true, value: worked(read.value, curve, slopes) };
+}
+
+const dropsOut = (x: string, y: string): string =>
+  `d${y}/d${x} drops out of this equation: it does not make ${y} depend on ${x}. Write one whose derivative contains ${y}.`;
+
+function unfit(question: KindQuestion, { left, right }: EquationReading, x: string, y: string): Complaint | undefined {
+  const { f, order = 1 } = question;
+  const wrong = wrtComplaint(f, x) ?? wrtComplaint(f, y);
+  if (wrong) return wrong;
+  if (!Number.isInteger(order) || order < 1 || order > MOST_ORDERS)
+    return whole(f, `The order is ${order}; orders from 1 to ${MOST_ORDERS} are worked out.`);
+  if (x === y) return whole(f, `${y} cannot depend on itself: give two variables, as in dependent y and wrt x.`);
+  const names = [...new Set([...variables(left), ...variables(right)])];
+  if (names.includes(y)) return undefined;
+  const found = names.length > 0 ? `Its variables are ${names.join(', ')}` : 'It has no variables';
+  return whole(f, `The equation does not contain ${y}. ${found}; say which one depends on ${x}.`);
+}
+
+const curveOf = ({ left, right }: EquationReading, x: string, y: string): Curve => ({
+  typed: [left, right],
+  left: share(madeDependent(left, y, x)),
+  right: share(madeDependent(right, y, x)),
+  y,
+  x,
+});
+
+function slopesOf(curve: Curve, orders: number): Slopes | undefined {
+  const { left, right, x, y } = curve;
+  const both = equation(left, right);
+  const differentiation = differentiate(both, x);
+  const [dLeft = left, dRight = right] = sidesOf(differentiation.result) ?? [];
+  const slope = dependent(y, x, 1);
+  const first = solved(dLeft, dRight, slope, `Solved for d${y}/d${x}`);
+  if (!first) return undefined;
+  const derivation: Derivation = { of: both, wrt: x, differentiation, tidying: [], result: differentiation.result };
+  let slopes: Slopes = { parts: [{ kind: 'derivation', derivation }, ...first.parts], formulas: [first.solution] };
+  for (let order = 2; order <= orders; order++) slopes = withNext(curve, slopes, order);
+  return slopes;
+}
+
+/** The next order: the slope before it differentiated, dy/dx put in, and the curve's equation used where it fits. */
+function withNext(curve: Curve, { parts, formulas }: Slopes, order: number): Slopes {
+  const { x, y } = curve;
+  const [first, before] = [formulas[0] ?? curve.left, formulas.at(-1) ?? curve.left];
+  const differentiation = differentiate(share(before), x);
+  const { result } = differentiation;
+  const put = withDerivative(result, y, 1, first);
+  const steps = tidy(share(put), tidyingOf(before));
+  const tidied = steps.at(-1)?.result ?? put;
+  const derivation: Derivation = { of: before, wrt: x, differentiation, tidying: [], result };
+  const slope = dependent(y, x, 1);
+  const putIn: Part = {
+    kind: 'statements',
+    lines: [{ right: put, remark: [slope, ' = ', first], reason: [slope, ' put in'] }],
+  };
+  const last = onCurve(curve, tidied);
+  return {
+    parts: [
+      ...parts,
+      { kind: 'derivation', derivation, left: dependent(y, x, order) },
+      ...(same(put, result) ? [] : [putIn]),
+      ...(steps.length > 0 ? [{ kind: 'tidying', steps } as const] : []),
+      ...last.parts,
+    ],
+    formulas: [...formulas, last.formula],
+  };
+}
+
+/** A bracket that is one side of the curve's equation is replaced by the other side, where that is shorter: −(x² + y²)/y³ = −25/y³. */
+function onCurve({ left, right }: Curve, formula: Expr): { readonly parts: readonly Part[]; readonly formula: Expr } {
+  if (right.kind !== 'number' || !isCall(left, 'add')) return { parts: [], formula };
+  const put = rebuild(formula, node => (sameKernel(node, left) ? right : node));
+  if (same(put, formula)) return { parts: [], formula };
+  const line = { right: put, remark: [equation(left, right)], reason: "the curve's equation" };
+  const steps = tidy(put, tidyingOf(put));
+  const parts: Part[] = [{ kind: 'statements', lines: [line] }];
+  if (steps.length > 0) parts.push({ kind: 'tidying', steps });
+  return { parts, formula: steps.at(-1)?.result ?? put };
+}
+
+function worked(reading: EquationReading, curve: Curve, { parts, formulas }: Slopes): KindWorked {
+  const { typed, x, y } = curve;
+  const [left, right] = typed;
+  const given: Part = {
+    kind: 'statements',
+    lines: [{ left, right, remark: [symbol(y), ' depends on ', symbol(x)], reason: '' }],
+  };
+  const plain = formulas.map(madePlain);
+  const formula = plain.at(-1) ?? left;
+  return {
+    kind: 'implicit',
+    read: typed,
+    notes: reading.notes,
+    spelling: reading.spelling,
+    parts: [given, ...parts],
+    result: formula,
+    certificate: certifyOnCurve({
+      curve: add(left, negate(right)),
+      wrt: x,
+      dependent: y,
+      quantity: plain.at(-2) ?? symbol(y),
+      formula,
+    }),
+  };
+}
