@@ -23,11 +23,18 @@ export interface Question {
 /** The highest order that is worked out step by step. */
 export const MOST_ORDERS = 6;
 
+/** The names in `x, y`; none in nothing. */
+export const namesIn = (wrt = ''): string[] =>
+  wrt
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+
 /** How the reader is to take the text. */
 export const optionsOf = ({ syntax, wrt, at, log }: Question): ReaderOptions => ({
   ...(syntax && { syntax }),
   ...(log && { log }),
-  names: [...Object.keys(at ?? {}), ...(wrt === undefined ? [] : [wrt])],
+  names: [...Object.keys(at ?? {}), ...namesIn(wrt)],
 });
 
 /** Definitions are told from an expression by a semicolon or a second line. */

@@ -20,6 +20,9 @@ export const slopeSign = (of: string, wrt: string, order = 1): Call =>
     ? call('written:slopes', symbol(of), symbol(wrt), number(order))
     : call('written:slope', symbol(of), symbol(wrt));
 
+/** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
+export const bracketed = (e: Expr): Call => call('written:bracketed', e);
+
 /** The limit of an expression as a letter goes to 0. */
 export const LIMIT = 'limit';
 export const limit = (of: Expr, letter: string): Call => call(LIMIT, of, symbol(letter));
@@ -33,12 +36,26 @@ export const secondPartialSign = (of: string, first: string, second: string): Ca
     ? call('written:second-partial', symbol(of), symbol(first))
     : call('written:mixed-partial', symbol(of), symbol(second), symbol(first));
 
+/** f(x, y), also where f has an index. */
+export const functionSign = (name: string, variables: readonly string[]): Call =>
+  call('written:function', ...[name, ...variables].map(symbol));
+
+/** "At x = 1, y = 2: " before what has its value there. */
+export const atSign = (of: Expr, point: readonly (readonly [string, Expr])[]): Call =>
+  call('written:at', of, ...point.flatMap(([name, value]) => [symbol(name), value]));
+
 /** ∇f. */
 export const gradientSign = (of: string): Call => call('written:gradient', symbol(of));
 
 /** The derivative of f in the direction u: D with the index u. */
 export const directionalSign = (of: string, along: string): Call =>
   call('written:directional', symbol(of), symbol(along));
+
+/** ∇f·u. */
+export const dotSign = (of: Expr, by: Expr): Call => call('written:dot', of, by);
+
+/** A vector over a number. */
+export const overSign = (of: Expr, by: Expr): Call => call('written:over', of, by);
 
 /** |u|. */
 export const lengthSign = (of: Expr): Call => call('written:length', of);

@@ -1,11 +1,23 @@
 import type { Read } from '../reading/reading.ts';
+import { workOutDirectional } from './directional.ts';
+import { workOutGradient } from './gradient.ts';
+import { workOutHessian } from './hessian.ts';
 import { workOutImplicit } from './implicit.ts';
+import { workOutJacobian } from './jacobian.ts';
 import { KINDS, type Kind, type KindQuestion, type KindWorked } from './kind.ts';
+import { workOutParametric } from './parametric.ts';
 
 type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 
 /** How each kind is worked out. */
-const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([['implicit', workOutImplicit]]);
+const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
+  ['parametric', workOutParametric],
+  ['gradient', workOutGradient],
+  ['jacobian', workOutJacobian],
+  ['hessian', workOutHessian],
+  ['directional', workOutDirectional],
+  ['implicit', workOutImplicit],
+]);
 
 /** Works a question out in the way it asks for; a complaint where its texts cannot be read or do not fit its kind. */
 export function workOutKind(question: KindQuestion): Read<KindWorked> {

@@ -29,14 +29,28 @@ const SIGNS: Readonly<Record<string, Written>> = {
     text: ([f, x, y]) => `∂²${f}/∂${x}∂${y}`,
     latex: ([f, x, y]) => `\\frac{\\partial^2 ${f}}{\\partial ${x}\\,\\partial ${y}}`,
   },
+  'written:function': {
+    text: ([f, ...variables]) => `${f}(${variables.join(', ')})`,
+    latex: ([f, ...variables]) => `${f}(${variables.join(', ')})`,
+  },
+  'written:at': {
+    text: ([of, ...point]) => `At ${equations(point)}: ${of}`,
+    latex: ([of, ...point]) => `\\text{At } ${equations(point)}\\colon\\ ${of}`,
+  },
   'written:gradient': { text: ([f]) => `∇${f}`, latex: ([f]) => `\\nabla ${f}` },
-  'written:directional': { text: ([f, u]) => `D_${u} ${f}`, latex: ([f, u]) => `D_{${u}} ${f}` },
+  'written:directional': {
+    text: ([f, u = '']) => (u in LOWERED ? `D${LOWERED[u]}${f}` : `D_${u} ${f}`),
+    latex: ([f, u]) => `D_{${u}} ${f}`,
+  },
+  'written:dot': { text: ([a, b]) => `${a}·${b}`, latex: ([a, b]) => `${a}\\cdot ${b}` },
+  'written:over': { text: ([a, b]) => `${a}/${b}`, latex: ([a, b]) => `\\frac{1}{${b}}${a}` },
   'written:length': { text: ([u]) => `|${u}|`, latex: ([u]) => `\\left\\lVert ${u}\\right\\rVert`, closed: true },
   'written:vector': {
     text: entries => `(${entries.join(', ')})`,
     latex: entries => `\\begin{pmatrix} ${entries.join(' \\\\ ')} \\end{pmatrix}`,
     closed: true,
   },
+  'written:bracketed': { text: ([a]) => `(${a})`, latex: ([a]) => a ?? '', closed: true },
   'written:row': { text: entries => entries.join(', '), latex: entries => entries.join(' & ') },
   'written:matrix': {
     text: rows => `[${rows.map(row => `[${row}]`).join(',\n')}]`,
@@ -44,6 +58,13 @@ const SIGNS: Readonly<Record<string, Written>> = {
     closed: true,
   },
 };
+
+/** Letters that have a sign of their own below the line. */
+const LOWERED: Readonly<Record<string, string>> = { u: 'ᵤ', v: 'ᵥ' };
+
+/** x = 1, y = 2. */
+const equations = (point: readonly string[]): string =>
+  point.flatMap((part, i) => (i % 2 === 0 ? [`${part} = ${point[i + 1]}`] : [])).join(', ');
 
 const raised = (order = ''): string => superscript(order) ?? order;
 

@@ -1,0 +1,168 @@
+import type { Certificate, Numbers } from '../checking/certificate.ts';
+import { derive } from '../derivation/derive.ts';
+import { tidy, tidyingOf } from '../derivation/tidy.ts';
+import { atSign, functionSign, partialSign } from '../expression/display.ts';
+import { type Expr, isCall, isConstantName, negate, number } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { share } from '../expression/sharing.ts';
+import { freshName, substitute } from '../expression/substitution.ts';
+import { postorder } from '../expression/walk.ts';
+import { namesIn, readQuestion, whole, wrtComplaint } from '../question.ts';
+import type { Complaint, Read, Reading } from '../reading/reading.ts';
+import { evaluate } from '../tape/gradient.ts';
+import type { DerivationPart, Kind, KindQuestion, KindWorked, Nested, Part, Statement } from './kind.ts';
+import { isList } from './lists.ts';
+
+/*
+ * What gradients, matrices and directional derivatives have in common: the reading of a function of several variables,
+ * its partial derivatives, and the value of a result at a point.
+ */
+
+/** A function and the letter it goes by. */
+export interface Named {
+  readonly name: string;
+  readonly of: Expr;
+}
+
+/** A function as read, its letter, and the variables to differentiate by. */
+export interface Several extends Named {
+  readonly reading: Reading;
+  readonly wrt: readonly string[];
+}
+
+/** Reads a question about one function; `what` is asked for, in the words of a complaint: "a gradient". */
+export function readSeveral(question: KindQuestion, what: string): Read<Several> {
+  const listed = `This is a list, and ${what} is of one function: write one, or ask for the jacobian of the list.`;
+  if (isList(question.f)) return refused(question, listed);
+  const read = readQuestion(question);
+  if (!read.ok) return read;
+  const { expr } = read.value;
+  const wrt = variablesAsked([expr], question, what);
+  if (!wrt.ok) return wrt;
+  return {
+    ok: true,
+    value: { reading: read.value, of: expr, name: functionLetter([expr], wrt.value), wrt: wrt.value },
+  };
+}
+
+const refused = ({ f }: KindQuestion, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
+  ok: false,
+  complaint: whole(f, message),
+});
+
+const ALPHABETICAL = new Intl.Collator('en', { numeric: true });
+
+/** The variables that `wrt` lists, else all there are, in the order of the alphabet and then by index. */
+export function variablesAsked(
+  entries: readonly Expr[],
+  question: KindQuestion,
+  what: string,
+): Read<readonly string[]> {
+  const complaint = functionComplaint(entries, question, what);
+  if (complaint) return refused(question, complaint);
+  const listed = namesIn(question.wrt);
+  const wrong = listed.map(name => wrtComplaint(question.f, name)).find(found => found !== undefined);
+  if (wrong) return { ok: false, complaint: wrong };
+  const wrt = listed.length > 0 ? listed : [...new Set(entries.flatMap(variables))].toSorted(ALPHABETICAL.compare);
+  return wrt.length > 0
+    ? { ok: true, value: [...new Set(wrt)] }
+    : refused(question, `There is no variable here, and ${what} needs one: write a function of some, such as x^2*y.`);
+}
+
+function functionComplaint(entries: readonly Expr[], { order = 1 }: KindQuestion, what: string): string | undefined {
+  if (order !== 1) return `The order is ${order}, and ${what} is of one order alone: leave the order out.`;
+  const derived = entries.some(entry => postorder(entry).some(node => isCall(node, 'derivative')));
+  return derived
+    ? 'A derivative still stands inside this function; write the function alone, without d/dx.'
+    : undefined;
+}
+
+/** f, else the first of g, h and F that nothing in sight uses. */
+export function functionLetter(entries: readonly Expr[], wrt: readonly string[]): string {
+  const used = entries.flatMap(postorder).flatMap(node => {
+    if (node.kind === 'symbol') return [node.name];
+    return node.kind === 'call' ? [node.op.replaceAll("'", '')] : [];
+  });
+  return freshName(new Set([...used, ...wrt]), ['f', 'g', 'h', 'F']);
+}
+
+/** f(x, y) = x² y. */
+export const definitionLine = ({ name, of }: Named, wrt: readonly string[]): Statement => ({
+  left: functionSign(name, wrt),
+  right: of,
+  reason: '',
+});
+
+/** Its derivative by one of its variables, the others held fixed. */
+export const partialPart = ({ name, of }: Named, wrt: string, left: Expr = partialSign(name, wrt)): DerivationPart => ({
+  kind: 'derivation',
+  derivation: derive(of, wrt),
+  left,
+  partial: true,
+  taken: [name],
+});
+
+export const stated = (...lines: readonly Statement[]): Part => ({ kind: 'statements', lines });
+
+/** ∇f = (2xy, x²), "put together": what the parts before have found. */
+export const together = (left: Expr, right: Nested): Part => stated({ left, right, reason: 'put together' });
+
+/** The same shape with every expression changed. */
+export const mapped = (nested: Nested, change: (e: Expr) => Expr): Nested =>
+  'kind' in nested ? change(nested) : nested.map(entry => mapped(entry, change));
+
+/** What all kinds here come to once their parts are found; where a point is asked for, the value there. */
+export function severalWorked(
+  kind: Kind,
+  { at }: KindQuestion,
+  found: {
+    readonly reading: Pick<Reading, 'notes' | 'spelling'>;
+    readonly read: readonly Expr[];
+    readonly wrt: readonly string[];
+    readonly parts: readonly Part[];
+    readonly result: Nested;
+    readonly sign: Expr;
+    readonly certificate: Certificate;
+  },
+): KindWorked {
+  const { reading, parts, result, sign, ...rest } = found;
+  const place = at && isPointOf(result, at) ? at : undefined;
+  return {
+    ...rest,
+    kind,
+    notes: reading.notes,
+    spelling: reading.spelling,
+    parts: [...parts, ...(place ? valuePart(sign, result, place) : [])],
+    result,
+    ...(place && { value: numbers(result, place) }),
+  };
+}
+
+/** Whether every variable of the result has a value. */
+const isPointOf = (nested: Nested, at: Readonly<Record<string, number>>): boolean =>
+  'kind' in nested
+    ? variables(nested).every(name => Object.hasOwn(at, name))
+    : nested.every(entry => isPointOf(entry, at));
+
+const numbers = (nested: Nested, at: Readonly<Record<string, number>>): Numbers =>
+  'kind' in nested ? evaluate(nested, at) : nested.map(entry => numbers(entry, at));
+
+/** "At x = 1, y = 2: ∇f = (4, 1)": exact, where the point's numbers are written out. */
+function valuePart(sign: Expr, result: Nested, at: Readonly<Record<string, number>>): Part[] {
+  const point = Object.entries(at).map(([name, value]) => [name, exact(value)] as const);
+  const given = point.flatMap(([name, value]) => (value && !isConstantName(name) ? [[name, value] as const] : []));
+  if (given.length < point.length) return [];
+  const values = new Map(given);
+  const right = mapped(result, e => tidied(substitute(e, values)));
+  return [stated({ left: atSign(sign, given), right, reason: 'value' })];
+}
+
+/** A number as it is written: digits with a sign; none for 1e-7 and the like. */
+function exact(value: number): Expr | undefined {
+  const digits = String(Math.abs(value));
+  if (!/^[0-9.]+$/.test(digits)) return undefined;
+  return value < 0 ? negate(number(digits)) : number(digits);
+}
+
+/** What an expression comes to when it is tidied. */
+export const tidied = (e: Expr): Expr => tidy(share(e), tidyingOf(e)).at(-1)?.result ?? e;
