@@ -1,25 +1,30 @@
-import express, { type Express, type RequestHandler, Router } from 'express';
+import express, { type Express, type RequestHandler, type Response, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { ENDPOINTS } from './api.ts';
 import { assets } from './assets.ts';
 import type { Endpoint } from './endpoint.ts';
 import { failed, methodNotAllowed, notFound } from './failures.ts';
 import { securityHeaders } from './headers.ts';
-import type { Log, PageRoute } from './page-route.ts';
+import type { Done, Job } from './job.ts';
+import type { Log } from './page-route.ts';
 import { PAGES } from './pages.ts';
 import { problem, Refusal } from './problem-details.ts';
 
 export interface AppOptions {
+  /** Does what is asked for: threads.ts, so that no question can stop the server. */
+  readonly perform: (job: Job) => Promise<Done>;
   /** Requests that compute something, a minute and an address; 600 without it. */
   readonly requestsPerMinute?: number;
   /** Where a line of the log goes; standard error without it. */
   readonly log?: Log;
 }
 
+type Perform = AppOptions['perform'];
+
 const BODY_LIMIT = '64kb';
 
 /** Pages and API as one application; nothing listens yet. */
-export function createApp({ requestsPerMinute = 600, log = console.error }: AppOptions = {}): Express {
+export function createApp({ perform, requestsPerMinute = 600, log = console.error }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders, assets());
@@ -27,7 +32,7 @@ export function createApp({ requestsPerMinute = 600, log = console.error }: AppO
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
   app.all('/healthz', methodNotAllowed('GET', 'HEAD'));
-  app.use(limited(requestsPerMinute), api(log), pages(log));
+  app.use(limited(requestsPerMinute), api(perform), pages(perform));
   app.use(notFound, failed(log));
   return app;
 }
@@ -43,19 +48,26 @@ const limited = (limit: number): RequestHandler =>
     handler: (_request, _response, next) => next(new Refusal(problem(429, 'Too many requests; wait a minute.'))),
   });
 
-function api(log: Log): Router {
+function api(perform: Perform): Router {
   const router = Router();
-  for (const endpoint of ENDPOINTS) mount(router, endpoint, log);
+  for (const endpoint of ENDPOINTS) mount(router, endpoint, perform);
   return router;
 }
 
-function mount(router: Router, { method, path, answer }: Endpoint, log: Log): void {
+function mount(router: Router, { method, path }: Endpoint, perform: Perform): void {
   const respond: RequestHandler = async (request, response) => {
-    response.set('Cache-Control', 'no-store').json(await answer(request.body, log));
+    response.set('Cache-Control', 'no-store');
+    send(response, 'application/json', await perform({ table: 'endpoints', path, body: request.body }));
   };
   if (method === 'get') router.get(path, respond);
   else router.post(path, onlyJson, express.json({ limit: BODY_LIMIT }), respond);
   router.all(path, method === 'get' ? methodNotAllowed('GET', 'HEAD') : methodNotAllowed('POST'));
+}
+
+/** Sends what was done; a problem goes the way of all problems. */
+function send(response: Response, type: string, done: Done): void {
+  if (!done.ok) throw new Refusal(done.problem);
+  response.status(done.status).type(type).send(done.text);
 }
 
 /** A body that does not call itself JSON is refused before it is read. */
@@ -64,16 +76,14 @@ const onlyJson: RequestHandler = (request, _response, next) => {
   else throw new Refusal(problem(415, 'The body must be JSON: send it with Content-Type: application/json.'));
 };
 
-function pages(log: Log): Router {
+function pages(perform: Perform): Router {
   const router = Router();
-  for (const route of PAGES) mountPage(router, route, log);
+  for (const { path } of PAGES) {
+    router.get(path, async (request, response) => {
+      const { query, params } = request;
+      send(response, 'html', await perform({ table: 'pages', path, query, parameters: { ...params } }));
+    });
+    router.all(path, methodNotAllowed('GET', 'HEAD'));
+  }
   return router;
-}
-
-function mountPage(router: Router, { path, show }: PageRoute, log: Log): void {
-  router.get(path, async (request, response) => {
-    const { status, markup } = await show(request.query, log, request.params);
-    response.status(status).type('html').send(markup.text);
-  });
-  router.all(path, methodNotAllowed('GET', 'HEAD'));
 }

@@ -41,11 +41,21 @@ async function answer(state: Asked, worked: Worked, at: Values): Promise<Markup>
   return html`${resultView(resultOf(worked, state))}
 ${sourcesView(sourcesOf(tolds, worked))}
 <h2>Derivation</h2>
-${derivationsView(tolds)}
+${readableDerivations(state, worked, tolds)}
 ${certificateView(worked.certificate, await witnessOf(worked))}
 <h2>Graphs</h2>
 ${plot(worked, at)}
 ${await passes(state, worked, at)}`;
+}
+
+/** More lines than this are not read on a page: then the key lines are shown, and the sources have the others. */
+const MOST_LINES = 150;
+
+function readableDerivations(state: Asked, worked: Worked, tolds: readonly Told[]): Content {
+  const count = tolds.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (count <= MOST_LINES) return derivationsView(tolds);
+  return html`<p class="remark">All ${count} lines would be too long a page: these are the key ones, LaTeX and Markdown have the others.</p>
+${derivationsView(toldAs({ ...state, level: 'brief' }, worked))}`;
 }
 
 const toldAs = ({ level, notation }: Asked, { derivations, reading }: Worked): Told[] =>

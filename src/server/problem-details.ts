@@ -32,9 +32,10 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   413: 'Body too large',
   415: 'Unsupported media type',
-  422: 'Unreadable expression',
+  422: 'This cannot be worked out',
   429: 'Too many requests',
   500: 'Internal error',
+  503: 'Busy',
 };
 
 /** A problem of a status, with what went wrong this time. */

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { type AppOptions, createApp } from './app.ts';
+import { startThreads, type ThreadOptions } from './threads.ts';
 
-export interface ServeOptions extends AppOptions {
+export interface ServeOptions extends Omit<AppOptions, 'perform'>, Partial<ThreadOptions> {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host?: string;
@@ -18,15 +19,22 @@ const LONGEST_ADDRESS = 64 * 1024;
 const SLOWEST_REQUEST = 30_000;
 
 /** Listens; rejects where the port is taken. */
-export async function serve({ port, host, ...options }: ServeOptions): Promise<Running> {
+export async function serve({
+  port,
+  host,
+  log = console.error,
+  patience,
+  requestsPerMinute,
+}: ServeOptions): Promise<Running> {
+  const threads = startThreads({ log, ...(patience && { patience }) });
   const server = createServer(
     { maxHeaderSize: LONGEST_ADDRESS, requestTimeout: SLOWEST_REQUEST, headersTimeout: SLOWEST_REQUEST },
-    createApp(options),
+    createApp({ perform: threads.perform, log, ...(requestsPerMinute && { requestsPerMinute }) }),
   );
   await new Promise<void>((listening, failed) => {
     server.once('error', failed).listen(port, host, listening);
   });
-  return { address: addressOf(server), stop: () => stop(server) };
+  return { address: addressOf(server), stop: () => stop(server).then(threads.close) };
 }
 
 function addressOf(server: Server): string {

@@ -50,7 +50,7 @@ async function pageAt(address) {
  * @param {HTMLElement} place
  */
 function put(page, place) {
-  const answer = page.getElementById('answer');
+  const answer = page.getElementById('answer') ?? page.getElementById('refusal');
   if (!answer) throw new Error('The page has no answer.');
   place.replaceChildren(...answer.childNodes);
   const reading = page.getElementById('reading');

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Running, serve } from '../src/server/serve.ts';
+
+let running: Running;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  running = await serve({ port: 0, patience: 4000, requestsPerMinute: 10_000, log: line => logged.push(line) });
+  await fetch(`${running.address}/derive?f=x`);
+});
+afterAll(() => running.stop());
+
+/** The sixth derivative of sines this deep is beyond what anyone waits for. */
+const ENDLESS = JSON.stringify({ f: `${'sin('.repeat(300)}x${')'.repeat(300)}`, order: 6 });
+
+const derive = (body: string): Promise<Response> =>
+  fetch(`${running.address}/api/v1/derive`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  });
+
+test('a question that takes too long is refused, logged, and stops nobody else', async () => {
+  const endless = derive(ENDLESS);
+  await new Promise(under => setTimeout(under, 300));
+  const begun = performance.now();
+  expect((await fetch(`${running.address}/healthz`)).status).toBe(200);
+  expect(performance.now() - begun).toBeLessThan(1000);
+  const refused = await endless;
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ detail: expect.stringMatching(/^This takes too long to work out\./) });
+  expect(logged).toContainEqual(expect.stringMatching(/^\/api\/v1\/derive: ended/));
+});
+
+test('what is asked after it is answered', async () => {
+  const answer = await derive(JSON.stringify({ f: 'x^2' }));
+  expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ derivative: '2 * x' })]);
+});
