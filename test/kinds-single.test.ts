@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { certifyOnCurve } from '../src/checking/curve.ts';
-import { symbol } from '../src/expression/expression.ts';
+import { LIMIT, undisplayed } from '../src/expression/display.ts';
+import { type Expr, isCall, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
 import type { KindQuestion, KindWorked, Nested } from '../src/kinds/kind.ts';
 import { workOutKind } from '../src/kinds/kinds.ts';
 import { readStrict } from '../src/reading/read.ts';
+import { evaluate } from '../src/tape/gradient.ts';
 
 function worked(question: KindQuestion): KindWorked {
   const read = workOutKind(question);
@@ -92,5 +94,97 @@ describe('implicit: dy/dx of an equation, in x and y', () => {
     ['y = x^', '6–6 The exponent is missing: write what belongs after ^, for example x^2.'],
   ])('%s is refused', (f, said) => {
     expect(complaint({ f, kind: 'implicit' })).toBe(said);
+  });
+});
+
+describe('parametric: dy/dx by the parameter', () => {
+  test.each([
+    ['x = t^2; y = t^3', 1, '3 * t / 2'],
+    ['x = t^2; y = t^3', 2, '3 / (4 * t)'],
+    ['x = t^2; y = t^3', 3, '-3 / (8 * t^3)'],
+    ['x = cos t; y = sin t', 1, '-cot(t)'],
+    ['x = t; y = t^4', 2, '12 * t^2'],
+    ['x = e^t; y = e^(3t)', 1, '3 * exp(2 * t)'],
+    ['u = t^2; x = u + 1; y = u^2', 1, '2 * t^2'],
+  ])('%s, order %i', (f, order, slope) => {
+    const { result, certificate } = worked({ f, kind: 'parametric', order });
+    expect(text(result)).toBe(slope);
+    expect(certificate.agrees).toBe(true);
+  });
+
+  test('the value shown is that of dy/dx, not of dy/dt', () => {
+    const { certificate } = worked({ f: 'x = t^2; y = t^3', kind: 'parametric' });
+    expect(certificate.shown).toEqual({ at: { t: 1 }, formula: 1.5, tape: 1.5 });
+  });
+
+  test.each([
+    [
+      'x = 3; y = t',
+      '0–12 dx/dt is 0 everywhere: the curve is vertical and has no dy/dx. Write an x that depends on t.',
+    ],
+    ['t^2', '0–3 A curve needs two coordinates: define both, separated by a semicolon, such as x = t^2; y = t^3.'],
+    ['x = a s; y = b s', '0–16 There are several variables: a, s, b. Say which one is the parameter.'],
+  ])('%s is refused', (f, said) => {
+    expect(complaint({ f, kind: 'parametric' })).toBe(said);
+  });
+});
+
+describe('first principles: the limit of the difference quotient', () => {
+  const CASES: readonly (readonly [string, string])[] = [
+    ['x', '1'],
+    ['3x + 2', '3'],
+    ['x^2', '2 * x'],
+    ['x^3', '3 * x^2'],
+    ['5 - x^2/2', '-x'],
+    ['a x^4', '4 * a * x^3'],
+    ['(x + 1)^2', '2 * x + 2'],
+    ['1/x', '-1 / x^2'],
+    ['3/x', '-3 / x^2'],
+    ['1/(2x)', '-1 / (2 * x^2)'],
+    ['1/x^2', '-2 / x^3'],
+    ['1/(x^2 + 1)', '-2 * x / (x^2 + 1)^2'],
+    ['x/(x + 1)', '1 / (x + 1)^2'],
+    ['sqrt x', '1 / (2 * sqrt(x))'],
+    ['sqrt(2x + 1)', '1 / sqrt(2 * x + 1)'],
+    ['3 sqrt(x^2 + 1)', '3 * x / sqrt(x^2 + 1)'],
+  ];
+
+  test.each(CASES)('%s', (f, slope) => {
+    const { result, certificate } = worked({ f, kind: 'first-principles', wrt: 'x' });
+    expect(text(result)).toBe(slope);
+    expect(certificate.agrees).toBe(true);
+  });
+
+  /** What stands under the limit sign, line by line; the last line has no limit any more. */
+  const algebra = (f: string): Expr[] =>
+    worked({ f, kind: 'first-principles', wrt: 'x' }).parts.flatMap(part =>
+      part.kind === 'statements'
+        ? part.lines.flatMap(({ right }) =>
+            right && 'kind' in right && isCall(right, LIMIT) ? [undisplayed(right)] : [],
+          )
+        : [],
+    );
+
+  test.each(CASES)('each line of %s equals the one above it before the limit', f => {
+    const values = algebra(f).map(line => evaluate(line, { x: 0.75, h: 0.5, a: 3 }));
+    expect(values.length).toBeGreaterThanOrEqual(3);
+    for (const value of values) expect(value).toBeCloseTo(values[0] ?? Number.NaN, 10);
+  });
+
+  test('a function that has the letter h takes k for the difference', () => {
+    const [first] = algebra('h x');
+    expect(first && strictText(first)).toBe('(h * (x + k) - h * x) / k');
+  });
+
+  test.each(['sin x', 'x + 1/x', '1/sqrt(x)', 'x^20'])('%s is refused with what is possible', f => {
+    expect(complaint({ f, kind: 'first-principles' })).toBe(
+      `0–${f.length} From first principles polynomials, quotients of polynomials and square roots of polynomials are worked out, such as x^3 - 2x, 1/x or sqrt(2x + 1). For this function use the rules: leave out the kind.`,
+    );
+  });
+
+  test('an order is refused', () => {
+    expect(complaint({ f: 'x^3', kind: 'first-principles', order: 2 })).toBe(
+      '0–3 From first principles a function is differentiated once: leave out the order.',
+    );
   });
 });

@@ -1,4 +1,5 @@
-import { type Call, call, type Expr, number, symbol } from './expression.ts';
+import { type Call, call, type Expr, multiply, number, symbol } from './expression.ts';
+import { rebuild } from './walk.ts';
 
 /*
  * Calls for display alone: how something is written, not how it is computed. They stand in lines that are told, never in
@@ -21,7 +22,12 @@ export const slopeSign = (of: string, wrt: string, order = 1): Call =>
     : call('written:slope', symbol(of), symbol(wrt));
 
 /** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
-export const bracketed = (e: Expr): Call => call('written:bracketed', e);
+export const BRACKETED = 'written:bracketed';
+export const bracketed = (e: Expr): Call => call(BRACKETED, e);
+
+/** A letter that calls nothing: h(x + 1) with it is a product, which needs a dot where h may be a function. */
+export const LETTER = 'written:letter';
+export const letter = (name: string): Call => call(LETTER, symbol(name));
 
 /** The limit of an expression as a letter goes to 0. */
 export const LIMIT = 'limit';
@@ -66,3 +72,13 @@ export const vector = (entries: readonly Expr[]): Call => call('written:vector',
 /** A matrix by its rows. */
 export const matrix = (rows: readonly (readonly Expr[])[]): Call =>
   call('written:matrix', ...rows.map(row => call('written:row', ...row)));
+
+const WRAPPERS: ReadonlySet<string> = new Set([BRACKETED, LETTER, LIMIT]);
+
+/** A line without what is there for display alone: what its value is computed from; of a limit what it is taken of. */
+export const undisplayed = (e: Expr): Expr =>
+  rebuild(e, node => {
+    if (node.kind !== 'call') return node;
+    if (node.op === DOTTED) return multiply(...node.args);
+    return WRAPPERS.has(node.op) ? (node.args[0] ?? node) : node;
+  });

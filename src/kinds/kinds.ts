@@ -1,5 +1,6 @@
 import type { Read } from '../reading/reading.ts';
 import { workOutDirectional } from './directional.ts';
+import { workOutFirstPrinciples } from './first-principles.ts';
 import { workOutGradient } from './gradient.ts';
 import { workOutHessian } from './hessian.ts';
 import { workOutImplicit } from './implicit.ts';
@@ -11,6 +12,7 @@ type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 
 /** How each kind is worked out. */
 const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
+  ['first-principles', workOutFirstPrinciples],
   ['parametric', workOutParametric],
   ['gradient', workOutGradient],
   ['jacobian', workOutJacobian],

@@ -48,6 +48,17 @@ const BOTH_SIDES: Rule = {
   because: 'The two sides are equal wherever the equation holds, so their derivatives are equal too.',
 };
 
+/** A derivative within a formula, which stays as it is around it: d/dt[dy/dx] over dx/dt. */
+const WITHIN: Rule = {
+  id: 'within',
+  name: 'put together',
+  left: 'p',
+  right: 'D(p)',
+  small: false,
+  example: 'x',
+  because: 'The derivative of {p} is found where it stands.',
+};
+
 /** Two arguments at a time, for max and min of many. */
 const FOLD: Rule = {
   id: 'as-fold',
@@ -62,7 +73,9 @@ const FOLD: Rule = {
 /** Every rule of differentiation, as taught first, then those of the function rows; what equations bring beside them is found by its id alone. */
 export const RULES: readonly Rule[] = [...TAUGHT, ...FUNCTION_RULES, UNKNOWN, FOLD];
 
-const BY_ID: ReadonlyMap<string, Rule> = new Map([...RULES, DEPENDENT, BOTH_SIDES].map(rule => [rule.id, rule]));
+const BY_ID: ReadonlyMap<string, Rule> = new Map(
+  [...RULES, DEPENDENT, BOTH_SIDES, WITHIN].map(rule => [rule.id, rule]),
+);
 
 /** The rule of an id; throws on an id that no table has. */
 export function ruleNamed(id: string): Rule {

@@ -1,5 +1,5 @@
 import { type Dependent, dependentOf } from '../expression/dependent.ts';
-import { DOTTED, LIMIT, slopeSign } from '../expression/display.ts';
+import { DOTTED, LETTER, LIMIT, slopeSign } from '../expression/display.ts';
 import { EQUATION } from '../expression/equation.ts';
 import type { Call, Expr } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
@@ -137,8 +137,9 @@ const PRINTERS: Readonly<Record<string, (node: Call, args: readonly Piece[], han
   power: (node, [a = NOTHING, b = NOTHING], hand) => raise(node, a, b, hand),
   derivative: (node, [a = NOTHING], hand) => derived(node, a, hand),
   [EQUATION]: (_, [a = NOTHING, b = NOTHING]) => piece(`${a.text} = ${b.text}`, SUM, 'apart'),
+  [LETTER]: (_, [a = NOTHING]) => ({ ...a, left: 'letter', right: 'letter' }),
   [LIMIT]: (_, [a = NOTHING, h = NOTHING], hand) =>
-    piece(`${hand.limit(h)}${within(a, QUOTIENT, hand).text}`, SUM, 'apart'),
+    piece(`${hand.limit(h)}${within(a, NEGATION, hand).text}`, SUM, 'apart'),
 };
 
 function addTerm(text: string, term: Piece, hand: Hand): string {

@@ -59,6 +59,7 @@ function differentiationLines({ of, wrt, differentiation }: Derivation, options:
   };
   const [start, ...rest] = tellBlock(standingTree(differentiation, given), telling, 0, taken);
   if (sidesOf(of)) return rest.map(asEquation);
+  if (differentiation.rule === 'within') return rest.slice(1);
   return start ? [{ ...start, ...higherStart(of, wrt, options) }, ...rest] : rest;
 }
 
