@@ -22,13 +22,15 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
  */
 export function candidates(variables: readonly string[], count: number, seed: number): Points {
   const random = randomNumbers(seed);
-  const coordinate = (i: number): number => {
-    const [low, high] = RANGES[i % RANGES.length] ?? [0, 1];
+  // Each round of magnitudes shifts the variables against one another: a x + b needs a small a beside a large x.
+  const range = (i: number, k: number): number => (i + k * Math.floor(i / RANGES.length)) % RANGES.length;
+  const coordinate = (i: number, k: number): number => {
+    const [low, high] = RANGES[range(i, k)] ?? [0, 1];
     const size = Math.max(0.001, rounded(low + random() * (high - low)));
     return i % 4 !== 1 && random() < 0.5 ? -size : size;
   };
   return Object.fromEntries(
-    variables.map(name => [name, Float64Array.from({ length: count }, (_, i) => coordinate(i))]),
+    variables.map((name, k) => [name, Float64Array.from({ length: count }, (_, i) => coordinate(i, k))]),
   );
 }
 

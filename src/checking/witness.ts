@@ -1,34 +1,25 @@
-import type { BigNumber } from 'mathjs';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type { Expr } from '../expression/expression.ts';
 import { depth, variables } from '../expression/measure.ts';
-import { type Named, named } from '../expression/naming.ts';
-import { type BigMath, bigMath, type Nudge } from './big-math.ts';
+import { named } from '../expression/naming.ts';
 import type { Certificate, Comparison, Witness } from './certificate.ts';
 import { candidates, plainPoints } from './points.ts';
+import type { Testified } from './testimony.ts';
+import type { Asked } from './witness-thread.ts';
 
 /** Trees deeper than this are not given to mathjs, whose parser recurses. */
 const DEEPEST = 500;
-/** Step of the central difference quotient: its own error is about 1e-40 of the third derivative, cancellation costs 20 of 64 digits. */
-const STEP = '1e-20';
-/** Relative difference up to which 64 digits agree, with room for a steep third derivative. */
-const AGREEMENT = '1e-25';
+/** A tower of powers keeps 64 digits busy for ever: after this long, in milliseconds, the thread is ended. */
+const PATIENCE = 5_000;
 /** What doubles could not decide is tried at this many points, and needs three that can be computed. */
 const [TRIED, NEEDED] = [12, 3];
 
-/** A derivative as the third witness is given it: printed, with names for parts that stand in several places. */
-interface Printed {
-  readonly f: Named;
-  readonly formula: Named;
-  readonly wrt: string;
-}
-
 /** undefined where mathjs's parser could not hold it. */
-function printed(f: Expr, wrt: string, formula: Expr): Printed | undefined {
+function testified(f: Expr, wrt: string, formula: Expr): Testified | undefined {
   const both = { f: named(f), formula: named(formula), wrt };
-  const deepest = [both.f, both.formula]
-    .flatMap(({ body, where }) => [body, ...where.map(({ value }) => value)])
-    .map(depth);
-  return Math.max(...deepest) > DEEPEST ? undefined : both;
+  const texts = [both.f, both.formula].flatMap(({ body, where }) => [body, ...where.map(({ value }) => value)]);
+  return Math.max(...texts.map(depth)) > DEEPEST ? undefined : both;
 }
 
 const unheard = (why: string): Witness => ({ digits: '', agrees: null, why });
@@ -36,29 +27,15 @@ const unheard = (why: string): Witness => ({ digits: '', agrees: null, why });
 /**
  * The third witness: mathjs reads the *printed* formula and the printed function and evaluates both with 64 digits; the
  * formula must equal the central difference quotient of the function at the point. So the printer is proved too.
- * `agrees` is null, with the reason, where mathjs has no value there (an odd root of a negative number is complex to it).
+ * `agrees` is null, with the reason, where mathjs has no value there (an odd root of a negative number is complex to it)
+ * or takes too long.
  */
 export async function witness(f: Expr, wrt: string, formula: Expr, { at }: Pick<Comparison, 'at'>): Promise<Witness> {
-  const both = printed(f, wrt, formula);
-  if (!both) return unheard('the expression is too deep for the third witness');
-  return testimony(await bigMath(), both, at) ?? unheard('mathjs has no real value there');
-}
-
-/** What the witness says at a point; undefined where it has no value. */
-function testimony(math: BigMath, { f, formula, wrt }: Printed, at: Comparison['at']): Witness | undefined {
-  const value = math.evaluate(formula, at);
-  const quotient = differenceQuotient(math, f, wrt, at);
-  if (!value?.isFinite() || !quotient?.isFinite()) return undefined;
-  const allowed = value.abs().plus(quotient.abs()).plus('1e-30').times(AGREEMENT);
-  return { digits: value.toString(), agrees: value.minus(quotient).abs().lte(allowed) };
-}
-
-/** (f(x + h) − f(x − h)) / 2h, with 64 digits. */
-function differenceQuotient(math: BigMath, f: Named, wrt: string, at: Comparison['at']): BigNumber | undefined {
-  const step = math.big(STEP);
-  const nudged = (by: BigNumber): Nudge => ({ name: wrt, by });
-  const [over, under] = [math.evaluate(f, at, nudged(step)), math.evaluate(f, at, nudged(step.neg()))];
-  return over && under && over.minus(under).div(step.times(2));
+  const about = testified(f, wrt, formula);
+  if (!about) return unheard('the expression is too deep for the third witness');
+  const said = await heard(about, [at]);
+  if (!said) return unheard(`64 digits take longer than ${PATIENCE / 1000} seconds here`);
+  return said[0] ?? unheard('mathjs has no real value there');
 }
 
 /**
@@ -66,15 +43,10 @@ function differenceQuotient(math: BigMath, f: Named, wrt: string, at: Comparison
  * doubles (a product of 200 factors) or lost in rounding. What doubles said stands where 64 digits have nothing to say.
  */
 export async function settled(certificate: Certificate, f: Expr, wrt: string, formula: Expr): Promise<Certificate> {
-  const both = certificate.agrees === true ? undefined : printed(f, wrt, formula);
-  if (!both) return certificate;
-  const math = await bigMath();
-  const heard = places(f, wrt, formula).flatMap(at => {
-    const said = testimony(math, both, at);
-    return said ? [{ at, agrees: said.agrees === true }] : [];
-  });
-  if (heard.length < NEEDED) return certificate;
-  return { ...certificate, agrees: heard.every(({ agrees }) => agrees), points: heard.length, why: SETTLED };
+  const about = certificate.agrees === true ? undefined : testified(f, wrt, formula);
+  const said = about && (await heard(about, places(f, wrt, formula)))?.filter(each => each !== undefined);
+  if (!said || said.length < NEEDED) return certificate;
+  return { ...certificate, agrees: said.every(({ agrees }) => agrees), points: said.length, why: SETTLED };
 }
 
 const SETTLED = 'Ordinary numbers could not decide; these points were computed with 64 digits.';
@@ -87,4 +59,43 @@ function places(f: Expr, wrt: string, formula: Expr): Comparison['at'][] {
       Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[p] ?? Number.NaN])),
     );
   });
+}
+
+let thread: Worker | undefined;
+let asked = 0;
+let waiting = 0;
+
+/** One thread for all questions, started with the first. */
+function running(): Worker {
+  thread ??= new Worker(new URL('./witness-thread.ts', import.meta.url)).setMaxListeners(0);
+  return thread;
+}
+
+/** What the thread says at each point; undefined where it did not answer in time, and is ended. It keeps the process alive only while it is asked. */
+async function heard(
+  about: Testified,
+  points: readonly Comparison['at'][],
+): Promise<(Witness | undefined)[] | undefined> {
+  const worker = running();
+  waiting++;
+  worker.ref();
+  try {
+    return await answerOf(worker, { number: asked++, about, points });
+  } catch {
+    if (thread === worker) thread = undefined;
+    await worker.terminate();
+    return undefined;
+  } finally {
+    if (--waiting === 0) worker.unref();
+  }
+}
+
+/** Rejects where the thread takes longer than our patience, or ends. */
+async function answerOf(worker: Worker, question: Asked): Promise<(Witness | undefined)[]> {
+  const deadline = AbortSignal.timeout(PATIENCE);
+  worker.postMessage(question);
+  for (;;) {
+    const [answer] = await once(worker, 'message', { signal: deadline });
+    if (answer.number === question.number) return answer.said;
+  }
 }
