@@ -1,4 +1,5 @@
 import type { Read } from '../reading/reading.ts';
+import { workOutDerivative } from './derivative.ts';
 import { workOutDirectional } from './directional.ts';
 import { workOutFirstPrinciples } from './first-principles.ts';
 import { workOutGradient } from './gradient.ts';
@@ -12,6 +13,7 @@ type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 
 /** How each kind is worked out. */
 const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
+  ['derivative', workOutDerivative],
   ['first-principles', workOutFirstPrinciples],
   ['parametric', workOutParametric],
   ['gradient', workOutGradient],

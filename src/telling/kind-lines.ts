@@ -1,9 +1,8 @@
 import { dotted, matrix, vector } from '../expression/display.ts';
-import { same } from '../expression/equality.ts';
 import { equation } from '../expression/equation.ts';
 import { type Expr, parts as partsOf, symbol, ZERO } from '../expression/expression.ts';
 import type { Definition } from '../expression/program.ts';
-import { rebuild } from '../expression/walk.ts';
+import { inTermsOf } from '../kinds/factors.ts';
 import type { DerivationPart, KindWorked, Nested, Part, Statement } from '../kinds/kind.ts';
 import { type TellOptions, tell, tidyingLines } from './lines.ts';
 import { mathText } from './math-text.ts';
@@ -80,7 +79,7 @@ function onOneLine(lines: readonly Line[]): readonly Line[] {
 function inTerms({ lines, result }: Told, definition: Definition | undefined): Line[] {
   if (!definition) return [];
   const { name, value } = definition;
-  const right = rebuild(result, node => (same(node, value) ? symbol(name) : node));
+  const right = inTermsOf(result, definition);
   const isTidied = lines.at(-1)?.kind === 'tidied';
   return [
     {

@@ -1,0 +1,72 @@
+import { derive } from '../derivation/derive.ts';
+import { partialSign, slopeSign } from '../expression/display.ts';
+import { same } from '../expression/equality.ts';
+import { type Expr, symbol } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import type { Definition, Program } from '../expression/program.ts';
+import { postorder, rebuild } from '../expression/walk.ts';
+import type { DerivationPart } from './kind.ts';
+import type { Edge, Route } from './route.ts';
+
+/** One factor of a chain through named quantities: how a quantity changes with one that it uses. */
+export interface Factor {
+  /** dŷ/dv, or ∂L/∂x where x is also in what L uses. */
+  readonly sign: Expr;
+  readonly part: DerivationPart;
+  /** What the part comes to, in the names. */
+  readonly result: Expr;
+}
+
+/** The factor of a step. */
+export type FactorOf = (edge: Edge) => Factor;
+
+/** How far a factor's derivation stands in. */
+const INSET = 4;
+
+/** The factor of every step on a route, each derived once; the others that a quantity uses are held fixed. */
+export function factorsOf(program: Program, route: Route): FactorOf {
+  const taken = program.definitions.flatMap(({ name, value }) => [name, ...variables(value)]);
+  const found = new Map<string, Factor>();
+  for (const definition of program.definitions) {
+    for (const edge of route.down.get(definition.name) ?? [])
+      found.set(keyOf(edge), factor(definition, edge, route, taken));
+  }
+  return edge => {
+    const known = found.get(keyOf(edge));
+    if (!known) throw new Error(`no factor was derived for ${keyOf(edge)}`);
+    return known;
+  };
+}
+
+const keyOf = ({ of, by }: Edge): string => `${of} by ${by}`;
+
+function factor(definition: Definition, edge: Edge, route: Route, taken: readonly string[]): Factor {
+  const partial = isUsedTwice(edge, route);
+  const sign = partial ? partialSign(edge.of, edge.by) : slopeSign(edge.of, edge.by);
+  const derivation = derive(definition.value, edge.by);
+  const fromValue = postorder(derivation.result).some(node => same(node, definition.value));
+  return {
+    sign,
+    part: {
+      ...{ kind: 'derivation', derivation, left: sign, partial, taken, inset: INSET },
+      ...(fromValue && { inTermsOf: definition }),
+    },
+    result: fromValue ? inTermsOf(derivation.result, definition) : derivation.result,
+  };
+}
+
+/** A result with a name where the value of its definition stands. */
+export const inTermsOf = (result: Expr, { name, value }: Definition): Expr =>
+  rebuild(result, node => (same(node, value) ? symbol(name) : node));
+
+/** Whether a quantity is used in another itself and in something else that this one uses. */
+function isUsedTwice({ of, by }: Edge, { down }: Route): boolean {
+  const seen = new Set<string>();
+  const open = (down.get(of) ?? []).map(edge => edge.by).filter(used => used !== by);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...(down.get(name) ?? []).map(edge => edge.by));
+  }
+  return seen.has(by);
+}
