@@ -27,7 +27,8 @@ const shortened = (f: string): string => (f.length > 60 ? `${f.slice(0, 60)}…`
 export const examples = (): Markup => html`
 <h2>For example</h2>
 <ul class="examples">${EXAMPLES.map(
-  ({ f, latex }) => html`<li><a href="${address('/derive', { f })}">${maths(latex, 'display')}</a></li>`,
+  ({ f, latex }) =>
+    html`<li>${maths(latex, 'display')} <a href="${address('/derive', { f })}"><code>${f}</code></a></li>`,
 )}</ul>`;
 
 const EXAMPLES = [

@@ -1,6 +1,6 @@
 import type { Problem } from '../src/problems/problem.ts';
 import { type Variant, variantCount } from '../src/problems/variant.ts';
-import { latexName } from '../src/telling/names.ts';
+import { latexName, textName } from '../src/telling/names.ts';
 import { valuesText } from '../src/values.ts';
 import { address } from './asked.ts';
 import { type Content, html, type Markup } from './html.ts';
@@ -64,7 +64,7 @@ ${variantCount(problem) > 1 && html`<p><a href="/problems/${problem.id}?seed=${s
 
 const factsView = ({ problem, at }: Variant): Markup => html`<dl class="facts">
 ${at && html`<dt>At</dt><dd>${valuesText(at)}</dd>`}
-<dt>${problem.wrt.length > 1 ? 'Variables' : 'Variable'}</dt><dd>${maths(problem.wrt.map(latexName).join(', '))}</dd>
+<dt>${problem.wrt.length > 1 ? 'Variables' : 'Variable'}</dt><dd>${problem.wrt.map((wrt, i) => [i > 0 && ', ', maths(latexName(wrt))])}</dd>
 ${problem.assume.length > 0 && html`<dt>Assume</dt><dd>${problem.assume.join(', ')}</dd>`}
 <dt>Points</dt><dd>${problem.points}</dd>
 </dl>`;
@@ -76,7 +76,7 @@ const stateOf = ({ problem, body, at }: Variant) => ({
 });
 
 const deriveLink = (variant: Variant, wrt: string): Markup =>
-  html`<a href="${address('/derive', { ...stateOf(variant), wrt })}">${maths(latexName(wrt))}</a>`;
+  html`<a href="${address('/derive', { ...stateOf(variant), wrt })}">${textName(wrt)}</a>`;
 
 const backpropLink = (variant: Variant): Markup =>
   html`<a href="${address('/backprop', stateOf(variant))}">Run forward and backward at the point</a>`;

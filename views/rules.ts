@@ -2,7 +2,6 @@ import type { Tidying } from '../src/derivation/tidyings.ts';
 import { derivative, type Expr } from '../src/expression/expression.ts';
 import { rebuild } from '../src/expression/walk.ts';
 import type { Family, Operation } from '../src/operations/operation.ts';
-import { readStrict } from '../src/reading/read.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { type CompiledRule, compile } from '../src/rules/rules.ts';
 import { latex } from '../src/telling/math-latex.ts';
@@ -86,7 +85,7 @@ const sentence = (rule: Rule): Content =>
     .map((part, i) => (i % 2 === 0 ? part : maths(part === 'of' ? leftSide(compile(rule)) : part)));
 
 const exampleView = (example: string): Markup =>
-  html`<span class="remark">Try <a href="${address('/derive', { f: example })}">${maths(shown(readStrict(example)))}</a>.</span>`;
+  html`<span class="remark">Try <a href="${address('/derive', { f: example })}"><code>${example}</code></a>.</span>`;
 
 const familyView = ([family, functions]: readonly [Family, Tables['functions']]): Markup => html`
 <h2 id="${anchor(family)}">${capitalised(family)}</h2>

@@ -5,18 +5,25 @@ import { element, parameters } from './elements.js';
  * @param {HTMLFormElement} form
  */
 export function answerInPlace(form) {
+  let asked = question();
   form.addEventListener('submit', event => {
     event.preventDefault();
     const address = `${form.action}?${parameters(form)}`;
     history.pushState(null, '', address);
+    asked = question();
     load(address);
   });
   form.addEventListener('change', event => {
     if (event.target instanceof HTMLSelectElement && element('answer', HTMLElement).childElementCount)
       form.requestSubmit();
   });
-  addEventListener('popstate', () => location.reload());
+  addEventListener('popstate', () => {
+    if (question() !== asked) location.reload();
+  });
 }
+
+/** What the address asks; a place on the page (#main) is no question. */
+const question = () => location.pathname + location.search;
 
 /**
  * Fetches a page and puts its answer into this one.
@@ -52,7 +59,9 @@ async function pageAt(address) {
 function put(page, place) {
   const answer = page.getElementById('answer') ?? page.getElementById('refusal');
   if (!answer) throw new Error('The page has no answer.');
+  const focused = document.activeElement?.id;
   place.replaceChildren(...answer.childNodes);
+  if (focused) document.getElementById(focused)?.focus();
   const reading = page.getElementById('reading');
   if (reading) element('reading', HTMLElement).replaceChildren(...reading.childNodes);
   document.title = page.title;
