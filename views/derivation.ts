@@ -1,7 +1,7 @@
 import { ruleNamed } from '../src/rules/rules.ts';
 import { lineLatex, remarkLatex } from '../src/telling/as-latex.ts';
 import { latex } from '../src/telling/math-latex.ts';
-import type { Line, Sentence, Told } from '../src/telling/told.ts';
+import { headingOf, type Line, type Sentence, type Told } from '../src/telling/told.ts';
 import { type Content, html, type Markup, NOTHING } from './html.ts';
 import { maths } from './maths.ts';
 
@@ -11,6 +11,10 @@ const LONG = 40;
 /** The derivations one after another; those of higher order under headings. `links`: whether there is a page of rules to link to. */
 export const derivationsView = (tolds: readonly Told[], links = true): Content =>
   tolds.map((told, i) => [tolds.length > 1 && html`<h3>${ORDINALS[i]} derivative</h3>`, derivationView(told, links)]);
+
+/** The parts of a differentiation of some kind, one after another. */
+export const partsView = (tolds: readonly Told[], links = true): Content =>
+  tolds.map(told => derivationView(told, links));
 
 const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
 
@@ -33,7 +37,8 @@ function linesView(lines: readonly Line[], depth: number, setting: Setting): Con
     const [first] = run;
     if (!first) return NOTHING;
     if (first.depth > depth) return blockView(run, setting);
-    return [firstTidied(first, lines) && html`<h3>Tidied</h3>`, lineView(first, setting)];
+    const heading = headingOf(first, lines[lines.indexOf(first) - 1]);
+    return [heading !== undefined && html`<h3>${heading}</h3>`, lineView(first, setting)];
   });
 }
 
@@ -48,9 +53,6 @@ function runs(lines: readonly Line[], depth: number): Line[][] {
   }
   return found;
 }
-
-const firstTidied = (line: Line, lines: readonly Line[]): boolean =>
-  line.kind === 'tidied' && lines.find(({ kind }) => kind === 'tidied') === line;
 
 /** A sub-derivation: what it finds, and its lines; folded it shows what it comes to. One line needs no folding. */
 function blockView(lines: readonly Line[], setting: Setting): Markup {
@@ -80,6 +82,7 @@ function besideView(line: Line, { told, links }: Setting): Content {
   return [
     html`<span class="reason">${joined(line.reasons.map(reason => reasonView(reason, links ? line.rules : [])))}</span>`,
     line.remarks.map(remark => html` <span class="chain">(${maths(remarkLatex(remark, told))})</span>`),
+    line.aside && html` <span class="chain">(${sentenceView(line.aside, told)})</span>`,
     sentences.length > 0 && html`<details class="why"><summary>why</summary>${sentences}</details>`,
   ];
 }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import type { Certificate } from '../src/checking/certificate.ts';
+import type { KindWorked } from '../src/kinds/kind.ts';
+import { tellKind } from '../src/telling/kind-lines.ts';
 import type { Notation } from '../src/telling/layout.ts';
 import { tellOrders } from '../src/telling/lines.ts';
 import type { Level } from '../src/telling/told.ts';
 import type { Worked } from '../src/worked.ts';
 import { certificateView } from './certificate.ts';
-import { derivationsView } from './derivation.ts';
-import { html, trusted } from './html.ts';
+import { derivationsView, partsView } from './derivation.ts';
+import { type Content, html, trusted } from './html.ts';
 
 /** How much of a derivation is told, and in which notation. */
 export interface Look {
@@ -17,8 +20,17 @@ export interface Look {
  * A derivation as a file that needs nothing beside it: the styles stand in it, and its formulas are MathML, which a
  * browser sets with fonts of its own.
  */
-export async function standalonePage(worked: Worked, look: Look): Promise<string> {
-  const tolds = tellOrders(worked.derivations, { ...look, spelling: worked.reading.spelling });
+export const standalonePage = (worked: Worked, look: Look): Promise<string> =>
+  standing(
+    derivationsView(tellOrders(worked.derivations, { ...look, spelling: worked.reading.spelling }), false),
+    worked.certificate,
+  );
+
+/** The same for a differentiation of some kind. */
+export const standaloneKind = (worked: KindWorked, look: Look): Promise<string> =>
+  standing(partsView(tellKind(worked, look), false), worked.certificate);
+
+async function standing(derivation: Content, certificate: Certificate): Promise<string> {
   const styles = await Promise.all(['page', 'working', 'print'].map(style));
   return html`<!doctype html>
 <html lang="en">
@@ -31,8 +43,8 @@ export async function standalonePage(worked: Worked, look: Look): Promise<string
 <body>
 <main>
 <h1>Derivation</h1>
-${derivationsView(tolds, false)}
-${certificateView(worked.certificate, undefined)}
+${derivation}
+${certificateView(certificate, undefined)}
 </main>
 </body>
 </html>

@@ -1,3 +1,5 @@
+import { readProduct } from '../algebra/product.ts';
+import { writeProduct } from '../algebra/writing.ts';
 import type { Certificate } from '../checking/certificate.ts';
 import { certify } from '../checking/certify.ts';
 import { combined } from '../checking/combined.ts';
@@ -9,6 +11,7 @@ import {
   call,
   divide,
   type Expr,
+  isCall,
   isNumber,
   multiply,
   parts,
@@ -96,7 +99,7 @@ function unitVector(direction: readonly Expr[], { of, wrt }: Several): Unit {
   const asked = vector(direction);
   const squares = add(...direction.map(entry => power(entry, TWO)));
   const root = call('sqrt', squares);
-  const length = tidied(root);
+  const length = rootTaken(tidied(root));
   const entries = direction.map(entry => (isNumber(length, '1') ? entry : tidied(divide(entry, length))));
   const divided = isNumber(length, '1') ? asked : equation(overSign(asked, length), vector(entries));
   const lines = [
@@ -105,6 +108,9 @@ function unitVector(direction: readonly Expr[], { of, wrt }: Several): Unit {
   ];
   return { letter, entries, lines };
 }
+
+/** The root of a number, as far as it is rational or has a rational factor: √25 is 5. */
+const rootTaken = (e: Expr): Expr => (isCall(e, 'sqrt') ? writeProduct(readProduct(e), tidyingOf(e)) : e);
 
 /** The products of the entries, added: as it is computed, and as it is shown, with dots. Entries 0 are left out. */
 function dotProduct(gradient: readonly Expr[], unit: readonly Expr[]): { readonly of: Expr; readonly shown: Expr } {

@@ -9,7 +9,7 @@ export function readList(text: string, options: ReaderOptions = {}): Read<readon
   const readings: Reading[] = [];
   for (const { start, end } of entrySpans(text)) {
     const read = readExpression(text.slice(start, end), options);
-    if (!read.ok) return { ok: false, complaint: shifted(read.complaint, start) };
+    if (!read.ok) return { ok: false, complaint: placed(read.complaint, text, { start, end }) };
     const notes = read.value.notes.map(({ instead, ...note }) => ({
       ...shifted(note, start),
       ...(instead !== undefined && { instead: text.slice(0, start) + instead + text.slice(end) }),
@@ -21,6 +21,14 @@ export function readList(text: string, options: ReaderOptions = {}): Read<readon
 
 /** Whether a text is a list of several entries. */
 export const isList = (text: string): boolean => entrySpans(text).length > 1;
+
+/** What is missing at the end of an entry is complained of at the entry, for in the whole text nothing ends there. */
+function placed(complaint: Complaint, text: string, { start, end }: Span): Complaint {
+  const there = shifted(complaint, start);
+  if (there.start < there.end || text.slice(start, end).trim() === '') return there;
+  const lead = text.slice(start, end).search(/\S/);
+  return { ...there, start: start + lead, end: start + text.slice(start, end).trimEnd().length };
+}
 
 const shifted = <Placed extends Span>(placed: Placed, by: number): Placed => ({
   ...placed,

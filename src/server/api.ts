@@ -1,11 +1,14 @@
 import { backprop } from '../backprop.ts';
 import { strictText } from '../expression/strict.ts';
+import type { KindWorked } from '../kinds/kind.ts';
+import { workOutKind } from '../kinds/kinds.ts';
 import { readExpression } from '../reading/read.ts';
 import type { Read } from '../reading/reading.ts';
 import { backpropJson } from '../telling/backprop-json.ts';
 import { derivationJson } from '../telling/json.ts';
+import { kindJson } from '../telling/kind-json.ts';
 import { latex } from '../telling/math-latex.ts';
-import { workOut } from '../worked.ts';
+import { type Worked, workOut } from '../worked.ts';
 import { type Endpoint, got, posted } from './endpoint.ts';
 import { openapi } from './openapi.ts';
 import { complaintProblem, Refusal } from './problem-details.ts';
@@ -35,11 +38,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     DeriveRequest,
     DeriveAnswer,
     ({ id, steps, ...asked }, log) => {
+      const { kind = 'derivative' } = asked;
       const begun = performance.now();
-      const worked = readable(workOut(asked));
+      const worked = readable<Worked | KindWorked>(kind === 'derivative' ? workOut(asked) : workOutKind(asked));
       const ms = performance.now() - begun;
       reportFailing(asked.f, worked.certificate, log);
-      return { ...given(id), ...derivationJson(worked, ms, steps) };
+      const answer = 'parts' in worked ? kindJson(worked, ms, steps) : derivationJson(worked, ms, steps);
+      return { ...given(id), ...answer };
     },
   ),
   posted(

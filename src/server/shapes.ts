@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from '../kinds/kind.ts';
 import { ProblemDetails } from './problem-details.ts';
 
 /*
@@ -39,7 +40,13 @@ export const DeriveRequest = z.object({
   level: z.enum(['brief', 'normal', 'full']).optional(),
   log: z.enum(['natural', 'ten']).optional().describe('What log without a base means; natural without it.'),
   steps: z.boolean().optional().describe('false leaves the steps out.'),
-  kind: z.literal('derivative').optional(),
+  kind: z.enum(KINDS).optional().describe('The kind of differentiation; the plain derivative without it.'),
+  along: z
+    .union([z.string(), z.array(z.union([z.string(), z.number()]))])
+    .transform(entries => (typeof entries === 'string' ? entries : entries.join(', ')))
+    .optional()
+    .describe('The direction of a directional derivative: an entry for each variable.'),
+  dependent: z.string().optional().describe('The variable of an equation that depends on the other; y without it.'),
 });
 export type DeriveRequest = z.infer<typeof DeriveRequest>;
 
@@ -61,17 +68,34 @@ const Certificate = z.object({
   why: z.string().optional(),
 });
 
+const Line = z.object({
+  heading: z.string().optional().describe('What stands above the line on one of its own.'),
+  text: z.string(),
+  latex: z.string(),
+  reasons: z.array(z.string()),
+  because: z.array(z.string()),
+});
+
+/** One of a thing, a list of them (a gradient, the functions of a Jacobian), or rows (a matrix). */
+const orLists = <Entry extends z.ZodType>(entry: Entry) => z.union([entry, z.array(z.union([entry, z.array(entry)]))]);
+const orList = (entry: z.ZodString) => z.union([entry, z.array(entry)]);
+
 export const DeriveAnswer = z.object({
   id,
-  read: strict('The function as it was read'),
+  kind: z.enum(KINDS).optional().describe('The kind of differentiation, where it is not the plain derivative.'),
+  read: orList(strict('The function as it was read')),
   notes,
-  wrt: z.string(),
-  derivative: strict('The derivative'),
+  wrt: orList(z.string()).optional(),
+  derivative: orLists(strict('The derivative')),
   latex: z.string(),
   size: z.number().nullable().describe("The number of nodes of the derivative's tree."),
   ms: z.number().describe('How long it took, in milliseconds.'),
-  value: z.number().nullable().optional().describe('The derivative at the point asked for.'),
+  value: orLists(z.number().nullable()).optional().describe('The derivative at the point asked for.'),
   steps: z.array(Step).optional(),
+  parts: z
+    .array(z.object({ lines: z.array(Line) }))
+    .optional()
+    .describe('Of the other kinds: what is told, part by part.'),
   certificate: Certificate,
 });
 

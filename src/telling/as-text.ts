@@ -24,7 +24,7 @@ export function asText(tolds: readonly Told[], certificate: Certificate): string
 
 function rowsOf(line: Line, told: Told, above: Line | undefined): Row[] {
   const reason = line.reasons.join(', ');
-  const formula = `${margin(line)}${formulaOf(line, told)}`;
+  const formula = `${margin(line)}${lineText(line, told)}`;
   if (line.kind === 'omitted') return [{ formula: `${margin(line)}${reason}`, remark: '', reason: '' }];
   const remarks = [...line.remarks.map(remark => remarkText(remark, told)), ...asideText(line, told)];
   const rows = rowsOfMatrix({ formula, remark: remarks.join('  '), reason });
@@ -50,8 +50,8 @@ const inset = ({ inset: places = 0 }: Line): string => ' '.repeat(places);
 const margin = (line: Line): string =>
   inset(line) + ' '.repeat(INDENT * line.depth + (line.left && !line.equation ? 0 : 2));
 
-/** "left", "= right" or both. */
-function formulaOf({ left, right }: Line, told: Told): string {
+/** A line's formula: "left", "= right" or both. */
+export function lineText({ left, right }: Line, told: Told): string {
   const sides = [left && mathText(left, told), right && `= ${mathText(right, told)}`];
   return sides.filter(side => side !== undefined).join(' ');
 }

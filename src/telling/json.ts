@@ -60,16 +60,17 @@ export function derivationJson(worked: Worked, ms: number, steps = true): Deriva
   };
 }
 
-const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
+/** A number, or null for what JSON has no number for. */
+export const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 /** Strict text, or how long it would be. */
-function text(e: Expr): string {
+export function text(e: Expr): string {
   const size = treeSize(e);
   return size > LONGEST_TREE ? `(${tooLong(size)})` : strictText(e);
 }
 
 /** The differentiation as a tree, then each tidied line. A step that several others use is written out once. */
-function stepsOf({ differentiation, tidying, wrt }: Derivation): StepJson[] {
+export function stepsOf({ differentiation, tidying, wrt }: Derivation): StepJson[] {
   const given = { wrt, told: new Set<Step>() };
   return [stepJson(differentiation, given), ...tidying.map(step => tidyingJson(step))];
 }
@@ -102,5 +103,6 @@ const tidyingJson = ({ rule, of, result }: Step): StepJson => ({
   substeps: [],
 });
 
-const words = (sentence: Sentence): string =>
+/** A sentence with its mathematics as strict text. */
+export const words = (sentence: Sentence): string =>
   sentence.map(part => (typeof part === 'string' ? part : text(part))).join('');

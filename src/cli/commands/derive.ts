@@ -1,39 +1,28 @@
-import type { Question } from '../../question.ts';
-import { asText } from '../../telling/as-text.ts';
-import { derivationJson } from '../../telling/json.ts';
-import { tellOrders } from '../../telling/lines.ts';
-import type { Level } from '../../telling/told.ts';
-import { settle, type Worked, workOut } from '../../worked.ts';
+import { KINDS, type KindQuestion } from '../../kinds/kind.ts';
+import { workOutKind } from '../../kinds/kinds.ts';
+import { isProgram } from '../../question.ts';
+import type { Read } from '../../reading/reading.ts';
+import { settle, workOut } from '../../worked.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, ExitStatus, Terminal } from '../command.ts';
 import { unreadable } from '../complaint.ts';
+import { FORMATS, jsonOf, type Look, type Printable } from '../derive-formats.ts';
 import { answerLines } from '../json-lines.ts';
 import { valuesAt } from '../values.ts';
 
 const LEVELS = ['brief', 'normal', 'full'] as const;
 const NOTATIONS = ['leibniz', 'lagrange'] as const;
 
-type Notation = (typeof NOTATIONS)[number];
-
-/** How a derivation is to look. */
-interface Look {
-  readonly level: Level;
-  readonly notation: Notation;
+/** As JSON the derivative of a program is a plain one; a reader is told how it goes through the named quantities. */
+function worked(question: KindQuestion, format: string): Read<Printable> {
+  const { kind = 'derivative' } = question;
+  return kind !== 'derivative' || (isProgram(question) && format !== 'json')
+    ? workOutKind(question)
+    : workOut(question);
 }
 
-const toldIn = (worked: Worked, look: Look) =>
-  tellOrders(worked.derivations, { ...look, spelling: worked.reading.spelling });
-
-/** How a derivation is printed, by the name of its format; imported when asked for. */
-const FORMATS: Readonly<Record<string, (worked: Worked, look: Look, ms: number) => Promise<string>>> = {
-  text: async (worked, look) => asText(toldIn(worked, look), worked.certificate).trimEnd(),
-  latex: async (worked, look) =>
-    (await import('../../telling/as-latex.ts')).asLatexDocument(toldIn(worked, look), worked.certificate),
-  markdown: async (worked, look) =>
-    (await import('../../telling/as-markdown.ts')).asMarkdown(toldIn(worked, look), worked.certificate),
-  html: async (worked, look) => (await import('../../../views/standalone.ts')).standalonePage(worked, look),
-  json: async (worked, _, ms) => JSON.stringify(derivationJson(worked, ms), null, 2),
-};
+/** What doubles leave open of a plain derivative is decided. */
+const settledOf = async (done: Printable): Promise<Printable> => ('parts' in done ? done : settle(done));
 
 /** One object of `derive --stdin`, as the API would answer it. */
 async function answerer() {
@@ -41,11 +30,11 @@ async function answerer() {
   return async (asked: Readonly<Record<string, unknown>>) => {
     const parsed = DeriveRequest.safeParse(asked);
     if (!parsed.success) return { complaint: { message: shapeComplaint(parsed.error.issues), start: 0, end: 0 } };
-    const { id: _, steps, level: __, kind: ___, ...rest } = parsed.data;
+    const { id: _, steps, level: __, ...rest } = parsed.data;
     const begun = performance.now();
-    const read = workOut(rest);
+    const read = worked(rest, 'json');
     const ms = performance.now() - begun;
-    return read.ok ? derivationJson(await settle(read.value), ms, steps) : { complaint: read.complaint };
+    return read.ok ? jsonOf(await settledOf(read.value), ms, steps) : { complaint: read.complaint };
   };
 }
 
@@ -57,6 +46,9 @@ const OPTIONS: Command['options'] = {
   wrt: { value: 'VARIABLE', says: 'the variable; without it the only one there is' },
   order: { value: 'NUMBER', says: 'how often to differentiate, 1 to 6' },
   at: { value: 'VALUES', says: "where the derivative's value is wanted, x=1,a=2, or @values.json" },
+  kind: { value: 'KIND', choices: KINDS, says: 'the kind of differentiation' },
+  along: { value: 'VECTOR', says: 'the direction of a directional derivative, (3, 4)' },
+  dependent: { value: 'VARIABLE', says: 'the variable of an equation that depends on the other; y without it' },
   level: { value: 'LEVEL', choices: LEVELS, says: 'how much is shown' },
   notation: { value: 'NOTATION', choices: NOTATIONS, says: 'd/dx[…] or (…)′' },
   format: { value: 'FORMAT', choices: Object.keys(FORMATS), says: 'what is printed' },
@@ -64,12 +56,15 @@ const OPTIONS: Command['options'] = {
   stdin: { says: 'reads {"id", "f", "wrt"?, …} a line, writes {"id", "derivative", …} or {"id", "complaint"} a line' },
 };
 
-function questionOf(f: string, given: ReadonlyMap<string, string>): Question {
+function questionOf(f: string, given: ReadonlyMap<string, string>): KindQuestion {
   const [at, order] = [given.get('at'), given.get('order')];
   return {
     f,
     syntax: given.get('syntax') === 'latex' ? 'latex' : 'text',
     wrt: given.get('wrt'),
+    kind: KINDS.find(kind => kind === given.get('kind')),
+    along: given.get('along'),
+    dependent: given.get('dependent'),
     at: at === undefined ? undefined : valuesAt(at),
     order: order === undefined ? undefined : Number(order),
   };
@@ -80,21 +75,23 @@ const lookOf = (given: ReadonlyMap<string, string>): Look => ({
   notation: NOTATIONS.find(notation => notation === given.get('notation')) ?? 'leibniz',
 });
 
+const notesOf = (done: Printable) => ('parts' in done ? done.notes : done.reading.notes);
+
 async function deriveOne(
-  question: Question,
+  question: KindQuestion,
   given: ReadonlyMap<string, string>,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  const format = given.get('format') ?? 'text';
   const begun = performance.now();
-  const read = workOut(question);
+  const read = worked(question, format);
   const ms = performance.now() - begun;
   if (!read.ok) throw unreadable(question.f, read.complaint);
-  const worked = await settle(read.value);
-  const { reading, value, certificate } = worked;
-  for (const { message } of reading.notes) terminal.complain(`note: ${message}`);
-  const format = given.get('format') ?? 'text';
-  terminal.print((await FORMATS[format]?.(worked, lookOf(given), ms)) ?? '');
-  if (value !== undefined && format === 'text') terminal.print(`Value: ${value}`);
+  const done = await settledOf(read.value);
+  for (const { message } of notesOf(done)) terminal.complain(`note: ${message}`);
+  terminal.print((await FORMATS[format]?.(done, lookOf(given), ms)) ?? '');
+  const { value, certificate } = done;
+  if (typeof value === 'number' && format === 'text') terminal.print(`Value: ${value}`);
   return certificate.agrees === true ? 0 : 1;
 }
 
@@ -102,7 +99,12 @@ export const command: Command = {
   summary: 'derives a function: every step, the result, and the check against backpropagation',
   usage: "'FUNCTION'",
   options: OPTIONS,
-  examples: ["'x^2 sin x'", "'a x^2' --wrt x --order 2", "'e^(-x^2)' --at x=1 --format markdown"],
+  examples: [
+    "'x^2 sin x'",
+    "'x^2 y' --kind directional --along '(3, 4)'",
+    "'a x^2' --wrt x --order 2",
+    "'e^(-x^2)' --at x=1 --format markdown",
+  ],
   async run({ words, given }, terminal) {
     if (given.has('stdin')) {
       await answerLines(await answerer(), terminal.input, terminal.print);

@@ -1,0 +1,93 @@
+import type { Certificate, Numbers } from '../checking/certificate.ts';
+import type { Expr } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
+import { named } from '../expression/naming.ts';
+import { strictText } from '../expression/strict.ts';
+import type { Kind, KindWorked, Nested } from '../kinds/kind.ts';
+import { lineLatex } from './as-latex.ts';
+import { lineText } from './as-text.ts';
+import { finite, type StepJson, stepsOf, text, words } from './json.ts';
+import { shownAs, tellKind } from './kind-lines.ts';
+import { latex } from './math-latex.ts';
+import type { Told } from './told.ts';
+
+/** Strict text; of a gradient a list, of a matrix a list of rows. */
+export type NestedText = string | readonly NestedText[];
+
+/** A number or null where it is not finite, in the shape of the result. */
+export type NestedNumber = number | null | readonly NestedNumber[];
+
+/** A line as a terminal and as LaTeX would print it. */
+export interface LineJson {
+  /** What stands above it on a line of its own. */
+  readonly heading?: string;
+  readonly text: string;
+  readonly latex: string;
+  readonly reasons: readonly string[];
+  readonly because: readonly string[];
+}
+
+/** The object that `derive` gives for the kinds beside the plain derivative. */
+export interface KindJson {
+  readonly kind: Kind;
+  readonly read: string | readonly string[];
+  readonly notes: KindWorked['notes'];
+  readonly wrt?: string | readonly string[];
+  readonly derivative: NestedText;
+  /** What the names in `derivative` stand for, in order, where it is written with names. */
+  readonly where?: readonly { readonly name: string; readonly text: string; readonly shape: string }[];
+  readonly latex: string;
+  /** The nodes of all entries together. */
+  readonly size: number | null;
+  readonly ms: number;
+  readonly value?: NestedNumber;
+  /** The steps of every derivation among the parts, one after another. */
+  readonly steps?: readonly StepJson[];
+  /** What is told, part by part: the lines of each derivation, and those that say how results combine. */
+  readonly parts?: readonly { readonly lines: readonly LineJson[] }[];
+  readonly certificate: Omit<Certificate, 'worst'> & { readonly worst: number | null };
+}
+
+/** A question of some kind worked out, as plain data that survives JSON; `steps: false` leaves steps and parts out. */
+export function kindJson(worked: KindWorked, ms: number, steps = true): KindJson {
+  const { kind, read, notes, wrt, result, value, certificate, spelling } = worked;
+  const { body, where } = 'kind' in result ? named(result) : { body: result, where: [] };
+  return {
+    ...{ kind, read: single(read.map(text)), notes },
+    ...(wrt && { wrt: single(wrt) }),
+    derivative: nestedText(body),
+    ...(where.length > 0 && {
+      where: where.map(({ name, value: of }) => ({ name, text: strictText(of), shape: 'scalar' })),
+    }),
+    latex: latex(shownAs(body), { spelling, marks: 'none' }),
+    size: finite(entriesOf(result).reduce((sum, entry) => sum + treeSize(entry), 0)),
+    ms: Math.round(ms * 1000) / 1000,
+    ...(value !== undefined && { value: nestedNumber(value) }),
+    ...(steps && { steps: worked.parts.flatMap(part => (part.kind === 'derivation' ? stepsOf(part.derivation) : [])) }),
+    ...(steps && { parts: tellKind(worked).map(partJson) }),
+    certificate: { ...certificate, worst: finite(certificate.worst) },
+  };
+}
+
+/** One alone stands without a list around it. */
+const single = (texts: readonly string[]): string | readonly string[] => {
+  const [only = ''] = texts;
+  return texts.length === 1 ? only : texts;
+};
+
+const nestedText = (nested: Nested): NestedText => ('kind' in nested ? text(nested) : nested.map(nestedText));
+
+const nestedNumber = (value: Numbers): NestedNumber =>
+  typeof value === 'number' ? finite(value) : value.map(nestedNumber);
+
+const entriesOf = (nested: Nested): readonly Expr[] => ('kind' in nested ? [nested] : nested.flatMap(entriesOf));
+
+const partJson = (told: Told): { readonly lines: readonly LineJson[] } => ({
+  lines: told.lines.map(line => ({
+    ...(line.heading !== undefined && { heading: line.heading }),
+    text: lineText(line, told),
+    latex: lineLatex(line, told, 'none'),
+    reasons: line.reasons,
+    because: line.because.map(words),
+  })),
+});
