@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exactValue } from '../src/algebra/exact.ts';
 import { certifyOnCurve } from '../src/checking/curve.ts';
 import { LIMIT, undisplayed } from '../src/expression/display.ts';
 import { type Expr, isCall, symbol } from '../src/expression/expression.ts';
@@ -186,5 +187,72 @@ describe('first principles: the limit of the difference quotient', () => {
     expect(complaint({ f: 'x^3', kind: 'first-principles', order: 2 })).toBe(
       '0–3 From first principles a function is differentiated once: leave out the order.',
     );
+  });
+});
+
+describe('inverse: 1/f′(a) at b = f(a)', () => {
+  test.each([
+    ['x^3 + x', { x: 1 }, '1 / 4'],
+    ['e^x + x', { x: 0 }, '1 / 2'],
+    ['ln x', { x: 2 }, '2'],
+    ['sqrt x', { x: 9 }, '6'],
+    ['x^2', { x: -0.5 }, '-1'],
+    ['a x^3', { x: 1 }, '1 / (3 * a)'],
+    ['x + cos x', { x: 1 }, '1 / (1 - sin(1))'],
+  ])('%s at %j', (f, at, slope) => {
+    const { result, certificate } = worked({ f, at, kind: 'inverse' });
+    expect(text(result)).toBe(slope);
+    expect(certificate.agrees).toBe(true);
+  });
+
+  test.each([
+    ['x^2', {}, '0–3 The point is missing: give x a value, such as x=1.'],
+    [
+      'x^2',
+      { x: 0 },
+      "0–3 f'(0) is 0: the tangent is horizontal there, and the inverse function has no derivative at f(0). Give another point.",
+    ],
+    ['ln x', { x: -1 }, '0–4 The function has no value or no slope at x = -1; give a point inside its domain.'],
+  ])('%s at %j is refused', (f, at, said) => {
+    expect(complaint({ f, at, kind: 'inverse' })).toBe(said);
+  });
+});
+
+describe('tangent: the line through (a, f(a)) with the slope f′(a)', () => {
+  test.each([
+    ['x^2', { x: 3 }, '6 * x - 9'],
+    ['sqrt x', { x: 4 }, 'x / 4 + 1'],
+    ['e^x', { x: 0 }, 'x + 1'],
+    ['sin x', { x: 0 }, 'x'],
+    ['x^3 - x', { x: -1 }, '2 * x + 2'],
+    ['cos x', { x: 0 }, '1'],
+    ['ln x', { x: 2 }, 'x / 2 + log(2) - 1'],
+    ['x^2 + 1', { x: 0.5 }, 'x + 0.75'],
+  ])('%s at %j', (f, at, line) => {
+    const { result, certificate } = worked({ f, at, kind: 'tangent' });
+    expect(text(result)).toBe(line);
+    expect(certificate.agrees).toBe(true);
+  });
+});
+
+describe('exact values', () => {
+  test.each([
+    ['1^3 + 1', '2'],
+    ['2 * 3 - 1/2', '11 / 2'],
+    ['sqrt(4) / 6', '1 / 3'],
+    ['8^(1/3)', '2'],
+    ['0.5^2', '0.25'],
+    ['2^(-2)', '1 / 4'],
+    ['exp(0) + cos(0) + log(1)', '2'],
+    ['abs(-3) + max(1, 2, 3/2)', '5'],
+    ['sigmoid(0)', '1 / 2'],
+    ['sqrt(2) + 1', 'sqrt(2) + 1'],
+    ['1 / 0', '1 / 0'],
+    ['sqrt(-4)', 'sqrt(-4)'],
+    ['9^9^9', '9^387420489'],
+    ['sin(1)', 'sin(1)'],
+    ['2 * a', '2 * a'],
+  ])('%s is %s', (e, value) => {
+    expect(strictText(exactValue(readStrict(e)))).toBe(value);
   });
 });

@@ -21,6 +21,9 @@ export const slopeSign = (of: string, wrt: string, order = 1): Call =>
     ? call('written:slopes', symbol(of), symbol(wrt), number(order))
     : call('written:slope', symbol(of), symbol(wrt));
 
+/** (f⁻¹)′(b): the derivative of the inverse function at a value. */
+export const inverseSlopeSign = (of: string, at: Expr): Call => call('written:inverse-slope', symbol(of), at);
+
 /** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
 export const BRACKETED = 'written:bracketed';
 export const bracketed = (e: Expr): Call => call(BRACKETED, e);

@@ -5,14 +5,18 @@ import { workOutFirstPrinciples } from './first-principles.ts';
 import { workOutGradient } from './gradient.ts';
 import { workOutHessian } from './hessian.ts';
 import { workOutImplicit } from './implicit.ts';
+import { workOutInverse } from './inverse.ts';
 import { workOutJacobian } from './jacobian.ts';
 import { KINDS, type Kind, type KindQuestion, type KindWorked } from './kind.ts';
 import { workOutParametric } from './parametric.ts';
+import { workOutTangent } from './tangent.ts';
 
 type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 
 /** How each kind is worked out. */
 const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
+  ['tangent', workOutTangent],
+  ['inverse', workOutInverse],
   ['derivative', workOutDerivative],
   ['first-principles', workOutFirstPrinciples],
   ['parametric', workOutParametric],

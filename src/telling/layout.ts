@@ -163,6 +163,7 @@ const TIGHT: Readonly<Partial<Record<Edge, readonly Edge[]>>> = {
   exponential: ['bracket'],
   function: ['bracket'],
   root: ['bracket'],
+  fraction: ['bracket'],
   bracket: ['bracket'],
 };
 

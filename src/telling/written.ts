@@ -50,6 +50,10 @@ const SIGNS: Readonly<Record<string, Written>> = {
     latex: entries => `\\begin{pmatrix} ${entries.join(' \\\\ ')} \\end{pmatrix}`,
     closed: true,
   },
+  'written:inverse-slope': {
+    text: ([f, b]) => `(${f}⁻¹)′(${b})`,
+    latex: ([f, b]) => `\\left(${f}^{-1}\\right)'\\left(${b}\\right)`,
+  },
   'written:bracketed': { text: ([a]) => `(${a})`, latex: ([a]) => a ?? '', closed: true },
   'written:row': { text: entries => entries.join(', '), latex: entries => entries.join(' & ') },
   'written:matrix': {

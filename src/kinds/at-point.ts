@@ -1,0 +1,146 @@
+import Fraction from 'fraction.js';
+import { exactValue } from '../algebra/exact.ts';
+import { rationalExpr } from '../algebra/rational.ts';
+import type { Certificate } from '../checking/certificate.ts';
+import { certify } from '../checking/certify.ts';
+import { derive } from '../derivation/derive.ts';
+import type { Derivation } from '../derivation/step.ts';
+import { tidy, tidyingOf } from '../derivation/tidy.ts';
+import { same } from '../expression/equality.ts';
+import { equation } from '../expression/equation.ts';
+import { call, type Expr, isConstantName, negate, number, symbol } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { substitute } from '../expression/substitution.ts';
+import { chooseVariable, differentiated, readQuestion, whole } from '../question.ts';
+import type { Note, Read, Spelling } from '../reading/reading.ts';
+import { evaluate, gradientAt } from '../tape/gradient.ts';
+import type { KindQuestion, Part, Statement } from './kind.ts';
+import { functionLetter } from './several.ts';
+
+/** A function of one variable with its derivative, both at a point: exact wherever they can be written so. */
+export interface AtPoint {
+  readonly f: Expr;
+  /** How the function is called. */
+  readonly name: string;
+  readonly x: string;
+  readonly notes: readonly Note[];
+  readonly spelling: Spelling;
+  readonly derivation: Derivation;
+  /** The point, f there and f′ there. */
+  readonly a: Expr;
+  readonly value: Expr;
+  readonly slope: Expr;
+  /** f(x) = …; f′(x) = …; f(a) = …; f′(a) = …. */
+  readonly parts: readonly Part[];
+  /** The derivative's certificate, shown at the point: the numbers there are those of f′. */
+  readonly certificate: Certificate;
+}
+
+/** Reads a function and works it and its derivative out at the value that `at` gives its variable. A complaint where there is none. */
+export function readAtPoint(question: KindQuestion): Read<AtPoint> {
+  const read = readQuestion(question);
+  if (!read.ok) return read;
+  const asked = differentiated(read.value, { ...question, wrt: question.wrt ?? onlyGiven(question) });
+  const x = chooseVariable(asked, question);
+  if (typeof x !== 'string') return { ok: false, complaint: x };
+  const { at = {}, f } = question;
+  const place = at[x];
+  if (place === undefined || !Number.isFinite(place))
+    return { ok: false, complaint: whole(f, `The point is missing: give ${x} a value, such as ${x}=1.`) };
+  const found = atPoint(asked.expr, x, at);
+  const numbers = [evaluateAt(found.f, found, at), slopeAt(found.f, found, at)];
+  if (!numbers.every(Number.isFinite))
+    return {
+      ok: false,
+      complaint: whole(f, `The function has no value or no slope at ${x} = ${place}; give a point inside its domain.`),
+    };
+  const { notes, spelling } = read.value;
+  return { ok: true, value: { ...found, notes, spelling } };
+}
+
+/** The variable that is given a value, where only one is. */
+function onlyGiven({ at = {} }: KindQuestion): string | undefined {
+  const [only, ...more] = Object.keys(at);
+  return more.length === 0 ? only : undefined;
+}
+
+type Found = Omit<AtPoint, 'notes' | 'spelling'>;
+
+function atPoint(f: Expr, x: string, at: Readonly<Record<string, number>>): Found {
+  const derivation = derive(f, x);
+  const values = new Map(Object.entries(at).map(([name, value]) => [name, numeral(value)]));
+  const a = values.get(x) ?? symbol(x);
+  const name = functionLetter([f], [x]);
+  const [inF, inSlope] = [put(f, values), put(derivation.result, values)];
+  const slopeName = `${name}'`;
+  return {
+    f,
+    name,
+    x,
+    derivation,
+    a,
+    value: inF.value,
+    slope: inSlope.value,
+    parts: [
+      { kind: 'statements', lines: [{ left: call(name, symbol(x)), right: f, reason: '' }] },
+      { kind: 'derivation', derivation, left: call(slopeName, symbol(x)) },
+      { kind: 'statements', lines: [valueLine(call(name, a), inF), valueLine(call(slopeName, a), inSlope)] },
+    ],
+    certificate: shownAt(certify(f, x, derivation.result), derivation, at),
+  };
+}
+
+/** A number as it is written: −2, 0.5. */
+function numeral(value: number): Expr {
+  const digits = String(Math.abs(value));
+  const size = /^[\d.]+$/.test(digits) ? number(digits) : rationalExpr(new Fraction(Math.abs(value)));
+  return value < 0 ? negate(size) : size;
+}
+
+interface Put {
+  readonly written: Expr;
+  readonly value: Expr;
+}
+
+/** An expression with numbers for its letters, and what that comes to. */
+function put(e: Expr, values: ReadonlyMap<string, Expr>): Put {
+  const written = substitute(e, values);
+  return { written, value: inNumbers(written) };
+}
+
+/** What an expression in numbers comes to, exactly. */
+export function inNumbers(e: Expr): Expr {
+  const value = exactValue(e);
+  return exactValue(tidy(value, tidyingOf(value)).at(-1)?.result ?? value);
+}
+
+const valueLine = (left: Expr, { written, value }: Put): Statement => ({
+  left,
+  right: same(written, value) ? value : equation(written, value),
+  reason: 'value',
+});
+
+/** Values for all variables: those of the point, else 2, 3, … */
+function completed({ f, x }: Pick<Found, 'f' | 'x'>, at: Readonly<Record<string, number>>): Record<string, number> {
+  const others = variables(f).filter(name => name !== x && !isConstantName(name));
+  return { ...Object.fromEntries(others.map((name, i) => [name, i + 2])), ...at };
+}
+
+const evaluateAt = (e: Expr, found: Found, at: Readonly<Record<string, number>>): number =>
+  evaluate(e, completed(found, at));
+
+const slopeAt = (e: Expr, found: Found, at: Readonly<Record<string, number>>): number =>
+  gradientAt(e, completed(found, at)).gradient[found.x] ?? 0;
+
+/** The same certificate with the numbers at the point. */
+function shownAt(
+  certificate: Certificate,
+  { of, wrt, result }: Derivation,
+  at: Readonly<Record<string, number>>,
+): Certificate {
+  const all = completed({ f: of, x: wrt }, at);
+  const [formula, tape] = [evaluate(result, all), gradientAt(of, all).gradient[wrt] ?? 0];
+  const agrees = Math.abs(formula - tape) <= 1e-9 * Math.max(1, Math.abs(tape));
+  if (certificate.agrees === false || !Number.isFinite(tape)) return certificate;
+  return { ...certificate, ...(!agrees && { agrees: false }), shown: { at: all, formula, tape } };
+}
