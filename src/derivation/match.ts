@@ -62,7 +62,8 @@ const matchAll = (patterns: readonly Expr[], es: readonly Expr[], wrt: string, l
 /**
  * A product matches by what its factors contain, not by where they stand: a letter that is free of the variable takes
  * all the constant factors together, in their order; the others take the rest, one each, the last one what is left
- * where there is a constant letter (c * f), exactly one each where there is none (f * g).
+ * where there is a constant letter (c * f), exactly one each where there is none (f * g). Only a constant letter behind
+ * the others (f * c) asks that its factors stand behind the others too.
  */
 function matchProduct(pattern: Call, e: Call, wrt: string, letters: Letters): Letters | undefined {
   const [free, varying] = partition(
@@ -70,6 +71,8 @@ function matchProduct(pattern: Call, e: Call, wrt: string, letters: Letters): Le
     letter => letter.kind === 'symbol' && SIDE_CONDITIONS[letter.name] === isFree,
   );
   const [constants, rest] = partition(e.args, factor => isFree(factor, wrt));
+  const behind = free.length > 0 && free[0] === pattern.args.at(-1);
+  if (behind && rest.some((factor, i) => factor !== e.args[i])) return undefined;
   if (free.length !== Math.min(1, constants.length)) return undefined;
   const factors = free.length > 0 && varying.length === 1 ? [multiply(...rest)] : rest;
   if (factors.length !== varying.length || rest.length === 0) return undefined;

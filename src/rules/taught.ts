@@ -39,6 +39,15 @@ export const TAUGHT: readonly Rule[] = [
     because: 'The minus sign stays in front of the derivative of {f}.',
   },
   {
+    id: 'constant-multiple-behind',
+    name: 'constant multiple',
+    left: 'f * c',
+    right: 'D(f) * c',
+    small: true,
+    example: 'x^2 * a',
+    because: 'The constant factor {c} stays behind; only {f} is differentiated.',
+  },
+  {
     id: 'constant-multiple',
     name: 'constant multiple',
     left: 'c * f',
@@ -243,6 +252,25 @@ export const TAUGHT: readonly Rule[] = [
     example: 'x^2 / (x + 1)',
     because:
       'Top {f}, bottom {g}: derivative of the top times the bottom, minus the top times derivative of the bottom, over the bottom squared.',
+  },
+  {
+    id: 'logarithm-of-size',
+    name: 'logarithm',
+    left: 'log(abs(x))',
+    right: '1 / x',
+    small: true,
+    example: 'log(abs(x))',
+    because: 'The derivative of ln|{x}| is one over {x}, on both sides of 0.',
+  },
+  {
+    id: 'chain:logarithm-of-size',
+    name: 'chain rule, logarithm',
+    left: 'log(abs(f))',
+    right: '1 / f * D(f)',
+    small: false,
+    example: 'log(abs(2*x + 1))',
+    because:
+      'The outer function is ln|…|, the inner one {f}: one over {f}, times its derivative; the bars change nothing about that.',
   },
   {
     id: 'as-power:sqrt',

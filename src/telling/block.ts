@@ -229,7 +229,12 @@ const isFound = (step: Step, { entered }: Block): boolean =>
   stepsWithin(step).every(sub => entered.get(sub)?.size === sub.substeps.length);
 
 /** A constant factor of the variable itself: "constant multiple" says all of d/dx[3x] = 3. */
-const WITH_VARIABLE: ReadonlySet<string> = new Set(['constant-multiple', 'constant-divisor', 'negation']);
+const WITH_VARIABLE: ReadonlySet<string> = new Set([
+  'constant-multiple',
+  'constant-multiple-behind',
+  'constant-divisor',
+  'negation',
+]);
 
 const heard = (step: Step): readonly Step[] =>
   WITH_VARIABLE.has(step.rule) ? step.substeps.filter(sub => sub.rule !== 'variable') : step.substeps;
