@@ -1,7 +1,7 @@
 import { dependentOf } from '../expression/dependent.ts';
 import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
-import { type Factor, isPositivePower, isWhole } from './exponents.ts';
+import { type Factor, isPositivePower, isUnit, isWhole } from './exponents.ts';
 
 /** Where a textbook puts a factor: numbers and constants, letters, roots, exponentials, functions, brackets, dy/dx. */
 function rank({ base, exponent }: Factor): number {
@@ -23,8 +23,22 @@ function letterRank(name: string, exponent: Factor['exponent']): number {
 /** x^n stands with the letters, cos(x)^x with the functions. */
 const letterInside = (base: Expr): boolean => isCall(base, 'power') && base.args[0]?.kind === 'symbol';
 
-/** The factors in textbook order; those of one kind stay as they stand. */
+/**
+ * The factors in textbook order; those of one kind stay as they stand, but for letters without exponent, which stand in
+ * the order of the alphabet.
+ */
 export function inTextbookOrder(factors: readonly Factor[]): readonly Factor[] {
   if (factors.length < 2) return factors;
-  return factors.toSorted((a, b) => rank(a) - rank(b));
+  const sorted = factors.toSorted((a, b) => rank(a) - rank(b));
+  const letters = sorted.filter(isLetter);
+  if (letters.length < 2) return sorted;
+  const alphabet = letters.toSorted((a, b) => ALPHABETICAL.compare(nameOf(a), nameOf(b)))[Symbol.iterator]();
+  return sorted.map(factor => (isLetter(factor) ? (alphabet.next().value ?? factor) : factor));
 }
+
+/** Letters by the alphabet and then by index: x2 before x10. */
+const ALPHABETICAL = new Intl.Collator('en', { numeric: true });
+
+const nameOf = ({ base }: Factor): string => (base.kind === 'symbol' ? base.name : (dependentOf(base)?.name ?? ''));
+
+const isLetter = (factor: Factor): boolean => isUnit(factor.exponent) && rank(factor) === 2 && nameOf(factor) !== '';

@@ -14,7 +14,6 @@ import {
   isCall,
   isNumber,
   multiply,
-  parts,
   power,
   symbol,
   TWO,
@@ -115,7 +114,7 @@ const rootTaken = (e: Expr): Expr => (isCall(e, 'sqrt') ? writeProduct(readProdu
 /** The products of the entries, added: as it is computed, and as it is shown, with dots. Entries 0 are left out. */
 function dotProduct(gradient: readonly Expr[], unit: readonly Expr[]): { readonly of: Expr; readonly shown: Expr } {
   const pairs = gradient
-    .map((slope, i) => [...parts(slope, 'multiply'), unit[i] ?? ZERO].filter(factor => !isNumber(factor, '1')))
+    .map((slope, i) => [slope, unit[i] ?? ZERO].filter(factor => !isNumber(factor, '1')))
     .filter(factors => !factors.some(factor => isNumber(factor, '0')));
   return {
     of: add(...pairs.map(factors => multiply(...factors))),
