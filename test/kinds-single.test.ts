@@ -6,6 +6,7 @@ import { type Expr, isCall, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
 import type { KindQuestion, KindWorked, Nested } from '../src/kinds/kind.ts';
 import { workOutKind } from '../src/kinds/kinds.ts';
+import { takenApart } from '../src/kinds/logarithm-laws.ts';
 import { readStrict } from '../src/reading/read.ts';
 import { evaluate } from '../src/tape/gradient.ts';
 
@@ -254,5 +255,41 @@ describe('exact values', () => {
     ['2 * a', '2 * a'],
   ])('%s is %s', (e, value) => {
     expect(strictText(exactValue(readStrict(e)))).toBe(value);
+  });
+});
+
+describe('logarithmic: through ln|y|', () => {
+  test.each([
+    ['x^x', 'x^x * (log(abs(x)) + 1)'],
+    ['1/x', '-1 / x^2'],
+    ['-2 x^3', '-6 * x^2'],
+    ['(x^2+1)^3 (2x-1)^2', '2 * (x^2 + 1)^2 * (2 * x - 1) * (8 * x^2 - 3 * x + 2)'],
+  ])('%s', (f, slope) => {
+    const { result, certificate } = worked({ f, kind: 'logarithmic' });
+    expect(text(result)).toBe(slope);
+    expect(certificate.agrees).toBe(true);
+  });
+
+  test.each(['x^2 e^x/(x+1)', 'x^(sin x) sqrt(x+1)', 'sin(x) cos(x)/x', '(ln x)^x', 'cbrt(x) e^(-x)'])(
+    '%s agrees with the tape',
+    f => {
+      expect(worked({ f, kind: 'logarithmic' }).certificate.agrees).toBe(true);
+    },
+  );
+
+  test.each([
+    ['x y / z', ['log(abs(x * y)) - log(abs(z))', 'log(abs(x)) + log(abs(y)) - log(abs(z))']],
+    ['1 / x^2', ['-log(abs(x^2))', '-2 * log(abs(x))']],
+    ['-sqrt(x) * exp(x)', ['log(abs(sqrt(x))) + log(abs(exp(x)))', '1 / 2 * log(abs(x)) + x']],
+    ['(x / y)^3', ['3 * log(abs(x / y))', '3 * log(abs(x)) - 3 * log(abs(y))']],
+    ['x + y', []],
+  ])('the logarithm of %s, a law a line', (f, lines) => {
+    expect(takenApart(readStrict(f)).map(({ sum }) => strictText(sum))).toEqual(lines);
+  });
+
+  test('a sum is refused: the logarithm has nothing to take apart', () => {
+    expect(complaint({ f: 'x + 1', kind: 'logarithmic' })).toBe(
+      '0–5 The logarithm takes products, quotients and powers apart, and this function is none of them: use the rules and leave out the kind.',
+    );
   });
 });

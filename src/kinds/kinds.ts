@@ -8,6 +8,7 @@ import { workOutImplicit } from './implicit.ts';
 import { workOutInverse } from './inverse.ts';
 import { workOutJacobian } from './jacobian.ts';
 import { KINDS, type Kind, type KindQuestion, type KindWorked } from './kind.ts';
+import { workOutLogarithmic } from './logarithmic.ts';
 import { workOutParametric } from './parametric.ts';
 import { workOutTangent } from './tangent.ts';
 
@@ -15,6 +16,7 @@ type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 
 /** How each kind is worked out. */
 const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
+  ['logarithmic', workOutLogarithmic],
   ['tangent', workOutTangent],
   ['inverse', workOutInverse],
   ['derivative', workOutDerivative],

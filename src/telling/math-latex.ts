@@ -5,7 +5,7 @@ import type { Spelling } from '../reading/reading.ts';
 import { ATOM, type Hand, layOut, type Notation, namePiece, type Piece, POWER, piece, raisedEdge } from './layout.ts';
 import { MARK_COLOURS, type Mark } from './marks.ts';
 import { isStarred, latexName } from './names.ts';
-import { isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
+import { isOfSize, isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
 import { writtenPiece } from './written.ts';
 
 /** How a mark's colour is named: KaTeX takes the number, a LaTeX document a colour defined for xcolor. */
@@ -60,7 +60,8 @@ function apply(node: Call, args: readonly Piece[], spelling: Spelling): Piece {
   if (node.op === 'exp' && first && spelling.exponential === 'e^') return exponential(first);
   const shape = SPELLED[node.op]?.(spelling) ?? operationNamed(node.op)?.latex ?? unknownFunction(node.op);
   if (shape.includes('#')) return piece(filled(shape, args), ATOM, edgeOfShape(node.op));
-  const argument = bracket(args.map(a => a.text).join(', '));
+  const inside = args.map(a => a.text).join(', ');
+  const argument = isOfSize(node) ? inside : bracket(inside);
   const plain = piece(`${shape}${argument}`, POWER, 'function');
   return isRaisable(node.op) ? { ...plain, raisable: { name: shape, argument } } : plain;
 }

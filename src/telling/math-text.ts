@@ -18,7 +18,7 @@ import {
   within,
 } from './layout.ts';
 import { isStarred, subscript, superscript, textName } from './names.ts';
-import { isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
+import { isOfSize, isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
 import { writtenPiece } from './written.ts';
 
 export interface TextOptions {
@@ -53,7 +53,8 @@ function textHand({ spelling = USUAL, notation = 'leibniz', partial = false }: T
     divide,
     power,
     apply: (node, args) =>
-      writtenPiece(node.op, args, 'text') ?? (SPECIAL[node.op] ?? applied)(args, node.op, spelling),
+      writtenPiece(node.op, args, 'text') ??
+      (isOfSize(node) ? ofSize : (SPECIAL[node.op] ?? applied))(args, node.op, spelling),
     derivative: (of, wrt, order) => derivative(of, wrt, order, notation, partial ? '∂' : 'd'),
     limit: letter => `lim ${letter.text}→0 `,
     mark: (of, { kind, letter }) => (kind === 'letter' ? piece(textName(letter), ATOM, 'letter') : of),
@@ -70,7 +71,7 @@ function divide(top: Piece, bottom: Piece): Piece {
 function power(base: Piece, exponent: Piece): Piece {
   const above = superscript(exponent.text);
   const edge = raisedEdge(base);
-  if (above) return piece(`${base.text}${above}`, POWER, edge);
+  if (above) return { ...piece(`${base.text}${above}`, POWER, edge), ...(edge === 'bracket' && { right: 'caret' }) };
   return { ...piece(`${base.text}^(${exponent.text})`, POWER, edge), right: 'caret' };
 }
 
@@ -82,6 +83,10 @@ const applied: Printer = (args, op, spelling) => {
   const plain = piece(`${name}${argument}`, POWER, 'function');
   return isRaisable(op) ? { ...plain, raisable: { name, argument } } : plain;
 };
+
+/** ln|u|: the bars are brackets enough. */
+const ofSize: Printer = ([a], op, spelling) =>
+  piece(`${functionName(op, spelling)}${a?.text ?? ''}`, POWER, 'function');
 
 const exponential: Printer = (args, op, spelling) => {
   const [exponent] = args;

@@ -1,3 +1,4 @@
+import { type Call, isCall } from '../expression/expression.ts';
 import { operationNamed } from '../operations/operations.ts';
 import type { Spelling } from '../reading/reading.ts';
 
@@ -14,3 +15,6 @@ export const tooLong = (size: number): string =>
 /** Functions whose exponent stands at their name: sin²(x), not (sin(x))². */
 export const isRaisable = (op: string): boolean =>
   ['trigonometric', 'hyperbolic'].includes(operationNamed(op)?.family ?? '');
+
+/** ln|u|, whose bars are brackets enough. */
+export const isOfSize = ({ op, args: [of] }: Call): boolean => op === 'log' && of !== undefined && isCall(of, 'abs');

@@ -1,0 +1,107 @@
+import { certify } from '../checking/certify.ts';
+import { tidy, tidyingOf } from '../derivation/tidy.ts';
+import { deriveWithin } from '../derivation/within.ts';
+import { dependent } from '../expression/dependent.ts';
+import { DOTTED, dotted } from '../expression/display.ts';
+import { call, derivative, divide, type Expr, isCall, multiply, ONE, symbol } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { share } from '../expression/sharing.ts';
+import { freshName } from '../expression/substitution.ts';
+import { postorder, rebuild } from '../expression/walk.ts';
+import { chooseVariable, differentiated, readQuestion, whole } from '../question.ts';
+import type { Read } from '../reading/reading.ts';
+import type { KindQuestion, KindWorked, Part } from './kind.ts';
+import { logarithmOf, takenApart } from './logarithm-laws.ts';
+
+/** A derivative found through the logarithm: what leads to it and the formula. */
+interface Found {
+  readonly parts: readonly Part[];
+  readonly result: Expr;
+}
+
+/**
+ * Logarithmic differentiation of y = f: ln|y| taken apart by the laws of logarithms, both sides differentiated, and the
+ * result multiplied by y. For products, quotients and powers; a complaint for what is none of these, where the logarithm
+ * has nothing to take apart.
+ */
+export function workOutLogarithmic(question: KindQuestion): Read<KindWorked> {
+  const read = readQuestion(question);
+  if (!read.ok) return read;
+  const asked = differentiated(read.value, question);
+  const x = chooseVariable(asked, question);
+  if (typeof x !== 'string') return { ok: false, complaint: x };
+  if (asked.order > 1) return { ok: false, complaint: whole(question.f, ONCE) };
+  const found = throughLogarithm(asked.expr, x);
+  if (!found) return { ok: false, complaint: whole(question.f, NOTHING_TO_TAKE_APART) };
+  const { notes, spelling } = read.value;
+  return {
+    ok: true,
+    value: {
+      kind: 'logarithmic',
+      read: [asked.expr],
+      notes,
+      spelling,
+      parts: found.parts,
+      wrt: [x],
+      result: found.result,
+      certificate: certify(asked.expr, x, found.result),
+    },
+  };
+}
+
+const NOTHING_TO_TAKE_APART =
+  'The logarithm takes products, quotients and powers apart, and this function is none of them: use the rules and leave out the kind.';
+const ONCE = 'By its logarithm a function is differentiated once: leave out the order.';
+
+function throughLogarithm(f: Expr, x: string): Found | undefined {
+  const laws = takenApart(f);
+  const last = laws.at(-1);
+  if (!last) return undefined;
+  const name = freshName(new Set([...variables(f), x]), ['y', 'z', 'w']);
+  const y = dependent(name, x);
+  const slope = dependent(name, x, 1);
+  const logarithm = share(last.sum);
+  const derivation = { ...deriveWithin(logarithm, x, logarithm, inner => inner), tidying: [] };
+  const sum = withDots(derivation.differentiation.result, logarithm);
+  const product = share(multiply(f, derivation.differentiation.result));
+  const steps = tidy(product, tidyingOf(f));
+  return {
+    parts: [
+      { kind: 'statements', lines: [{ left: symbol(name), right: f, reason: '' }] },
+      {
+        kind: 'statements',
+        inset: 2,
+        lines: [
+          { left: logarithmOf(y), right: logarithmOf(f), remark: [y, ' ≠ 0'], reason: 'logarithm of both sides' },
+          ...laws.map(({ sum: right, reason }) => ({ right, reason })),
+        ],
+      },
+      {
+        kind: 'statements',
+        inset: 2,
+        lines: [
+          { left: derivative(logarithmOf(y), x), right: derivative(logarithm, x), reason: 'both sides' },
+          { left: dotted(divide(ONE, y), slope), right: derivative(logarithm, x), reason: 'chain rule, logarithm' },
+        ],
+      },
+      { kind: 'derivation', derivation, inset: 2 },
+      {
+        kind: 'statements',
+        heading: `Solved for d${name}/d${x}`,
+        inset: 2,
+        lines: [
+          { left: slope, right: dotted(y, sum), reason: `multiplied by ${name}` },
+          { left: slope, right: dotted(f, sum), reason: `${name} put in` },
+        ],
+      },
+      ...(steps.length > 0 ? [{ kind: 'tidying' as const, steps, left: slope }] : []),
+    ],
+    result: steps.at(-1)?.result ?? product,
+  };
+}
+
+/** The products that rules have brought with dots, those of the function itself as they were typed. */
+function withDots(e: Expr, given: Expr): Expr {
+  const typed = new Set(postorder(given));
+  return rebuild(e, node => (isCall(node, 'multiply') && !typed.has(node) ? call(DOTTED, ...node.args) : node));
+}
