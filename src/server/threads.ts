@@ -93,7 +93,11 @@ function outcome(worker: Worker, job: Job, { log, patience }: Required<ThreadOpt
       resolve(done);
     };
     const gone = (): void => finish();
-    const hear = (report: Report): void => ('log' in report ? log(report.log) : finish(report.done));
+    // Under node --watch a thread also tells which files it imports; that is no answer.
+    const hear = (report: Report | object): void => {
+      if ('log' in report) log(report.log);
+      if ('done' in report) finish(report.done);
+    };
     const limit = setTimeout(finish, patience);
     worker.on('message', hear).on('exit', gone);
     worker.postMessage(job);
