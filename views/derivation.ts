@@ -5,6 +5,10 @@ import { headingOf, type Line, type Sentence, type Told } from '../src/telling/t
 import { type Content, html, type Markup, NOTHING } from './html.ts';
 import { maths } from './maths.ts';
 
+/** Expressions with more nodes are not quoted in a sentence, nor shown as what a folded block comes to. */
+const QUOTED_NODES = 80;
+const OUTCOME_NODES = 300;
+
 /** More lines than this come with their sub-derivations folded. */
 const LONG = 40;
 
@@ -67,7 +71,7 @@ ${linesView(rest, first.depth, setting)}
 
 function outcome(lines: readonly Line[], told: Told): Content {
   const { right } = lines.findLast(line => line.right) ?? {};
-  return right && maths(`= ${latex(right, told)}`, 'display');
+  return right && maths(`= ${latex(right, { ...told, limit: OUTCOME_NODES })}`, 'display');
 }
 
 const lineView = (line: Line, setting: Setting): Markup => html`
@@ -97,4 +101,6 @@ const joined = (parts: readonly Content[]): Content => parts.map((part, i) => [i
 
 /** A sentence with its mathematics typeset. */
 export const sentenceView = (sentence: Sentence, told: Pick<Told, 'spelling' | 'notation'>): Content =>
-  sentence.map(part => (typeof part === 'string' ? part : maths(latex(part, { ...told, marks: 'none' }))));
+  sentence.map(part =>
+    typeof part === 'string' ? part : maths(latex(part, { ...told, marks: 'none', limit: QUOTED_NODES })),
+  );

@@ -3,7 +3,7 @@ import { MARK_COLOURS } from '../src/telling/marks.ts';
 import { html, type Markup, trusted } from './html.ts';
 
 /** Beyond this KaTeX takes seconds (100,000 characters take half a minute); the source is shown instead. */
-const LONGEST = 3_000;
+const LONGEST = 2_000;
 /** How many formulas are kept typeset; one is some kilobytes. */
 const KEPT = 2_000;
 
@@ -57,7 +57,7 @@ function render(source: string): Markup | undefined {
   }
 }
 
-const SHOWN_OF_SOURCE = 2_000;
+const SHOWN_OF_SOURCE = 300;
 
 const asSource = (latex: string): Markup =>
   latex.length > SHOWN_OF_SOURCE

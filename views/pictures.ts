@@ -23,13 +23,22 @@ export function tableView(pass: Pass, spelling: Spelling): Markup {
   const left = rows.length - MOST_ROWS;
   return html`<div class="scroll">
 <table class="passes">
-<thead><tr>${COLUMNS.map(column => html`<th scope="col">${HEADINGS[column]}</th>`)}</tr></thead>
+<thead><tr>${COLUMNS.map(column => html`<th scope="col" class="${ALIGNED[column]}">${HEADINGS[column]}</th>`)}</tr></thead>
 <tbody>${rows.slice(0, MOST_ROWS).map(rowView)}</tbody>
 </table>
 </div>
 <p class="remark">${HOW_TO_READ}</p>
 ${left > 0 && html`<p class="remark">… and ${left} more rows: the API and the terminal give them all.</p>`}`;
 }
+
+/** Numbers of a column stand under one another. */
+const ALIGNED: Readonly<Record<keyof TableRow, string>> = {
+  forward: '',
+  value: 'number',
+  slopes: '',
+  backward: '',
+  adjoint: '',
+};
 
 /** Cells of formulas, those of one cell on lines of their own. */
 const cellHand = (spelling: Spelling): TableHand => ({
@@ -39,7 +48,7 @@ const cellHand = (spelling: Spelling): TableHand => ({
 });
 
 const rowView = (row: TableRow): Markup =>
-  html`<tr>${COLUMNS.map(column => html`<td class="${column === 'value' ? 'number' : ''}">${cellView(row[column])}</td>`)}</tr>`;
+  html`<tr>${COLUMNS.map(column => html`<td class="${ALIGNED[column]}">${cellView(row[column])}</td>`)}</tr>`;
 
 const cellView = (cell: string): Content =>
   cell !== '' && cell.split('\n').map(formula => html`<div>${maths(formula, 'display')}</div>`);

@@ -43,7 +43,7 @@ const variableChoice = (variables: readonly string[], state: Asked): Markup => h
 
 /** The complaint: what was typed with the culprit underlined, then the sentence. A complaint about all of it underlines nothing. */
 export const complained = (text: string, complaint: Complaint): Markup => html`
-<div class="complaint" role="group" aria-label="This cannot be read">
+<div class="complaint" role="group" aria-label="What is wrong">
 ${(complaint.start > 0 || complaint.end < text.length) && underlined(text, complaint)}
 <p>${complaint.message}</p>
 </div>`;

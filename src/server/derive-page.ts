@@ -17,6 +17,7 @@ import type { Told } from '../telling/told.ts';
 import { readValues, type Values, valuesText } from '../values.ts';
 import { type Worked, workOut } from '../worked.ts';
 import { complaining, type Log, type Shown, shown } from './page-route.ts';
+import { asFarAsFits, fits } from './readable.ts';
 import { readingView } from './readings.ts';
 import { resultOf } from './result.ts';
 import { reportFailing, witnessOf } from './witnessed.ts';
@@ -48,14 +49,14 @@ ${plot(worked, at)}
 ${await passes(state, worked, at)}`;
 }
 
-/** More lines than this are not read on a page: then the key lines are shown, and the sources have the others. */
-const MOST_LINES = 150;
-
+/** A derivation too long for a page is shown in its key lines, or as far as they go. */
 function readableDerivations(state: Asked, worked: Worked, tolds: readonly Told[]): Content {
-  const count = tolds.reduce((sum, { lines }) => sum + lines.length, 0);
-  if (count <= MOST_LINES) return derivationsView(tolds);
-  return html`<p class="remark">All ${count} lines would be too long a page: these are the key ones, LaTeX and Markdown have the others.</p>
-${derivationsView(toldAs({ ...state, level: 'brief' }, worked))}`;
+  if (fits(tolds)) return derivationsView(tolds);
+  const { shown: key, left } = asFarAsFits(toldAs({ ...state, level: 'brief' }, worked));
+  return html`<p class="remark">This derivation is too long for a page, so its key lines are shown; LaTeX and Markdown
+have the others.</p>
+${derivationsView(key)}
+${left > 0 && html`<p class="remark">… and ${left} more lines.</p>`}`;
 }
 
 const toldAs = ({ level, notation }: Asked, { derivations, reading }: Worked): Told[] =>
@@ -87,7 +88,7 @@ async function passes(state: Asked, worked: Worked, at: Values): Promise<Markup>
     names: state.wrt ? [state.wrt] : [],
   });
   const form = pointForm(state, valuesText(point));
-  if (!read.ok) return html`<h2>Backpropagation</h2>${form}${complained(state.f, read.complaint)}`;
+  if (!read.ok) return html`<h2>Backpropagation</h2>${form}<p class="remark">${read.complaint.message}</p>`;
   return html`<h2>Backpropagation at ${valuesText(point)}</h2>
 ${form}
 ${graphView(await graphSvg(read.value))}
