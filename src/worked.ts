@@ -1,6 +1,6 @@
 import type { Certificate } from './checking/certificate.ts';
 import { certify } from './checking/certify.ts';
-import { settled, witness } from './checking/witness.ts';
+import { settled } from './checking/witness.ts';
 import { derive } from './derivation/derive.ts';
 import type { Derivation } from './derivation/step.ts';
 import type { Expr } from './expression/expression.ts';
@@ -74,17 +74,6 @@ export async function settle(worked: Worked): Promise<Worked> {
     }),
   );
   return first ? { ...worked, certificate: ofAll([first, ...further]) } : worked;
-}
-
-/** The same with the third witness's word at the point that is shown; it imports mathjs, which takes about a second. */
-export async function withWitness(worked: Worked): Promise<Worked> {
-  const { certificate, derivations, wrt } = worked;
-  const last = derivations.at(-1) ?? derivations[0];
-  if (!certificate.shown) return worked;
-  return {
-    ...worked,
-    certificate: { ...certificate, witness: await witness(last.of, wrt, last.result, certificate.shown) },
-  };
 }
 
 function valueAt(result: Expr, at: Question['at']): number | undefined {
