@@ -2,6 +2,7 @@ import { type Expr, isCall, isConstantName } from './expression/expression.ts';
 import { variables } from './expression/measure.ts';
 import { inlined, output } from './expression/program.ts';
 import { postorder } from './expression/walk.ts';
+import { operationNamed } from './operations/operations.ts';
 import { readProgram } from './reading/program-reader.ts';
 import { readExpression } from './reading/read.ts';
 import type { Complaint, ProgramReading, Read, ReaderOptions, Reading } from './reading/reading.ts';
@@ -94,11 +95,19 @@ export function chooseVariable({ expr, wrt, order }: Asked, { f }: Question): st
   if (postorder(expr).some(node => isCall(node, 'derivative'))) {
     return whole(f, 'A derivative still stands inside this function; write the function alone, without d/dx.');
   }
+  const unknown = postorder(expr).find(isUnknownOfSeveral);
+  if (unknown) return whole(f, ofSeveral(unknown.kind === 'call' ? unknown.op : f));
   if (wrt !== undefined) return wrtComplaint(f, wrt) ?? wrt;
   const found = variables(expr);
   if (found.length < 2) return found[0] ?? 'x';
   return whole(f, `There are several variables: ${found.join(', ')}. Say by which one to differentiate.`);
 }
+
+const isUnknownOfSeveral = (node: Expr): boolean =>
+  node.kind === 'call' && node.args.length > 1 && !operationNamed(node.op) && node.op !== 'derivative';
+
+const ofSeveral = (name: string): string =>
+  `The unknown function ${name} has several arguments, so its derivative is not one function ${name}'; give it one argument, such as ${name}(x^2).`;
 
 /** What is wrong with a name as a variable to differentiate by, if anything. */
 export function wrtComplaint(f: string, wrt: string): Complaint | undefined {

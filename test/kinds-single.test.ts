@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exactValue } from '../src/algebra/exact.ts';
+import { certify } from '../src/checking/certify.ts';
 import { certifyOnCurve } from '../src/checking/curve.ts';
 import { LIMIT, undisplayed } from '../src/expression/display.ts';
 import { type Expr, isCall, symbol } from '../src/expression/expression.ts';
@@ -7,8 +8,9 @@ import { strictText } from '../src/expression/strict.ts';
 import type { KindQuestion, KindWorked, Nested } from '../src/kinds/kind.ts';
 import { workOutKind } from '../src/kinds/kinds.ts';
 import { takenApart } from '../src/kinds/logarithm-laws.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readExpression, readStrict } from '../src/reading/read.ts';
 import { evaluate } from '../src/tape/gradient.ts';
+import { workOut } from '../src/worked.ts';
 
 function worked(question: KindQuestion): KindWorked {
   const read = workOutKind(question);
@@ -293,3 +295,54 @@ describe('logarithmic: through ln|y|', () => {
     );
   });
 });
+
+describe('unknown functions: certified with known ones in their place', () => {
+  const derived = (f: string, order = 1) => {
+    const read = workOut({ f, wrt: 'x', order });
+    if (!read.ok) throw new Error(read.complaint.message);
+    return read.value;
+  };
+
+  test.each([
+    ['f(g(x))', "f'(g(x)) * g'(x)", 'f = sin, g = exp'],
+    ['x f(x)', "f(x) + x * f'(x)", 'f = sin'],
+    ['f(x)/x', "(x * f'(x) - f(x)) / x^2", 'f = sin'],
+    ['a f(x^2)', "2 * a * x * f'(x^2)", 'f = sin'],
+    ['h(g(3x))', "3 * h'(g(3 * x)) * g'(3 * x)", 'g = exp, h = arctan'],
+    ["f'(x^2)", "2 * x * f''(x^2)", 'f = sin'],
+  ])('%s', (f, slope, standIns) => {
+    const { result, certificate } = derived(f);
+    expect(strictText(result)).toBe(slope);
+    expect(certificate).toMatchObject({ agrees: true, standIns });
+  });
+
+  test.each(['f(x^2)', 'g(x^2)', 'h(x^2)'])('up to the sixth derivative of %s', f => {
+    expect(derived(f, 6).certificate.agrees).toBe(true);
+  });
+
+  test.each([
+    ['f(x^2)', "f'(x^2)"],
+    ['f(g(x))', "f'(g(x)) * g(x)"],
+    ['h(x)', "g'(x)"],
+    ['x * f(x)', "f(x) - x * f'(x)"],
+  ])('%s: the wrong formula %s is found out', (f, formula) => {
+    expect(certify(read(f), 'x', read(formula)).agrees).toBe(false);
+  });
+
+  test('a function of several arguments is refused', () => {
+    const refused = workOut({ f: 'f(x, y)', wrt: 'x' });
+    expect(refused).toMatchObject({
+      complaint: {
+        message:
+          "The unknown function f has several arguments, so its derivative is not one function f'; give it one argument, such as f(x^2).",
+      },
+    });
+  });
+});
+
+/** As a student types it: f(x) is an unknown function here. */
+function read(typed: string): Expr {
+  const reading = readExpression(typed);
+  if (!reading.ok) throw new Error(reading.complaint.message);
+  return reading.value.expr;
+}

@@ -7,6 +7,8 @@ export interface Certificate {
   /** The largest relative difference |formula − tape| / max(1, |tape|) over them. */
   readonly worst: number;
   readonly why?: string;
+  /** What was put in the place of unknown functions: "f = sin, g = exp". */
+  readonly standIns?: string;
   /** One of the points, to show: the one that failed, else the plainest. */
   readonly shown?: Comparison;
   /** Of several derivatives at once: all of them at one point. */

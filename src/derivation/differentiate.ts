@@ -1,7 +1,6 @@
 import { dependent, dependentOf } from '../expression/dependent.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
-import { type Call, call, type Expr, isCall, multiply } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
+import { type Call, call, type Expr, multiply } from '../expression/expression.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { rulesFor } from '../rules/rules.ts';
 import { instantiate, type OfDerivative, standing } from './instantiate.ts';
@@ -96,13 +95,8 @@ function applyOutsideTables(e: Call, wrt: string): Application {
   if (slope) return application('dependent', e, {}, wrt, () => slope);
   const sides = sidesOf(e);
   if (sides) return application('both-sides', e, {}, wrt, of => equation(of(sides[0]), of(sides[1])));
-  if (!inner || operationNamed(e.op) || isCall(e, 'derivative')) throw new Error(`no rule differentiates ${e.op}`);
-  return application('unknown', e, { f: inner }, wrt, of => unknownChain(e, inner, wrt, of));
-}
-
-/** f(u) → f′(u)·D(u), and f′(x) alone where the inner function is the variable. */
-function unknownChain(e: Call, inner: Expr, wrt: string, ofDerivative: OfDerivative): Expr {
+  if (!inner || operationNamed(e.op) || e.op === 'derivative') throw new Error(`no rule differentiates ${e.op}`);
   const outer = call(`${e.op}'`, inner);
-  const isVariable = inner.kind === 'symbol' && contains(inner, wrt);
-  return isVariable ? outer : multiply(outer, ofDerivative(inner));
+  if (inner.kind === 'symbol') return application('unknown-alone', e, {}, wrt, () => outer);
+  return application('unknown', e, { f: inner }, wrt, of => multiply(outer, of(inner)));
 }

@@ -26,6 +26,17 @@ const UNKNOWN: Rule = {
     'Of the unknown function only this can be said: its derivative at the inner function {f}, times the derivative of {f}.',
 };
 
+/** The same where its argument is the variable itself. */
+const UNKNOWN_ALONE: Rule = {
+  id: 'unknown-alone',
+  name: 'unknown function',
+  left: 'f',
+  right: 'D(f)',
+  small: true,
+  example: 'f(x)',
+  because: 'Of an unknown function the derivative is unknown too: it is written with a prime.',
+};
+
 /** A quantity that depends on the variable, as y in an equation does. */
 const DEPENDENT: Rule = {
   id: 'dependent',
@@ -74,7 +85,7 @@ const FOLD: Rule = {
 export const RULES: readonly Rule[] = [...TAUGHT, ...FUNCTION_RULES, UNKNOWN, FOLD];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(
-  [...RULES, DEPENDENT, BOTH_SIDES, WITHIN].map(rule => [rule.id, rule]),
+  [...RULES, UNKNOWN_ALONE, DEPENDENT, BOTH_SIDES, WITHIN].map(rule => [rule.id, rule]),
 );
 
 /** The rule of an id; throws on an id that no table has. */

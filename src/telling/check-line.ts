@@ -3,9 +3,10 @@ import { textName } from './names.ts';
 
 /** The last line of a derivation: what the numeric check found, loudly where it failed. Names are spelled by `nameOf`. */
 export function checkLine(certificate: Certificate, nameOf = textName): string {
-  const { agrees, points, worst, why, shown, entries } = certificate;
+  const { agrees, points, worst, why, standIns, shown, entries } = certificate;
   const compared = agrees === false ? shown : (entries ?? shown);
-  const seen = compared ? `${comparison(compared, nameOf)}; ` : '';
+  const functions = standIns === undefined ? '' : `with ${standIns} `;
+  const seen = compared ? `${functions}${comparison(compared, nameOf)}; ` : functions;
   if (agrees === null) return `Check: ${seen}undecided: ${why ?? 'too few usable points'}`;
   if (!agrees) return `Check FAILED: ${seen}${why ?? 'formula and tape differ'}; do not trust this derivation`;
   return `Check: ${seen}${points} of ${points} points agree to ${bound(worst)}`;
