@@ -25,19 +25,22 @@ const letterInside = (base: Expr): boolean => isCall(base, 'power') && base.args
 
 /**
  * The factors in textbook order; those of one kind stay as they stand, but for letters without exponent, which stand in
- * the order of the alphabet.
+ * the order of the alphabet, `last` behind the others.
  */
-export function inTextbookOrder(factors: readonly Factor[]): readonly Factor[] {
+export function inTextbookOrder(factors: readonly Factor[], last?: string): readonly Factor[] {
   if (factors.length < 2) return factors;
   const sorted = factors.toSorted((a, b) => rank(a) - rank(b));
   const letters = sorted.filter(isLetter);
   if (letters.length < 2) return sorted;
-  const alphabet = letters.toSorted((a, b) => ALPHABETICAL.compare(nameOf(a), nameOf(b)))[Symbol.iterator]();
+  const alphabet = letters.toSorted((a, b) => compareNames(nameOf(a), nameOf(b), last))[Symbol.iterator]();
   return sorted.map(factor => (isLetter(factor) ? (alphabet.next().value ?? factor) : factor));
 }
 
 /** Letters by the alphabet and then by index: x2 before x10. */
 const ALPHABETICAL = new Intl.Collator('en', { numeric: true });
+
+const compareNames = (a: string, b: string, last: string | undefined): number =>
+  Number(a === last) - Number(b === last) || ALPHABETICAL.compare(a, b);
 
 const nameOf = ({ base }: Factor): string => (base.kind === 'symbol' ? base.name : (dependentOf(base)?.name ?? ''));
 

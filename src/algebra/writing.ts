@@ -31,12 +31,14 @@ export interface Style {
   readonly negativePowers: boolean;
   /** x e^(−u) for x/e^u. */
   readonly negativeExponentials: boolean;
+  /** A letter that stands behind the others whatever the alphabet says: the h of a difference quotient. */
+  readonly lastLetter?: string;
 }
 
 /** The product as a textbook writes it: sign, number, factors in order, one fraction. Zero is 0. */
 export function writeProduct(p: Product, style: Style): Expr {
   if (p.coefficient.n === 0n && !p.factors.some(isDivisionByZero)) return ZERO;
-  const factors = inTextbookOrder(joined(p.factors, style));
+  const factors = inTextbookOrder(joined(p.factors, style), style.lastLetter);
   const below = factors.filter(factor => isBelow(factor, style));
   const above = factors.filter(factor => !isBelow(factor, style));
   const size = writeFraction(p, above, below, style);

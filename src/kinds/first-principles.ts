@@ -92,7 +92,7 @@ const LETTERS = ['h', 'k'];
 function differenceOf(f: Expr, x: string): Difference {
   const h = freshName(new Set([...variables(f), x]), LETTERS);
   const moved = flat(substitute(f, new Map([[x, add(symbol(x), symbol(h))]])));
-  return { f, moved, x, h, style: { ...tidyingOf(f), roots: true, negativePowers: false } };
+  return { f, moved, x, h, style: { ...tidyingOf(f), roots: true, negativePowers: false, lastLetter: h } };
 }
 
 /** Sums within sums without their brackets: x + h + 1. */

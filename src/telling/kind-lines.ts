@@ -28,13 +28,13 @@ const placed = (line: Line, { heading, inset = 0 }: Part, i: number): Line => ({
 
 function tellStated(part: Exclude<Part, DerivationPart>, options: TellOptions): Told {
   const { notation = 'leibniz', spelling = USUAL } = options;
-  const lines = part.kind === 'statements' ? part.lines.map(statedLine) : tidied(part);
+  const lines = part.kind === 'statements' ? part.lines.map(statedLine) : tidied(part, options);
   return { lines, result: lines.at(-1)?.right ?? ZERO, notation, spelling };
 }
 
 /** Where every line names what is tidied, each is a whole equation. */
-const tidied = ({ steps, left }: Extract<Part, { kind: 'tidying' }>): Line[] =>
-  tidyingLines(steps[0]?.of ?? ZERO, steps).map(line => (left ? { ...line, left, equation: true } : line));
+const tidied = ({ steps, left }: Extract<Part, { kind: 'tidying' }>, { level }: TellOptions): Line[] =>
+  tidyingLines(steps[0]?.of ?? ZERO, steps, level).map(line => (left ? { ...line, left, equation: true } : line));
 
 const statedLine = ({ left, right, remark, reason, because }: Statement): Line => ({
   ...STATED,

@@ -6,6 +6,7 @@ import type { Spelling } from '../reading/reading.ts';
 import { tellBlock } from './block.ts';
 import { briefly } from './brief.ts';
 import { givenIn, standingTree } from './composing.ts';
+import { joinedSteps } from './joined-steps.ts';
 import type { Notation } from './layout.ts';
 import { mathText } from './math-text.ts';
 import { USUAL } from './printing.ts';
@@ -29,7 +30,7 @@ export function tell(derivation: Derivation, options: TellOptions = {}): Told {
   const { level = 'normal', notation = 'leibniz', spelling = USUAL } = options;
   const lines = [
     ...differentiationLines(derivation, options),
-    ...tidyingLines(derivation.differentiation.result, derivation.tidying),
+    ...tidyingLines(derivation.differentiation.result, derivation.tidying, level),
   ];
   return {
     lines: level === 'brief' ? briefly(lines) : lines,
@@ -80,7 +81,8 @@ function higherStart(of: Expr, wrt: string, { higher }: TellOptions): Partial<Li
 }
 
 /** The lines of a tidying: one that prints like the one above it, dots aside, is no news. */
-export function tidyingLines(above: Expr, tidying: readonly Step[]): Line[] {
+export function tidyingLines(above: Expr, steps: readonly Step[], level: Level = 'normal'): Line[] {
+  const tidying = level === 'full' ? steps : joinedSteps(steps);
   const printed = [above, ...tidying.map(step => step.result)].map(e => mathText(e).replaceAll(/[· ]/g, ''));
   return tidying.filter((_, i) => printed[i] !== printed[i + 1]).map(tidiedLine);
 }
