@@ -5,8 +5,9 @@ import { derive } from './derivation/derive.ts';
 import type { Derivation } from './derivation/step.ts';
 import type { Expr } from './expression/expression.ts';
 import { variables } from './expression/measure.ts';
-import { chooseVariable, differentiated, type Question, readQuestion } from './question.ts';
-import type { Read, Reading } from './reading/reading.ts';
+import { postorder } from './expression/walk.ts';
+import { chooseVariable, differentiated, type Question, readQuestion, whole } from './question.ts';
+import type { Complaint, Read, Reading } from './reading/reading.ts';
 import { evaluate } from './tape/gradient.ts';
 
 /** A question worked out: everything that page, terminal and API tell of it. */
@@ -29,6 +30,7 @@ export function workOut(question: Question): Read<Worked> {
   const chosen = chooseVariable(asked, question);
   if (typeof chosen !== 'string') return { ok: false, complaint: chosen };
   const derivations = deriveRepeatedly(asked.expr, chosen, asked.order);
+  if (derivations.length < asked.order) return { ok: false, complaint: tooLong(question.f, derivations) };
   const result = derivations.at(-1)?.result ?? derivations[0].result;
   const value = valueAt(result, question.at);
   const certificate = ofAll(certificates(derivations));
@@ -45,10 +47,26 @@ export function workOut(question: Question): Read<Worked> {
   };
 }
 
+/** A derivative with more distinct parts than this is not derived again: each order multiplies them. */
+const MOST_PARTS = 6000;
+
+/** Fewer than asked for where one of them is too long to go on from. */
 function deriveRepeatedly(expr: Expr, wrt: string, order: number): [Derivation, ...Derivation[]] {
   const derivations: [Derivation, ...Derivation[]] = [derive(expr, wrt)];
-  for (let last = derivations[0]; derivations.length < order; derivations.push(last)) last = derive(last.result, wrt);
+  let last = derivations[0];
+  while (derivations.length < order && postorder(last.result).length <= MOST_PARTS) {
+    last = derive(last.result, wrt);
+    derivations.push(last);
+  }
   return derivations;
+}
+
+function tooLong(f: string, derivations: Worked['derivations']): Complaint {
+  const [order, parts] = [derivations.length, postorder((derivations.at(-1) ?? derivations[0]).result).length];
+  return whole(
+    f,
+    `The derivative of order ${order} has ${parts} parts, too many to be differentiated again; ask for order ${order} or lower.`,
+  );
 }
 
 const certificates = (derivations: Worked['derivations']): readonly [Certificate, ...Certificate[]] => {

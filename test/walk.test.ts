@@ -44,6 +44,14 @@ describe('what is asked', () => {
     expect(workOut({ f, wrt })).toEqual({ ok: false, complaint: { message, start: 0, end: f.length } });
   });
 
+  test('an order whose derivative would swell beyond reading', () => {
+    const f = `${'sin('.repeat(100)}x${')'.repeat(100)}`;
+    const read = workOut({ f, order: 6 });
+    expect(!read.ok && read.complaint.message).toMatch(
+      /^The derivative of order 3 has \d+ parts, too many to be differentiated again; ask for order 3 or lower\.$/,
+    );
+  });
+
   test('d/dx in front asks for the derivative of what follows', () => {
     const read = workOut({ f: 'd/dx (x^2 sin x)' });
     expect(read.ok && strictText(read.value.reading.expr)).toBe('x^2 * sin(x)');

@@ -8,7 +8,7 @@ import { backpropJson } from '../telling/backprop-json.ts';
 import { derivationJson } from '../telling/json.ts';
 import { kindJson } from '../telling/kind-json.ts';
 import { latex } from '../telling/math-latex.ts';
-import { type Worked, workOut } from '../worked.ts';
+import { settle, type Worked, workOut } from '../worked.ts';
 import { type Endpoint, got, posted } from './endpoint.ts';
 import { openapi } from './openapi.ts';
 import { complaintProblem, Refusal } from './problem-details.ts';
@@ -37,13 +37,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     'Derives a function, step by step.',
     DeriveRequest,
     DeriveAnswer,
-    ({ id, steps, ...asked }, log) => {
+    async ({ id, steps, ...asked }, log) => {
       const { kind = 'derivative' } = asked;
       const begun = performance.now();
       const worked = readable<Worked | KindWorked>(kind === 'derivative' ? workOut(asked) : workOutKind(asked));
       const ms = performance.now() - begun;
-      reportFailing(asked.f, worked.certificate, log);
-      const answer = 'parts' in worked ? kindJson(worked, ms, steps) : derivationJson(worked, ms, steps);
+      const answer = 'parts' in worked ? kindJson(worked, ms, steps) : derivationJson(await settle(worked), ms, steps);
+      reportFailing(asked.f, answer.certificate, log);
       return { ...given(id), ...answer };
     },
   ),

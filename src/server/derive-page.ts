@@ -15,7 +15,7 @@ import { tellOrders } from '../telling/lines.ts';
 import { plotSvg } from '../telling/plot-svg.ts';
 import type { Told } from '../telling/told.ts';
 import { readValues, type Values, valuesText } from '../values.ts';
-import { type Worked, workOut } from '../worked.ts';
+import { settle, type Worked, workOut } from '../worked.ts';
 import { complaining, type Log, type Shown, shown } from './page-route.ts';
 import { asFarAsFits, fits } from './readable.ts';
 import { readingView } from './readings.ts';
@@ -32,8 +32,9 @@ export async function showDerive(query: Query, log: Log): Promise<Shown> {
   if (!at.ok) return complaining(derivePage(state, reading.markup, complained(state.at, at.complaint)));
   const read = workOut({ ...state, wrt: state.wrt || undefined, order: Number(state.order), at: at.value });
   if (!read.ok) return complaining(derivePage(state, reading.markup, complained(state.f, read.complaint)));
-  reportFailing(state.f, read.value.certificate, log);
-  return shown(derivePage(state, reading.markup, await answer(state, read.value, at.value)));
+  const worked = await settle(read.value);
+  reportFailing(state.f, worked.certificate, log);
+  return shown(derivePage(state, reading.markup, await answer(state, worked, at.value)));
 }
 
 /** Everything below the form. */

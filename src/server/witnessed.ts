@@ -10,6 +10,6 @@ export async function witnessOf({ derivations, certificate, wrt }: Worked): Prom
 }
 
 /** A derivation whose check failed is an error of ours: it is shown as failed, and leaves a line in the log. */
-export function reportFailing(f: string, { agrees, shown }: Certificate, log: Log): void {
+export function reportFailing(f: string, { agrees, shown }: Pick<Certificate, 'agrees' | 'shown'>, log: Log): void {
   if (agrees === false) log(`certificate FAILED for ${JSON.stringify(f)} ${JSON.stringify(shown ?? {})}`);
 }
