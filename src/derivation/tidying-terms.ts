@@ -36,10 +36,14 @@ export function standsAlone(as: Expr): boolean {
 const negativePowersKept = (as: Expr, style: Style): Style =>
   style.negativePowers || hasDivision(as) ? style : { ...style, negativePowers: true };
 
+/** Whether numbers cancel: those of one fraction, or of factors that are fractions; 2(x + 1)/2 is one. */
+const reducesFraction = (term: Product, as: Expr): boolean =>
+  term.reduces && (hasDivision(as) || (isCall(unsigned(as), 'divide') && term.factors.length > 0));
+
 /** Numbers multiplied and written first, the factors in textbook order. */
 export const numbersFirst: ChangeTerm = (term, as, style) => {
   if (standsAlone(as) && term.factors.length > 0 && isUnit(term.coefficient.abs())) return undefined;
-  if (hasDivision(as) && (term.reduces || !isOneFraction(as))) return undefined;
+  if (reducesFraction(term, as) || (hasDivision(as) && !isOneFraction(as))) return undefined;
   return writeProduct(term, negativePowersKept(as, style));
 };
 
@@ -56,7 +60,7 @@ function isPowerOfPower(as: Expr): boolean {
 
 /** What stands above and below the fraction bar. */
 export const cancelled: ChangeTerm = (term, as, style) => {
-  const together = merged(term, 'any side', style) ?? (term.reduces && hasDivision(as) ? term : undefined);
+  const together = merged(term, 'any side', style) ?? (reducesFraction(term, as) ? term : undefined);
   return together ? writeProduct(together, style) : cancelledBrackets(term, as, style);
 };
 
