@@ -9,6 +9,7 @@ import {
 import { readSum } from '../algebra/sum.ts';
 import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import type { Expr } from '../expression/expression.ts';
+import { oneFraction } from './tidying-fractions.ts';
 import {
   commonDenominator,
   commonFactor,
@@ -142,6 +143,14 @@ export const TIDYINGS: readonly Tidying[] = [
     because: 'a product with a bracket becomes a sum whose terms can be put together',
     apply: multiplyOut,
     compares: true,
+  },
+  {
+    id: 'tidy:one-fraction',
+    name: 'one fraction',
+    because: 'over one denominator, with squares of roots worked out, common factors cancel',
+    apply: oneFraction,
+    compares: true,
+    where: 'outside',
   },
   {
     id: 'tidy:signs-in-brackets',

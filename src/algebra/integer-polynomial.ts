@@ -1,0 +1,152 @@
+/**
+ * A polynomial with whole coefficients in numbered kernels. A monomial is one number, six bits of exponent a kernel, so
+ * that monomials are multiplied by adding them and ordered lexicographically by comparing them; no coefficient is 0.
+ */
+export type Polynomial = ReadonlyMap<number, bigint>;
+
+/** What may still be spent: one for every product of two terms. */
+export interface Budget {
+  left: number;
+}
+
+/** Thrown where a computation would cost more than its budget, or needs more kernels or higher powers than there are. */
+export class Exhausted extends Error {}
+
+export const MOST_KERNELS = 8;
+const BEYOND_EXPONENTS = 64;
+
+const WEIGHTS: readonly number[] = Array.from({ length: MOST_KERNELS }, (_, kernel) => BEYOND_EXPONENTS ** kernel);
+const weight = (kernel: number): number => WEIGHTS[kernel] ?? 1;
+
+export const NOTHING: Polynomial = new Map();
+export const constant = (n: bigint): Polynomial => (n === 0n ? NOTHING : new Map([[0, n]]));
+export const WHOLE: Polynomial = constant(1n);
+
+/** The kernel to a power. */
+export function kernelPower(kernel: number, exponent: number): Polynomial {
+  if (kernel >= MOST_KERNELS || exponent >= BEYOND_EXPONENTS) throw new Exhausted();
+  return new Map([[exponent * weight(kernel), 1n]]);
+}
+
+/** The exponent of a kernel in a monomial. */
+export const exponentIn = (monomial: number, kernel: number): number =>
+  Math.floor(monomial / weight(kernel)) % BEYOND_EXPONENTS;
+
+/** The highest exponent of a kernel in a polynomial. */
+export function degree(p: Polynomial, kernel: number): number {
+  let highest = 0;
+  for (const monomial of p.keys()) highest = Math.max(highest, exponentIn(monomial, kernel));
+  return highest;
+}
+
+/** The kernel with the highest number that occurs; −1 in a constant. */
+export function mainKernel(p: Polynomial): number {
+  let highest = 0;
+  for (const monomial of p.keys()) highest = Math.max(highest, monomial);
+  return WEIGHTS.findLastIndex(each => highest >= each && highest > 0);
+}
+
+export const isConstant = (p: Polynomial): boolean => p.size === 0 || (p.size === 1 && p.has(0));
+export const isOne = (p: Polynomial): boolean => p.size === 1 && p.get(0) === 1n;
+
+/** The monomial that stands first; undefined in 0. */
+export function leading(p: Polynomial): number | undefined {
+  let first: number | undefined;
+  for (const monomial of p.keys()) if (first === undefined || monomial > first) first = monomial;
+  return first;
+}
+
+function addTerm(to: Map<number, bigint>, monomial: number, coefficient: bigint): void {
+  const sum = (to.get(monomial) ?? 0n) + coefficient;
+  if (sum === 0n) to.delete(monomial);
+  else to.set(monomial, sum);
+}
+
+export function plus(a: Polynomial, b: Polynomial): Polynomial {
+  if (a.size === 0) return b;
+  const sum = new Map(a);
+  for (const [monomial, coefficient] of b) addTerm(sum, monomial, coefficient);
+  return sum;
+}
+
+/** Every coefficient times a number other than 0. */
+export function scaled(p: Polynomial, by: bigint): Polynomial {
+  return by === 1n ? p : new Map([...p].map(([monomial, coefficient]) => [monomial, coefficient * by]));
+}
+
+export const minus = (a: Polynomial, b: Polynomial): Polynomial => plus(a, scaled(b, -1n));
+
+/** The product; throws Exhausted where the budget does not reach or an exponent is too high. */
+export function times(a: Polynomial, b: Polynomial, budget: Budget): Polynomial {
+  if (isOne(a)) return b;
+  if (isOne(b)) return a;
+  budget.left -= a.size * b.size;
+  if (budget.left < 0 || overflows(a, b)) throw new Exhausted();
+  const product = new Map<number, bigint>();
+  for (const [m, c] of a) for (const [n, d] of b) addTerm(product, m + n, c * d);
+  return product;
+}
+
+const overflows = (a: Polynomial, b: Polynomial): boolean =>
+  WEIGHTS.some((_, kernel) => degree(a, kernel) + degree(b, kernel) >= BEYOND_EXPONENTS);
+
+/** The polynomial to a whole power ≥ 0. */
+export function raised(p: Polynomial, exponent: number, budget: Budget): Polynomial {
+  let power = WHOLE;
+  for (let i = 0; i < exponent; i++) power = times(power, p, budget);
+  return power;
+}
+
+/** a/b where b divides a exactly, with whole coefficients; undefined where it does not. */
+export function quotient(a: Polynomial, b: Polynomial, budget: Budget): Polynomial | undefined {
+  if (isOne(b)) return a;
+  const lead = leading(b);
+  const factor = lead === undefined ? undefined : b.get(lead);
+  if (lead === undefined || factor === undefined) return undefined;
+  const rest = new Map(a);
+  const result = new Map<number, bigint>();
+  for (let first = leading(rest); first !== undefined; first = leading(rest)) {
+    const coefficient = rest.get(first) ?? 0n;
+    if (coefficient % factor !== 0n || !divides(lead, first)) return undefined;
+    result.set(first - lead, coefficient / factor);
+    budget.left -= b.size;
+    if (budget.left < 0) throw new Exhausted();
+    for (const [monomial, c] of b) addTerm(rest, monomial + first - lead, (-c * coefficient) / factor);
+  }
+  return result;
+}
+
+const divides = (monomial: number, other: number): boolean =>
+  WEIGHTS.every((_, kernel) => exponentIn(monomial, kernel) <= exponentIn(other, kernel));
+
+/** The coefficients of the powers of a kernel, its zeroth power first. */
+export function coefficientsIn(p: Polynomial, kernel: number): readonly Polynomial[] {
+  const found = Array.from({ length: degree(p, kernel) + 1 }, () => new Map<number, bigint>());
+  for (const [monomial, coefficient] of p) {
+    const exponent = exponentIn(monomial, kernel);
+    found[exponent]?.set(monomial - exponent * weight(kernel), coefficient);
+  }
+  return found;
+}
+
+/** The polynomial with these coefficients of the powers of a kernel. */
+export function withCoefficients(coefficients: readonly Polynomial[], kernel: number): Polynomial {
+  const sum = new Map<number, bigint>();
+  for (const [exponent, p] of coefficients.entries()) {
+    if (p.size > 0 && exponent >= BEYOND_EXPONENTS) throw new Exhausted();
+    for (const [monomial, coefficient] of p) addTerm(sum, monomial + exponent * weight(kernel), coefficient);
+  }
+  return sum;
+}
+
+/** The derivative with respect to a kernel. */
+export function slopeIn(p: Polynomial, kernel: number): Polynomial {
+  const [, ...higher] = coefficientsIn(p, kernel);
+  return withCoefficients(
+    higher.map((coefficient, i) => (coefficient.size > 0 ? scaled(coefficient, BigInt(i + 1)) : coefficient)),
+    kernel,
+  );
+}
+
+export const samePolynomial = (a: Polynomial, b: Polynomial): boolean =>
+  a.size === b.size && [...a].every(([monomial, coefficient]) => b.get(monomial) === coefficient);

@@ -1,0 +1,211 @@
+import Fraction from 'fraction.js';
+import { type Expr, isCall } from '../expression/expression.ts';
+import { type Factor, isWhole } from './exponents.ts';
+import {
+  constant,
+  Exhausted,
+  isConstant,
+  isOne,
+  kernelPower,
+  type Polynomial,
+  plus,
+  quotient,
+  raised,
+  samePolynomial,
+  scaled,
+  times,
+  WHOLE,
+} from './integer-polynomial.ts';
+import { type Field, familyKernels, isOpaque, kernelOf, numericRoot, reduced, rootOf } from './kernels.ts';
+import { content, gcd, primitive } from './polynomial-gcd.ts';
+import { type Product, productOf } from './product.ts';
+import { type Rational, rationalOf } from './rational.ts';
+import { readSum } from './sum.ts';
+import { type Style, writeProduct, writeSum } from './writing.ts';
+
+/** A quotient of polynomials in the kernels of a field, their powers lowered, without a common factor. */
+export interface KernelFraction {
+  readonly top: Polynomial;
+  readonly bottom: Polynomial;
+}
+
+export const ONE_FRACTION: KernelFraction = { top: WHOLE, bottom: WHOLE };
+
+/** What stands above and below reduced and cancelled; throws Exhausted where the denominator is 0. */
+export function fraction(top: Polynomial, bottom: Polynomial, field: Field): KernelFraction {
+  const [above, below] = [reduced(top, field), reduced(bottom, field)];
+  if (below.size === 0) throw new Exhausted();
+  const common = gcd(above, below, field.budget);
+  const sign = content(below) < 0n ? -1n : 1n;
+  return { top: scaled(over(above, common, field), sign), bottom: scaled(over(below, common, field), sign) };
+}
+
+const over = (a: Polynomial, b: Polynomial, { budget }: Field): Polynomial =>
+  isOne(b) ? a : (quotient(a, b, budget) ?? a);
+
+function sum(a: KernelFraction, b: KernelFraction, field: Field): KernelFraction {
+  const { budget } = field;
+  if (a.top.size === 0) return b;
+  if (samePolynomial(a.bottom, b.bottom)) return fraction(plus(a.top, b.top), a.bottom, field);
+  const common = gcd(a.bottom, b.bottom, budget);
+  const [mine, others] = [over(a.bottom, common, field), over(b.bottom, common, field)];
+  const top = plus(times(a.top, others, budget), times(b.top, mine, budget));
+  return fraction(top, times(a.bottom, others, budget), field);
+}
+
+export function product(a: KernelFraction, b: KernelFraction, field: Field): KernelFraction {
+  if (isOne(a.top) && isOne(a.bottom)) return b;
+  return fraction(times(a.top, b.top, field.budget), times(a.bottom, b.bottom, field.budget), field);
+}
+
+const HIGHEST_POWER = 16;
+
+function power(a: KernelFraction, exponent: number, { budget }: Field): KernelFraction {
+  const size = Math.abs(exponent);
+  if (size > HIGHEST_POWER || (exponent < 0 && a.top.size === 0)) throw new Exhausted();
+  const [top, bottom] = [raised(a.top, size, budget), raised(a.bottom, size, budget)];
+  return exponent < 0 ? { top: bottom, bottom: top } : { top, bottom };
+}
+
+/** The expression as one fraction. Brackets in brackets are few: an expression of many factors has no field. */
+export function fractionOf(e: Expr, field: Field): KernelFraction {
+  let total: KernelFraction = { top: constant(0n), bottom: WHOLE };
+  for (const term of readSum(e)) total = sum(total, ofTerm(term, field), field);
+  if (isCall(e, 'add') && isConstant(total.bottom)) remember(isOne(total.bottom) ? e : undefined, total.top, field);
+  return total;
+}
+
+function remember(as: Expr | undefined, p: Polynomial, { brackets }: Field): void {
+  const polynomial = primitive(p);
+  if (p.size < 2) return;
+  const known = brackets.some(bracket => samePolynomial(bracket.polynomial, polynomial));
+  if (!known) brackets.push({ polynomial, as: samePolynomial(p, polynomial) ? as : undefined });
+}
+
+function ofTerm({ coefficient, factors, decimal }: Product, field: Field): KernelFraction {
+  if (decimal) throw new Exhausted();
+  const number = { top: constant(coefficient.s * coefficient.n), bottom: constant(coefficient.d) };
+  return factors.reduce((whole, factor) => product(whole, ofFactor(factor, field), field), number);
+}
+
+function ofFactor({ base, exponent }: Factor, field: Field): KernelFraction {
+  if (isWhole(exponent) && isCall(base, 'add')) return power(fractionOf(base, field), Number(exponent), field);
+  const family = isWhole(exponent) ? familyKernels(base, field) : undefined;
+  if (family)
+    return kernelProduct(
+      family.map(([kernel, each]) => [kernel, each * Number(exponent)]),
+      field,
+    );
+  if (!isWhole(exponent) && base.kind === 'number') return rootOfNumber(rationalOf(base), exponent, field);
+  if (!isWhole(exponent) && !isOpaque(base)) return rootOfFraction(base, exponent, field);
+  const root = rootOf(base, field);
+  const kernel = kernelOf([{ base, exponent: new Fraction(1n, root) }], field);
+  return kernelProduct([[kernel, Number(exponent.mul(root))]], field);
+}
+
+type KernelPower = readonly [kernel: number, exponent: number];
+
+function kernelProduct(powers: readonly KernelPower[], field: Field): KernelFraction {
+  return powers.reduce<KernelFraction>((whole, [kernel, exponent]) => {
+    const p = kernelPower(kernel, Math.abs(exponent));
+    if (exponent === 0) return whole;
+    return product(whole, exponent < 0 ? { top: WHOLE, bottom: p } : { top: p, bottom: WHOLE }, field);
+  }, ONE_FRACTION);
+}
+
+/** (a/b)^q as powers of the roots of the primes of a and b. */
+function rootOfNumber(value: Rational | undefined, exponent: Rational, field: Field): KernelFraction {
+  if (!value || value.s < 0n || value.n === 0n) throw new Exhausted();
+  const powers = [
+    ...primes(value.n).map(prime => [prime, exponent] as const),
+    ...primes(value.d).map(prime => [prime, exponent.neg()] as const),
+  ];
+  return kernelProduct(
+    powers.map(([prime, each]) => [numericRoot(prime, each.d, field), Number(each.s * each.n)]),
+    field,
+  );
+}
+
+const LARGEST_FACTORED = 1_000_000n;
+
+/** The prime factors of a number, repeated ones as often as they stand in it; throws Exhausted where it is large. */
+function primes(n: bigint): readonly bigint[] {
+  if (n > LARGEST_FACTORED) throw new Exhausted();
+  const found: bigint[] = [];
+  let rest = n;
+  for (let prime = 2n; prime * prime <= rest; prime++) for (; rest % prime === 0n; rest /= prime) found.push(prime);
+  return rest > 1n ? [...found, rest] : found;
+}
+
+/** How roots inside a root are written while kernels are compared. */
+const PLAIN: Style = { roots: true, cubeRoots: true, negativePowers: false, negativeExponentials: false };
+
+/**
+ * (c · N/M)^q, c > 0: the kernel t = M · (N/M)^(1/d) has the polynomial relation t^d = N · M^(d−1), so that roots of
+ * fractions need no fractions in their relation; c comes out as roots of primes.
+ */
+function rootOfFraction(base: Expr, exponent: Rational, field: Field): KernelFraction {
+  const inside = fractionOf(base, field);
+  const root = Number(rootOf(base, field));
+  const [above, below] = [content(inside.top), content(inside.bottom)];
+  if (inside.top.size === 0) throw new Exhausted();
+  const size = new Fraction(above < 0n ? -above : above, below);
+  const [top, bottom] = [scaledDown(inside.top, above < 0n ? -above : above), scaledDown(inside.bottom, below)];
+  const outside = rootOfNumber(size, exponent, field);
+  if (isOne(top) && isOne(bottom)) return outside;
+  const as = isOne(bottom) && size.equals(1) ? base : undefined;
+  const kernel = radical(top, bottom, root, as, field);
+  const times = Number(exponent.mul(root));
+  const whole = product(outside, kernelProduct([[kernel, times]], field), field);
+  return product(whole, power({ top: WHOLE, bottom }, times, field), field);
+}
+
+const scaledDown = (p: Polynomial, by: bigint): Polynomial =>
+  by === 1n ? p : new Map([...p].map(([monomial, coefficient]) => [monomial, coefficient / by]));
+
+function radical(top: Polynomial, bottom: Polynomial, root: number, as: Expr | undefined, field: Field): number {
+  const { budget } = field;
+  const equals = reduced(times(top, raised(bottom, root - 1, budget), budget), field);
+  // A function of this square is no root of it: sec is not √(1 + tan²) where it is negative.
+  const known = field.kernels.findIndex(
+    ({ relation, factors: [first] }) =>
+      relation !== undefined && Number(first?.exponent.d) === root && samePolynomial(relation.equals, equals),
+  );
+  if (known >= 0) return known;
+  const inside =
+    as ??
+    writeProduct(
+      productOf(new Fraction(1), [
+        { base: written(top, field), exponent: new Fraction(1) },
+        ...(isOne(bottom) ? [] : [{ base: written(bottom, field), exponent: new Fraction(-1) }]),
+      ]),
+      PLAIN,
+    );
+  const factors = [
+    { base: inside, exponent: new Fraction(1, root) },
+    ...(isOne(bottom) ? [] : [{ base: written(bottom, field), exponent: new Fraction(1) }]),
+  ];
+  return kernelOf(factors, field, () => ({ degree: root, equals }));
+}
+
+/** A polynomial as a sum, the highest powers first, or as it was typed. */
+export function written(p: Polynomial, field: Field, style: Style = PLAIN): Expr {
+  const known = field.brackets.find(({ polynomial }) => samePolynomial(polynomial, p));
+  return known?.as ?? writeSum(termsOf(p, field), style);
+}
+
+/** The terms of a polynomial, the highest powers first. */
+export const termsOf = (p: Polynomial, field: Field): readonly Product[] =>
+  [...p]
+    .toSorted(([a], [b]) => b - a)
+    .map(([monomial, coefficient]) => productOf(new Fraction(coefficient), monomialFactors(monomial, field)));
+
+/** The factors that a monomial stands for. */
+export const monomialFactors = (monomial: number, field: Field): readonly Factor[] => {
+  const found: Factor[] = [];
+  for (const [kernel, { factors }] of field.kernels.entries()) {
+    const exponent = Math.floor(monomial / 64 ** kernel) % 64;
+    if (exponent > 0) found.push(...factors.map(each => ({ base: each.base, exponent: each.exponent.mul(exponent) })));
+  }
+  return found;
+};

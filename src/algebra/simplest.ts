@@ -1,0 +1,135 @@
+import Fraction from 'fraction.js';
+import { type Expr, isCall } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
+import { type Factor, UNIT } from './exponents.ts';
+import {
+  type Budget,
+  constant,
+  Exhausted,
+  isConstant,
+  isOne,
+  kernelPower,
+  leading,
+  mainKernel,
+  type Polynomial,
+  quotient,
+  times,
+} from './integer-polynomial.ts';
+import { fractionOf, type KernelFraction, monomialFactors, written } from './kernel-fraction.ts';
+import { type Field, fieldOf, reduced } from './kernels.ts';
+import { merged } from './merging.ts';
+import { commonMonomial, content, primitive, repeatedFactor } from './polynomial-gcd.ts';
+import { type Product, productOf } from './product.ts';
+import { rationalisedAbove, rationalisedBelow } from './rationalising.ts';
+import { readSum } from './sum.ts';
+import { type Style, writeProduct } from './writing.ts';
+
+/** How many products of two terms one expression may cost. */
+const BUDGET = 20_000;
+
+/**
+ * The forms of an expression as one fraction of polynomials in its kernels, roots and squares of functions put together
+ * and common factors cancelled: as it stands, without roots below the bar, and without roots above it. None where it
+ * is too long, or has decimals.
+ */
+export function asOneFraction(e: Expr, style: Style): readonly Product[] {
+  const first = withinBudget(budget => forms(fieldOf(e, false, budget), e, style));
+  if (!first.pairs) return first.products;
+  const second = withinBudget(budget => forms(fieldOf(e, true, budget), e, style));
+  return [...first.products, ...second.products];
+}
+
+interface Forms {
+  readonly products: readonly Product[];
+  /** Whether functions occur of which either may be written with the other. */
+  readonly pairs: boolean;
+}
+
+function withinBudget(compute: (budget: Budget) => Forms): Forms {
+  try {
+    return compute({ left: BUDGET });
+  } catch (error) {
+    if (error instanceof Exhausted) return { products: [], pairs: false };
+    throw error;
+  }
+}
+
+function forms(field: Field, e: Expr, style: Style): Forms {
+  const first = fractionOf(e, field);
+  const pairs = field.kernels.some(isFunctionWithSquare);
+  if (isPlain(e) && first.top.size >= readSum(e).length) return { products: [], pairs };
+  const products = [product(first, field, style)];
+  for (const next of [rationalisedBelow, rationalisedAbove]) {
+    const more = withinBudget(() => ({ products: [product(next(first, field), field, style)], pairs }));
+    products.push(...more.products);
+  }
+  return { products, pairs };
+}
+
+/** A sum without brackets and fractions is to have fewer terms, a factor before a bracket alone is no gain: 2x cos(x) − x² sin(x) stays. */
+const isPlain = (e: Expr): boolean =>
+  readSum(e).every(({ factors }) => factors.every(({ base, exponent }) => !isCall(base, 'add') && exponent.s > 0n));
+
+const isFunctionWithSquare = ({ factors: [factor], relation }: Field['kernels'][number]): boolean =>
+  relation !== undefined && factor?.exponent.equals(1) === true;
+
+function product({ top, bottom }: KernelFraction, field: Field, style: Style): Product {
+  const above = factored(top, field, style);
+  const below = factored(bottom, field, style);
+  const factors = [
+    ...above.factors,
+    ...below.factors.map(({ base, exponent }) => ({ base, exponent: exponent.neg() })),
+  ];
+  const whole = productOf(above.coefficient.div(below.coefficient), factors);
+  return merged(whole, 'any side', style) ?? whole;
+}
+
+/** The polynomial as the shortest product that is found: its monomial and one bracket, or several brackets. */
+function factored(p: Polynomial, field: Field, style: Style): Product {
+  if (p.size === 0) return productOf(new Fraction(0), []);
+  const number = content(p);
+  const monomial = commonMonomial(p);
+  const rest = quotient(primitive(p), monomial, field.budget) ?? primitive(p);
+  const outside = monomialFactors(leading(monomial) ?? 0, field);
+  const ways = [[rest], brackets(rest, field), rootTakenOut(rest, field)].map(polynomials => {
+    const numbers = polynomials.reduce((left, each) => left * content(each), number);
+    const inside = polynomials.flatMap(each => bracket(primitive(each), field, style));
+    return productOf(new Fraction(numbers), [...outside, ...inside]);
+  });
+  return ways.reduce((best, way) => (size(way, style) < size(best, style) ? way : best));
+}
+
+const size = (p: Product, style: Style): number => treeSize(writeProduct(merged(p, 'any side', style) ?? p, style));
+
+function bracket(p: Polynomial, field: Field, style: Style): readonly Factor[] {
+  if (isOne(p)) return [];
+  if (p.size === 1 && !isConstant(p)) return monomialFactors(leading(p) ?? 0, field);
+  return [{ base: written(p, field, style), exponent: UNIT }];
+}
+
+/** The polynomial divided by the brackets of the expression and by its own repeated factors, as often as they divide it. */
+function brackets(p: Polynomial, field: Field): readonly Polynomial[] {
+  const found: Polynomial[] = [];
+  let rest = p;
+  const take = (divisor: Polynomial): void => {
+    if (isConstant(divisor)) return;
+    for (let next = quotient(rest, divisor, field.budget); next; next = quotient(rest, divisor, field.budget)) {
+      found.push(divisor);
+      rest = next;
+    }
+  };
+  for (const { polynomial } of field.brackets) if (polynomial.size <= rest.size * 4) take(polynomial);
+  if (rest.size > 2) take(repeatedFactor(rest, mainKernel(rest), field.budget));
+  return [...found, rest];
+}
+
+/** Ra + tb = t(ta + b) where t² = R. */
+function rootTakenOut(p: Polynomial, field: Field): readonly Polynomial[] {
+  for (const [kernel, { relation }] of field.kernels.entries()) {
+    if (relation?.degree !== 2 || p.size < 2) continue;
+    const root = kernelPower(kernel, 1);
+    const rest = quotient(reduced(times(p, root, field.budget), field), relation.equals, field.budget);
+    if (rest && !isConstant(relation.equals)) return [root, rest];
+  }
+  return [p, constant(1n)];
+}
