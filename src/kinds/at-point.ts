@@ -1,20 +1,17 @@
-import Fraction from 'fraction.js';
-import { exactValue } from '../algebra/exact.ts';
-import { rationalExpr } from '../algebra/rational.ts';
 import type { Certificate } from '../checking/certificate.ts';
 import { certify } from '../checking/certify.ts';
 import { derive } from '../derivation/derive.ts';
 import type { Derivation } from '../derivation/step.ts';
-import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { same } from '../expression/equality.ts';
 import { equation } from '../expression/equation.ts';
-import { call, type Expr, isConstantName, negate, number, symbol } from '../expression/expression.ts';
+import { call, type Expr, isConstantName, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { chooseVariable, differentiated, readQuestion, whole } from '../question.ts';
 import type { Note, Read, Spelling } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
 import type { KindQuestion, Part, Statement } from './kind.ts';
+import { inNumbers, numeral } from './numerals.ts';
 import { functionLetter } from './several.ts';
 
 /** A function of one variable with its derivative, both at a point: exact wherever they can be written so. */
@@ -90,13 +87,6 @@ function atPoint(f: Expr, x: string, at: Readonly<Record<string, number>>): Foun
   };
 }
 
-/** A number as it is written: −2, 0.5. */
-function numeral(value: number): Expr {
-  const digits = String(Math.abs(value));
-  const size = /^[\d.]+$/.test(digits) ? number(digits) : rationalExpr(new Fraction(Math.abs(value)));
-  return value < 0 ? negate(size) : size;
-}
-
 interface Put {
   readonly written: Expr;
   readonly value: Expr;
@@ -106,12 +96,6 @@ interface Put {
 function put(e: Expr, values: ReadonlyMap<string, Expr>): Put {
   const written = substitute(e, values);
   return { written, value: inNumbers(written) };
-}
-
-/** What an expression in numbers comes to, exactly. */
-export function inNumbers(e: Expr): Expr {
-  const value = exactValue(e);
-  return exactValue(tidy(value, tidyingOf(value)).at(-1)?.result ?? value);
 }
 
 const valueLine = (left: Expr, { written, value }: Put): Statement => ({

@@ -1,8 +1,8 @@
-import { readProduct } from '../algebra/product.ts';
-import { writeProduct } from '../algebra/writing.ts';
-import type { Certificate } from '../checking/certificate.ts';
+import type { Style } from '../algebra/writing.ts';
+import type { Certificate, Comparison } from '../checking/certificate.ts';
 import { certify } from '../checking/certify.ts';
 import { combined } from '../checking/combined.ts';
+import type { Step } from '../derivation/step.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { directionalSign, dotSign, dotted, gradientSign, lengthSign, overSign, vector } from '../expression/display.ts';
 import { equation } from '../expression/equation.ts';
@@ -14,6 +14,7 @@ import {
   isCall,
   isNumber,
   multiply,
+  ONE,
   power,
   symbol,
   TWO,
@@ -28,6 +29,7 @@ import { evaluate } from '../tape/gradient.ts';
 import { gradientOf } from './gradient.ts';
 import type { KindQuestion, KindWorked, Part, Statement } from './kind.ts';
 import { quoting, readList } from './lists.ts';
+import { inNumbers } from './numerals.ts';
 import { readSeveral, type Several, severalWorked, stated, tidied } from './several.ts';
 
 /** The derivative in a direction: the gradient, the unit vector, and their dot product. */
@@ -41,7 +43,7 @@ export function workOutDirectional(question: KindQuestion): Read<KindWorked> {
   const unit = unitVector(direction.value, read.value);
   const sign = directionalSign(name, unit.letter);
   const product = dotProduct(gradient.result, unit.entries);
-  const steps = tidy(share(product.of), tidyingOf(of));
+  const steps = tidiedDot(product.of, over(gradient.result, direction.value, unit.length), tidyingOf(of));
   const result = steps.at(-1)?.result ?? product.of;
   const found = {
     ...{ reading, read: [of], wrt, result, sign },
@@ -90,6 +92,8 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 interface Unit {
   readonly letter: string;
   readonly entries: readonly Expr[];
+  /** The length of the direction before. */
+  readonly length: Expr;
   readonly lines: readonly Statement[];
 }
 
@@ -98,18 +102,15 @@ function unitVector(direction: readonly Expr[], { of, wrt }: Several): Unit {
   const asked = vector(direction);
   const squares = add(...direction.map(entry => power(entry, TWO)));
   const root = call('sqrt', squares);
-  const length = rootTaken(tidied(root));
-  const entries = direction.map(entry => (isNumber(length, '1') ? entry : tidied(divide(entry, length))));
+  const length = inNumbers(root);
+  const entries = direction.map(entry => (isNumber(length, '1') ? entry : inNumbers(divide(entry, length))));
   const divided = isNumber(length, '1') ? asked : equation(overSign(asked, length), vector(entries));
   const lines = [
     { left: lengthSign(asked), right: equation(root, length), reason: 'length' },
     { left: symbol(letter), right: divided, reason: 'unit vector' },
   ];
-  return { letter, entries, lines };
+  return { letter, entries, length, lines };
 }
-
-/** The root of a number, as far as it is rational or has a rational factor: √25 is 5. */
-const rootTaken = (e: Expr): Expr => (isCall(e, 'sqrt') ? writeProduct(readProduct(e), tidyingOf(e)) : e);
 
 /** The products of the entries, added: as it is computed, and as it is shown, with dots. Entries 0 are left out. */
 function dotProduct(gradient: readonly Expr[], unit: readonly Expr[]): { readonly of: Expr; readonly shown: Expr } {
@@ -120,6 +121,21 @@ function dotProduct(gradient: readonly Expr[], unit: readonly Expr[]): { readonl
     of: add(...pairs.map(factors => multiply(...factors))),
     shown: add(...pairs.map(factors => dotted(...factors))),
   };
+}
+
+/** The products with the direction's own entries, over its length: the fractions of the unit vector in one. */
+const over = (gradient: readonly Expr[], direction: readonly Expr[], length: Expr): Expr => {
+  const terms = gradient.map((slope, i) => tidied(multiply(slope, direction[i] ?? ZERO)));
+  return divide(add(...terms.filter(term => !isNumber(term, '0'))), length);
+};
+
+/** The dot product tidied; several fractions with one denominator become one first. */
+function tidiedDot(of: Expr, fraction: Expr, style: Style): readonly Step[] {
+  const severalFractions = isCall(of, 'add') && fraction.kind === 'call' && !isNumber(fraction.args[1] ?? ONE, '1');
+  if (!severalFractions) return tidy(share(of), style);
+  const whole = share(fraction);
+  const first = { rule: 'tidy:fraction', of, bindings: {}, applied: whole, substeps: [], result: whole };
+  return [first, ...tidy(whole, style)];
 }
 
 /**
@@ -137,7 +153,15 @@ function certifiedAlong({ of, wrt }: Several, unit: readonly Expr[], result: Exp
 /** The result where the gradient's entries were compared, beside the tape's gradient times the unit vector. */
 function shownAt({ entries }: Certificate, unit: readonly Expr[], result: Expr): Pick<Certificate, 'shown'> {
   if (!entries || typeof entries.tape === 'number') return {};
-  const { at, tape } = entries;
+  const { tape } = entries;
+  const at = withLetters(entries.at, unit);
   const products = tape.map((slope, i) => (typeof slope === 'number' ? slope : 0) * evaluate(unit[i] ?? ZERO, at));
   return { shown: { at, formula: evaluate(result, at), tape: products.reduce((sum, product) => sum + product, 0) } };
+}
+
+/** The point with a value for each letter of the direction: the next numbers. */
+function withLetters(at: Comparison['at'], unit: readonly Expr[]): Comparison['at'] {
+  const letters = [...new Set(unit.flatMap(variables))].filter(name => !Object.hasOwn(at, name));
+  const next = Object.keys(at).length + 1;
+  return { ...at, ...Object.fromEntries(letters.map((name, i) => [name, next + i])) };
 }

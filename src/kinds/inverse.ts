@@ -5,8 +5,9 @@ import { call, divide, type Expr, isNumber, ONE } from '../expression/expression
 import { strictText } from '../expression/strict.ts';
 import { whole } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
-import { type AtPoint, inNumbers, readAtPoint } from './at-point.ts';
+import { type AtPoint, readAtPoint } from './at-point.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
+import { inNumbers } from './numerals.ts';
 
 /**
  * The derivative of the inverse function at b = f(a), a given by `at`: (f⁻¹)′(b) = 1/f′(a). The function itself need not

@@ -2,7 +2,7 @@ import type { Certificate, Numbers } from '../checking/certificate.ts';
 import { derive } from '../derivation/derive.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { atSign, functionSign, partialSign } from '../expression/display.ts';
-import { type Expr, isCall, isConstantName, negate, number } from '../expression/expression.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { freshName, substitute } from '../expression/substitution.ts';
@@ -12,6 +12,7 @@ import type { Complaint, Read, Reading } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { DerivationPart, Kind, KindQuestion, KindWorked, Nested, Part, Statement } from './kind.ts';
 import { isList } from './lists.ts';
+import { inNumbers, numeral } from './numerals.ts';
 
 /*
  * What gradients, matrices and directional derivatives have in common: the reading of a function of several variables,
@@ -132,7 +133,7 @@ export function severalWorked(
     kind,
     notes: reading.notes,
     spelling: reading.spelling,
-    parts: [...parts, ...(place ? valuePart(sign, result, place) : [])],
+    parts: [...parts, ...(place ? [valuePart(sign, result, place)] : [])],
     result,
     ...(place && { value: numbers(result, place) }),
   };
@@ -147,21 +148,15 @@ const isPointOf = (nested: Nested, at: Readonly<Record<string, number>>): boolea
 const numbers = (nested: Nested, at: Readonly<Record<string, number>>): Numbers =>
   'kind' in nested ? evaluate(nested, at) : nested.map(entry => numbers(entry, at));
 
-/** "At x = 1, y = 2: ∇f = (4, 1)": exact, where the point's numbers are written out. */
-function valuePart(sign: Expr, result: Nested, at: Readonly<Record<string, number>>): Part[] {
-  const point = Object.entries(at).map(([name, value]) => [name, exact(value)] as const);
-  const given = point.flatMap(([name, value]) => (value && !isConstantName(name) ? [[name, value] as const] : []));
-  if (given.length < point.length) return [];
-  const values = new Map(given);
-  const right = mapped(result, e => tidied(substitute(e, values)));
-  return [stated({ left: atSign(sign, given), right, reason: 'value' })];
-}
-
-/** A number as it is written: digits with a sign; none for 1e-7 and the like. */
-function exact(value: number): Expr | undefined {
-  const digits = String(Math.abs(value));
-  if (!/^[0-9.]+$/.test(digits)) return undefined;
-  return value < 0 ? negate(number(digits)) : number(digits);
+/** "At x = 1, y = 2: ∇f = (4, 1)", exact. */
+function valuePart(sign: Expr, result: Nested, at: Readonly<Record<string, number>>): Part {
+  const point = Object.entries(at).map(([name, value]) => [name, numeral(value)] as const);
+  const values = new Map(point);
+  return stated({
+    left: atSign(sign, point),
+    right: mapped(result, e => inNumbers(substitute(e, values))),
+    reason: 'value',
+  });
 }
 
 /** What an expression comes to when it is tidied. */

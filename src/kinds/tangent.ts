@@ -6,8 +6,9 @@ import { add, call, type Expr, isCall, isNumber, parts, symbol } from '../expres
 import { variables } from '../expression/measure.ts';
 import { freshName } from '../expression/substitution.ts';
 import type { Read } from '../reading/reading.ts';
-import { type AtPoint, inNumbers, readAtPoint } from './at-point.ts';
+import { type AtPoint, readAtPoint } from './at-point.ts';
 import type { KindQuestion, KindWorked, Part, Statement } from './kind.ts';
+import { inNumbers } from './numerals.ts';
 
 /**
  * The tangent line at a point that `at` gives: y = f(a) + f′(a)·(x − a), tidied to y = mx + c; exact where f(a) and f′(a)

@@ -162,7 +162,6 @@ const TIGHT: Readonly<Partial<Record<Edge, readonly Edge[]>>> = {
   raised: ['bracket'],
   exponential: ['bracket'],
   function: ['bracket'],
-  root: ['bracket'],
   fraction: ['bracket'],
   bracket: ['bracket'],
 };
