@@ -2,6 +2,7 @@ import type { Certificate } from '../checking/certificate.ts';
 import { certify } from '../checking/certify.ts';
 import { combined } from '../checking/combined.ts';
 import { derive } from '../derivation/derive.ts';
+import { silently } from '../derivation/silent.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { dotted, slopeSign } from '../expression/display.ts';
 import { add, type Expr, isNumber, multiply, parts as partsOf, symbol, ZERO } from '../expression/expression.ts';
@@ -159,7 +160,7 @@ function stepByStep(route: Route, factorOf: FactorOf, wrt: string): Chain {
 function inInputs({ parts, result }: Chain, program: Program): Chain {
   const values = new Map<string, Expr>();
   for (const { name, value } of program.definitions) values.set(name, substitute(value, values));
-  const put = share(substitute(result, values));
+  const put = silently(share(substitute(result, values)));
   if (!variables(result).some(name => values.has(name))) return { parts, result };
   const steps = tidy(put, tidyingOf(inlined(program)));
   return {
