@@ -64,6 +64,54 @@ describe('derive', () => {
     expect((await run(['derive', 'sin x', '--at', 'x=pi'])).out.split('\n').at(-1)).toBe('Value: -1');
   });
 
+  test('of a kind: the value stands among the lines', async () => {
+    const { status, out } = await run([
+      'derive',
+      'x^2 y',
+      '--kind',
+      'directional',
+      '--along',
+      '3,4',
+      '--at',
+      'x=1,y=2',
+    ]);
+    expect(status).toBe(0);
+    expect(out.split('\n').slice(-2)).toEqual([
+      expect.stringMatching(/^At x = 1, y = 2: Dᵤf = 16\/5 +value$/),
+      expect.stringMatching(/^Check: at x = 1, y = 2 formula 3.200000, tape 3.200000; 16 of 16 points agree/),
+    ]);
+  });
+
+  test('a program is told through its names, and is one derivative as JSON', async () => {
+    const program = ['derive', 'u = 3x + 1; y = u^2', '--at', 'x=1'];
+    const { out } = await run(program);
+    expect(out).toContain('dy/dx = dy/du·du/dx');
+    expect(out.split('\n').at(-1)).toBe('Value: 24');
+    expect(JSON.parse((await run([...program, '--format', 'json'])).out)).toMatchObject({
+      derivative: '6 * (3 * x + 1)',
+      value: 24,
+    });
+  });
+
+  test('--stdin takes the fields of a kind', async () => {
+    const answers = await lines('derive', [
+      { id: 1, f: 'x y', kind: 'hessian', steps: false },
+      { id: 2, f: 'x y', kind: 'directional', along: [3, 4], steps: false },
+      { id: 3, f: 'x y', kind: 'directional', along: '3, 4, 5' },
+      { id: 4, f: 'x y', kind: 'slope' },
+    ]);
+    expect(answers[0]).toMatchObject({
+      id: 1,
+      kind: 'hessian',
+      derivative: [
+        ['0', '1'],
+        ['1', '0'],
+      ],
+    });
+    expect(answers[1]).toMatchObject({ id: 2, derivative: '(3 * y + 4 * x) / 5', certificate: { agrees: true } });
+    expect(answers.slice(2)).toMatchObject([{ complaint: { start: 0, end: 3 } }, { complaint: {} }]);
+  });
+
   test('exit status 1 where nothing could be checked', async () => {
     expect(await run(['derive', 'sqrt(-1 - x^2)'])).toMatchObject({ status: 1 });
   });

@@ -1,3 +1,4 @@
+import { rationalExpr, rationalOf } from '../algebra/rational.ts';
 import type { Style } from '../algebra/writing.ts';
 import type { Certificate, Comparison } from '../checking/certificate.ts';
 import { certify } from '../checking/certify.ts';
@@ -43,7 +44,7 @@ export function workOutDirectional(question: KindQuestion): Read<KindWorked> {
   const unit = unitVector(direction.value, read.value);
   const sign = directionalSign(name, unit.letter);
   const product = dotProduct(gradient.result, unit.entries);
-  const steps = tidiedDot(product.of, over(gradient.result, direction.value, unit.length), tidyingOf(of));
+  const steps = tidiedDot(product.of, over(gradient.result, unit.plain, unit.length), tidyingOf(of));
   const result = steps.at(-1)?.result ?? product.of;
   const found = {
     ...{ reading, read: [of], wrt, result, sign },
@@ -92,7 +93,8 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 interface Unit {
   readonly letter: string;
   readonly entries: readonly Expr[];
-  /** The length of the direction before. */
+  /** The same direction with the plainest entries, and its length. */
+  readonly plain: readonly Expr[];
   readonly length: Expr;
   readonly lines: readonly Statement[];
 }
@@ -100,16 +102,27 @@ interface Unit {
 function unitVector(direction: readonly Expr[], { of, wrt }: Several): Unit {
   const letter = freshName(new Set([...wrt, ...variables(of), ...direction.flatMap(variables)]), ['u', 'v', 'w']);
   const asked = vector(direction);
-  const squares = add(...direction.map(entry => power(entry, TWO)));
-  const root = call('sqrt', squares);
+  const root = lengthOf(direction);
   const length = inNumbers(root);
-  const entries = direction.map(entry => (isNumber(length, '1') ? entry : inNumbers(divide(entry, length))));
+  const plain = inLowestTerms(direction);
+  const plainLength = inNumbers(lengthOf(plain));
+  const entries = isNumber(length, '1') ? direction : plain.map(entry => inNumbers(divide(entry, plainLength)));
   const divided = isNumber(length, '1') ? asked : equation(overSign(asked, length), vector(entries));
   const lines = [
     { left: lengthSign(asked), right: equation(root, length), reason: 'length' },
     { left: symbol(letter), right: divided, reason: 'unit vector' },
   ];
-  return { letter, entries, length, lines };
+  return { letter, entries, plain, length: plainLength, lines };
+}
+
+const lengthOf = (entries: readonly Expr[]): Expr => call('sqrt', add(...entries.map(entry => power(entry, TWO))));
+
+/** The same direction in the smallest whole numbers, where its entries are rational: (6, 8) is (3, 4). */
+function inLowestTerms(direction: readonly Expr[]): readonly Expr[] {
+  const entries = direction.map(entry => rationalOf(inNumbers(entry))).filter(entry => entry !== undefined);
+  if (entries.length < direction.length) return direction;
+  const unit = entries.reduce((common, entry) => common.gcd(entry)).abs();
+  return entries.map(entry => rationalExpr(entry.div(unit)));
 }
 
 /** The products of the entries, added: as it is computed, and as it is shown, with dots. Entries 0 are left out. */

@@ -77,6 +77,10 @@ const lookOf = (given: ReadonlyMap<string, string>): Look => ({
 
 const notesOf = (done: Printable) => ('parts' in done ? done.notes : done.reading.notes);
 
+/** The value that stands below the lines; the other kinds have it among them. */
+const plainValue = (done: Printable): number | undefined =>
+  typeof done.value === 'number' && (!('parts' in done) || done.kind === 'derivative') ? done.value : undefined;
+
 async function deriveOne(
   question: KindQuestion,
   given: ReadonlyMap<string, string>,
@@ -90,9 +94,9 @@ async function deriveOne(
   const done = await settledOf(read.value);
   for (const { message } of notesOf(done)) terminal.complain(`note: ${message}`);
   terminal.print((await FORMATS[format]?.(done, lookOf(given), ms)) ?? '');
-  const { value, certificate } = done;
-  if (typeof value === 'number' && format === 'text') terminal.print(`Value: ${value}`);
-  return certificate.agrees === true ? 0 : 1;
+  const value = plainValue(done);
+  if (value !== undefined && format === 'text') terminal.print(`Value: ${value}`);
+  return done.certificate.agrees === true ? 0 : 1;
 }
 
 export const command: Command = {
