@@ -283,6 +283,10 @@ describe('complaints', () => {
       { f: 'd/dx x^2', kind: 'gradient' },
       'A derivative still stands inside this function; write the function alone, without d/dx.',
     ],
+    [
+      { f: 'a b c d p q r s t', kind: 'hessian' },
+      'There are 9 variables, and a Hessian is written out for at most 8 here: list those that matter in wrt, such as x, y.',
+    ],
     [{ f: 'x y', kind: 'gradient', wrt: 'x, 2' }, '“2” is not a variable; give one name, such as x or w1.'],
     [{ f: 'x y', kind: 'jacobian', wrt: 'pi' }, 'pi is a constant here, not a variable; differentiate by a variable.'],
     [

@@ -27,7 +27,7 @@ import { freshName, substitute } from '../expression/substitution.ts';
 import { optionsOf, whole } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
-import { gradientOf } from './gradient.ts';
+import { gradientOf, MOST_VARIABLES } from './gradient.ts';
 import type { KindQuestion, KindWorked, Part, Statement } from './kind.ts';
 import { quoting, readList } from './lists.ts';
 import { inNumbers } from './numerals.ts';
@@ -35,7 +35,7 @@ import { readSeveral, type Several, severalWorked, stated, tidied } from './seve
 
 /** The derivative in a direction: the gradient, the unit vector, and their dot product. */
 export function workOutDirectional(question: KindQuestion): Read<KindWorked> {
-  const read = readSeveral(question, 'a directional derivative');
+  const read = readSeveral(question, 'a directional derivative', MOST_VARIABLES);
   if (!read.ok) return read;
   const direction = readDirection(question, read.value);
   if (!direction.ok) return direction;

@@ -8,9 +8,12 @@ import type { Read } from '../reading/reading.ts';
 import type { DerivationPart, KindQuestion, KindWorked, Part } from './kind.ts';
 import { definitionLine, partialPart, readSeveral, type Several, severalWorked, stated, together } from './several.ts';
 
+/** Variables of a gradient that is written out. */
+export const MOST_VARIABLES = 40;
+
 /** The gradient: every partial derivative derived, then all of them as a vector. */
 export function workOutGradient(question: KindQuestion): Read<KindWorked> {
-  const read = readSeveral(question, 'a gradient');
+  const read = readSeveral(question, 'a gradient', MOST_VARIABLES);
   if (!read.ok) return read;
   const { reading, of, name, wrt } = read.value;
   const { parts, result, certificate } = gradientOf(read.value);

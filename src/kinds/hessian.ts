@@ -8,10 +8,12 @@ import type { DerivationPart, KindQuestion, KindWorked, Part } from './kind.ts';
 import { definitionLine, partialPart, readSeveral, type Several, severalWorked, stated, together } from './several.ts';
 
 const MATRIX = symbol('H');
+/** Variables of a Hessian that is written out: the number of its entries grows with their square. */
+const MOST_VARIABLES = 8;
 
 /** The Hessian matrix: the first partial derivatives, then theirs; a mixed one is derived once. */
 export function workOutHessian(question: KindQuestion): Read<KindWorked> {
-  const read = readSeveral(question, 'a Hessian');
+  const read = readSeveral(question, 'a Hessian', MOST_VARIABLES);
   if (!read.ok) return read;
   const { reading, of, wrt } = read.value;
   const firsts = wrt.map(variable => partialPart(read.value, variable));

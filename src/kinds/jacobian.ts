@@ -1,6 +1,6 @@
 import { certifyRows } from '../checking/sweep.ts';
 import { type Expr, symbol } from '../expression/expression.ts';
-import { isProgram, optionsOf, readQuestion } from '../question.ts';
+import { isProgram, optionsOf, readQuestion, whole } from '../question.ts';
 import type { Read, Reading } from '../reading/reading.ts';
 import { certified } from './gradient.ts';
 import type { KindQuestion, KindWorked } from './kind.ts';
@@ -16,13 +16,15 @@ import {
 } from './several.ts';
 
 const MATRIX = symbol('J');
+/** Entries of a Jacobian that is written out. */
+const MOST_ENTRIES = 64;
 
 /** The Jacobian matrix: a row for each function of the list, a column for each variable. */
 export function workOutJacobian(question: KindQuestion): Read<KindWorked> {
   const read = readFunctions(question);
   if (!read.ok) return read;
   const entries = read.value.map(({ expr }) => expr);
-  const wrt = variablesAsked(entries, question, 'a Jacobian');
+  const wrt = variablesAsked(entries, question, 'a Jacobian', Math.floor(MOST_ENTRIES / entries.length));
   if (!wrt.ok) return wrt;
   const functions = named(entries, wrt.value);
   const rows = functions.map(function_ => wrt.value.map(variable => partialPart(function_, variable)));
@@ -46,10 +48,18 @@ export function workOutJacobian(question: KindQuestion): Read<KindWorked> {
 
 /** The functions of the list; one function alone is a list of one. */
 function readFunctions(question: KindQuestion): Read<readonly Reading[]> {
-  if (!isProgram(question)) return readList(question.f, optionsOf(question));
+  if (!isProgram(question)) {
+    const list = readList(question.f, optionsOf(question));
+    return list.ok && list.value.length > MOST_ENTRIES ? tooLong(question.f, list.value.length) : list;
+  }
   const read = readQuestion(question);
   return read.ok ? { ok: true, value: [read.value] } : read;
 }
+
+const tooLong = (f: string, count: number): Read<never> => ({
+  ok: false,
+  complaint: whole(f, `The list has ${count} functions; a Jacobian is written out for at most ${MOST_ENTRIES}.`),
+});
 
 /** f₁, f₂, …; a function alone is f. */
 function named(entries: readonly Expr[], wrt: readonly string[]) {

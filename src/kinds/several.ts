@@ -31,14 +31,17 @@ export interface Several extends Named {
   readonly wrt: readonly string[];
 }
 
-/** Reads a question about one function; `what` is asked for, in the words of a complaint: "a gradient". */
-export function readSeveral(question: KindQuestion, what: string): Read<Several> {
+/**
+ * Reads a question about one function; `what` is asked for, in the words of a complaint: "a gradient". Of more variables
+ * than `most` no one would read the result.
+ */
+export function readSeveral(question: KindQuestion, what: string, most: number): Read<Several> {
   const listed = `This is a list, and ${what} is of one function: write one, or ask for the jacobian of the list.`;
   if (isList(question.f)) return refused(question, listed);
   const read = readQuestion(question);
   if (!read.ok) return read;
   const { expr } = read.value;
-  const wrt = variablesAsked([expr], question, what);
+  const wrt = variablesAsked([expr], question, what, most);
   if (!wrt.ok) return wrt;
   return {
     ok: true,
@@ -58,6 +61,7 @@ export function variablesAsked(
   entries: readonly Expr[],
   question: KindQuestion,
   what: string,
+  most: number,
 ): Read<readonly string[]> {
   const complaint = functionComplaint(entries, question, what);
   if (complaint) return refused(question, complaint);
@@ -65,10 +69,14 @@ export function variablesAsked(
   const wrong = listed.map(name => wrtComplaint(question.f, name)).find(found => found !== undefined);
   if (wrong) return { ok: false, complaint: wrong };
   const wrt = listed.length > 0 ? listed : [...new Set(entries.flatMap(variables))].toSorted(ALPHABETICAL.compare);
+  if (wrt.length > most) return refused(question, tooMany(wrt.length, what, most));
   return wrt.length > 0
     ? { ok: true, value: [...new Set(wrt)] }
     : refused(question, `There is no variable here, and ${what} needs one: write a function of some, such as x^2*y.`);
 }
+
+const tooMany = (count: number, what: string, most: number): string =>
+  `There are ${count} variables, and ${what} is written out for at most ${most} here: list those that matter in wrt, such as x, y.`;
 
 function functionComplaint(entries: readonly Expr[], { order = 1 }: KindQuestion, what: string): string | undefined {
   if (order !== 1) return `The order is ${order}, and ${what} is of one order alone: leave the order out.`;
