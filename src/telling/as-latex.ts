@@ -15,10 +15,10 @@ export function lineLatex({ left, right }: Line, told: Told, marks: LatexMarks =
 export const remarkLatex = ({ left, right }: Remark, told: Told): string =>
   `${latex(left, { ...told, marks: 'none' })} = ${latex(right, { ...told, marks: 'none' })}`;
 
-/** The lines as one align*, sub-derivations set in: formula, remark and reason in columns. */
-export function alignedLatex(told: Told, marks: LatexMarks = 'katex'): string {
-  const rows = told.lines.flatMap((line, i) => rowsOf(line, told, told.lines[i - 1], marks));
-  return `\\begin{align*}\n${rows.join(' \\\\\n')}\n\\end{align*}`;
+/** The lines as one align*, sub-derivations set in: formula, remark and reason in columns, a gap between what is told one after another. */
+export function alignedLatex(tolds: readonly Told[], marks: LatexMarks = 'katex'): string {
+  const blocks = tolds.map(told => told.lines.flatMap((line, i) => rowsOf(line, told, told.lines[i - 1], marks)));
+  return `\\begin{align*}\n${blocks.map(rows => rows.join(' \\\\\n')).join(' \\\\[1ex]\n')}\n\\end{align*}`;
 }
 
 /** How far a line stands in, in em: as on a terminal, a sub-derivation stands in from the lines above it. */
@@ -53,9 +53,8 @@ export function asLatexDocument(tolds: readonly Told[], certificate: Certificate
   const colours = Object.entries(MARK_COLOURS).map(
     ([name, colour]) => `\\definecolor{gw${name}}{HTML}{${colour.slice(1)}}`,
   );
-  const body = tolds.map(told => alignedLatex(told, 'document'));
   const check = plainLatex(checkLine(certificate, name => name));
-  return `${[...PREAMBLE, ...colours, '\\begin{document}', ...body, check, '\\end{document}'].join('\n')}\n`;
+  return `${[...PREAMBLE, ...colours, '\\begin{document}', alignedLatex(tolds, 'document'), check, '\\end{document}'].join('\n')}\n`;
 }
 
 /** A wide page: three columns are wider than article's. */
