@@ -1,16 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { exactValue } from '../src/algebra/exact.ts';
+import { coefficientsIn, polynomialIn } from '../src/algebra/polynomial.ts';
+import { realRoots } from '../src/algebra/real-roots.ts';
 import { certify } from '../src/checking/certify.ts';
 import { certifyOnCurve } from '../src/checking/curve.ts';
+import { derive } from '../src/derivation/derive.ts';
 import { LIMIT, undisplayed } from '../src/expression/display.ts';
 import { type Expr, isCall, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
+import { inTermsOfOutput } from '../src/kinds/in-terms-of-output.ts';
 import type { KindQuestion, KindWorked, Nested } from '../src/kinds/kind.ts';
 import { workOutKind } from '../src/kinds/kinds.ts';
 import { takenApart } from '../src/kinds/logarithm-laws.ts';
+import { pieceByPiece, piecesOf } from '../src/kinds/piecewise.ts';
 import { readExpression, readStrict } from '../src/reading/read.ts';
 import { evaluate } from '../src/tape/gradient.ts';
+import { asText } from '../src/telling/as-text.ts';
+import { tellKind } from '../src/telling/kind-lines.ts';
+import { mathText } from '../src/telling/math-text.ts';
 import { workOut } from '../src/worked.ts';
+import { comparable, goldensIn } from './goldens.ts';
 
 function worked(question: KindQuestion): KindWorked {
   const read = workOutKind(question);
@@ -346,3 +355,186 @@ function read(typed: string): Expr {
   if (!reading.ok) throw new Error(reading.complaint.message);
   return reading.value.expr;
 }
+
+describe('derivations written by hand', () => {
+  const prefixes = ['kinks:', 'in terms of the output:', 'unknown functions:'];
+  const goldens = goldensIn('kinds.txt').filter(({ name }) => prefixes.some(prefix => name.startsWith(prefix)));
+
+  test.each(goldens)('$name', ({ f, options, lines }) => {
+    const { certificate, ...rest } = worked({ f, wrt: options.get('wrt'), output: options.get('output') });
+    expect(comparable(asText(tellKind({ ...rest, certificate }), certificate))).toEqual(lines);
+  });
+});
+
+describe('in terms of the output', () => {
+  const CASES: readonly (readonly [string, string, string, string])[] = [
+    ['1/(1+e^(-b))', 'b', 's', 's * (1 - s)'],
+    ['1/(e^(-2b)+1)', 'b', 's', '2 * s * (1 - s)'],
+    ['e^x/(1+e^x)', 'x', 's', 's * (1 - s)'],
+    ['e^a/(e^a+e^b+e^c)', 'a', 's', 's * (1 - s)'],
+    ['sigmoid(w x)', 'x', 's', 'w * s * (1 - s)'],
+    ['tanh(x)', 'x', 'y', '1 - y^2'],
+    ['tanh(3x)', 'x', 'y', '3 * (1 - y^2)'],
+    ['tan x', 'x', 'y', '1 + y^2'],
+    ['e^(2x)', 'x', 'y', '2 * y'],
+    ['2^x', 'x', 'y', 'y * log(2)'],
+    ['sqrt x', 'x', 'y', '1 / (2 * y)'],
+  ];
+
+  const termsOf = (f: string, x: string, letter: string) => {
+    const { of, result } = derive(read(f), x);
+    return { of, result, terms: inTermsOfOutput(of, x, result, letter) };
+  };
+
+  test.each(CASES)('%s by %s: with %s it is %s', (f, x, letter, expected) => {
+    const { terms } = termsOf(f, x, letter);
+    expect(terms && strictText(terms.result)).toBe(expected);
+  });
+
+  test.each(CASES)('each line of %s has the value of the derivative', (f, x, letter) => {
+    const { of, result, terms } = termsOf(f, x, letter);
+    const at = { a: 0.3, b: 0.7, c: -0.2, w: 1.5, x: 0.4 };
+    const forms = [terms?.start, ...(terms?.lines ?? []).map(({ right }) => right)].filter(
+      right => right !== undefined && 'kind' in right,
+    );
+    expect(forms.length).toBeGreaterThan(0);
+    for (const form of forms) {
+      const value = evaluate(undisplayed(form), { ...at, [letter]: evaluate(of, at) });
+      expect(value).toBeCloseTo(evaluate(result, at), 12);
+    }
+  });
+
+  test.each([
+    ['sin x', 's'],
+    ['x^2', 's'],
+  ])('%s cannot be written so, and it is said', (f, output) => {
+    expect(complaint({ f, output })).toBe(
+      `0–${f.length} The derivative of this function cannot be written in terms of its output alone; that is offered for exponentials, sigmoids, tanh, tan, roots and components of softmax. Leave out the output.`,
+    );
+  });
+
+  test('the letter must be a new one', () => {
+    expect(complaint({ f: 'e^(s x)', wrt: 'x', output: 's' })).toBe(
+      '0–7 The letter s stands in the function itself; give its output another one, such as s or y.',
+    );
+  });
+});
+
+describe('piece by piece', () => {
+  const pieces = (f: string) =>
+    (piecesOf(read(f), 'x') ?? []).map(({ from, to, slope }) =>
+      [from?.value ?? '-', to?.value ?? '-', strictText(slope)].join(' '),
+    );
+
+  test.each([
+    ['abs(x)', ['- 0 -1', '0 - 1']],
+    ['abs(x^2 - 4)', ['- -2 2 * x', '-2 2 -2 * x', '2 - 2 * x']],
+    ['max(x, x^2)', ['- 0 2 * x', '0 1 1', '1 - 2 * x']],
+    ['min(x, 2 - x, 3)', ['- 1 1', '1 - -1']],
+    ['abs(abs(x) - 1)', ['- -1 -1', '-1 0 1', '0 1 -1', '1 - 1']],
+    ['x abs(x)', ['- 0 -2 * x', '0 - 2 * x']],
+    ['relu(x) relu(1 - x)', ['- 0 0', '0 1 1 - 2 * x', '1 - 0']],
+    ['x^2 + 1', []],
+    ['abs(sin(x))', []],
+    ['abs(a x)', []],
+  ])('%s', (f, expected) => {
+    expect(pieces(f)).toEqual(expected);
+  });
+
+  const exceptions = (f: string): string[] =>
+    pieceByPiece(read(f), 'x', derive(read(f), 'x').result).flatMap(part =>
+      part.kind === 'statements'
+        ? part.lines.flatMap(({ left, remark, reason }) =>
+            left
+              ? [[mathText(left), said(remark ?? []), said(typeof reason === 'string' ? [reason] : reason)].join(' | ')]
+              : [],
+          )
+        : [],
+    );
+  const said = (parts: readonly (string | Expr)[]): string =>
+    parts.map(part => (typeof part === 'string' ? part : mathText(part))).join('');
+
+  test.each([
+    ['relu(3x - 1)', ['no derivative at x = 1/3 | left 0, right 3 | kink, 0 is taken']],
+    [
+      'max(x, x^2)',
+      [
+        'no derivative at x = 0 | left 0, right 1 | kink, 1 is taken',
+        'no derivative at x = 1 | left 1, right 2 | kink, 1 is taken',
+      ],
+    ],
+    [
+      'abs(x^2 - 2)',
+      [
+        'no derivative at x = −√2 | left −2√2, right 2√2 | kink, 0 is taken',
+        'no derivative at x = √2 | left −2√2, right 2√2 | kink, 0 is taken',
+      ],
+    ],
+    ['x abs(x)', []],
+    ['sign(x)', ['no derivative at x = 0 | from −1 to 1 | jump, 0 is taken']],
+    ['abs(x^3 - x - 1)', ['no derivative at x ≈ 1.324718 | left −4.264633, right 4.264633 | kink']],
+  ])('the exceptions of %s', (f, expected) => {
+    expect(exceptions(f)).toEqual(expected);
+  });
+});
+
+describe('real roots, exact where they are rational or of a quadratic', () => {
+  const roots = (text: string): string[] => {
+    const coefficients = coefficientsIn(polynomialIn(readStrict(text), ['x']) ?? [], 'x') ?? [];
+    return realRoots(coefficients).map(({ exact, value }) => (exact ? strictText(exact) : value.toFixed(6)));
+  };
+
+  test.each([
+    ['x^2 - 4', ['-2', '2']],
+    ['3 * x - 1', ['1 / 3']],
+    ['(x - 1/2)^2 * (x + 3)', ['-3', '1 / 2']],
+    ['x^2 - 2', ['-sqrt(2)', 'sqrt(2)']],
+    ['x^2 - x - 1', ['1 / 2 - sqrt(5) / 2', '1 / 2 + sqrt(5) / 2']],
+    ['x^2 + 1', []],
+    ['x^5 - x', ['-1', '0', '1']],
+    ['x^3 - x - 1', ['1.324718']],
+    ['x^4 - 2', ['-1.189207', '1.189207']],
+    ['(x^2 - 2)^2', ['-sqrt(2)', 'sqrt(2)']],
+    ['(x^3 - x - 1)^2', ['1.324718']],
+    ['7', []],
+  ])('%s', (polynomial, expected) => {
+    expect(roots(polynomial)).toEqual(expected);
+  });
+});
+
+describe('critical points of polynomials', () => {
+  test.each([
+    ['x^3 - 3x', '-1, 1'],
+    ['x^4 - 2x^2', '-1, 0, 1'],
+    ['x^3 - 2x', '-sqrt(6) / 3, sqrt(6) / 3'],
+    ['x^4/4 - x^2/2 - x', '1.324718'],
+    ['x^3', '0'],
+    ['x^3 + x', ''],
+  ])('%s', (f, places) => {
+    const { result, certificate } = worked({ f, kind: 'critical' });
+    expect(text(result)).toBe(places);
+    expect(certificate.agrees).toBe(true);
+  });
+
+  const reasons = (f: string): string[] =>
+    worked({ f, kind: 'critical' }).parts.flatMap(part =>
+      part.kind === 'statements' && part.heading?.startsWith('Signs')
+        ? part.lines.map(({ reason }) => String(reason))
+        : [],
+    );
+
+  test.each([
+    ['x^2', ['f falls', 'local minimum', 'f rises']],
+    ['-x^2', ['f rises', 'local maximum', 'f falls']],
+    ['x^3', ['f rises', 'no extremum', 'f rises']],
+    ['5x', ['f rises']],
+  ])('the signs around %s', (f, expected) => {
+    expect(reasons(f)).toEqual(expected);
+  });
+
+  test.each(['sin x', 'x + 1/x', 'sqrt x'])('%s is refused', f => {
+    expect(complaint({ f, kind: 'critical' })).toBe(
+      `0–${f.length} Critical points are found for polynomials with numbers for coefficients, such as x^3 - 3x; this function is none.`,
+    );
+  });
+});

@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import type { Expr } from '../expression/expression.ts';
 import { isCall } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
@@ -5,6 +6,7 @@ import { type Factor, isWhole } from './exponents.ts';
 import { collected } from './like-terms.ts';
 import { mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
+import type { Rational } from './rational.ts';
 import { readSum, type Sum } from './sum.ts';
 import type { Style } from './writing.ts';
 
@@ -76,3 +78,15 @@ const isMonomial = (term: Product, variables: readonly string[]): boolean =>
 /** The exponent of the variable in a term of a polynomial. */
 export const degreeIn = (term: Product, variable: string): number =>
   Number(term.factors.find(({ base }) => base.kind === 'symbol' && base.name === variable)?.exponent.n ?? 0n);
+
+/** The coefficients of a polynomial in one variable, from the constant upwards; undefined where one of them is no number. */
+export function coefficientsIn(terms: Sum, variable: string): readonly Rational[] | undefined {
+  const degree = Math.max(0, ...terms.map(term => degreeIn(term, variable)));
+  const coefficients: Rational[] = Array.from({ length: degree + 1 }, () => new Fraction(0));
+  for (const term of terms) {
+    const place = degreeIn(term, variable);
+    if (term.factors.length > (place > 0 ? 1 : 0)) return undefined;
+    coefficients[place] = (coefficients[place] ?? new Fraction(0)).add(term.coefficient);
+  }
+  return coefficients;
+}

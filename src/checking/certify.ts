@@ -15,6 +15,8 @@ const TOO_FEW = 3;
 const BLOCK_SIZES: readonly number[] = [48, 192, 768, 3072, 12288];
 /** Points compared of one block: a few to spare for those that rounding makes useless. */
 const FROM_ONE_BLOCK = 24;
+/** All of the plain points: the first at which both can be computed, away from kinks, is shown. */
+const PLAIN_POINTS = 3;
 /** Nodes times points computed in search of a domain; a long function is given fewer tries. */
 const BUDGET = 3_000_000;
 
@@ -37,7 +39,10 @@ function certifyKnown(f: Expr, wrt: string, formula: Expr, seed: number): Certif
   try {
     const names = [...new Set([...variables(f), ...variables(formula), wrt])];
     const both = witnesses(f, wrt, formula);
-    return certificateOf(spread(search(both, names, seed), wrt), compareAt(both, plainPoints(names, wrt), 1));
+    return certificateOf(
+      spread(search(both, names, seed), wrt),
+      compareAt(both, plainPoints(names, wrt), PLAIN_POINTS),
+    );
   } catch (error) {
     if (error instanceof UnknownOperation) return { agrees: null, points: 0, worst: 0, why: error.message };
     throw error;

@@ -24,6 +24,24 @@ export const slopeSign = (of: string, wrt: string, order = 1): Call =>
 /** (f⁻¹)′(b): the derivative of the inverse function at a value. */
 export const inverseSlopeSign = (of: string, at: Expr): Call => call('written:inverse-slope', symbol(of), at);
 
+/** a < b < c. */
+export const ascending = (...es: readonly Expr[]): Call => call('written:less', ...es);
+
+/** a > b. */
+export const greater = (a: Expr, b: Expr): Call => call('written:greater', a, b);
+
+/** x ≈ 1.324718. */
+export const approximately = (left: Expr, right: Expr): Call => call('written:approximately', left, right);
+
+/** x = −1 or x = 1. */
+export const either = (cases: readonly Expr[]): Call => call('written:either', ...cases);
+
+/** no real solution. */
+export const NO_SOLUTION: Call = call('written:no-solution');
+
+/** no derivative at x = 0. */
+export const noDerivativeAt = (place: Expr): Call => call('written:no-derivative', place);
+
 /** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
 export const BRACKETED = 'written:bracketed';
 export const bracketed = (e: Expr): Call => call(BRACKETED, e);

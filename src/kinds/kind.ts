@@ -68,6 +68,8 @@ export interface DerivationPart extends Place {
   readonly left?: Expr;
   /** Derivatives are written ∂/∂x[…]. */
   readonly partial?: boolean;
+  /** More lines follow under it, so that it does not stand on one line. */
+  readonly goesOn?: boolean;
   /** Names that no chain of it may use as its letter. */
   readonly taken?: readonly string[];
   /** The definition whose value stands in the result, where the last line writes its name instead. */

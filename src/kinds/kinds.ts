@@ -1,4 +1,5 @@
 import type { Read } from '../reading/reading.ts';
+import { workOutCritical } from './critical-points.ts';
 import { workOutDerivative } from './derivative.ts';
 import { workOutDirectional } from './directional.ts';
 import { workOutFirstPrinciples } from './first-principles.ts';
@@ -16,6 +17,7 @@ type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 
 /** How each kind is worked out. */
 const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
+  ['critical', workOutCritical],
   ['logarithmic', workOutLogarithmic],
   ['tangent', workOutTangent],
   ['inverse', workOutInverse],

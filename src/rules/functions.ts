@@ -113,7 +113,7 @@ const twoArguments = (
   because: string,
 ): Rule => ({
   id: `chain:${row.name}:${which}`,
-  name: `chain rule, ${spoken(row)}`,
+  name: which === 'both' ? spoken(row) : `chain rule, ${spoken(row)}`,
   left: `${row.name}(${letters.join(', ')})`,
   right,
   small: false,

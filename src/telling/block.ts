@@ -110,15 +110,12 @@ function nextLine(block: Block, standingBefore: readonly Step[], telling: Tellin
   for (const step of leading) if (leavesHeavy(step)) deriveApart(block, left(block, step), telling);
 }
 
-/** Applies the leftmost rule, where it is small and leaves larger ones to apply, and those of its kind that it leaves. */
+/** Applies the leftmost rule, where it is small and leaves larger ones to apply. */
 function enterLeading(block: Block, open: readonly Step[], telling: Telling): Step[] {
-  const first = open.find(step => !isTold(step, telling) && !needsSmallRulesAlone(step));
+  const first = open.find(step => !isTold(step, telling));
   if (!first || !isLeading(first)) return [];
-  const leading = stepsInOrder([first], step => (isLeading(step) && !leavesHeavy(step) ? step.substeps : [])).filter(
-    step => isLeading(step) && !isTold(step, telling),
-  );
-  for (const step of leading) enter(block, step);
-  return leading;
+  enter(block, first);
+  return [first];
 }
 
 /** The derivatives that a step has left and that are not found yet. */

@@ -120,9 +120,9 @@ function dotted(node: Expr, args: readonly Expr[], given: ReadonlySet<Expr>): Ex
 
 const LETTERS = ['f', 'g'] as const;
 
-/** The inner functions of a chain rule's step (the variable itself is none); of any other step there are none. */
+/** The inner functions of a chain rule's step (the variable itself is none); of any other step, and of two at once, there are none. */
 export function innerFunctions({ rule, bindings }: Step): Expr[] {
-  if (!rule.startsWith('chain:') && rule !== 'unknown') return [];
+  if (rule.endsWith(':both') || (!rule.startsWith('chain:') && rule !== 'unknown')) return [];
   return LETTERS.flatMap(letter => bound(bindings, letter)).filter(
     (e, i, all) => e.kind === 'call' && !dependentOf(e) && all.findIndex(other => same(other, e)) === i,
   );

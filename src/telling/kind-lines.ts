@@ -60,10 +60,12 @@ export function shownAs(nested: Nested): Expr {
 
 /** The lines of one derivation; what it finds stands before the first, and one of a single line stands on that line. */
 function tellDerivation(part: DerivationPart, options: TellOptions): Told {
-  const { derivation, left, taken = [], partial = false, inTermsOf } = part;
+  const { derivation, left, goesOn = false, taken = [], partial = false, inTermsOf } = part;
   const told = tell(derivation, { ...options, partial, taken: [...taken, ...(options.taken ?? [])] });
   const lines = [...told.lines, ...inTerms(told, inTermsOf)];
-  return left ? { ...told, lines: onOneLine(lines.map((line, i) => (i === 0 ? named(line, left) : line))) } : told;
+  if (!left) return told;
+  const namedLines = lines.map((line, i) => (i === 0 ? named(line, left) : line));
+  return { ...told, lines: goesOn ? namedLines : onOneLine(namedLines) };
 }
 
 const named = (line: Line, name: Expr): Line =>

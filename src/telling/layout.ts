@@ -156,7 +156,7 @@ export const negated = (a: Piece, { sign }: Pick<Hand, 'sign'>): Piece => ({
 
 /** Neighbours that stand together without a space: 2x, wx, 10(x + 1). */
 const TIGHT: Readonly<Partial<Record<Edge, readonly Edge[]>>> = {
-  number: ['letter', 'raised', 'exponential', 'root', 'bracket'],
+  number: ['letter', 'raised', 'root', 'bracket'],
   letter: ['letter', 'bracket'],
   calling: ['letter'],
   raised: ['bracket'],

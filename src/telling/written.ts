@@ -50,6 +50,15 @@ const SIGNS: Readonly<Record<string, Written>> = {
     latex: entries => `\\begin{pmatrix} ${entries.join(' \\\\ ')} \\end{pmatrix}`,
     closed: true,
   },
+  'written:less': { text: sides => sides.join(' < '), latex: sides => sides.join(' < ') },
+  'written:greater': { text: sides => sides.join(' > '), latex: sides => sides.join(' > ') },
+  'written:approximately': { text: sides => sides.join(' ≈ '), latex: sides => sides.join(' \\approx ') },
+  'written:either': { text: cases => cases.join(' or '), latex: cases => cases.join('\\text{ or }') },
+  'written:no-solution': { text: () => 'no real solution', latex: () => '\\text{no real solution}' },
+  'written:no-derivative': {
+    text: ([place]) => `no derivative at ${place}`,
+    latex: ([place]) => `\\text{no derivative at }${place}`,
+  },
   'written:inverse-slope': {
     text: ([f, b]) => `(${f}⁻¹)′(${b})`,
     latex: ([f, b]) => `\\left(${f}^{-1}\\right)'\\left(${b}\\right)`,
