@@ -49,6 +49,10 @@ export function inPair(e: Expr, functions: ReadonlySet<string>): InPair | undefi
   return { pair: family.pairs[0], powers: family.powers[e.op] ?? [0, 0] };
 }
 
-/** Whether it is a function with identities of its own. */
-export const inFamily = (e: Expr): boolean =>
-  e.kind === 'call' && FAMILIES.some(({ powers }) => Object.hasOwn(powers, e.op));
+/** Whether they are two functions of one family with one argument. */
+export const areRelated = (a: Expr, b: Expr): boolean =>
+  a.kind === 'call' &&
+  b.kind === 'call' &&
+  a.op !== b.op &&
+  a.args[0] === b.args[0] &&
+  FAMILIES.some(({ powers }) => Object.hasOwn(powers, a.op) && Object.hasOwn(powers, b.op));

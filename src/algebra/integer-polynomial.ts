@@ -76,19 +76,28 @@ export function scaled(p: Polynomial, by: bigint): Polynomial {
 
 export const minus = (a: Polynomial, b: Polynomial): Polynomial => plus(a, scaled(b, -1n));
 
+/** What a product costs besides its terms. */
+const COST_OF_PRODUCT = 4;
+
 /** The product; throws Exhausted where the budget does not reach or an exponent is too high. */
 export function times(a: Polynomial, b: Polynomial, budget: Budget): Polynomial {
   if (isOne(a)) return b;
   if (isOne(b)) return a;
-  budget.left -= a.size * b.size;
+  budget.left -= COST_OF_PRODUCT + a.size * b.size;
   if (budget.left < 0 || overflows(a, b)) throw new Exhausted();
   const product = new Map<number, bigint>();
   for (const [m, c] of a) for (const [n, d] of b) addTerm(product, m + n, c * d);
   return product;
 }
 
-const overflows = (a: Polynomial, b: Polynomial): boolean =>
-  WEIGHTS.some((_, kernel) => degree(a, kernel) + degree(b, kernel) >= BEYOND_EXPONENTS);
+/** Whether an exponent would be too high; a constant has none. */
+function overflows(a: Polynomial, b: Polynomial): boolean {
+  const kernels = Math.min(mainKernel(a), mainKernel(b));
+  for (let kernel = 0; kernel <= kernels; kernel++) {
+    if (degree(a, kernel) + degree(b, kernel) >= BEYOND_EXPONENTS) return true;
+  }
+  return false;
+}
 
 /** The polynomial to a whole power ≥ 0. */
 export function raised(p: Polynomial, exponent: number, budget: Budget): Polynomial {
@@ -116,8 +125,14 @@ export function quotient(a: Polynomial, b: Polynomial, budget: Budget): Polynomi
   return result;
 }
 
-const divides = (monomial: number, other: number): boolean =>
-  WEIGHTS.every((_, kernel) => exponentIn(monomial, kernel) <= exponentIn(other, kernel));
+function divides(monomial: number, other: number): boolean {
+  if (monomial > other) return false;
+  for (let kernel = 0; weight(kernel) <= monomial; kernel++) {
+    if (kernel === MOST_KERNELS) return true;
+    if (exponentIn(monomial, kernel) > exponentIn(other, kernel)) return false;
+  }
+  return true;
+}
 
 /** The coefficients of the powers of a kernel, its zeroth power first. */
 export function coefficientsIn(p: Polynomial, kernel: number): readonly Polynomial[] {

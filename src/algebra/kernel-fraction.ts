@@ -71,15 +71,17 @@ function power(a: KernelFraction, exponent: number, { budget }: Field): KernelFr
 export function fractionOf(e: Expr, field: Field): KernelFraction {
   let total: KernelFraction = { top: constant(0n), bottom: WHOLE };
   for (const term of readSum(e)) total = sum(total, ofTerm(term, field), field);
-  if (isCall(e, 'add') && isConstant(total.bottom)) remember(isOne(total.bottom) ? e : undefined, total.top, field);
+  if (isCall(e, 'add') && isConstant(total.bottom) && total.top.size > 1) remember(e, total, field);
   return total;
 }
 
-function remember(as: Expr | undefined, p: Polynomial, { brackets }: Field): void {
-  const polynomial = primitive(p);
-  if (p.size < 2) return;
-  const known = brackets.some(bracket => samePolynomial(bracket.polynomial, polynomial));
-  if (!known) brackets.push({ polynomial, as: samePolynomial(p, polynomial) ? as : undefined });
+/** A sum that is its polynomial, term by term, is written again as it is typed. */
+function remember(e: Expr, { top, bottom }: KernelFraction, { brackets }: Field): void {
+  const polynomial = primitive(top);
+  const as = isOne(bottom) && samePolynomial(top, polynomial) && readSum(e).length === top.size ? e : undefined;
+  const place = brackets.findIndex(bracket => samePolynomial(bracket.polynomial, polynomial));
+  if (place < 0) brackets.push({ polynomial, as });
+  else if (as) brackets[place] = { polynomial, as };
 }
 
 function ofTerm({ coefficient, factors, decimal }: Product, field: Field): KernelFraction {

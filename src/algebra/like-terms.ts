@@ -29,6 +29,7 @@ export const alike = (a: Product, b: Product): boolean =>
 
 /** Terms that differ in their number alone become one, at the place of the first; undefined where there are none. */
 export function collected(terms: Sum): Sum | undefined {
+  if (terms.length < 2) return undefined;
   const found: Product[] = [];
   const places = new Map<number, number[]>();
   for (const term of terms) {

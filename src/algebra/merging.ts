@@ -57,12 +57,15 @@ function joinedPair(p: Product, { kept, gone, ratio }: Pair): Product {
 export const mergedTerms = (terms: Sum, style: Style): Sum =>
   terms.map(term => merged(term, 'any side', style) ?? term);
 
+/** So few are compared one with another at once. */
+const FEW = 8;
+
 function mergedBases(factors: readonly Factor[], sides: Sides): readonly Factor[] {
   if (factors.length < 2) return factors;
   const found: Factor[] = [];
   const places = new Map<number, number[]>();
   for (const factor of factors) {
-    const hash = kernelHash(factor.base);
+    const hash = factors.length < FEW ? 0 : kernelHash(factor.base);
     const bucket = places.get(hash) ?? [];
     const place = bucket.find(i => found[i] && meet(found[i], factor, sides));
     const partner = place === undefined ? undefined : found[place];

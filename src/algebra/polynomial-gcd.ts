@@ -1,3 +1,4 @@
+import { areCoprime } from './coprime.ts';
 import {
   type Budget,
   coefficientsIn,
@@ -8,7 +9,6 @@ import {
   isOne,
   kernelPower,
   leading,
-  MOST_KERNELS,
   mainKernel,
   minus,
   NOTHING,
@@ -47,7 +47,8 @@ export function primitive(p: Polynomial): Polynomial {
 /** The product of the powers of kernels that every term contains. */
 export function commonMonomial(p: Polynomial): Polynomial {
   let common: Polynomial = WHOLE;
-  for (let kernel = 0; kernel < MOST_KERNELS; kernel++) {
+  const highest = mainKernel(p);
+  for (let kernel = 0; kernel <= highest; kernel++) {
     let least = Number.POSITIVE_INFINITY;
     for (const monomial of p.keys()) least = Math.min(least, exponentIn(monomial, kernel));
     if (least > 0 && p.size > 0) common = shifted(common, kernelPower(kernel, least));
@@ -87,6 +88,7 @@ function contentIn(p: Polynomial, kernel: number, budget: Budget): Polynomial {
 }
 
 function primitiveGcd(a: Polynomial, b: Polynomial, kernel: number, budget: Budget): Polynomial {
+  if (areCoprime(a, b, kernel)) return WHOLE;
   let [big, small] = degree(a, kernel) < degree(b, kernel) ? [b, a] : [a, b];
   while (small.size > 0) {
     if (degree(small, kernel) === 0) return WHOLE;

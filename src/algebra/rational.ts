@@ -8,10 +8,21 @@ const LARGEST_BITS = 4096;
 
 /** The exact rational that a number literal, a negated one or a quotient of two stands for; undefined for anything else. */
 export function rationalOf(e: Expr): Rational | undefined {
-  if (e.kind === 'number') return e.digits.length * 3 < LARGEST_BITS ? new Fraction(e.digits) : undefined;
+  if (e.kind === 'number') return ofDigits(e.digits);
   if (e.kind === 'symbol') return undefined;
   if (e.op === 'negate') return literal(e.args[0])?.neg() ?? quotient(e.args[0])?.neg();
   return quotient(e);
+}
+
+/** The numbers up to three digits, read once. */
+const SHORT = new Map<string, Rational>();
+const SHORTEST_UNKEPT = 4;
+
+function ofDigits(digits: string): Rational | undefined {
+  if (digits.length >= SHORTEST_UNKEPT) return digits.length * 3 < LARGEST_BITS ? new Fraction(digits) : undefined;
+  const known = SHORT.get(digits) ?? new Fraction(digits);
+  SHORT.set(digits, known);
+  return known;
 }
 
 const literal = (e: Expr | undefined): Rational | undefined => (e?.kind === 'number' ? rationalOf(e) : undefined);

@@ -1,3 +1,4 @@
+import { type Factor, isWhole } from './exponents.ts';
 import {
   coefficientsIn,
   degree,
@@ -24,21 +25,26 @@ export const rationalisedBelow = (f: KernelFraction, field: Field): KernelFracti
 };
 
 /** The same with the roots above the bar multiplied away. */
-export const rationalisedAbove = ({ top, bottom }: KernelFraction, field: Field): KernelFraction => {
-  const turned = rationalisedBelow({ top: bottom, bottom: top }, field);
+export const rationalisedAbove = (f: KernelFraction, field: Field): KernelFraction => {
+  const { top, bottom } = f;
+  const upside = { top: bottom, bottom: top };
+  const turned = rationalisedBelow(upside, field);
+  if (turned === upside) return f;
   return { top: turned.bottom, bottom: turned.top };
 };
 
 /** What a polynomial is multiplied by to rid it of a root; undefined where it has none that can be. */
 function conjugate(p: Polynomial, field: Field): Polynomial | undefined {
   for (let kernel = mainKernel(p); kernel >= 0; kernel--) {
-    const relation = field.kernels[kernel]?.relation;
-    if (!relation || degree(p, kernel) === 0) continue;
+    const { relation, factors = [] } = field.kernels[kernel] ?? {};
+    if (!relation || degree(p, kernel) === 0 || !factors.some(isRoot)) continue;
     if (relation.degree % 2 === 0) return alternating(p, kernel);
     if (relation.degree === 3) return cubicConjugate(p, kernel, relation.equals, field);
   }
   return undefined;
 }
+
+const isRoot = ({ exponent }: Factor): boolean => !isWhole(exponent);
 
 /** p(−t): the product with p(t) has even powers of t alone. Where p has even powers only, t² changes its sign. */
 function alternating(p: Polynomial, kernel: number): Polynomial {

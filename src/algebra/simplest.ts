@@ -4,7 +4,7 @@ import { treeSize } from '../expression/measure.ts';
 import { type Factor, UNIT } from './exponents.ts';
 import {
   type Budget,
-  constant,
+  degree,
   Exhausted,
   isConstant,
   isOne,
@@ -25,7 +25,7 @@ import { readSum } from './sum.ts';
 import { type Style, writeProduct } from './writing.ts';
 
 /** How many products of two terms one expression may cost. */
-const BUDGET = 20_000;
+const BUDGET = 8_000;
 
 /**
  * The forms of an expression as one fraction of polynomials in its kernels, roots and squares of functions put together
@@ -59,8 +59,11 @@ function forms(field: Field, e: Expr, style: Style): Forms {
   const pairs = field.kernels.some(isFunctionWithSquare);
   if (isPlain(e) && first.top.size >= readSum(e).length) return { products: [], pairs };
   const products = [product(first, field, style)];
-  for (const next of [rationalisedBelow, rationalisedAbove]) {
-    const more = withinBudget(() => ({ products: [product(next(first, field), field, style)], pairs }));
+  for (const rationalised of [rationalisedBelow, rationalisedAbove]) {
+    const more = withinBudget(() => {
+      const next = rationalised(first, field);
+      return { products: next === first ? [] : [product(next, field, style)], pairs };
+    });
     products.push(...more.products);
   }
   return { products, pairs };
@@ -86,17 +89,19 @@ function product({ top, bottom }: KernelFraction, field: Field, style: Style): P
 
 /** The polynomial as the shortest product that is found: its monomial and one bracket, or several brackets. */
 function factored(p: Polynomial, field: Field, style: Style): Product {
-  if (p.size === 0) return productOf(new Fraction(0), []);
+  if (isConstant(p)) return productOf(new Fraction(p.get(0) ?? 0n), []);
   const number = content(p);
   const monomial = commonMonomial(p);
   const rest = quotient(primitive(p), monomial, field.budget) ?? primitive(p);
   const outside = monomialFactors(leading(monomial) ?? 0, field);
-  const ways = [[rest], brackets(rest, field), rootTakenOut(rest, field)].map(polynomials => {
+  const way = (polynomials: readonly Polynomial[]): Product => {
     const numbers = polynomials.reduce((left, each) => left * content(each), number);
     const inside = polynomials.flatMap(each => bracket(primitive(each), field, style));
     return productOf(new Fraction(numbers), [...outside, ...inside]);
-  });
-  return ways.reduce((best, way) => (size(way, style) < size(best, style) ? way : best));
+  };
+  const ways = [brackets(rest, field), rootTakenOut(rest, field)].filter(found => found.length > 1);
+  if (ways.length === 0) return way([rest]);
+  return [[rest], ...ways].map(way).reduce((best, each) => (size(each, style) < size(best, style) ? each : best));
 }
 
 const size = (p: Product, style: Style): number => treeSize(writeProduct(merged(p, 'any side', style) ?? p, style));
@@ -110,6 +115,7 @@ function bracket(p: Polynomial, field: Field, style: Style): readonly Factor[] {
 /** The polynomial divided by the brackets of the expression and by its own repeated factors, as often as they divide it. */
 function brackets(p: Polynomial, field: Field): readonly Polynomial[] {
   const found: Polynomial[] = [];
+  if (p.size < 2) return [p];
   let rest = p;
   const take = (divisor: Polynomial): void => {
     if (isConstant(divisor)) return;
@@ -120,16 +126,16 @@ function brackets(p: Polynomial, field: Field): readonly Polynomial[] {
   };
   for (const { polynomial } of field.brackets) if (polynomial.size <= rest.size * 4) take(polynomial);
   if (rest.size > 2) take(repeatedFactor(rest, mainKernel(rest), field.budget));
-  return [...found, rest];
+  return found.length > 0 && isOne(rest) ? found : [...found, rest];
 }
 
 /** Ra + tb = t(ta + b) where t² = R. */
 function rootTakenOut(p: Polynomial, field: Field): readonly Polynomial[] {
   for (const [kernel, { relation }] of field.kernels.entries()) {
-    if (relation?.degree !== 2 || p.size < 2) continue;
+    if (relation?.degree !== 2 || degree(p, kernel) === 0) continue;
     const root = kernelPower(kernel, 1);
     const rest = quotient(reduced(times(p, root, field.budget), field), relation.equals, field.budget);
     if (rest && !isConstant(relation.equals)) return [root, rest];
   }
-  return [p, constant(1n)];
+  return [p];
 }

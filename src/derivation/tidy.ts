@@ -2,7 +2,7 @@ import { rationalOf } from '../algebra/rational.ts';
 import { readSum } from '../algebra/sum.ts';
 import type { Style } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
-import { type Call, type Expr, isCall } from '../expression/expression.ts';
+import { type Call, type Expr, isCall, isNumber } from '../expression/expression.ts';
 import { sharing } from '../expression/sharing.ts';
 import { postorder } from '../expression/walk.ts';
 import { minorCall, silently, silentRule } from './silent.ts';
@@ -36,18 +36,31 @@ export function tidy(e: Expr, form: Style): readonly Step[] {
 function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rule: string; expr: Expr }> {
   let line = lineOf(first);
   let budget = BUDGET;
+  const attempts = new Map<Tidying, Attempt>();
   for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
     changed = false;
     for (const tidying of TIDYINGS) {
-      if (budget < 0 || !isWorthTrying(tidying, line)) continue;
+      const before = attempts.get(tidying);
+      const waits = changed && tidying.afterOthers === true;
+      if (budget < 0 || waits || before?.line === line.expr || !isWorthTrying(tidying, line)) continue;
       budget -= line.work;
-      const expr = tidied(line, tidying, style, shared);
+      const apply = before?.apply ?? remembering(tidying, style, shared);
+      attempts.set(tidying, { apply, line: line.expr });
+      const expr = tidied(line, line[tidying.where ?? 'heads'], apply, shared);
       if (same(expr, line.expr)) continue;
       line = lineOf(expr);
+      // What divides by 0 has no value and no tidier form.
+      if (line.order.some(isDivisionByZero)) return;
       changed = true;
       yield { rule: tidying.id, expr };
     }
   }
+}
+
+/** A tidying with what it remembers, and the line that it was last tried on. */
+interface Attempt {
+  readonly apply: Shared;
+  readonly line: Expr;
 }
 
 type Shared = (e: Expr) => Expr;
@@ -106,25 +119,37 @@ function headsWithin(node: Call): readonly Expr[] {
 
 const isProduct = (node: Call): boolean => node.op === 'multiply' || node.op === 'divide';
 
-/** One tidying applied to every sum and product of a line, the innermost first. */
-function tidied(line: Line, tidying: Tidying, style: Style, shared: Shared): Expr {
-  const heads = line[tidying.where ?? 'heads'];
+/** What a tidying makes of one sum or product, kept for the rounds to come: most of them stay as they are. */
+function remembering({ apply }: Tidying, style: Style, shared: Shared): Shared {
+  const known = new Map<Expr, Expr>();
+  return e => {
+    const before = known.get(e);
+    if (before || e.kind !== 'call') return before ?? e;
+    // What is inside was read before, so that reading never goes deep.
+    readSum(e);
+    const next = apply(e, style);
+    const result = next === e || same(next, e) ? e : shared(next);
+    known.set(e, result);
+    return result;
+  };
+}
+
+/** One tidying applied to every sum and product of a line, the innermost first; the line is rebuilt only if one changes. */
+function tidied(line: Line, heads: ReadonlySet<Expr>, apply: Shared, shared: Shared): Expr {
+  if (line.order.every(node => !isHead(node, heads) || apply(node) === node)) return line.expr;
   const done = new Map<Expr, Expr>();
   for (const node of line.order) {
     if (node.kind !== 'call') continue;
-    const now = withArguments(node, done);
-    const next = heads.has(node) && now.kind === 'call' ? applied(now, tidying, style) : now;
-    done.set(node, next === node ? node : shared(next));
+    const now = shared(withArguments(node, done));
+    done.set(node, isHead(node, heads) ? apply(now) : now);
   }
   return done.get(line.expr) ?? line.expr;
 }
 
-/** The sums and products inside are read first, so that reading never goes deep. */
-function applied(now: Expr, tidying: Tidying, style: Style): Expr {
-  readSum(now);
-  const next = tidying.apply(now, style);
-  return same(next, now) ? now : next;
-}
+const isDivisionByZero = (e: Expr): boolean =>
+  isCall(e, 'divide') && e.args[1] !== undefined && isNumber(e.args[1], '0');
+
+const isHead = (node: Expr, heads: ReadonlySet<Expr>): boolean => node.kind === 'call' && heads.has(node);
 
 function withArguments(node: Call, done: ReadonlyMap<Expr, Expr>): Expr {
   const args = node.args.map(arg => done.get(arg) ?? arg);

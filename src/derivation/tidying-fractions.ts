@@ -1,6 +1,5 @@
-import { isWhole } from '../algebra/exponents.ts';
-import { inFamily } from '../algebra/function-families.ts';
-import type { Product } from '../algebra/product.ts';
+import type { Factor } from '../algebra/exponents.ts';
+import { areRelated } from '../algebra/function-families.ts';
 import { shortest } from '../algebra/shortest.ts';
 import { asOneFraction } from '../algebra/simplest.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
@@ -14,16 +13,20 @@ const LONGEST = 600;
 /** The expression as one fraction of polynomials in its letters, roots and functions, where that is shorter. */
 export function oneFraction(e: Expr, style: Style): Expr {
   if (treeSize(e) > LONGEST || !mayCancel(readSum(e))) return e;
-  return shortest(e, asOneFraction(e, style), style);
+  const short = shortest(e, asOneFraction(e, style), style);
+  return short;
 }
 
-/** Whether there are brackets or terms that may cancel: one with a denominator or a root, or functions that have identities. */
+/** Whether there is something that may cancel: brackets, or terms with denominators or functions that know each other. */
 function mayCancel(terms: Sum): boolean {
-  const brackets = terms.some(hasBracket);
-  return (terms.length > 1 || brackets) && terms.some(term => term.factors.some(meetsOthers));
+  const factors = terms.flatMap(term => term.factors);
+  if (terms.length > 1)
+    return (
+      factors.some(isFractionOrBracket) ||
+      factors.some(factor => factors.some(other => areRelated(factor.base, other.base)))
+    );
+  const brackets = factors.filter(({ base }) => isCall(base, 'add'));
+  return brackets.length > 1 || brackets.some(({ base }) => mayCancel(readSum(base)));
 }
 
-const hasBracket = (term: Product): boolean => term.factors.some(({ base }) => isCall(base, 'add'));
-
-const meetsOthers = ({ base, exponent }: Product['factors'][number]): boolean =>
-  exponent.s < 0n || !isWhole(exponent) || inFamily(base);
+const isFractionOrBracket = ({ base, exponent }: Factor): boolean => exponent.s < 0n || isCall(base, 'add');

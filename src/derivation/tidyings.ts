@@ -34,6 +34,8 @@ export interface Tidying {
   readonly needs?: readonly string[];
   /** Whether it writes several forms to see which is shorter: too slow for very long lines. */
   readonly compares?: boolean;
+  /** Whether it is tried only in a round in which nothing before it in the list has changed the line. */
+  readonly afterOthers?: boolean;
   /** Where it is tried, if not everywhere: on the line and brackets in products (arguments of functions stay as typed), or on those brackets alone. */
   readonly where?: 'outside' | 'brackets';
 }
@@ -149,6 +151,7 @@ export const TIDYINGS: readonly Tidying[] = [
     name: 'one fraction',
     because: 'over one denominator, with squares of roots worked out, common factors cancel',
     apply: oneFraction,
+    afterOthers: true,
     compares: true,
     where: 'outside',
   },

@@ -1,4 +1,4 @@
-import type { Expr } from './expression.ts';
+import type { Call, Expr } from './expression.ts';
 import { postorder } from './walk.ts';
 
 const hashes = new WeakMap<Expr, number>();
@@ -18,30 +18,43 @@ function textHash(text: string): number {
 function ownHash(node: Expr): number {
   if (node.kind === 'number') return textHash(node.digits);
   if (node.kind === 'symbol') return mix(textHash(node.name), 1);
-  return node.args.reduce((hash, arg) => mix(hash, hashes.get(arg) ?? 0), mix(textHash(node.op), 2));
+  return node.args.reduce((hash, arg) => mix(hash, knownHash(arg) ?? 0), mix(textHash(node.op), 2));
 }
 
+/** Letters and numbers are read again each time, which costs less than keeping them. */
+const knownHash = (e: Expr): number | undefined => (e.kind === 'call' ? hashes.get(e) : ownHash(e));
+
 /** A call made of known parts, the usual case, needs no walk. */
-const partsUnknown = (e: Expr): boolean => e.kind === 'call' && e.args.some(arg => !hashes.has(arg));
+const partsUnknown = (e: Call): boolean => e.args.some(arg => knownHash(arg) === undefined);
 
 /** A hash of the structure, kept beside the node: equal expressions have equal hashes. */
 export function structuralHash(e: Expr): number {
-  const known = hashes.get(e);
-  if (known !== undefined) return known;
-  for (const node of partsUnknown(e) ? postorder(e) : [e]) if (!hashes.has(node)) hashes.set(node, ownHash(node));
+  const known = knownHash(e);
+  if (known !== undefined || e.kind !== 'call') return known ?? 0;
+  for (const node of partsUnknown(e) ? postorder(e) : [e]) {
+    if (node.kind === 'call' && !hashes.has(node)) hashes.set(node, ownHash(node));
+  }
   return hashes.get(e) ?? 0;
 }
 
 /** Whether two expressions are the same tree, letter by letter (no algebra: x + 1 is not 1 + x). */
 export function same(a: Expr, b: Expr): boolean {
   if (a === b) return true;
-  if (structuralHash(a) !== structuralHash(b) || !sameHead(a, b)) return false;
-  return haveSameParts(a, b) || sameStructure(a, b);
+  if (!sameHead(a, b)) return false;
+  if (a.kind !== 'call' || b.kind !== 'call') return true;
+  if (headsDiffer(a, b)) return false;
+  return haveSameParts(a, b) || (structuralHash(a) === structuralHash(b) && sameStructure(a, b));
 }
 
-/** Of shared expressions the parts are the same objects: then no walk is needed. */
-const haveSameParts = (a: Expr, b: Expr): boolean =>
-  a.kind !== 'call' || (b.kind === 'call' && a.args.every((arg, i) => arg === b.args[i]));
+/** Most that differ do so one level down: then nothing is hashed. */
+const headsDiffer = (a: Call, b: Call): boolean =>
+  a.args.some((arg, i) => {
+    const other = b.args[i];
+    return arg !== other && (other === undefined || !sameHead(arg, other));
+  });
+
+/** Of shared expressions the parts are the same objects, and letters are soon compared: then no walk is needed. */
+const haveSameParts = (a: Call, b: Call): boolean => a.args.every((arg, i) => arg === b.args[i] || arg.kind !== 'call');
 
 /** Pairs already compared are not compared again, so two expressions with much sharing cost what their nodes cost. */
 function sameStructure(a: Expr, b: Expr): boolean {

@@ -1,4 +1,4 @@
-import { type Expr, isConstantName } from './expression.ts';
+import { type Call, type Expr, isConstantName } from './expression.ts';
 import { bottomUp, postorder } from './walk.ts';
 
 /** The variables of an expression, in the order they are first met (`pi` and `e` are constants, not variables). */
@@ -44,9 +44,12 @@ export const depth = (e: Expr): number => bottomUp<number>(e, (_, args) => 1 + M
  * shared expression is beyond counting.
  */
 export function treeSize(e: Expr): number {
+  if (e.kind !== 'call') return 1;
   const known = sizes.get(e);
   if (known !== undefined) return known;
-  for (const node of partsUncounted(e) ? postorder(e) : [e]) if (!sizes.has(node)) sizes.set(node, sizeFromParts(node));
+  for (const node of partsUncounted(e) ? postorder(e) : [e]) {
+    if (node.kind === 'call' && !sizes.has(node)) sizes.set(node, sizeFromParts(node));
+  }
   return sizes.get(e) ?? 0;
 }
 
@@ -54,15 +57,15 @@ export function treeSize(e: Expr): number {
 const sizes = new WeakMap<Expr, number>();
 
 /** A call made of counted parts, the usual case, needs no walk. */
-const partsUncounted = (e: Expr): boolean => e.kind === 'call' && e.args.some(arg => !sizes.has(arg));
+const partsUncounted = (e: Call): boolean => e.args.some(arg => arg.kind === 'call' && !sizes.has(arg));
 
-const sizeFromParts = (node: Expr): number =>
-  node.kind === 'call' ? node.args.reduce((sum, arg) => sum + (sizes.get(arg) ?? 0), ownSize(node)) : 1;
+const sizeFromParts = (node: Call): number =>
+  node.args.reduce((sum, arg) => sum + (arg.kind === 'call' ? (sizes.get(arg) ?? 0) : 1), ownSize(node));
 
 const OPERATORS: ReadonlySet<string> = new Set(['divide', 'power', 'negate']);
 
-function ownSize(node: Expr): number {
-  if (node.kind !== 'call' || OPERATORS.has(node.op)) return 1;
+function ownSize(node: Call): number {
+  if (OPERATORS.has(node.op)) return 1;
   if (node.op === 'multiply') return node.args.length - 1;
   if (node.op === 'add') return node.args.length - 1 - node.args.slice(1).filter(isNegated).length;
   return 2;
