@@ -92,15 +92,21 @@ export function chooseVariable({ expr, wrt, order }: Asked, { f }: Question): st
   if (!Number.isInteger(order) || order < 1 || order > MOST_ORDERS) {
     return whole(f, `The order is ${order}; orders from 1 to ${MOST_ORDERS} are worked out.`);
   }
-  if (postorder(expr).some(node => isCall(node, 'derivative'))) {
-    return whole(f, 'A derivative still stands inside this function; write the function alone, without d/dx.');
-  }
-  const unknown = postorder(expr).find(isUnknownOfSeveral);
-  if (unknown) return whole(f, ofSeveral(unknown.kind === 'call' ? unknown.op : f));
+  const unfit = notDifferentiable(expr, f);
+  if (unfit) return unfit;
   if (wrt !== undefined) return wrtComplaint(f, wrt) ?? wrt;
   const found = variables(expr);
   if (found.length < 2) return found[0] ?? 'x';
   return whole(f, `There are several variables: ${found.join(', ')}. Say by which one to differentiate.`);
+}
+
+/** What makes an expression one that no rule differentiates: a derivative in it, an unknown function of several arguments. */
+export function notDifferentiable(expr: Expr, f: string): Complaint | undefined {
+  const nodes = postorder(expr);
+  if (nodes.some(node => isCall(node, 'derivative')))
+    return whole(f, 'A derivative still stands inside this function; write the function alone, without d/dx.');
+  const unknown = nodes.find(isUnknownOfSeveral);
+  return unknown && whole(f, ofSeveral(unknown.kind === 'call' ? unknown.op : f));
 }
 
 const isUnknownOfSeveral = (node: Expr): boolean =>

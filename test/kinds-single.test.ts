@@ -538,3 +538,27 @@ describe('critical points of polynomials', () => {
     );
   });
 });
+
+describe('unknown functions and standing derivatives in the other kinds', () => {
+  test.each([
+    [{ f: 'f(y) = x', kind: 'implicit' }, "1 / f'(y)"],
+    [{ f: 'x = f(t); y = t^2', kind: 'parametric' }, "2 * t / f'(t)"],
+  ] as const)('%j', (question, slope) => {
+    const { result, certificate } = worked(question);
+    expect(text(result)).toBe(slope);
+    expect(certificate).toMatchObject({ agrees: true, standIns: 'f = sin' });
+  });
+
+  test.each([
+    [
+      { f: 'D(x^2, x) = y', kind: 'implicit' },
+      '0–13 A derivative still stands inside this function; write the function alone, without d/dx.',
+    ],
+    [
+      { f: 'f(x)', kind: 'tangent', at: { x: 1 } },
+      '0–4 An unknown function has no value at a point; write one that is known.',
+    ],
+  ] as const)('%j is refused', (question, said) => {
+    expect(complaint(question)).toBe(said);
+  });
+});

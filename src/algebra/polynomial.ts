@@ -12,7 +12,7 @@ import type { Style } from './writing.ts';
 
 /** A polynomial of more terms, or of a higher degree, is not multiplied out. */
 const MOST_TERMS = 200;
-export const HIGHEST_DEGREE = 12;
+const HIGHEST_DEGREE = 12;
 
 /** How powers are written while a polynomial is put together: it has neither roots nor negative powers of its variable. */
 const PLAIN: Style = { roots: true, cubeRoots: true, negativePowers: false, negativeExponentials: false };

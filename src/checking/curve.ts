@@ -5,6 +5,7 @@ import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
 import type { Certificate, Comparison } from './certificate.ts';
 import { candidates } from './points.ts';
+import { standInsIn, withStandIns } from './stand-ins.ts';
 
 /** A curve F = 0 in two variables, and a formula for the slope of something along it. */
 export interface OnCurve {
@@ -32,9 +33,18 @@ const STEEPEST = 1e4;
 /**
  * Compares a formula with the tape at points of the curve: dy/dx against −F_x/F_y, the derivative of any other quantity q
  * against q_x + q_y · (−F_x/F_y); and both against a difference quotient along the curve, which knows of no rule. The
- * points are found by Newton's method from seeded starts; the one shown is at 1, on the branch nearest to 1.
+ * points are found by Newton's method from seeded starts; the one shown is at 1, on the branch nearest to 1. Unknown
+ * functions are compared as in `certify`.
  */
 export function certifyOnCurve(on: OnCurve, seed = 1): Certificate {
+  const { curve, quantity, formula } = on;
+  const standIns = standInsIn([curve, quantity, formula]);
+  if (standIns === undefined) return certifyKnown(on, seed);
+  const known = { curve: withStandIns(curve), quantity: withStandIns(quantity), formula: withStandIns(formula) };
+  return { ...certifyKnown({ ...on, ...known }, seed), standIns };
+}
+
+function certifyKnown(on: OnCurve, seed: number): Certificate {
   const walk = walkAlong(on);
   const names = [...new Set([on.wrt, on.dependent, ...variables(on.curve), ...variables(on.formula)])];
   const block = candidates(names, TRIED, seed);

@@ -51,6 +51,3 @@ export const withDerivative = (e: Expr, name: string, order: number, value: Expr
     const quantity = dependentOf(node);
     return quantity?.name === name && quantity.order === order ? value : node;
   });
-
-/** Whether a derivative of a dependent quantity stands in the expression's place. */
-export const isRate = (node: Expr): boolean => (dependentOf(node)?.order ?? 0) > 0;

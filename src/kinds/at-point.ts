@@ -1,5 +1,6 @@
 import type { Certificate } from '../checking/certificate.ts';
 import { certify } from '../checking/certify.ts';
+import { standInsIn } from '../checking/stand-ins.ts';
 import { derive } from '../derivation/derive.ts';
 import type { Derivation } from '../derivation/step.ts';
 import { same } from '../expression/equality.ts';
@@ -44,6 +45,7 @@ export function readAtPoint(question: KindQuestion): Read<AtPoint> {
   const place = at[x];
   if (place === undefined || !Number.isFinite(place))
     return { ok: false, complaint: whole(f, `The point is missing: give ${x} a value, such as ${x}=1.`) };
+  if (standInsIn([asked.expr]) !== undefined) return { ok: false, complaint: whole(f, UNKNOWN) };
   const found = atPoint(asked.expr, x, at);
   const numbers = [evaluateAt(found.f, found, at), slopeAt(found.f, found, at)];
   if (!numbers.every(Number.isFinite))
@@ -54,6 +56,8 @@ export function readAtPoint(question: KindQuestion): Read<AtPoint> {
   const { notes, spelling } = read.value;
   return { ok: true, value: { ...found, notes, spelling } };
 }
+
+const UNKNOWN = 'An unknown function has no value at a point; write one that is known.';
 
 /** The variable that is given a value, where only one is. */
 function onlyGiven({ at = {} }: KindQuestion): string | undefined {

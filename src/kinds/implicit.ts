@@ -10,7 +10,7 @@ import { add, type Expr, isCall, negate, symbol } from '../expression/expression
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { rebuild } from '../expression/walk.ts';
-import { MOST_ORDERS, optionsOf, whole, wrtComplaint } from '../question.ts';
+import { MOST_ORDERS, notDifferentiable, optionsOf, whole, wrtComplaint } from '../question.ts';
 import type { EquationReading } from '../reading/equation-reader.ts';
 import { readEquation } from '../reading/read.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
@@ -62,6 +62,8 @@ function unfit(question: KindQuestion, { left, right }: EquationReading, x: stri
   if (!Number.isInteger(order) || order < 1 || order > MOST_ORDERS)
     return whole(f, `The order is ${order}; orders from 1 to ${MOST_ORDERS} are worked out.`);
   if (x === y) return whole(f, `${y} cannot depend on itself: give two variables, as in dependent y and wrt x.`);
+  const unfound = notDifferentiable(left, f) ?? notDifferentiable(right, f);
+  if (unfound) return unfound;
   const names = [...new Set([...variables(left), ...variables(right)])];
   if (names.includes(y)) return undefined;
   const found = names.length > 0 ? `Its variables are ${names.join(', ')}` : 'It has no variables';

@@ -1,6 +1,7 @@
 import type { Certificate } from '../checking/certificate.ts';
 import { certify } from '../checking/certify.ts';
 import { combined } from '../checking/combined.ts';
+import { withStandIns } from '../checking/stand-ins.ts';
 import { derive } from '../derivation/derive.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { deriveWithin } from '../derivation/within.ts';
@@ -9,7 +10,7 @@ import { derivative, divide, type Expr, multiply, symbol } from '../expression/e
 import { variables } from '../expression/measure.ts';
 import { type Definition, inlined } from '../expression/program.ts';
 import { share } from '../expression/sharing.ts';
-import { MOST_ORDERS, optionsOf, whole, wrtComplaint } from '../question.ts';
+import { MOST_ORDERS, notDifferentiable, optionsOf, whole, wrtComplaint } from '../question.ts';
 import { readProgram } from '../reading/read.ts';
 import type { Complaint, ProgramReading, Read } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
@@ -70,6 +71,8 @@ function curveOf({ program }: ProgramReading, { f, wrt, order = 1 }: KindQuestio
   const { definitions } = program;
   const named = (name: string): Definition | undefined => definitions.find(definition => definition.name === name);
   const [x, y] = [named('x') ?? definitions.at(-2), named('y') ?? definitions.at(-1)];
+  const unfound = definitions.map(({ value }) => notDifferentiable(value, f)).find(found => found !== undefined);
+  if (unfound) return unfound;
   if (!x || !y || x === y)
     return whole(f, 'A curve needs two coordinates: define both, separated by a semicolon, such as x = t^2; y = t^3.');
   const [a, b] = [x, y].map(({ name }) => ({ name, value: inlinedUpTo(definitions, name) }));
@@ -162,7 +165,7 @@ function shownAt(
   const formula = formulas.at(-1);
   if (!shown || !formula) return {};
   const { at } = shown;
-  const tape = (e: Expr): number => gradientAt(e, at).gradient[t] ?? 0;
+  const tape = (e: Expr): number => gradientAt(withStandIns(e), at).gradient[t] ?? 0;
   const slope = tape(formulas.at(-2) ?? y.value) / tape(x.value);
-  return { shown: { at, formula: evaluate(formula, at), tape: slope } };
+  return { shown: { at, formula: evaluate(withStandIns(formula), at), tape: slope } };
 }

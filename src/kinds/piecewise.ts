@@ -1,5 +1,6 @@
 import { coefficientsIn, polynomialIn } from '../algebra/polynomial.ts';
 import { type RealRoot, realRoots } from '../algebra/real-roots.ts';
+import { standInsIn } from '../checking/stand-ins.ts';
 import { derive } from '../derivation/derive.ts';
 import { foldedLeft } from '../derivation/match.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
@@ -55,14 +56,15 @@ const [MOST_PLACES, MOST_KINKS] = [12, 4];
 
 /**
  * A function with kinks (|u|, max, min, relu, sign, step) piece by piece, from left to right; undefined where it has none,
- * where it has letters beside its variable, or where a kink's argument is no polynomial once the kinks in it are resolved.
+ * where it has unknown functions or letters beside its variable, or where a kink's argument is no polynomial once the kinks in it are resolved.
  */
 export function piecesOf(typed: Expr, x: string): readonly Piece[] | undefined {
   const f = rebuild(typed, node =>
     node.kind === 'call' && KINKS.has(node.op) && node.args.length > 2 ? foldedLeft(node) : node,
   );
   const kinks = kinksIn(f);
-  if (kinks.length === 0 || kinks.length > MOST_KINKS || variables(f).some(name => name !== x)) return undefined;
+  if (kinks.length === 0 || kinks.length > MOST_KINKS) return undefined;
+  if (standInsIn([f]) !== undefined || variables(f).some(name => name !== x)) return undefined;
   const places = placesOf(kinks, x);
   if (!places || places.length === 0 || places.length > MOST_PLACES) return undefined;
   const ends = [undefined, ...places, undefined];
