@@ -1,3 +1,4 @@
+import { KINDS, type Kind } from '../src/kinds/kind.ts';
 import type { Notation } from '../src/telling/layout.ts';
 import type { Level } from '../src/telling/told.ts';
 
@@ -14,6 +15,12 @@ export interface Asked {
   readonly notation: Notation;
   /** A point such as `x = 1, a = 2`; empty: one that shows well. */
   readonly at: string;
+  /** The kind of differentiation. */
+  readonly kind: Kind;
+  /** The direction of a directional derivative: `3, 4`. */
+  readonly along: string;
+  /** The variable of an equation that depends on the other; empty: y. */
+  readonly dependent: string;
 }
 
 export const LEVELS = ['brief', 'normal', 'full'] as const satisfies readonly Level[];
@@ -30,6 +37,9 @@ export const UNASKED: Asked = {
   level: 'normal',
   notation: 'leibniz',
   at: '',
+  kind: 'derivative',
+  along: '',
+  dependent: '',
 };
 
 /** Parameters of an address, as express parses them: a name given twice is an array, and counts as not given. */
@@ -45,6 +55,9 @@ export const asked = (query: Query): Asked => ({
   level: chosen(LEVELS, text(query, 'level'), 'normal'),
   notation: chosen(NOTATIONS, text(query, 'notation'), 'leibniz'),
   at: text(query, 'at').trim(),
+  kind: chosen(KINDS, text(query, 'kind'), 'derivative'),
+  along: text(query, 'along').trim(),
+  dependent: text(query, 'dependent').trim(),
 });
 
 const text = (query: Query, name: string): string => {

@@ -1,7 +1,8 @@
-import type { Certificate, Witness } from '../src/checking/certificate.ts';
+import type { Certificate, Comparison, EntryComparison, Numbers, Witness } from '../src/checking/certificate.ts';
 import { value } from '../src/telling/check-line.ts';
 import { valuesText } from '../src/values.ts';
 import { html, type Markup } from './html.ts';
+import { maths } from './maths.ts';
 
 /** What the engines said of each other, the third witness included; a failing check is told loudly. */
 export const certificateView = (certificate: Certificate, witness: Witness | undefined): Markup => html`
@@ -10,8 +11,9 @@ export const certificateView = (certificate: Certificate, witness: Witness | und
 <h2 id="check">${headline(certificate)}</h2>
 ${certificate.why && html`<p>${certificate.why}</p>`}
 <dl>
+${certificate.standIns && html`<dt>Unknown functions</dt><dd>compared with ${certificate.standIns}</dd>`}
 <dt>Points compared</dt><dd>${certificate.points}</dd>
-${certificate.shown && comparison(certificate.shown)}
+${compared(certificate)}
 ${certificate.points > 0 && html`<dt>Largest relative difference</dt><dd>${difference(certificate.worst)}</dd>`}
 ${witness && html`<dt>With 64 digits</dt><dd>${testimony(witness)}</dd>`}
 </dl>
@@ -30,10 +32,25 @@ const headline = (certificate: Certificate): string =>
     undecided: 'Not checked: there is nothing to compare',
   })[state(certificate)];
 
-const comparison = ({ at, formula, tape }: NonNullable<Certificate['shown']>): Markup => html`
+/** All entries of a vector or a matrix at once, unless one of them differs: that one then. */
+const compared = ({ agrees, shown, entries }: Certificate): Markup | undefined => {
+  const chosen = agrees === false ? shown : (entries ?? shown);
+  return chosen && comparison(chosen);
+};
+
+const comparison = ({ at, formula, tape }: Comparison | EntryComparison): Markup => html`
 <dt>Shown at</dt><dd>${valuesText(at).replaceAll('-', '−') || 'a constant'}</dd>
-<dt>Formula</dt><dd>${value(formula)}</dd>
-<dt>Tape</dt><dd>${value(tape)}</dd>`;
+<dt>Formula</dt><dd>${numbers(formula)}</dd>
+<dt>Tape</dt><dd>${numbers(tape)}</dd>`;
+
+const numbers = (shown: Numbers): string | Markup =>
+  typeof shown === 'number' ? value(shown) : html`<div class="scroll">${maths(numbersLatex(shown))}</div>`;
+
+/** A vector as a column, a matrix by its rows. */
+const numbersLatex = (rows: Exclude<Numbers, number>): string =>
+  `\\begin{pmatrix} ${rows.map(row => (typeof row === 'number' ? [row] : row).map(entryLatex).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
+
+const entryLatex = (entry: Numbers): string => (typeof entry === 'number' ? value(entry).replaceAll('−', '-') : '');
 
 /** 3.3 · 10⁻¹⁶, as it is written on paper. */
 function difference(worst: number): string | Markup {

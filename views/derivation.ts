@@ -22,12 +22,21 @@ export const partsView = (tolds: readonly Told[], links = true): Content =>
 
 const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
 
-/** One derivation, its sub-derivations foldable. */
-const derivationView = (told: Told, links: boolean): Markup => html`
+/** One derivation, its sub-derivations foldable; one that serves the line above it is such itself. */
+function derivationView(told: Told, links: boolean): Markup {
+  const folded = told.lines.length > LONG;
+  const setting = { told, links, folded };
+  return html`
 <div class="working">
-${told.lines.length > LONG && html`<p class="remark">A long derivation: its ${told.lines.length} lines come folded.</p>`}
-${linesView(told.lines, 0, { told, links, folded: told.lines.length > LONG })}
+${folded && html`<p class="remark">A long derivation: its ${told.lines.length} lines come folded.</p>`}
+${isSubDerivation(told) ? blockView(told.lines, setting) : linesView(told.lines, 0, setting)}
 </div>`;
+}
+
+/** A sub-derivation stands this far in; whole equations stand in less, and are no block. */
+const SUB_DERIVATION = 4;
+
+const isSubDerivation = ({ lines: [first] }: Told): boolean => (first?.inset ?? 0) >= SUB_DERIVATION;
 
 interface Setting {
   readonly told: Told;
@@ -81,10 +90,10 @@ const lineView = (line: Line, setting: Setting): Markup => html`
 </div>`;
 
 function besideView(line: Line, { told, links }: Setting): Content {
-  if (line.reasons.length === 0) return NOTHING;
+  const reasons = line.reasons.map(reason => reasonView(reason, links ? line.rules : []));
   const sentences = line.because.map(sentence => html`<p>${sentenceView(sentence, told)}</p>`);
   return [
-    html`<span class="reason">${joined(line.reasons.map(reason => reasonView(reason, links ? line.rules : [])))}</span>`,
+    reasons.length > 0 && html`<span class="reason">${joined(reasons)}</span>`,
     line.remarks.map(remark => html` <span class="chain">(${maths(remarkLatex(remark, told))})</span>`),
     line.aside && html` <span class="chain">(${sentenceView(line.aside, told)})</span>`,
     sentences.length > 0 && html`<details class="why"><summary>why</summary>${sentences}</details>`,

@@ -1,8 +1,10 @@
+import { KINDS, type Kind } from '../src/kinds/kind.ts';
 import type { Notation } from '../src/telling/layout.ts';
 import type { Level } from '../src/telling/told.ts';
 import { type Asked, LEVELS, NOTATIONS, ORDERS } from './asked.ts';
 import { hiddenFields } from './hidden-fields.ts';
 import { type Content, html, type Markup } from './html.ts';
+import { hasField, KIND_FORMS, type KindField } from './kind-forms.ts';
 
 /** The form of the derive page; `reading` is what stands below its box: how the text was read, or the complaint. */
 export const deriveForm = (state: Asked, reading: Content): Markup => html`
@@ -19,10 +21,12 @@ ${hiddenFields(state)}
 <div class="preview" id="reading" aria-live="polite">${reading}</div>
 </div>
 <div class="choices">
+${kindChoice(state.kind)}
 <div class="field"><label for="wrt">Variable</label>
 <input id="wrt" name="wrt" value="${state.wrt}" size="5" maxlength="40" placeholder="auto" autocomplete="off"
  autocapitalize="none" spellcheck="false"></div>
-${choice('order', 'Order', ORDERS, state.order, ORDER_NAMES)}
+${BOXES.map(box => kindBox(box, state))}
+${choice('order', 'Order', ORDERS, state.order, ORDER_NAMES, !hasField(state.kind, 'order'))}
 ${choice('level', 'Steps', LEVELS, state.level, LEVEL_NAMES)}
 ${choice('notation', 'Notation', NOTATIONS, state.notation, NOTATION_NAMES)}
 <button class="scripted quiet" type="button" id="visual-toggle" aria-expanded="false" aria-controls="visual" hidden>
@@ -34,13 +38,46 @@ const ORDER_NAMES = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', 5: 'fift
 const LEVEL_NAMES: Readonly<Record<Level, string>> = { brief: 'brief', normal: 'normal', full: 'every one' };
 const NOTATION_NAMES: Readonly<Record<Notation, string>> = { leibniz: 'd/dx', lagrange: 'f′' };
 
+/** A field that some kinds need: its name in the address, and how it is labelled. */
+interface Box {
+  readonly name: Exclude<KindField, 'order'>;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly size: number;
+}
+
+const BOXES: readonly Box[] = [
+  { name: 'dependent', label: 'Depending on it', placeholder: 'y', size: 8 },
+  { name: 'along', label: 'Direction', placeholder: '(3, 4)', size: 10 },
+  { name: 'at', label: 'Point', placeholder: 'x = 1', size: 14 },
+];
+
+/** Where its kind does not ask for it a field is neither shown nor sent. */
+const kindBox = ({ name, label, placeholder, size }: Box, { kind, ...state }: Asked): Markup => {
+  const off = !hasField(kind, name);
+  return html`<div class="field" data-field="${name}" ${off && html`hidden`}><label for="of-${name}">${label}</label>
+<input id="of-${name}" name="${name}" value="${state[name]}" size="${size}" maxlength="4000" placeholder="${placeholder}"
+ autocomplete="off" autocapitalize="none" spellcheck="false" ${off && html`disabled`}
+ ${KIND_FORMS[kind].needed === name && html`required`}></div>`;
+};
+
+/** Each kind tells the page's script which fields it has and which it needs. */
+const kindChoice = (chosen: Kind): Markup => html`<div class="field"><label for="kind">Kind</label>
+<select id="kind" name="kind">${KINDS.map(kind => {
+  const { name, fields, needed } = KIND_FORMS[kind];
+  return html`<option value="${kind}" data-fields="${fields.join(' ')}" data-needed="${needed}"
+ ${kind === chosen && html`selected`}>${name}</option>`;
+})}</select></div>`;
+
 const choice = <Value extends string>(
   name: string,
   label: string,
   values: readonly Value[],
   chosen: Value,
   names: Readonly<Record<Value, string>>,
-): Markup => html`<div class="field"><label for="${name}">${label}</label>
-<select id="${name}" name="${name}">${values.map(
+  off?: boolean,
+): Markup => html`<div class="field" ${off !== undefined && html`data-field="${name}"`} ${off && html`hidden`}>
+<label for="${name}">${label}</label>
+<select id="${name}" name="${name}" ${off && html`disabled`}>${values.map(
   value => html`<option value="${value}" ${value === chosen && html`selected`}>${names[value]}</option>`,
 )}</select></div>`;

@@ -1,13 +1,15 @@
+import { KINDS, type Kind } from '../src/kinds/kind.ts';
 import { type Asked, address } from './asked.ts';
 import { deriveForm } from './derive-form.ts';
 import { type Content, html, type Markup } from './html.ts';
+import { KIND_FORMS } from './kind-forms.ts';
 import { page } from './layout.ts';
 import { maths } from './maths.ts';
 
 /** The home page: the form, and below it whatever the answer is. */
 export const derivePage = (state: Asked, reading: Content, answer: Content): Markup =>
   page({
-    title: state.f ? `Derivative of ${shortened(state.f)}` : 'Worked derivatives',
+    title: state.f ? `${KIND_FORMS[state.kind].title} ${shortened(state.f)}` : 'Worked derivatives',
     section: '/',
     scripts: ['derive'],
     body: html`<h1>Derive</h1>
@@ -29,7 +31,18 @@ export const examples = (): Markup => html`
 <ul class="examples">${EXAMPLES.map(
   ({ f, latex }) =>
     html`<li>${maths(latex, 'display')} <a href="${address('/derive', { f })}"><code>${f}</code></a></li>`,
-)}</ul>`;
+)}</ul>
+<h2>Other kinds</h2>
+<ul class="kinds">${KINDS.filter(kind => kind !== 'derivative').map(kindExample)}
+<li>through the named quantities of a program:
+<a href="${address('/derive', PROGRAM)}"><code>${PROGRAM.f}</code></a></li></ul>`;
+
+const PROGRAM = { f: 'z = w x + b; y = sigmoid(z); L = (y - t)^2', wrt: 'w' };
+
+function kindExample(kind: Kind): Markup {
+  const { name, example } = KIND_FORMS[kind];
+  return html`<li>${name}: <a href="${address('/derive', { kind, ...example })}"><code>${example.f}</code></a></li>`;
+}
 
 const EXAMPLES = [
   { f: 'x^2 sin(3x) / (1 + e^x)', latex: '\\frac{x^2 \\sin(3x)}{1 + e^x}' },
@@ -45,17 +58,30 @@ export interface Result {
   readonly where: readonly { readonly name: string; readonly value: string }[];
   /** The point and the value there, where both were asked for. */
   readonly value?: { readonly at: string; readonly is: string };
+  /** The same of a list or a matrix, as LaTeX that says where. */
+  readonly there?: string;
 }
 
-export const resultView = ({ left, right, where, value }: Result): Markup => html`
+export const resultView = ({ left, right, where, value, there }: Result): Markup => html`
 <section class="result" aria-label="Result">
-<p class="scroll">${maths(`${left} = ${right}`, 'display')}</p>
-${where.length > 0 && html`<p class="remark">where</p>${where.slice(0, MOST_NAMES).map(nameView)}`}
-${where.length > MOST_NAMES && html`<p class="remark">… and ${where.length - MOST_NAMES} more names.</p>`}
+<p class="scroll">${maths(left === '' ? right : `${left} = ${right}`, 'display')}</p>
+${where.length > 0 && whereView(where)}
+${there && html`<p class="scroll">${maths(there, 'display')}</p>`}
 ${value && html`<p>${value.is === 'NaN' ? 'It has no value' : html`Its value is ${value.is}`} at ${value.at}.</p>`}
 </section>`;
 
-const MOST_NAMES = 40;
+/** More names than this are folded; more than the second number are not set. */
+const MOST_UNFOLDED = 20;
+const MOST_NAMES = 200;
+
+function whereView(where: Result['where']): Markup {
+  const left = where.length - MOST_NAMES;
+  const names = html`${where.slice(0, MOST_NAMES).map(nameView)}
+${left > 0 && html`<p class="remark">… and ${left} more names.</p>`}`;
+  return where.length <= MOST_UNFOLDED
+    ? html`<p class="remark">where</p>${names}`
+    : html`<details class="names"><summary class="remark">where ${where.length} names stand for parts</summary>${names}</details>`;
+}
 
 const nameView = ({ name, value }: { name: string; value: string }): Markup =>
   html`<p class="scroll">${maths(`${name} = ${value}`)}</p>`;

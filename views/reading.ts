@@ -1,6 +1,7 @@
 import type { Complaint, Note } from '../src/reading/reading.ts';
 import { type Asked, address } from './asked.ts';
 import { type Content, html, type Markup } from './html.ts';
+import { KIND_FORMS } from './kind-forms.ts';
 import { maths } from './maths.ts';
 
 /** What the line below the box shows of a text that could be read. */
@@ -22,8 +23,12 @@ export const understood = (
 <div class="understood" data-latex="${formulas.join('; ')}" data-strict="${strict}">
 <p class="scroll"><span class="remark">read as</span> ${formulas.map(latex => html`<span class="${formulas.length > 1 && 'definition'}">${maths(latex, 'display')}</span>`)}</p>
 ${notesView(notes, path, state)}
-${path === '/derive' && variables.length > 1 && !state.wrt && variableChoice(variables, state)}
+${path === '/derive' && isChoice(variables, state) && variableChoice(variables, state)}
 </div>`;
+
+/** Of several variables one has to be chosen where the kind differentiates by one alone. */
+const isChoice = (variables: readonly string[], { wrt, kind }: Asked): boolean =>
+  variables.length > 1 && wrt === '' && KIND_FORMS[kind].ofOneVariable === true;
 
 /** The notes of a reading; one that knows another reading offers it at a click. */
 export const notesView = (notes: readonly Note[], path: string, state: Asked): Content =>

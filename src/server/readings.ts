@@ -5,17 +5,21 @@ import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Program } from '../expression/program.ts';
 import { strictText } from '../expression/strict.ts';
-import { readExpression, readProgram } from '../reading/read.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { readList } from '../kinds/lists.ts';
+import { isProgram, namesIn } from '../question.ts';
+import { readEquation, readExpression, readProgram } from '../reading/read.ts';
 import type { Read, ReaderOptions, Spelling } from '../reading/reading.ts';
 import { latex } from '../telling/math-latex.ts';
 import { latexName } from '../telling/names.ts';
 import { readValues } from '../values.ts';
 
 /** How the boxes of a page say their text is to be read. */
-function optionsOf({ syntax, log, wrt, at }: Asked): ReaderOptions {
+function optionsOf({ syntax, log, wrt, at, kind, dependent }: Asked): ReaderOptions {
   const values = readValues(at);
   const named = values.ok ? Object.keys(values.value) : [];
-  return { syntax, log, names: [...named, ...(wrt ? [wrt] : [])] };
+  const onCurve = kind === 'implicit' ? [wrt || 'x', dependent || 'y'] : [];
+  return { syntax, log, names: [...named, ...namesIn(wrt), ...onCurve] };
 }
 
 /** What stands below the box of a page: the reading, or the complaint. */
@@ -34,8 +38,18 @@ const viewOf = (read: Read<Understood>, path: string, state: Asked): ReadingView
     ? { ok: true, markup: understood(read.value, path, state) }
     : { ok: false, markup: complained(state.f, read.complaint) };
 
+/** A kind whose box holds something else than an expression or a program. */
+const READERS: Readonly<Partial<Record<Kind, (state: Asked) => Read<Understood>>>> = {
+  jacobian: listReadingOf,
+  implicit: equationReadingOf,
+};
+
 function readingOf(state: Asked): Read<Understood> {
-  if (/[;\n]/.test(state.f.trim())) return programReadingOf(state);
+  if (isProgram(state)) return programReadingOf(state);
+  return (READERS[state.kind] ?? expressionReadingOf)(state);
+}
+
+function expressionReadingOf(state: Asked): Read<Understood> {
   const read = readExpression(state.f, optionsOf(state));
   if (!read.ok) return read;
   const { expr, notes, spelling } = read.value;
@@ -46,6 +60,38 @@ const printed = (expr: Expr, spelling: Spelling) => ({
   formulas: [latex(expr, { spelling, marks: 'none' })],
   strict: strictText(expr),
 });
+
+/** A list of functions, as one formula. */
+function listReadingOf(state: Asked): Read<Understood> {
+  const read = readList(state.f, optionsOf(state));
+  if (!read.ok) return read;
+  const entries = read.value.map(({ expr, spelling }) => printed(expr, spelling));
+  return {
+    ok: true,
+    value: {
+      formulas: [`\\left[${entries.flatMap(({ formulas }) => formulas).join(',\\ ')}\\right]`],
+      strict: `[${entries.map(({ strict }) => strict).join(', ')}]`,
+      notes: read.value.flatMap(({ notes }) => notes),
+      variables: [...new Set(read.value.flatMap(({ expr }) => variables(expr)))],
+    },
+  };
+}
+
+function equationReadingOf(state: Asked): Read<Understood> {
+  const read = readEquation(state.f, optionsOf(state));
+  if (!read.ok) return read;
+  const { left, right, notes, spelling } = read.value;
+  const sides = [left, right].map(side => printed(side, spelling));
+  return {
+    ok: true,
+    value: {
+      formulas: [sides.flatMap(({ formulas }) => formulas).join(' = ')],
+      strict: sides.map(({ strict }) => strict).join(' = '),
+      notes,
+      variables: [...new Set([...variables(left), ...variables(right)])],
+    },
+  };
+}
 
 /** The same for a program: a formula a definition. */
 function programReadingOf(state: Asked): Read<Understood> {

@@ -1,21 +1,61 @@
 import type { Asked } from '../../views/asked.ts';
 import type { Result } from '../../views/derive.ts';
-import { derivative, type Expr } from '../expression/expression.ts';
+import { sidesOf } from '../expression/equation.ts';
+import { derivative, type Expr, isCall } from '../expression/expression.ts';
 import { named } from '../expression/naming.ts';
+import type { KindWorked } from '../kinds/kind.ts';
 import { value as printedValue } from '../telling/check-line.ts';
+import { shownAs } from '../telling/kind-lines.ts';
 import { latex } from '../telling/math-latex.ts';
 import { latexName } from '../telling/names.ts';
+import type { Line, Told } from '../telling/told.ts';
 import type { Worked } from '../worked.ts';
+
+/** Results of more nodes are shown with names for what stands in them several times. */
+const READ_AT_A_GLANCE = 250;
 
 /** The result of a worked question as the page shows it, in the notation and at the point asked for. */
 export function resultOf({ derivations, reading, result, wrt, value }: Worked, { at, notation }: Asked): Result {
   const printed = (e: Expr): string => latex(e, { spelling: reading.spelling, notation, marks: 'none' });
   const asked = derivations.reduce<Expr>(e => derivative(e, wrt), reading.expr);
-  const { body, where } = named(result);
+  return { left: printed(asked), ...withNames(result, printed), ...valueShown(value, at) };
+}
+
+/** The result of a kind under the sign that its last lines give it: ∇f, dy/dx, dL/dw. */
+export function kindResultOf(worked: KindWorked, tolds: readonly Told[], { at, notation }: Asked): Result {
+  const { result, value, spelling } = worked;
+  const printed = (e: Expr): string => latex(e, { spelling, notation, marks: 'none' });
+  const lines = tolds.flatMap(told => told.lines);
+  const there = lines.findLast(isAtPoint);
   return {
-    left: printed(asked),
-    right: printed(body),
-    where: where.map(({ name, value: of }) => ({ name: latexName(name), value: printed(of) })),
-    ...(value !== undefined && { value: { at, is: Number.isNaN(value) ? 'NaN' : printedValue(value) } }),
+    left: signOf(lines).map(printed).join(''),
+    ...withNames(shownAs(result), printed),
+    ...(there?.left && there.right && { there: `${printed(there.left)} = ${printed(there.right)}` }),
+    ...(typeof value === 'number' && !there && valueShown(value, at)),
   };
+}
+
+const withNames = (result: Expr, printed: (e: Expr) => string): Pick<Result, 'right' | 'where'> => {
+  const { body, where } = named(result, READ_AT_A_GLANCE);
+  return {
+    right: printed(body),
+    where: where.map(({ name, value }) => ({ name: latexName(name), value: printed(value) })),
+  };
+};
+
+const valueShown = (value: number | undefined, at: string): Pick<Result, 'value'> =>
+  value === undefined ? {} : { value: { at, is: Number.isNaN(value) ? 'NaN' : printedValue(value) } };
+
+const isAtPoint = ({ left }: Line): boolean => left !== undefined && isCall(left, 'written:at');
+
+/** How far a line of a sub-derivation stands in. */
+const SUB_DERIVATION = 4;
+
+/** The last thing that the lines give a value to, those of sub-derivations and values at a point aside. */
+function signOf(lines: readonly Line[]): readonly Expr[] {
+  const line = lines.findLast(
+    each => each.left && each.depth === 0 && (each.inset ?? 0) < SUB_DERIVATION && !isAtPoint(each),
+  );
+  const left = line?.left;
+  return left ? [sidesOf(left)?.[0] ?? left] : [];
 }

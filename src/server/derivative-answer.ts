@@ -1,0 +1,35 @@
+import type { Asked } from '../../views/asked.ts';
+import { certificateView } from '../../views/certificate.ts';
+import { derivationsView } from '../../views/derivation.ts';
+import { resultView } from '../../views/derive.ts';
+import { html, type Markup } from '../../views/html.ts';
+import { sourcesView } from '../../views/sources.ts';
+import { tellOrders } from '../telling/lines.ts';
+import type { Told } from '../telling/told.ts';
+import type { Values } from '../values.ts';
+import { settle, type Worked } from '../worked.ts';
+import { passes } from './derive-passes.ts';
+import { exportsOf } from './exports.ts';
+import { functionPlot } from './function-plot.ts';
+import type { Log } from './page-route.ts';
+import { readable } from './readable.ts';
+import { resultOf } from './result.ts';
+import { reportFailing, witnessOf } from './witnessed.ts';
+
+/** What the derive page shows of a plain derivative: result, steps, check, graphs, and the backpropagation table. */
+export async function derivativeAnswer(state: Asked, read: Worked, at: Values, log: Log): Promise<Markup> {
+  const worked = await settle(read);
+  reportFailing(state.f, worked.certificate, log);
+  const tolds = toldAs(state, worked);
+  return html`${resultView(resultOf(worked, state))}
+${sourcesView(exportsOf(tolds, worked.certificate))}
+<h2>Derivation</h2>
+${readable(tolds, () => toldAs({ ...state, level: 'brief' }, worked), derivationsView)}
+${certificateView(worked.certificate, await witnessOf(worked))}
+<h2>Graphs</h2>
+${functionPlot({ f: worked.reading.expr, derivative: worked.result, wrt: worked.wrt, at })}
+${await passes(state, worked.certificate, at)}`;
+}
+
+const toldAs = ({ level, notation }: Asked, { derivations, reading }: Worked): Told[] =>
+  tellOrders(derivations, { level, notation, spelling: reading.spelling });
