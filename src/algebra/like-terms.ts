@@ -1,6 +1,7 @@
 import { same, structuralHash } from '../expression/equality.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import type { Factor } from './exponents.ts';
+import { byFallingDegree } from './order.ts';
 import { type Product, productOf } from './product.ts';
 import type { Rational } from './rational.ts';
 import type { Sum } from './sum.ts';
@@ -40,7 +41,7 @@ export function collected(terms: Sum): Sum | undefined {
     if (place === undefined || !partner) places.set(hash, [...bucket, found.push(term) - 1]);
     else found[place] = together(partner, term);
   }
-  return found.length < terms.length ? found.filter(term => term.coefficient.n !== 0n) : undefined;
+  return found.length < terms.length ? byFallingDegree(found.filter(term => term.coefficient.n !== 0n)) : undefined;
 }
 
 const together = (a: Product, b: Product): Product =>

@@ -45,3 +45,36 @@ const compareNames = (a: string, b: string, last: string | undefined): number =>
 const nameOf = ({ base }: Factor): string => (base.kind === 'symbol' ? base.name : (dependentOf(base)?.name ?? ''));
 
 const isLetter = (factor: Factor): boolean => isUnit(factor.exponent) && rank(factor) === 2 && nameOf(factor) !== '';
+
+/** The exponent of a power of a letter with a number before it, 0 for a number alone; undefined for any other term. */
+function degreeOf({ factors: [power, ...others] }: Product, letter: Expr | undefined): number | undefined {
+  if (!power) return 0;
+  const isPower = others.length === 0 && power.base === letter && isWhole(power.exponent) && power.exponent.s > 0n;
+  return isPower ? Number(power.exponent.n) : undefined;
+}
+
+/** The exponents of a polynomial of one letter, term by term; undefined where the sum is none. */
+function degrees(terms: Sum): readonly number[] | undefined {
+  const letter = terms.find(term => term.factors.length > 0)?.factors[0]?.base;
+  const found = terms.map(term => degreeOf(term, letter));
+  return letter?.kind === 'symbol' && found.every(each => each !== undefined) ? found : undefined;
+}
+
+/** Of two terms the positive one comes first, whatever its degree: 4 − 3x. */
+const FEWEST_SORTED = 3;
+
+/** A polynomial of one letter with its highest power first; other sums, and sums of two terms, stay as they stand. */
+export function byFallingDegree(terms: Sum): Sum {
+  const found = terms.length < FEWEST_SORTED ? undefined : degrees(terms);
+  if (!found) return terms;
+  return terms
+    .map((term, i) => ({ term, degree: found[i] ?? 0 }))
+    .toSorted((a, b) => b.degree - a.degree)
+    .map(({ term }) => term);
+}
+
+/** Whether it is a polynomial of one letter and three terms or more, its highest power first. */
+export function isFalling(terms: Sum): boolean {
+  const found = terms.length < FEWEST_SORTED ? undefined : degrees(terms);
+  return found?.every((each, i) => i === 0 || each < (found[i - 1] ?? 0)) ?? false;
+}

@@ -10,6 +10,8 @@ export interface Product {
   /** Whether a number above met one below with a common divisor. */
   readonly reduces: boolean;
   readonly factors: readonly Factor[];
+  /** The expression that it was read from. */
+  readonly as?: Expr;
 }
 
 /** Of a product of more parts than this the further ones are kept as they stand. */
@@ -35,22 +37,16 @@ export function readProduct(e: Expr): Product {
   const reader: Reader = { open, factors: [], coefficient: UNIT, decimal: false, reduces: false, parts: 0 };
   for (let next = open.pop(); next; next = open.pop()) readPart(reader, next.node, next.exponent);
   const { coefficient, decimal, reduces, factors } = reader;
-  const product = { coefficient, decimal, reduces, factors };
+  const product = { coefficient, decimal, reduces, factors, as: e };
   products.set(e, product);
-  spellings.set(product, e);
   return product;
 }
 
-const spellings = new WeakMap<Product, Expr>();
-
 /** The expression that a product was read from; undefined for one that was made. */
-export const spellingOf = (p: Product): Expr | undefined => spellings.get(p);
+export const spellingOf = (p: Product): Expr | undefined => p.as;
 
 /** Remembers the expression that a product stands for, to be written as it stands. */
-export function spelled(p: Product, as: Expr): Product {
-  spellings.set(p, as);
-  return p;
-}
+export const spelled = (p: Product, as: Expr): Product => ({ ...p, as });
 
 /** A product made of a coefficient and factors. */
 export const productOf = (coefficient: Rational, factors: readonly Factor[], decimal = false): Product => ({

@@ -38,4 +38,9 @@ function opened({ node, negative }: Signed, open: Signed[]): boolean {
 }
 
 /** The product with the other sign. */
-export const opposite = (p: Product): Product => ({ ...p, coefficient: p.coefficient.neg() });
+export const opposite = ({ coefficient, decimal, reduces, factors }: Product): Product => ({
+  coefficient: coefficient.neg(),
+  decimal,
+  reduces,
+  factors,
+});

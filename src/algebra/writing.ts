@@ -15,7 +15,7 @@ import {
   ZERO,
 } from '../expression/expression.ts';
 import { type Factor, HALF, isPositivePower, isUnit, isWhole, THIRD, UNIT } from './exponents.ts';
-import { inTextbookOrder } from './order.ts';
+import { inTextbookOrder, isFalling } from './order.ts';
 import { type Product, productOf, readProduct, spellingOf } from './product.ts';
 import { decimalExpr, type Rational, rationalExpr, rationalOf } from './rational.ts';
 import { opposite } from './signs.ts';
@@ -131,9 +131,11 @@ function joinOne(factor: Factor, factors: readonly Factor[], taken: Set<Factor>,
   return { base: power(base, sumOf([symbolic, rationalExpr(shift.exponent)])), exponent: UNIT };
 }
 
-/** The sum of its terms in their order, but for a leading minus: a positive term, where there is one, comes first. */
-export const writeSum = (terms: Sum, style: Style): Expr =>
-  sumOf(terms.map(term => spellingOf(term) ?? writeProduct(term, style)));
+/** The sum of its terms in their order, but for a leading minus: a positive term, where there is one, comes first, unless the powers of one letter fall. */
+export function writeSum(terms: Sum, style: Style): Expr {
+  const written = terms.map(term => spellingOf(term) ?? writeProduct(term, style));
+  return isFalling(terms) ? add(...written) : sumOf(written);
+}
 
 /** Terms that are sums stand in the sum without brackets; zeros go. */
 export function sumOf(terms: readonly Expr[]): Expr {

@@ -1,9 +1,11 @@
 import type { Factor } from '../algebra/exponents.ts';
 import { areRelated } from '../algebra/function-families.ts';
+import { type Product, readProduct } from '../algebra/product.ts';
 import { shortest } from '../algebra/shortest.ts';
+import { unsigned } from '../algebra/signs.ts';
 import { asOneFraction } from '../algebra/simplest.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
-import type { Style } from '../algebra/writing.ts';
+import { type Style, writeProduct } from '../algebra/writing.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 
@@ -13,9 +15,24 @@ const LONGEST = 600;
 /** The expression as one fraction of polynomials in its letters, roots and functions, where that is shorter. */
 export function oneFraction(e: Expr, style: Style): Expr {
   if (treeSize(e) > LONGEST || !mayCancel(readSum(e))) return e;
-  const short = shortest(e, asOneFraction(e, style), style);
-  return short;
+  const forms = asOneFraction(e, style);
+  const short = shortest(e, forms, style);
+  return short === e ? withoutNestedFractions(e, forms, style) : short;
 }
+
+/** Of forms of one size the one without fractions in its fraction: 2/(x(x + 1/x)²) = 2x/(x² + 1)². */
+function withoutNestedFractions(e: Expr, forms: readonly Product[], style: Style): Expr {
+  if (!hasNestedFraction(e)) return e;
+  const written = forms.map(form => writeProduct(form, style));
+  return written.find(form => treeSize(form) === treeSize(e) && !hasNestedFraction(form)) ?? e;
+}
+
+const hasNestedFraction = (e: Expr): boolean => {
+  const fraction = unsigned(e);
+  if (!isCall(fraction, 'divide')) return false;
+  const factors = fraction.args.flatMap(part => readProduct(part).factors);
+  return factors.some(({ base }) => isCall(base, 'add') && base.args.some(term => isCall(unsigned(term), 'divide')));
+};
 
 /** Whether there is something that may cancel: brackets, or terms with denominators or functions that know each other. */
 function mayCancel(terms: Sum): boolean {

@@ -5,10 +5,11 @@ import { withSquareIdentities } from '../algebra/identities.ts';
 import { collected, sameKernel } from '../algebra/like-terms.ts';
 import { mergedTerms } from '../algebra/merging.ts';
 import { multipliedOut, numbersMultipliedOut } from '../algebra/multiplying-out.ts';
-import { type Product, productOf, spellingOf } from '../algebra/product.ts';
+import { isFalling } from '../algebra/order.ts';
+import { type Product, productOf } from '../algebra/product.ts';
 import { shortest } from '../algebra/shortest.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
-import { type Style, sumOf, writeProduct, writeSum } from '../algebra/writing.ts';
+import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { bracketsTogether, eachTerm, numbersFirst, standsAlone } from './tidying-terms.ts';
@@ -49,7 +50,9 @@ export function letterFactor(e: Expr, style: Style): Expr {
   const letters = terms.every(term => term.factors.every(({ base }) => base.kind === 'symbol'));
   if (!letters || terms.length < 2 || terms.length > MOST_TERMS) return e;
   const part = commonPart(mergedTerms(terms, style));
-  return part.factors.length > 0 ? shortest(e, [takenOut(mergedTerms(terms, style), part, style)], style) : e;
+  if (part.factors.length === 0) return e;
+  const factored = writeProduct(takenOut(mergedTerms(terms, style), part, style), style);
+  return treeSize(factored) <= treeSize(e) ? factored : e;
 }
 
 /** Of letters alone only powers that stand alike in every term: 2x cos(x) − x² sin(x) stays. */
@@ -111,8 +114,7 @@ function overOne(terms: Sum, part: Product, style: Style): readonly Product[] {
 /** A minus before a product goes into a bracket that has one: −(1 − x) = x − 1; a sum does not begin with a minus where it need not. */
 export function signs(e: Expr, style: Style): Expr {
   const terms = readSum(e);
-  if (terms.length > 1)
-    return isNegative(terms[0]) ? sumOf(terms.map(term => spellingOf(term) ?? writeProduct(term, style))) : e;
+  if (terms.length > 1) return isNegative(terms[0]) && !isFalling(terms) ? writeSum(terms, style) : e;
   const [term] = terms;
   const negative = term?.factors.find(allNegative);
   if (term && negative) return writeProduct(turned(term, negative, style), style);

@@ -7,7 +7,7 @@ export const share = (e: Expr): Expr => sharing()(e);
 /** Shares one expression after another, so that equal parts of all of them are one object; what was met before is not walked again. */
 export function sharing(): (e: Expr) => Expr {
   const table = new Map<number, Expr[]>();
-  const shared = new WeakMap<Expr, Expr>();
+  const shared = new Map<Expr, Expr>();
   return root => {
     const open = [root];
     for (let node = open.at(-1); node; node = open.at(-1)) {
@@ -22,12 +22,12 @@ export function sharing(): (e: Expr) => Expr {
   };
 }
 
-function remember(shared: WeakMap<Expr, Expr>, node: Expr, as: Expr): void {
+function remember(shared: Map<Expr, Expr>, node: Expr, as: Expr): void {
   shared.set(node, as);
   shared.set(as, as);
 }
 
-function withSharedParts(shared: WeakMap<Expr, Expr>, node: Expr): Expr {
+function withSharedParts(shared: Map<Expr, Expr>, node: Expr): Expr {
   if (node.kind !== 'call') return node;
   const args = node.args.map(arg => shared.get(arg) ?? arg);
   return args.every((arg, i) => arg === node.args[i]) ? node : { ...node, args };
