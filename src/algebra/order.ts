@@ -2,6 +2,8 @@ import { dependentOf } from '../expression/dependent.ts';
 import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { type Factor, isPositivePower, isUnit, isWhole } from './exponents.ts';
+import type { Product } from './product.ts';
+import type { Sum } from './sum.ts';
 
 /** Where a textbook puts a factor: numbers and constants, letters, roots, exponentials, functions, brackets, dy/dx. */
 function rank({ base, exponent }: Factor): number {
