@@ -8,12 +8,20 @@ import { readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeProduct } from '../algebra/writing.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
+import { eachTerm } from './tidying-terms.ts';
 
 /** Longer expressions are not written as one fraction. */
 const LONGEST = 600;
 
-/** The expression as one fraction of polynomials in its letters, roots and functions, where that is shorter. */
+/** The expression, or else each of its terms, as one fraction of polynomials in its letters, roots and functions, where that is shorter. */
 export function oneFraction(e: Expr, style: Style): Expr {
+  const whole = together(e, style);
+  return whole === e && readSum(e).length > 1 ? eachTogether(e, style) : whole;
+}
+
+const eachTogether = eachTerm((_, as, style) => (isCall(unsigned(as), 'divide') ? together(as, style) : undefined));
+
+function together(e: Expr, style: Style): Expr {
   if (treeSize(e) > LONGEST || !mayCancel(readSum(e))) return e;
   const forms = asOneFraction(e, style);
   const short = shortest(e, forms, style);
@@ -42,7 +50,8 @@ function mayCancel(terms: Sum): boolean {
       factors.some(isFractionOrBracket) ||
       factors.some(factor => factors.some(other => areRelated(factor.base, other.base)))
     );
-  const brackets = factors.filter(({ base }) => isCall(base, 'add'));
+  // A root of a number meets the numbers in a bracket under a root.
+  const brackets = factors.filter(({ base }) => isCall(base, 'add') || base.kind === 'number');
   return brackets.length > 1 || brackets.some(({ base }) => mayCancel(readSum(base)));
 }
 
