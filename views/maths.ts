@@ -14,7 +14,7 @@ const typeset = new Map<string, Markup>();
  * can break at its signs, which a display cannot. What KaTeX cannot set is shown as its LaTeX source.
  */
 export function maths(latex: string, size: 'text' | 'display' = 'text'): Markup {
-  const source = `${size === 'display' ? '\\displaystyle ' : ''}${closedUp(latex)}`;
+  const source = `${size === 'display' ? '\\displaystyle ' : ''}${apart(closedUp(latex))}`;
   const known = typeset.get(source);
   if (known) return known;
   const markup = render(source) ?? asSource(latex);
@@ -25,6 +25,11 @@ export function maths(latex: string, size: 'text' | 'display' = 'text'): Markup 
 
 /** sin(x) without the gap that TeX leaves before brackets that grow; what the LaTeX package mleftright does. */
 const closedUp = (latex: string): string => latex.replaceAll(/\\left(?![A-Za-z])/g, '\\mathopen{}\\left');
+
+/** Rows of a matrix stand apart where they hold fractions or long entries. */
+const apart = (latex: string): string => latex.replaceAll(MATRIX, '{\\def\\arraystretch{1.45}$&}');
+
+const MATRIX = /\\begin\{pmatrix\}(?:(?!\\end\{pmatrix\}).)*\\frac.*?\\end\{pmatrix\}/gs;
 
 function forgetOldest(): void {
   const oldest = typeset.keys().next();

@@ -1,3 +1,4 @@
+import type { Kind } from '../src/kinds/kind.ts';
 import type { Complaint, Note } from '../src/reading/reading.ts';
 import { type Asked, address } from './asked.ts';
 import { type Content, html, type Markup } from './html.ts';
@@ -45,6 +46,19 @@ const variableChoice = (variables: readonly string[], state: Asked): Markup => h
 <p class="remark">Differentiate by ${variables.map(
   wrt => html`<a class="choose" href="${address('/derive', { ...state, wrt })}" data-wrt="${wrt}">${wrt}</a> `,
 )}– the others are constants.</p>`;
+
+/** Another kind of differentiation, which fits what was typed. */
+export interface Offer {
+  readonly kind: Kind;
+  readonly says: string;
+}
+
+/** A complaint about the box, with the kinds that would fit what it holds. */
+export const complainedOf = (state: Asked, complaint: Complaint, offers: readonly Offer[]): Markup => html`
+${complained(state.f, complaint)}
+${offers.map(
+  ({ kind, says }) => html`<p><a class="offer" href="${address('/derive', { ...state, kind })}">${says}</a></p>`,
+)}`;
 
 /** The complaint: what was typed with the culprit underlined, then the sentence. A complaint about all of it underlines nothing. */
 export const complained = (text: string, complaint: Complaint): Markup => html`

@@ -1,9 +1,11 @@
 import type { Asked } from '../../views/asked.ts';
 import { certificateView } from '../../views/certificate.ts';
-import { derivationsView } from '../../views/derivation.ts';
+import { derivationsView, partsView } from '../../views/derivation.ts';
 import { resultView } from '../../views/derive.ts';
 import { html, type Markup } from '../../views/html.ts';
 import { sourcesView } from '../../views/sources.ts';
+import { pieceByPiece } from '../kinds/piecewise.ts';
+import { tellParts } from '../telling/kind-lines.ts';
 import { tellOrders } from '../telling/lines.ts';
 import type { Told } from '../telling/told.ts';
 import type { Values } from '../values.ts';
@@ -21,10 +23,12 @@ export async function derivativeAnswer(state: Asked, read: Worked, at: Values, l
   const worked = await settle(read);
   reportFailing(state.f, worked.certificate, log);
   const tolds = toldAs(state, worked);
+  const pieces = piecesOf(state, worked);
   return html`${resultView(resultOf(worked, state))}
-${sourcesView(exportsOf(tolds, worked.certificate))}
+${sourcesView(exportsOf([...tolds, ...pieces], worked.certificate))}
 <h2>Derivation</h2>
 ${readable(tolds, () => toldAs({ ...state, level: 'brief' }, worked), derivationsView)}
+${partsView(pieces)}
 ${certificateView(worked.certificate, await witnessOf(worked))}
 <h2>Graphs</h2>
 ${functionPlot({ f: worked.reading.expr, derivative: worked.result, wrt: worked.wrt, at })}
@@ -33,3 +37,9 @@ ${await passes(state, worked.certificate, at)}`;
 
 const toldAs = ({ level, notation }: Asked, { derivations, reading }: Worked): Told[] =>
   tellOrders(derivations, { level, notation, spelling: reading.spelling });
+
+/** With kinks, what the first derivative is piece by piece, and where there is none. */
+function piecesOf({ level, notation }: Asked, { derivations, reading, wrt, result }: Worked): Told[] {
+  const parts = derivations.length === 1 ? pieceByPiece(reading.expr, wrt, result) : [];
+  return tellParts(parts, { level, notation, spelling: reading.spelling });
+}

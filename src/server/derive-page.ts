@@ -1,7 +1,7 @@
 import { type Asked, asked, type Query } from '../../views/asked.ts';
 import { derivePage, examples } from '../../views/derive.ts';
 import type { Markup } from '../../views/html.ts';
-import { complained } from '../../views/reading.ts';
+import { complained, complainedOf } from '../../views/reading.ts';
 import type { KindQuestion } from '../kinds/kind.ts';
 import { workOutKind } from '../kinds/kinds.ts';
 import { isProgram } from '../question.ts';
@@ -9,6 +9,7 @@ import type { Read } from '../reading/reading.ts';
 import { readValues, type Values } from '../values.ts';
 import { workOut } from '../worked.ts';
 import { derivativeAnswer } from './derivative-answer.ts';
+import { betterKinds } from './fitting-kinds.ts';
 import { kindAnswer } from './kind-answer.ts';
 import { complaining, type Log, type Shown, shown } from './page-route.ts';
 import { readingView } from './readings.ts';
@@ -22,7 +23,10 @@ export async function showDerive(query: Query, log: Log): Promise<Shown> {
   const at = readValues(state.at);
   if (!at.ok) return complaining(derivePage(state, reading.markup, complained(state.at, at.complaint)));
   const answer = await answerTo(state, at.value, log);
-  if (!answer.ok) return complaining(derivePage(state, reading.markup, complained(state.f, answer.complaint)));
+  if (!answer.ok) {
+    const complaint = complainedOf(state, answer.complaint, betterKinds(state));
+    return complaining(derivePage(state, reading.markup, complaint));
+  }
   return shown(derivePage(state, reading.markup, answer.value));
 }
 

@@ -1,6 +1,6 @@
 import type { Asked } from '../../views/asked.ts';
 import type { Markup } from '../../views/html.ts';
-import { complained, type Understood, understood } from '../../views/reading.ts';
+import { complainedOf, type Understood, understood } from '../../views/reading.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Program } from '../expression/program.ts';
@@ -13,6 +13,7 @@ import type { Read, ReaderOptions, Spelling } from '../reading/reading.ts';
 import { latex } from '../telling/math-latex.ts';
 import { latexName } from '../telling/names.ts';
 import { readValues } from '../values.ts';
+import { betterKinds } from './fitting-kinds.ts';
 
 /** How the boxes of a page say their text is to be read. */
 function optionsOf({ syntax, log, wrt, at, kind, dependent }: Asked): ReaderOptions {
@@ -36,7 +37,7 @@ export const programReadingView = (state: Asked): ReadingView => viewOf(programR
 const viewOf = (read: Read<Understood>, path: string, state: Asked): ReadingView =>
   read.ok
     ? { ok: true, markup: understood(read.value, path, state) }
-    : { ok: false, markup: complained(state.f, read.complaint) };
+    : { ok: false, markup: complainedOf(state, read.complaint, path === '/derive' ? betterKinds(state) : []) };
 
 /** A kind whose box holds something else than an expression or a program. */
 const READERS: Readonly<Partial<Record<Kind, (state: Asked) => Read<Understood>>>> = {

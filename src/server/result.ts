@@ -27,12 +27,20 @@ export function kindResultOf(worked: KindWorked, tolds: readonly Told[], { at, n
   const printed = (e: Expr): string => latex(e, { spelling, notation, marks: 'none' });
   const lines = tolds.flatMap(told => told.lines);
   const there = lines.findLast(isAtPoint);
+  if (worked.kind === 'critical') return { left: '', right: solutionOf(tolds).map(printed).join(''), where: [] };
   return {
     left: signOf(lines).map(printed).join(''),
     ...withNames(shownAs(result), printed),
     ...(there?.left && there.right && { there: `${printed(there.left)} = ${printed(there.right)}` }),
     ...(typeof value === 'number' && !there && valueShown(value, at)),
   };
+}
+
+/** x = −1 or x = 1: the last line of the part that solves f′(x) = 0. */
+function solutionOf(tolds: readonly Told[]): readonly Expr[] {
+  const solving = tolds.find(({ lines: [first] }) => first?.heading?.endsWith('= 0'));
+  const solution = solving?.lines.at(-1)?.left;
+  return solution ? [solution] : [];
 }
 
 const withNames = (result: Expr, printed: (e: Expr) => string): Pick<Result, 'right' | 'where'> => {

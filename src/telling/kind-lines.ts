@@ -12,7 +12,11 @@ import type { Line, Told } from './told.ts';
 
 /** A differentiation of some kind as lines: each part is one `Told`, so that whatever prints a derivation prints it. */
 export const tellKind = ({ parts, spelling }: KindWorked, options: TellOptions = {}): Told[] =>
-  parts.map(part => tellPart(part, { ...options, spelling })).filter(told => told.lines.length > 0);
+  tellParts(parts, { ...options, spelling });
+
+/** Parts alone. */
+export const tellParts = (parts: readonly Part[], options: TellOptions): Told[] =>
+  parts.map(part => tellPart(part, options)).filter(told => told.lines.length > 0);
 
 function tellPart(part: Part, options: TellOptions): Told {
   const told = part.kind === 'derivation' ? tellDerivation(part, options) : tellStated(part, options);
