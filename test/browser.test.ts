@@ -177,10 +177,66 @@ test('without scripts the form leads to a page with everything on it', async () 
   await done(page);
 });
 
+test('choosing a kind shows the fields it needs, and the address says what they hold', async () => {
+  const page = await open('/');
+  const direction = page.getByLabel('Direction');
+  expect(await direction.isVisible()).toBe(false);
+  await page.fill('#f', 'x^2 y');
+  await page.selectOption('#kind', 'directional');
+  expect(await page.getByLabel('Order').isVisible()).toBe(false);
+  await direction.fill('3, 4');
+  await direction.press('Enter');
+  await page.waitForSelector('.result annotation:has-text("D_{u} f")', { state: 'attached' });
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ kind: 'directional', along: '3, 4' });
+  await done(page);
+});
+
+test('a gradient is a vector, and so is what its check compares', async () => {
+  const page = await open(derivation('x^2 y + sin(y)', '&kind=gradient&at=x=1,y=2'));
+  const result = await page.locator('.result annotation').allTextContents();
+  expect(result[0]).toMatch(/\\nabla f = .*pmatrix\} 2xy \\\\ x\^\{2\} \+ \\cos/);
+  expect(await page.locator('.certificate h2').textContent()).toContain('16 of 16 points');
+  expect(await page.locator('.certificate annotation').first().textContent()).toContain('4.000000');
+  expect(await page.locator('.plot').count()).toBe(0);
+  await done(page);
+});
+
+test('an equation typed for a plain derivative is offered to be differentiated implicitly', async () => {
+  const page = await open('/');
+  await page.fill('#f', 'x^2 + y^2 = 25');
+  await page.click('#reading .offer');
+  expect(await page.locator('.result annotation').textContent()).toMatch(/\{dy\}\{dx\} = -\\frac\{x\}\{y\}/);
+  expect(await page.locator('h3').allTextContents()).toContain('Solved for dy/dx');
+  expect(await page.inputValue('#kind')).toBe('implicit');
+  await done(page);
+});
+
+test('a program’s derivative goes through its named quantities, each factor folding', async () => {
+  const page = await open(derivation('z = w x + b; y = sigmoid(z); L = (y - t)^2', '&wrt=w'));
+  const factors = page.locator('details.block');
+  expect(await factors.count()).toBe(3);
+  await factors.first().locator('summary').first().click();
+  expect(await factors.first().locator('.outcome').isVisible()).toBe(true);
+  await done(page);
+});
+
+test('without scripts a kind is chosen and its field filled in on the page that comes', async () => {
+  const page = await open('/', { javaScriptEnabled: false });
+  await page.fill('#f', 'sqrt(x)');
+  await page.selectOption('#kind', 'tangent');
+  await page.click('button:text-is("Derive")');
+  expect(await page.locator('.complaint').textContent()).toContain('give x a value');
+  await page.getByLabel('Point').fill('x = 4');
+  await page.click('button:text-is("Derive")');
+  expect(await page.locator('.result annotation').textContent()).toMatch(/y = \\frac\{x\}\{4\} \+ 1/);
+  await done(page);
+});
+
 test.each([
   '/',
   derivation('x^2 sin(3x)/(1+e^x)', '&level=full'),
   derivation('x + * 2'),
+  derivation('x y exp(x y) sin(z)/(1+x^2)', '&kind=hessian'),
   '/rules',
   '/problems/hidden-layer-square',
   '/backprop?f=t%3Dx%5E2%3Bt*sin(t)&at=x%3D1',
@@ -216,6 +272,7 @@ test.each([
   [derivation('x^2'), 'light'],
   [derivation('x^2'), 'dark'],
   [derivation('x + * 2'), 'light'],
+  [derivation('[x y, x + y]', '&kind=jacobian&at=x=1,y=2'), 'dark'],
   ['/backprop', 'dark'],
   ['/problems/cosine-of-a-sum', 'light'],
 ] as const)(
