@@ -16,7 +16,7 @@ export const MOST_KERNELS = 8;
 const BEYOND_EXPONENTS = 64;
 
 const WEIGHTS: readonly number[] = Array.from({ length: MOST_KERNELS }, (_, kernel) => BEYOND_EXPONENTS ** kernel);
-const weight = (kernel: number): number => WEIGHTS[kernel] ?? 1;
+const weight = (kernel: number): number => WEIGHTS[kernel] ?? Number.POSITIVE_INFINITY;
 
 export const NOTHING: Polynomial = new Map();
 export const constant = (n: bigint): Polynomial => (n === 0n ? NOTHING : new Map([[0, n]]));
@@ -41,9 +41,10 @@ export function degree(p: Polynomial, kernel: number): number {
 
 /** The kernel with the highest number that occurs; −1 in a constant. */
 export function mainKernel(p: Polynomial): number {
-  let highest = 0;
-  for (const monomial of p.keys()) highest = Math.max(highest, monomial);
-  return WEIGHTS.findLastIndex(each => highest >= each && highest > 0);
+  const highest = leading(p) ?? 0;
+  let kernel = 0;
+  while (kernel < MOST_KERNELS && highest >= weight(kernel)) kernel++;
+  return kernel - 1;
 }
 
 export const isConstant = (p: Polynomial): boolean => p.size === 0 || (p.size === 1 && p.has(0));
@@ -79,12 +80,18 @@ export const minus = (a: Polynomial, b: Polynomial): Polynomial => plus(a, scale
 /** What a product costs besides its terms. */
 const COST_OF_PRODUCT = 4;
 
+/** Takes from the budget; throws Exhausted where nothing is left. */
+export function spend(budget: Budget, amount: number): void {
+  budget.left -= amount;
+  if (budget.left < 0) throw new Exhausted();
+}
+
 /** The product; throws Exhausted where the budget does not reach or an exponent is too high. */
 export function times(a: Polynomial, b: Polynomial, budget: Budget): Polynomial {
   if (isOne(a)) return b;
   if (isOne(b)) return a;
-  budget.left -= COST_OF_PRODUCT + a.size * b.size;
-  if (budget.left < 0 || overflows(a, b)) throw new Exhausted();
+  spend(budget, COST_OF_PRODUCT + a.size * b.size);
+  if (overflows(a, b)) throw new Exhausted();
   const product = new Map<number, bigint>();
   for (const [m, c] of a) for (const [n, d] of b) addTerm(product, m + n, c * d);
   return product;
@@ -118,8 +125,7 @@ export function quotient(a: Polynomial, b: Polynomial, budget: Budget): Polynomi
     const coefficient = rest.get(first) ?? 0n;
     if (coefficient % factor !== 0n || !divides(lead, first)) return undefined;
     result.set(first - lead, coefficient / factor);
-    budget.left -= b.size;
-    if (budget.left < 0) throw new Exhausted();
+    spend(budget, b.size);
     for (const [monomial, c] of b) addTerm(rest, monomial + first - lead, (-c * coefficient) / factor);
   }
   return result;
@@ -128,7 +134,6 @@ export function quotient(a: Polynomial, b: Polynomial, budget: Budget): Polynomi
 function divides(monomial: number, other: number): boolean {
   if (monomial > other) return false;
   for (let kernel = 0; weight(kernel) <= monomial; kernel++) {
-    if (kernel === MOST_KERNELS) return true;
     if (exponentIn(monomial, kernel) > exponentIn(other, kernel)) return false;
   }
   return true;
@@ -136,10 +141,14 @@ function divides(monomial: number, other: number): boolean {
 
 /** The coefficients of the powers of a kernel, its zeroth power first. */
 export function coefficientsIn(p: Polynomial, kernel: number): readonly Polynomial[] {
-  const found = Array.from({ length: degree(p, kernel) + 1 }, () => new Map<number, bigint>());
+  const found: Polynomial[] = Array.from({ length: degree(p, kernel) + 1 }, () => NOTHING);
+  const made = new Map<number, Map<number, bigint>>();
   for (const [monomial, coefficient] of p) {
     const exponent = exponentIn(monomial, kernel);
-    found[exponent]?.set(monomial - exponent * weight(kernel), coefficient);
+    const part = made.get(exponent) ?? new Map<number, bigint>();
+    part.set(monomial - exponent * weight(kernel), coefficient);
+    made.set(exponent, part);
+    found[exponent] = part;
   }
   return found;
 }

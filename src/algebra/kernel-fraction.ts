@@ -4,6 +4,7 @@ import { type Factor, isWhole } from './exponents.ts';
 import {
   constant,
   Exhausted,
+  exponentIn,
   isConstant,
   isOne,
   kernelPower,
@@ -206,7 +207,7 @@ export const termsOf = (p: Polynomial, field: Field): readonly Product[] =>
 export const monomialFactors = (monomial: number, field: Field): readonly Factor[] => {
   const found: Factor[] = [];
   for (const [kernel, { factors }] of field.kernels.entries()) {
-    const exponent = Math.floor(monomial / 64 ** kernel) % 64;
+    const exponent = exponentIn(monomial, kernel);
     if (exponent > 0) found.push(...factors.map(each => ({ base: each.base, exponent: each.exponent.mul(exponent) })));
   }
   return found;

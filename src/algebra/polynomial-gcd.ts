@@ -16,6 +16,7 @@ import {
   quotient,
   scaled,
   slopeIn,
+  spend,
   times,
   WHOLE,
 } from './integer-polynomial.ts';
@@ -63,7 +64,6 @@ const shifted = (a: Polynomial, b: Polynomial): Polynomial => new Map([[(leading
 export function gcd(a: Polynomial, b: Polynomial, budget: Budget): Polynomial {
   if (a.size === 0 || b.size === 0) return positive(a.size === 0 ? b : a);
   if (isConstant(a) || isConstant(b)) return constant(integerGcd(content(a), content(b)));
-  if (isOne(a) || isOne(b)) return WHOLE;
   const [p, q] = [mainKernel(a), mainKernel(b)];
   if (p > q) return gcd(contentIn(a, p, budget), b, budget);
   if (q > p) return gcd(a, contentIn(b, q, budget), budget);
@@ -80,6 +80,7 @@ const over = (a: Polynomial, b: Polynomial, budget: Budget): Polynomial => quoti
 /** What divides every coefficient of the powers of a kernel. */
 function contentIn(p: Polynomial, kernel: number, budget: Budget): Polynomial {
   let common: Polynomial = NOTHING;
+  spend(budget, p.size);
   for (const coefficient of coefficientsIn(p, kernel)) {
     if (coefficient.size > 0) common = gcd(common, coefficient, budget);
     if (isOne(common)) break;

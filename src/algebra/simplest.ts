@@ -25,7 +25,7 @@ import { readSum } from './sum.ts';
 import { type Style, writeProduct } from './writing.ts';
 
 /** How many products of two terms one expression may cost. */
-const BUDGET = 8_000;
+const BUDGET = 4_000;
 
 /**
  * The forms of an expression as one fraction of polynomials in its kernels, roots and squares of functions put together
