@@ -1,5 +1,6 @@
-import type { Factor } from '../algebra/exponents.ts';
+import { type Factor, isWhole } from '../algebra/exponents.ts';
 import { areRelated } from '../algebra/function-families.ts';
+import { isOpaque } from '../algebra/kernels.ts';
 import { type Product, readProduct } from '../algebra/product.ts';
 import { shortest } from '../algebra/shortest.ts';
 import { unsigned } from '../algebra/signs.ts';
@@ -50,9 +51,11 @@ function mayCancel(terms: Sum): boolean {
       factors.some(isFractionOrBracket) ||
       factors.some(factor => factors.some(other => areRelated(factor.base, other.base)))
     );
-  // A root of a number meets the numbers in a bracket under a root.
-  const brackets = factors.filter(({ base }) => isCall(base, 'add') || base.kind === 'number');
-  return brackets.length > 1 || brackets.some(({ base }) => mayCancel(readSum(base)));
+  // A root of a number meets the numbers in a bracket under a root, a root of a fraction its denominator.
+  const brackets = factors.filter(
+    ({ base, exponent }) => isCall(base, 'add') || !(isWhole(exponent) || isOpaque(base)),
+  );
+  return brackets.length > 1 || brackets.some(({ base }) => isCall(base, 'add') && mayCancel(readSum(base)));
 }
 
 const isFractionOrBracket = ({ base, exponent }: Factor): boolean => exponent.s < 0n || isCall(base, 'add');

@@ -50,7 +50,7 @@ export function letterFactor(e: Expr, style: Style): Expr {
   const letters = terms.every(term => term.factors.every(({ base }) => base.kind === 'symbol'));
   if (!letters || terms.length < 2 || terms.length > MOST_TERMS) return e;
   const part = commonPart(mergedTerms(terms, style));
-  if (part.factors.length === 0) return e;
+  if (part.factors.length === 0 && part.coefficient.equals(1)) return e;
   const factored = writeProduct(takenOut(mergedTerms(terms, style), part, style), style);
   return treeSize(factored) <= treeSize(e) ? factored : e;
 }
