@@ -73,7 +73,7 @@ function blockView(lines: readonly Line[], setting: Setting): Markup {
   if (!first) return NOTHING;
   if (rest.length === 0) return html`<div class="aside">${lineView(first, setting)}</div>`;
   return html`<details class="block" ${!setting.folded && html`open`}>
-<summary>${maths(lineLatex(first, setting.told), 'display')}<span class="outcome">${outcome(lines, setting.told)}</span></summary>
+<summary><span class="scroll">${maths(lineLatex(first, setting.told), 'display')}</span> <span class="outcome scroll">${outcome(lines, setting.told)}</span></summary>
 ${linesView(rest, first.depth, setting)}
 </details>`;
 }

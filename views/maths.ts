@@ -2,8 +2,8 @@ import katex from 'katex';
 import { MARK_COLOURS } from '../src/telling/marks.ts';
 import { html, type Markup, trusted } from './html.ts';
 
-/** Beyond this KaTeX takes seconds (100,000 characters take half a minute); the source is shown instead. */
-const LONGEST = 2_000;
+/** Beyond this KaTeX takes long (100,000 characters half a minute, these some 50 ms); the source is shown instead. */
+const LONGEST = 4_000;
 /** How many formulas are kept typeset; one is some kilobytes. */
 const KEPT = 2_000;
 

@@ -1,9 +1,12 @@
 import type { Asked } from '../../views/asked.ts';
 import type { Result } from '../../views/derive.ts';
+import { slopeSign } from '../expression/display.ts';
 import { sidesOf } from '../expression/equation.ts';
 import { derivative, type Expr, isCall } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
 import { named } from '../expression/naming.ts';
 import type { KindWorked } from '../kinds/kind.ts';
+import { functionLetter } from '../kinds/several.ts';
 import { value as printedValue } from '../telling/check-line.ts';
 import { shownAs } from '../telling/kind-lines.ts';
 import { latex } from '../telling/math-latex.ts';
@@ -17,8 +20,14 @@ const READ_AT_A_GLANCE = 250;
 /** The result of a worked question as the page shows it, in the notation and at the point asked for. */
 export function resultOf({ derivations, reading, result, wrt, value }: Worked, { at, notation }: Asked): Result {
   const printed = (e: Expr): string => latex(e, { spelling: reading.spelling, notation, marks: 'none' });
-  const asked = derivations.reduce<Expr>(e => derivative(e, wrt), reading.expr);
-  return { left: printed(asked), ...withNames(result, printed), ...valueShown(value, at) };
+  return { left: printed(askedOf(derivations, wrt)), ...withNames(result, printed), ...valueShown(value, at) };
+}
+
+/** d/dx[x²]; of a function too long to be read at a glance df/dx. */
+function askedOf([first, ...further]: Worked['derivations'], wrt: string): Expr {
+  return treeSize(first.of) > READ_AT_A_GLANCE
+    ? slopeSign(functionLetter([first.of], [wrt]), wrt, 1 + further.length)
+    : further.reduce<Expr>(e => derivative(e, wrt), derivative(first.of, wrt));
 }
 
 /** The result of a kind under the sign that its last lines give it: ∇f, dy/dx, dL/dw. */

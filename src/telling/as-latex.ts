@@ -3,6 +3,7 @@ import type { Expr } from '../expression/expression.ts';
 import { checkLine } from './check-line.ts';
 import { MARK_COLOURS } from './marks.ts';
 import { type LatexMarks, latex } from './math-latex.ts';
+import { namedResult } from './named-result.ts';
 import { headingOf, type Line, type Remark, type Told } from './told.ts';
 
 /** A line's formula for KaTeX or a document: its left side, "= right side", or both. */
@@ -31,7 +32,7 @@ function rowsOf(line: Line, told: Told, above: Line | undefined, marks: LatexMar
   const remarks = [...line.remarks.map(remark => `(${remarkLatex(remark, told)})`), ...asideLatex(line, told)].join(
     '\\quad ',
   );
-  const beside = line.reasons.length > 0 ? ` &&${remarks} &&${reason}` : '';
+  const beside = line.reasons.length > 0 || remarks !== '' ? ` &&${remarks} &&${reason}` : '';
   const row = `&${margin(line)}${lineLatex(line, told, marks)}${beside}`;
   const heading = headingOf(line, above);
   return heading === undefined
@@ -54,7 +55,16 @@ export function asLatexDocument(tolds: readonly Told[], certificate: Certificate
     ([name, colour]) => `\\definecolor{gw${name}}{HTML}{${colour.slice(1)}}`,
   );
   const check = plainLatex(checkLine(certificate, name => name));
-  return `${[...PREAMBLE, ...colours, '\\begin{document}', alignedLatex(tolds, 'document'), check, '\\end{document}'].join('\n')}\n`;
+  const body = [alignedLatex(tolds, 'document'), ...withNames(tolds), check];
+  return `${[...PREAMBLE, ...colours, '\\begin{document}', ...body, '\\end{document}'].join('\n')}\n`;
+}
+
+/** A result too long to be printed, with names. */
+function withNames(tolds: readonly Told[]): string[] {
+  const [result, ...where] = namedResult(tolds);
+  if (result === undefined) return [];
+  const rows = where.map(formula => `&${formula}`);
+  return [`\\begin{align*}\n&${result}\n\\intertext{where}\n${rows.join(' \\\\\n')}\n\\end{align*}`];
 }
 
 /** A wide page: three columns are wider than article's. */

@@ -3,11 +3,18 @@ import type { Expr } from '../expression/expression.ts';
 import { lineLatex, remarkLatex } from './as-latex.ts';
 import { checkLine } from './check-line.ts';
 import { latex } from './math-latex.ts';
+import { namedResult } from './named-result.ts';
 import { headingOf, type Line, type Told } from './told.ts';
 
 /** Derivations (one an order) as Markdown with $LaTeX$: a list, sub-derivations as lists within it, then the check. */
 export const asMarkdown = (tolds: readonly Told[], certificate: Certificate): string =>
-  `${[...tolds.map(listOf), plain(checkLine(certificate))].join('\n\n')}\n`;
+  `${[...tolds.map(listOf), ...withNames(tolds), plain(checkLine(certificate))].join('\n\n')}\n`;
+
+/** A result too long to be printed, with names. */
+function withNames(tolds: readonly Told[]): string[] {
+  const [result, ...where] = namedResult(tolds);
+  return result === undefined ? [] : [`$${result}$, where`, where.map(formula => `- $${formula}$`).join('\n')];
+}
 
 const listOf = (told: Told): string =>
   told.lines.flatMap((line, i) => itemsOf(line, told, told.lines[i - 1])).join('\n');
