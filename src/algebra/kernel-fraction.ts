@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
-import { type Expr, isCall } from '../expression/expression.ts';
-import { type Factor, isWhole } from './exponents.ts';
+import { type Call, call, type Expr, isCall } from '../expression/expression.ts';
+import { type Factor, isPositivePower, isWhole } from './exponents.ts';
 import {
   constant,
   Exhausted,
@@ -8,6 +8,8 @@ import {
   isConstant,
   isOne,
   kernelPower,
+  leading,
+  mainKernel,
   type Polynomial,
   plus,
   quotient,
@@ -18,7 +20,7 @@ import {
   WHOLE,
 } from './integer-polynomial.ts';
 import { type Field, familyKernels, isOpaque, kernelOf, numericRoot, reduced, rootOf } from './kernels.ts';
-import { content, gcd, primitive } from './polynomial-gcd.ts';
+import { commonMonomial, content, gcd, primitive, repeatedFactor } from './polynomial-gcd.ts';
 import { type Product, productOf } from './product.ts';
 import { type Rational, rationalOf } from './rational.ts';
 import { readSum } from './sum.ts';
@@ -93,6 +95,7 @@ function ofTerm({ coefficient, factors, decimal }: Product, field: Field): Kerne
 
 function ofFactor({ base, exponent }: Factor, field: Field): KernelFraction {
   if (isWhole(exponent) && isCall(base, 'add')) return power(fractionOf(base, field), Number(exponent), field);
+  if (isWhole(exponent) && isCall(base, 'abs')) return power(ofAbs(base, field), Number(exponent), field);
   const family = isWhole(exponent) ? familyKernels(base, field) : undefined;
   if (family)
     return kernelProduct(
@@ -156,12 +159,98 @@ function rootOfFraction(base: Expr, exponent: Rational, field: Field): KernelFra
   const [top, bottom] = [scaledDown(inside.top, above < 0n ? -above : above), scaledDown(inside.bottom, below)];
   const outside = rootOfNumber(size, exponent, field);
   if (isOne(top) && isOne(bottom)) return outside;
-  const as = isOne(bottom) && size.equals(1) ? base : undefined;
-  const kernel = radical(top, bottom, root, as, field);
-  const times = Number(exponent.mul(root));
-  const whole = product(outside, kernelProduct([[kernel, times]], field), field);
-  return product(whole, power({ top: WHOLE, bottom }, times, field), field);
+  const [above2, below2] = [top, bottom].map(p => (root === 2 ? withoutSquare(p, field) : { square: WHOLE, rest: p }));
+  if (!above2 || !below2) return outside;
+  const squares = power(absolute(above2.square, below2.square, field), Number(exponent.mul(root)), field);
+  const whole = product(outside, squares, field);
+  const typed = size.equals(1) && isOne(inside.bottom) && isOne(above2.square) ? base : undefined;
+  return product(whole, ofRadical(above2.rest, below2.rest, { typed, exponent, root }, field), field);
 }
+
+interface Root {
+  /** The radicand as it is typed, where nothing came out of it. */
+  readonly typed: Expr | undefined;
+  readonly exponent: Rational;
+  readonly root: number;
+}
+
+function ofRadical(top: Polynomial, bottom: Polynomial, { typed, exponent, root }: Root, field: Field): KernelFraction {
+  if (isOne(top) && isOne(bottom)) return ONE_FRACTION;
+  const kernel = radical(top, bottom, root, typed, field);
+  const times = Number(exponent.mul(root));
+  return product(kernelProduct([[kernel, times]], field), power({ top: WHOLE, bottom }, times, field), field);
+}
+
+/** p = square² · rest. */
+function withoutSquare(p: Polynomial, field: Field): { readonly square: Polynomial; readonly rest: Polynomial } {
+  const { budget } = field;
+  const monomial = monomialFactorsHalved(commonMonomial(p), field);
+  const divided = quotient(p, times(monomial, monomial, budget), budget) ?? p;
+  const repeated = divided.size > 2 ? repeatedFactor(divided, mainKernel(divided), budget) : WHOLE;
+  const rest = quotient(divided, times(repeated, repeated, budget), budget);
+  return rest ? { square: times(monomial, repeated, budget), rest } : { square: monomial, rest: divided };
+}
+
+/** The monomial whose square divides this one; kernels with relations stay. */
+function monomialFactorsHalved(monomial: Polynomial, field: Field): Polynomial {
+  const first = leading(monomial) ?? 0;
+  return field.kernels.reduce((half, { relation }, kernel) => {
+    const exponent = Math.floor(exponentIn(first, kernel) / 2);
+    return relation || exponent === 0 ? half : times(half, kernelPower(kernel, exponent), field.budget);
+  }, WHOLE);
+}
+
+/** |c · N/M| = |c| · |N|/|M|. */
+function ofAbs({ args: [u] }: Call, field: Field): KernelFraction {
+  const { top, bottom } = u ? fractionOf(u, field) : ONE_FRACTION;
+  if (top.size === 0) throw new Exhausted();
+  const number = { top: constant(magnitude(content(top))), bottom: constant(magnitude(content(bottom))) };
+  return product(number, absolute(primitive(top), primitive(bottom), field), field);
+}
+
+const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
+
+function absolute(top: Polynomial, bottom: Polynomial, field: Field): KernelFraction {
+  return { top: magnitudeOf(top, field), bottom: magnitudeOf(bottom, field) };
+}
+
+/** |p| as a kernel with the square p²; p itself where it has no negative value. */
+function magnitudeOf(p: Polynomial, field: Field): Polynomial {
+  if (isPositive(p, field)) return p;
+  if (p.size === 1) return magnitudeOfMonomial(leading(p) ?? 0, field);
+  return magnitudeKernel(p, field);
+}
+
+/** |x · y| = |x| · |y|. */
+function magnitudeOfMonomial(monomial: number, field: Field): Polynomial {
+  const { budget } = field;
+  return [...field.kernels.keys()].reduce((whole, kernel) => {
+    if (exponentIn(monomial, kernel) === 0) return whole;
+    const single = kernelPower(kernel, 1);
+    const size = isPositive(single, field) ? single : magnitudeKernel(single, field);
+    return times(whole, raised(size, exponentIn(monomial, kernel), budget), budget);
+  }, WHOLE);
+}
+
+function magnitudeKernel(p: Polynomial, field: Field): Polynomial {
+  const squared = reduced(times(p, p, field.budget), field);
+  const factors = [{ base: call('abs', written(p, field)), exponent: new Fraction(1) }];
+  return kernelPower(
+    kernelOf(factors, field, () => ({ degree: 2, equals: squared })),
+    1,
+  );
+}
+
+/** Whether every term is a positive number times even powers, or powers of what is positive. */
+const isPositive = (p: Polynomial, field: Field): boolean =>
+  [...p].every(
+    ([monomial, coefficient]) =>
+      coefficient > 0n &&
+      field.kernels.every(
+        ({ factors }, kernel) =>
+          exponentIn(monomial, kernel) % 2 === 0 || factors.every(({ base }) => isPositivePower(base)),
+      ),
+  );
 
 const scaledDown = (p: Polynomial, by: bigint): Polynomial =>
   by === 1n ? p : new Map([...p].map(([monomial, coefficient]) => [monomial, coefficient / by]));

@@ -1,3 +1,4 @@
+import { isCall } from '../expression/expression.ts';
 import { type Factor, isWhole } from './exponents.ts';
 import {
   coefficientsIn,
@@ -44,7 +45,7 @@ function conjugate(p: Polynomial, field: Field): Polynomial | undefined {
   return undefined;
 }
 
-const isRoot = ({ exponent }: Factor): boolean => !isWhole(exponent);
+const isRoot = ({ base, exponent }: Factor): boolean => !isWhole(exponent) || isCall(base, 'abs');
 
 /** p(−t): the product with p(t) has even powers of t alone. Where p has even powers only, t² changes its sign. */
 function alternating(p: Polynomial, kernel: number): Polynomial {

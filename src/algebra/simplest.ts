@@ -74,7 +74,7 @@ const isPlain = (e: Expr): boolean =>
   readSum(e).every(({ factors }) => factors.every(({ base, exponent }) => !isCall(base, 'add') && exponent.s > 0n));
 
 const isFunctionWithSquare = ({ factors: [factor], relation }: Field['kernels'][number]): boolean =>
-  relation !== undefined && factor?.exponent.equals(1) === true;
+  relation !== undefined && factor?.exponent.equals(1) === true && !isCall(factor.base, 'abs');
 
 function product({ top, bottom }: KernelFraction, field: Field, style: Style): Product {
   const above = factored(top, field, style);
