@@ -1,15 +1,12 @@
 import Fraction from 'fraction.js';
-import { type Call, call, type Expr, isCall } from '../expression/expression.ts';
-import { type Factor, isPositivePower, isWhole } from './exponents.ts';
+import { type Call, type Expr, isCall } from '../expression/expression.ts';
+import { type Factor, isWhole } from './exponents.ts';
 import {
   constant,
   Exhausted,
-  exponentIn,
   isConstant,
   isOne,
   kernelPower,
-  leading,
-  mainKernel,
   type Polynomial,
   plus,
   quotient,
@@ -19,12 +16,14 @@ import {
   times,
   WHOLE,
 } from './integer-polynomial.ts';
+import { PLAIN, written } from './kernel-writing.ts';
 import { type Field, familyKernels, isOpaque, kernelOf, numericRoot, reduced, rootOf } from './kernels.ts';
-import { commonMonomial, content, gcd, primitive, repeatedFactor } from './polynomial-gcd.ts';
+import { magnitudeOf, withoutSquare } from './magnitudes.ts';
+import { content, gcd, primitive } from './polynomial-gcd.ts';
 import { type Product, productOf } from './product.ts';
 import { type Rational, rationalOf } from './rational.ts';
 import { readSum } from './sum.ts';
-import { type Style, writeProduct, writeSum } from './writing.ts';
+import { writeProduct } from './writing.ts';
 
 /** A quotient of polynomials in the kernels of a field, their powers lowered, without a common factor. */
 export interface KernelFraction {
@@ -143,9 +142,6 @@ function primes(n: bigint): readonly bigint[] {
   return rest > 1n ? [...found, rest] : found;
 }
 
-/** How roots inside a root are written while kernels are compared. */
-const PLAIN: Style = { roots: true, cubeRoots: true, negativePowers: false, negativeExponentials: false };
-
 /**
  * (c · N/M)^q, c > 0: the kernel t = M · (N/M)^(1/d) has the polynomial relation t^d = N · M^(d−1), so that roots of
  * fractions need no fractions in their relation; c comes out as roots of primes.
@@ -159,12 +155,12 @@ function rootOfFraction(base: Expr, exponent: Rational, field: Field): KernelFra
   const [top, bottom] = [scaledDown(inside.top, above < 0n ? -above : above), scaledDown(inside.bottom, below)];
   const outside = rootOfNumber(size, exponent, field);
   if (isOne(top) && isOne(bottom)) return outside;
-  const [above2, below2] = [top, bottom].map(p => (root === 2 ? withoutSquare(p, field) : { square: WHOLE, rest: p }));
-  if (!above2 || !below2) return outside;
-  const squares = power(absolute(above2.square, below2.square, field), Number(exponent.mul(root)), field);
+  const [upper, lower] = [top, bottom].map(p => (root === 2 ? withoutSquare(p, field) : { square: WHOLE, rest: p }));
+  if (!upper || !lower) return outside;
+  const squares = power(absolute(upper.square, lower.square, field), Number(exponent.mul(root)), field);
   const whole = product(outside, squares, field);
-  const typed = size.equals(1) && isOne(inside.bottom) && isOne(above2.square) ? base : undefined;
-  return product(whole, ofRadical(above2.rest, below2.rest, { typed, exponent, root }, field), field);
+  const typed = size.equals(1) && isOne(inside.bottom) && isOne(upper.square) ? base : undefined;
+  return product(whole, ofRadical(upper.rest, lower.rest, { typed, exponent, root }, field), field);
 }
 
 interface Root {
@@ -181,25 +177,6 @@ function ofRadical(top: Polynomial, bottom: Polynomial, { typed, exponent, root 
   return product(kernelProduct([[kernel, times]], field), power({ top: WHOLE, bottom }, times, field), field);
 }
 
-/** p = square² · rest. */
-function withoutSquare(p: Polynomial, field: Field): { readonly square: Polynomial; readonly rest: Polynomial } {
-  const { budget } = field;
-  const monomial = monomialFactorsHalved(commonMonomial(p), field);
-  const divided = quotient(p, times(monomial, monomial, budget), budget) ?? p;
-  const repeated = divided.size > 2 ? repeatedFactor(divided, mainKernel(divided), budget) : WHOLE;
-  const rest = quotient(divided, times(repeated, repeated, budget), budget);
-  return rest ? { square: times(monomial, repeated, budget), rest } : { square: monomial, rest: divided };
-}
-
-/** The monomial whose square divides this one; kernels with relations stay. */
-function monomialFactorsHalved(monomial: Polynomial, field: Field): Polynomial {
-  const first = leading(monomial) ?? 0;
-  return field.kernels.reduce((half, { relation }, kernel) => {
-    const exponent = Math.floor(exponentIn(first, kernel) / 2);
-    return relation || exponent === 0 ? half : times(half, kernelPower(kernel, exponent), field.budget);
-  }, WHOLE);
-}
-
 /** |c · N/M| = |c| · |N|/|M|. */
 function ofAbs({ args: [u] }: Call, field: Field): KernelFraction {
   const { top, bottom } = u ? fractionOf(u, field) : ONE_FRACTION;
@@ -213,44 +190,6 @@ const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
 function absolute(top: Polynomial, bottom: Polynomial, field: Field): KernelFraction {
   return { top: magnitudeOf(top, field), bottom: magnitudeOf(bottom, field) };
 }
-
-/** |p| as a kernel with the square p²; p itself where it has no negative value. */
-function magnitudeOf(p: Polynomial, field: Field): Polynomial {
-  if (isPositive(p, field)) return p;
-  if (p.size === 1) return magnitudeOfMonomial(leading(p) ?? 0, field);
-  return magnitudeKernel(p, field);
-}
-
-/** |x · y| = |x| · |y|. */
-function magnitudeOfMonomial(monomial: number, field: Field): Polynomial {
-  const { budget } = field;
-  return [...field.kernels.keys()].reduce((whole, kernel) => {
-    if (exponentIn(monomial, kernel) === 0) return whole;
-    const single = kernelPower(kernel, 1);
-    const size = isPositive(single, field) ? single : magnitudeKernel(single, field);
-    return times(whole, raised(size, exponentIn(monomial, kernel), budget), budget);
-  }, WHOLE);
-}
-
-function magnitudeKernel(p: Polynomial, field: Field): Polynomial {
-  const squared = reduced(times(p, p, field.budget), field);
-  const factors = [{ base: call('abs', written(p, field)), exponent: new Fraction(1) }];
-  return kernelPower(
-    kernelOf(factors, field, () => ({ degree: 2, equals: squared })),
-    1,
-  );
-}
-
-/** Whether every term is a positive number times even powers, or powers of what is positive. */
-const isPositive = (p: Polynomial, field: Field): boolean =>
-  [...p].every(
-    ([monomial, coefficient]) =>
-      coefficient > 0n &&
-      field.kernels.every(
-        ({ factors }, kernel) =>
-          exponentIn(monomial, kernel) % 2 === 0 || factors.every(({ base }) => isPositivePower(base)),
-      ),
-  );
 
 const scaledDown = (p: Polynomial, by: bigint): Polynomial =>
   by === 1n ? p : new Map([...p].map(([monomial, coefficient]) => [monomial, coefficient / by]));
@@ -279,25 +218,3 @@ function radical(top: Polynomial, bottom: Polynomial, root: number, as: Expr | u
   ];
   return kernelOf(factors, field, () => ({ degree: root, equals }));
 }
-
-/** A polynomial as a sum, the highest powers first, or as it was typed. */
-export function written(p: Polynomial, field: Field, style: Style = PLAIN): Expr {
-  const known = field.brackets.find(({ polynomial }) => samePolynomial(polynomial, p));
-  return known?.as ?? writeSum(termsOf(p, field), style);
-}
-
-/** The terms of a polynomial, the highest powers first. */
-export const termsOf = (p: Polynomial, field: Field): readonly Product[] =>
-  [...p]
-    .toSorted(([a], [b]) => b - a)
-    .map(([monomial, coefficient]) => productOf(new Fraction(coefficient), monomialFactors(monomial, field)));
-
-/** The factors that a monomial stands for. */
-export const monomialFactors = (monomial: number, field: Field): readonly Factor[] => {
-  const found: Factor[] = [];
-  for (const [kernel, { factors }] of field.kernels.entries()) {
-    const exponent = exponentIn(monomial, kernel);
-    if (exponent > 0) found.push(...factors.map(each => ({ base: each.base, exponent: each.exponent.mul(exponent) })));
-  }
-  return found;
-};

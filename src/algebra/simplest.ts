@@ -15,7 +15,8 @@ import {
   quotient,
   times,
 } from './integer-polynomial.ts';
-import { fractionOf, type KernelFraction, monomialFactors, written } from './kernel-fraction.ts';
+import { fractionOf, type KernelFraction } from './kernel-fraction.ts';
+import { monomialFactors, written } from './kernel-writing.ts';
 import { type Field, fieldOf, reduced } from './kernels.ts';
 import { merged } from './merging.ts';
 import { commonMonomial, content, primitive, repeatedFactor } from './polynomial-gcd.ts';
