@@ -225,6 +225,50 @@ describe('pages', () => {
     expect(await pageOf(deriveAddress('ln(-1 - x^2)'))).toContain('Not checked');
   });
 
+  test.each([
+    ['x^2 y', '&kind=directional&along=3', 'The direction 3 has 1 entry, and there are 2 variables: x, y.'],
+    ['x^2 y', '&kind=directional', 'A directional derivative needs its direction'],
+    ['x^2 + y^2', '&kind=implicit', 'An equation is needed here'],
+    ['x^2', '&kind=parametric', 'A curve needs two coordinates'],
+    ['x^2', '&kind=inverse', 'The point is missing'],
+  ])('%s with %s is complained of, and its reading stays', async (f, more, message) => {
+    const response = await get(deriveAddress(f, more));
+    expect([response.status, await response.text()]).toEqual([422, expect.stringContaining(message)]);
+  });
+
+  test.each([
+    ['[x y, x + y]', '', 'kind=jacobian'],
+    ['[x y, x + y]', '&kind=gradient', 'kind=jacobian'],
+    ['x y = 1', '', 'kind=implicit'],
+  ])('%s%s is offered the kind that fits it: %s', async (f, more, kind) => {
+    const [, link = ''] = /class="offer" href="([^"]+)"/.exec(await pageOf(deriveAddress(f, more))) ?? [];
+    expect(link).toContain(kind);
+    expect((await get(link.replaceAll('&amp;', '&'))).status).toBe(200);
+  });
+
+  test('a result beyond a glance is written with names, more than twenty of them folded', async () => {
+    const chain = Array.from({ length: 13 }, (_, i) => `f${i + 2} = f${i + 1} sin(f${i + 1})`);
+    const page = await pageOf(deriveAddress(`f1 = x sin(x); ${chain.join('; ')}`, '&wrt=x'));
+    expect(page).toMatch(/<details class="names"><summary[^>]*>where \d\d names stand for parts/);
+    expect(page).toMatch(/<code id="as-markdown">.*\$, where\n\n- \$u_\{1\} = x\\sin/s);
+  });
+
+  test('other ways are offered, the shortest first, and lead to the same derivative', async () => {
+    const page = await pageOf(deriveAddress('(x+1)(x-2)'));
+    const [ways = ''] = /<section class="ways".*?<\/section>/s.exec(page) ?? [];
+    expect([...ways.matchAll(/">([a-z ]+)<\/a>/g)].map(([, says]) => says)).toEqual([
+      'multiplied out first',
+      'from first principles',
+    ]);
+    for (const [, link = ''] of ways.matchAll(/href="([^"]+)"/g))
+      expect(await pageOf(link.replaceAll('&amp;', '&'))).toMatch(/class="result".*= 2x - 1<\/annotation>/s);
+  });
+
+  test('a sigmoid is written in terms of its output where that is asked for', async () => {
+    const page = await pageOf(deriveAddress('1/(1+e^(-b))', '&output=s'));
+    expect(page).toMatch(/class="result".*?\{ds\}\{db\} = s\(1 - s\)<\/annotation>/s);
+  });
+
   test('an input without a value on the page of programs is asked for', async () => {
     expect(await pageOf('/backprop?f=a%20x&at=x%3D1')).toContain('No value is given for a; give every input one');
   });

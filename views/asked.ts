@@ -21,6 +21,8 @@ export interface Asked {
   readonly along: string;
   /** The variable of an equation that depends on the other; empty: y. */
   readonly dependent: string;
+  /** The letter for the function itself, where the derivative is wanted in terms of it. */
+  readonly output: string;
 }
 
 export const LEVELS = ['brief', 'normal', 'full'] as const satisfies readonly Level[];
@@ -40,6 +42,7 @@ export const UNASKED: Asked = {
   kind: 'derivative',
   along: '',
   dependent: '',
+  output: '',
 };
 
 /** Parameters of an address, as express parses them: a name given twice is an array, and counts as not given. */
@@ -58,6 +61,7 @@ export const asked = (query: Query): Asked => ({
   kind: chosen(KINDS, text(query, 'kind'), 'derivative'),
   along: text(query, 'along').trim(),
   dependent: text(query, 'dependent').trim(),
+  output: text(query, 'output').trim(),
 });
 
 const text = (query: Query, name: string): string => {

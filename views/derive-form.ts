@@ -26,6 +26,7 @@ ${kindChoice(state.kind)}
 <input id="wrt" name="wrt" value="${state.wrt}" size="5" maxlength="40" placeholder="auto" autocomplete="off"
  autocapitalize="none" spellcheck="false"></div>
 ${BOXES.map(box => kindBox(box, state))}
+${state.output !== '' && outputBox(state.output)}
 ${choice('order', 'Order', ORDERS, state.order, ORDER_NAMES, !hasField(state.kind, 'order'))}
 ${choice('level', 'Steps', LEVELS, state.level, LEVEL_NAMES)}
 ${choice('notation', 'Notation', NOTATIONS, state.notation, NOTATION_NAMES)}
@@ -60,6 +61,11 @@ const kindBox = ({ name, label, placeholder, size }: Box, { kind, ...state }: As
  autocomplete="off" autocapitalize="none" spellcheck="false" ${off && html`disabled`}
  ${KIND_FORMS[kind].needed === name && html`required`}></div>`;
 };
+
+/** There where the address has asked for it: a link to another way does. */
+const outputBox = (output: string): Markup => html`<div class="field"><label for="output">Its output</label>
+<input id="output" name="output" value="${output}" size="5" maxlength="40" autocomplete="off"
+ autocapitalize="none" spellcheck="false"></div>`;
 
 /** Each kind tells the page's script which fields it has and which it needs. */
 const kindChoice = (chosen: Kind): Markup => html`<div class="field"><label for="kind">Kind</label>

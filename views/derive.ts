@@ -86,6 +86,27 @@ ${left > 0 && html`<p class="remark">… and ${left} more names.</p>`}`;
 const nameView = ({ name, value }: { name: string; value: string }): Markup =>
   html`<p class="scroll">${maths(`${name} = ${value}`)}</p>`;
 
+/** Another way to the same derivative: what it asks for, and how many lines it takes. */
+export interface WayThere {
+  readonly says: string;
+  readonly state: Asked;
+  readonly lines: number;
+}
+
+/** Links to the other ways, as they come; `lines` is how many the way shown takes. */
+export const otherWaysView = (ways: readonly WayThere[], lines: number): Content =>
+  ways.length > 0 &&
+  html`
+<section class="ways" aria-label="Other ways">
+<h2>Another way</h2>
+<p class="remark">What is shown takes ${counted(lines)}.</p>
+<ul>${ways.map(
+    way => html`<li><a href="${address('/derive', way.state)}">${way.says}</a>: ${counted(way.lines)}</li>`,
+  )}</ul>
+</section>`;
+
+const counted = (lines: number): string => (lines === 1 ? 'one line' : `${lines} lines`);
+
 /** The point of the backprop table: a field of the page's one form, standing where its effect is seen. */
 export const pointForm = (state: Asked, shown: string): Markup => html`
 <div class="choices">

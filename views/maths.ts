@@ -14,7 +14,7 @@ const typeset = new Map<string, Markup>();
  * can break at its signs, which a display cannot. What KaTeX cannot set is shown as its LaTeX source.
  */
 export function maths(latex: string, size: 'text' | 'display' = 'text'): Markup {
-  const source = `${size === 'display' ? '\\displaystyle ' : ''}${apart(closedUp(latex))}`;
+  const source = `${size === 'display' ? '\\displaystyle ' : ''}${apart(closedUp(plainBrackets(latex)))}`;
   const known = typeset.get(source);
   if (known) return known;
   const markup = render(source) ?? asSource(latex);
@@ -22,6 +22,20 @@ export function maths(latex: string, size: 'text' | 'display' = 'text'): Markup 
   typeset.set(source, markup);
   return markup;
 }
+
+/**
+ * Brackets around what is no higher than a line are as high as plain ones; as plain ones they let a long formula break
+ * between them, and in MathML they come from the text's font. From the innermost outwards, a few levels.
+ */
+function plainBrackets(latex: string): string {
+  let text = latex;
+  for (let level = 0; level < 8; level++) text = text.replaceAll(LOW, '$1$2$3');
+  return text;
+}
+
+/** What makes brackets grow, or has brackets that do. */
+const LOW =
+  /\\left([([])((?:(?!\\(?:left|right|d?frac|sqrt|underbrace|begin|sum|prod|lim|operatorname\*)).)*?)\\right([)\]])/gs;
 
 /** sin(x) without the gap that TeX leaves before brackets that grow; what the LaTeX package mleftright does. */
 const closedUp = (latex: string): string => latex.replaceAll(/\\left(?![A-Za-z])/g, '\\mathopen{}\\left');

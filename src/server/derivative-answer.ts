@@ -1,8 +1,8 @@
 import type { Asked } from '../../views/asked.ts';
 import { certificateView } from '../../views/certificate.ts';
 import { derivationsView, partsView } from '../../views/derivation.ts';
-import { resultView } from '../../views/derive.ts';
-import { html, type Markup } from '../../views/html.ts';
+import { otherWaysView, resultView } from '../../views/derive.ts';
+import { type Content, html, type Markup, NOTHING } from '../../views/html.ts';
 import { sourcesView } from '../../views/sources.ts';
 import { pieceByPiece } from '../kinds/piecewise.ts';
 import { tellParts } from '../telling/kind-lines.ts';
@@ -13,6 +13,7 @@ import { settle, type Worked } from '../worked.ts';
 import { passes } from './derive-passes.ts';
 import { exportsOf } from './exports.ts';
 import { functionPlot } from './function-plot.ts';
+import { linesIn, waysThere } from './other-ways.ts';
 import type { Log } from './page-route.ts';
 import { readable } from './readable.ts';
 import { resultOf } from './result.ts';
@@ -29,6 +30,7 @@ ${sourcesView(exportsOf([...tolds, ...pieces], worked.certificate))}
 <h2>Derivation</h2>
 ${readable(tolds, () => toldAs({ ...state, level: 'brief' }, worked), derivationsView)}
 ${partsView(pieces)}
+${waysView(state, worked, tolds)}
 ${certificateView(worked.certificate, await witnessOf(worked))}
 <h2>Graphs</h2>
 ${functionPlot({ f: worked.reading.expr, derivative: worked.result, wrt: worked.wrt, at })}
@@ -37,6 +39,12 @@ ${await passes(state, worked.certificate, at)}`;
 
 const toldAs = ({ level, notation }: Asked, { derivations, reading }: Worked): Told[] =>
   tellOrders(derivations, { level, notation, spelling: reading.spelling });
+
+/** Other ways to a first derivative, the shortest first. */
+function waysView(state: Asked, { derivations, reading, wrt }: Worked, tolds: readonly Told[]): Content {
+  if (derivations.length > 1) return NOTHING;
+  return otherWaysView(waysThere(state, reading, wrt), linesIn(tolds));
+}
 
 /** With kinks, what the first derivative is piece by piece, and where there is none. */
 function piecesOf({ level, notation }: Asked, { derivations, reading, wrt, result }: Worked): Told[] {

@@ -33,7 +33,7 @@ export async function showDerive(query: Query, log: Log): Promise<Shown> {
 /** Everything below the form; the derivative of a program goes through its named quantities, as the other kinds have parts. */
 async function answerTo(state: Asked, at: Values, log: Log): Promise<Read<Markup>> {
   const question = questionOf(state, at);
-  if (state.kind !== 'derivative' || isProgram(state)) {
+  if (state.kind !== 'derivative' || isProgram(state) || state.output !== '') {
     const read = workOutKind(question);
     return read.ok ? { ok: true, value: await kindAnswer(state, read.value, at, log) } : read;
   }
@@ -46,6 +46,7 @@ const questionOf = (state: Asked, at: Values): KindQuestion => ({
   ...state,
   wrt: state.wrt || undefined,
   dependent: state.dependent || undefined,
+  output: state.output || undefined,
   order: Number(state.order),
   at,
 });

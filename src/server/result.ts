@@ -30,16 +30,17 @@ function askedOf([first, ...further]: Worked['derivations'], wrt: string): Expr 
     : further.reduce<Expr>(e => derivative(e, wrt), derivative(first.of, wrt));
 }
 
-/** The result of a kind under the sign that its last lines give it: ∇f, dy/dx, dL/dw. */
-export function kindResultOf(worked: KindWorked, tolds: readonly Told[], { at, notation }: Asked): Result {
-  const { result, value, spelling } = worked;
+/** The result of a kind under the sign that its last lines give it: ∇f, dy/dx, dL/dw; in terms of its output where that is asked for. */
+export function kindResultOf(worked: KindWorked, tolds: readonly Told[], { at, notation, output }: Asked): Result {
+  const { value, spelling } = worked;
   const printed = (e: Expr): string => latex(e, { spelling, notation, marks: 'none' });
   const lines = tolds.flatMap(told => told.lines);
   const there = lines.findLast(isAtPoint);
+  const result = (output !== '' && lines.at(-1)?.right) || shownAs(worked.result);
   if (worked.kind === 'critical') return { left: '', right: solutionOf(tolds).map(printed).join(''), where: [] };
   return {
     left: signOf(lines).map(printed).join(''),
-    ...withNames(shownAs(result), printed),
+    ...withNames(result, printed),
     ...(there?.left && there.right && { there: `${printed(there.left)} = ${printed(there.right)}` }),
     ...(typeof value === 'number' && !there && valueShown(value, at)),
   };
