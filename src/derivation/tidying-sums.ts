@@ -11,7 +11,7 @@ import { shortest } from '../algebra/shortest.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
-import { treeSize } from '../expression/measure.ts';
+import { treeSize, variables } from '../expression/measure.ts';
 import { bracketsTogether, eachTerm, numbersFirst, standsAlone } from './tidying-terms.ts';
 
 /** A sum of numbers alone is worked out (1/2 − 1), else every term has its numbers first; a power alone, (2x)³, stays. */
@@ -44,7 +44,7 @@ export function commonFactor(e: Expr, style: Style): Expr {
   return shortest(e, [takenOut(terms, part, style)], style);
 }
 
-/** In a bracket of letters and numbers alone what the terms contain goes before the bracket: (14x − x²)/y² = x(14 − x)/y². */
+/** In a bracket of letters and numbers alone what the terms contain goes before the bracket: (14x − x²)/y² = x(14 − x)/y². Where that is no shorter, of one letter alone. */
 export function letterFactor(e: Expr, style: Style): Expr {
   const terms = readSum(e);
   const letters = terms.every(term => term.factors.every(({ base }) => base.kind === 'symbol'));
@@ -52,7 +52,8 @@ export function letterFactor(e: Expr, style: Style): Expr {
   const part = commonPart(mergedTerms(terms, style));
   if (part.factors.length === 0 && part.coefficient.equals(1)) return e;
   const factored = writeProduct(takenOut(mergedTerms(terms, style), part, style), style);
-  return treeSize(factored) <= treeSize(e) ? factored : e;
+  const gain = treeSize(e) - treeSize(factored);
+  return gain > 0 || (gain === 0 && variables(e).length === 1) ? factored : e;
 }
 
 /** Of letters alone only powers that stand alike in every term: 2x cos(x) − x² sin(x) stays. */
