@@ -27,11 +27,14 @@ function derivationView(told: Told, links: boolean): Markup {
   const folded = told.lines.length > LONG;
   const setting = { told, links, folded };
   return html`
-<div class="working">
+<div class="working ${goesOn(told) && 'going-on'}">
 ${folded && html`<p class="remark">A long derivation: its ${told.lines.length} lines come folded.</p>`}
 ${isSubDerivation(told) ? blockView(told.lines, setting) : linesView(told.lines, 0, setting)}
 </div>`;
 }
+
+/** Its first line goes on with the line above it: "= …", without a heading of its own. */
+const goesOn = ({ lines: [first] }: Told): boolean => first?.left === undefined && first?.heading === undefined;
 
 /** A sub-derivation stands this far in; whole equations stand in less, and are no block. */
 const SUB_DERIVATION = 4;

@@ -9,6 +9,7 @@ import type { Worked } from '../src/worked.ts';
 import { certificateView } from './certificate.ts';
 import { derivationsView, partsView } from './derivation.ts';
 import { type Content, html, trusted } from './html.ts';
+import { KIND_FORMS } from './kind-forms.ts';
 
 /** How much of a derivation is told, and in which notation. */
 export interface Look {
@@ -22,27 +23,28 @@ export interface Look {
  */
 export const standalonePage = (worked: Worked, look: Look): Promise<string> =>
   standing(
+    'Derivation',
     derivationsView(tellOrders(worked.derivations, { ...look, spelling: worked.reading.spelling }), false),
     worked.certificate,
   );
 
 /** The same for a differentiation of some kind. */
 export const standaloneKind = (worked: KindWorked, look: Look): Promise<string> =>
-  standing(partsView(tellKind(worked, look), false), worked.certificate);
+  standing(`Derivation: ${KIND_FORMS[worked.kind].name}`, partsView(tellKind(worked, look), false), worked.certificate);
 
-async function standing(derivation: Content, certificate: Certificate): Promise<string> {
+async function standing(heading: string, derivation: Content, certificate: Certificate): Promise<string> {
   const styles = await Promise.all(['page', 'working', 'print'].map(style));
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Derivation · Gradwork</title>
+<title>${heading} · Gradwork</title>
 <style>${trusted([...styles, MATHML_ALONE].join('\n'))}</style>
 </head>
 <body>
 <main>
-<h1>Derivation</h1>
+<h1>${heading}</h1>
 ${derivation}
 ${certificateView(certificate, undefined)}
 </main>

@@ -2,12 +2,12 @@ import type { Certificate, Numbers } from '../checking/certificate.ts';
 import { derive } from '../derivation/derive.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { atSign, functionSign, partialSign } from '../expression/display.ts';
-import { type Expr, isCall } from '../expression/expression.ts';
+import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { freshName, substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
-import { namesIn, readQuestion, whole, wrtComplaint } from '../question.ts';
+import { namesIn, notDifferentiable, readQuestion, whole, wrtComplaint } from '../question.ts';
 import type { Complaint, Read, Reading } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { DerivationPart, Kind, KindQuestion, KindWorked, Nested, Part, Statement } from './kind.ts';
@@ -64,7 +64,7 @@ export function variablesAsked(
   most: number,
 ): Read<readonly string[]> {
   const complaint = functionComplaint(entries, question, what);
-  if (complaint) return refused(question, complaint);
+  if (complaint) return { ok: false, complaint };
   const listed = namesIn(question.wrt);
   const wrong = listed.map(name => wrtComplaint(question.f, name)).find(found => found !== undefined);
   if (wrong) return { ok: false, complaint: wrong };
@@ -78,12 +78,13 @@ export function variablesAsked(
 const tooMany = (count: number, what: string, most: number): string =>
   `There are ${count} variables, and ${what} is written out for at most ${most} here: list those that matter in wrt, such as x, y.`;
 
-function functionComplaint(entries: readonly Expr[], { order = 1 }: KindQuestion, what: string): string | undefined {
-  if (order !== 1) return `The order is ${order}, and ${what} is of one order alone: leave the order out.`;
-  const derived = entries.some(entry => postorder(entry).some(node => isCall(node, 'derivative')));
-  return derived
-    ? 'A derivative still stands inside this function; write the function alone, without d/dx.'
-    : undefined;
+function functionComplaint(
+  entries: readonly Expr[],
+  { f, order = 1 }: KindQuestion,
+  what: string,
+): Complaint | undefined {
+  if (order !== 1) return whole(f, `The order is ${order}, and ${what} is of one order alone: leave the order out.`);
+  return entries.map(entry => notDifferentiable(entry, f)).find(found => found !== undefined);
 }
 
 /** f, else the first of g, h and F that nothing in sight uses. */
