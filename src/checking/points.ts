@@ -34,8 +34,8 @@ export function candidates(variables: readonly string[], count: number, seed: nu
   );
 }
 
-/** Where a reader would try it by hand: the variable at 1, else 2, else 1/2; the others 2, 3, … in the order they are met. */
-const PLAIN_VALUES: readonly number[] = [1, 2, 0.5];
+/** Where a reader would try it by hand: the variable at 1, else 2, else 1/2, else …; the others 2, 3, … in the order they are met. */
+const PLAIN_VALUES: readonly number[] = [1, 2, 0.5, 3, 4, 5, 6, 10, -1, -2, -0.5, -3, -5, 0.1];
 
 /** The plain points, the plainest first. */
 export function plainPoints(variables: readonly string[], wrt: string): Points {

@@ -59,6 +59,8 @@ function parseOrRefuse(args: readonly string[], options: Options) {
 
 function refusal(error: unknown, options: Options): string {
   const message = error instanceof Error ? error.message : String(error);
+  const empty = /Option '--(?<name>[\w-]+) <value>' argument missing/.exec(message)?.groups?.name;
+  if (empty !== undefined) return `--${empty} needs a value: --${empty} ${options[empty]?.value ?? 'VALUE'}.`;
   const unknown = /Unknown option '(?<name>[^']*)'/.exec(message)?.groups?.name;
   if (unknown === undefined) return message.replaceAll(WORD, '').split('\n')[0] ?? message;
   const known = Object.keys(options).map(name => `--${name}`);

@@ -94,7 +94,9 @@ export function parsed(parse: Parse): Spanned {
 /** The spellings as first typed: e^x or exp(x), ln or log. */
 export function spellingOf(text: string, tokens: readonly Token[]): Spelling {
   const exponential = tokens.find((token, i) => token.text === 'exp' || isPowerOfE(token, tokens[i + 1]));
-  const logarithm = tokens.find(token => token.kind === 'function' && token.text === 'log');
+  const logarithm = tokens.find(
+    (token, i) => token.kind === 'function' && token.text === 'log' && tokens[i + 1]?.text !== '_',
+  );
   return {
     exponential: exponential?.kind === 'function' ? 'exp' : 'e^',
     logarithm: logarithm && /log$/i.test(text.slice(logarithm.start, logarithm.end)) ? 'log' : 'ln',

@@ -47,6 +47,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
 const TAUGHT_OTHERWISE: readonly string[] = [
   'function:sqrt',
   'function:cbrt',
+  'function:nthRoot',
   'chain:nthRoot',
   'chain:logbase:second',
   'chain:logbase:both',
@@ -80,8 +81,17 @@ const ofOne = (row: Operation): Rule[] => [
   },
 ];
 
-/** The rules of a function of two arguments: the variable in the first alone, in the second alone, in both. */
+/** The rules of a function of two arguments: the variable itself in the first, with the chain rule in the first alone, in the second alone, in both. */
 const ofTwo = (row: Operation): Rule[] => [
+  {
+    id: `function:${row.name}`,
+    name: spoken(row),
+    left: `${row.name}(x, c)`,
+    right: partial(row, 0, ['x', 'c']),
+    small: true,
+    example: `${row.name}(x, 3)`,
+    because: `${row.sentence} Here {c} is a constant.`,
+  },
   twoArguments(
     row,
     'first',
@@ -121,7 +131,7 @@ const twoArguments = (
   because: `${row.sentence} ${because}`,
 });
 
-/** Two rules a function row, three for one of two arguments; roots of the variable, n-th roots and logarithms to a variable base are taught in taught.ts. */
+/** Two rules a function row, four for one of two arguments; roots of the variable, n-th roots and logarithms to a variable base are taught in taught.ts. */
 export const FUNCTION_RULES: readonly Rule[] = FUNCTIONS.flatMap(row =>
   row.arity === 1 ? ofOne(row) : ofTwo(row),
 ).filter(rule => !TAUGHT_OTHERWISE.some(id => rule.id.startsWith(id)));

@@ -10,7 +10,12 @@ import { ProblemDetails } from './problem-details.ts';
 const id = z.union([z.string(), z.number()]).optional().describe('Given back as it came.');
 const syntax = z.enum(['text', 'latex']).optional().describe('How the expression is written; plain text without it.');
 const strict = (what: string) => z.string().describe(`${what}, as strict text.`);
-const point = z.record(z.string(), z.number());
+const point = z.record(z.string(), z.number({ error: 'is no number' }), {
+  error: 'is missing or no object of numbers; write values such as {"x": 1}',
+});
+/** What is said where a field has a wrong value; the field's name stands before it. */
+const ORDER = { error: 'is no whole number from 1 to 6' };
+const FUNCTION = { error: 'is missing or no text; write a function such as "x^2 sin x"' };
 
 const Span = { start: z.int().describe('UTF-16 units from 0.'), end: z.int().describe('Exclusive.') };
 const Note = z.object({ message: z.string(), ...Span, instead: z.string().optional() });
@@ -18,7 +23,7 @@ const notes = z.array(Note).describe('What could have been read another way.');
 
 export const ReadRequest = z.object({
   id,
-  text: z.string().describe('What was typed.'),
+  text: z.string(FUNCTION).describe('What was typed.'),
   syntax,
   names: z.array(z.string()).max(200).optional().describe('Names that are one symbol each.'),
 });
@@ -32,10 +37,10 @@ export const ReadAnswer = z.object({
 
 export const DeriveRequest = z.object({
   id,
-  f: z.string().describe('The function.'),
+  f: z.string(FUNCTION).describe('The function.'),
   wrt: z.string().optional().describe('The variable; without it the only one there is.'),
   syntax,
-  order: z.int().min(1).max(6).optional().describe('How often to differentiate; once without it.'),
+  order: z.int(ORDER).min(1, ORDER).max(6, ORDER).optional().describe('How often to differentiate; once without it.'),
   at: point.optional().describe('Where the value of the derivative is wanted.'),
   level: z.enum(['brief', 'normal', 'full']).optional(),
   log: z.enum(['natural', 'ten']).optional().describe('What log without a base means; natural without it.'),
@@ -101,7 +106,9 @@ export const DeriveAnswer = z.object({
 
 export const BackpropRequest = z.object({
   id,
-  f: z.string().describe('The function, or a program: definitions separated by ; or new lines, the last the output.'),
+  f: z
+    .string(FUNCTION)
+    .describe('The function, or a program: definitions separated by ; or new lines, the last the output.'),
   at: point.describe('A value for each input.'),
   syntax,
 });

@@ -19,7 +19,7 @@ export interface ThreadOptions {
 }
 
 /** Engines have budgets of their own; this holds for whatever slips through them. */
-const PATIENCE = 10_000;
+const PATIENCE = 5_000;
 const MEMORY = { maxOldGenerationSizeMb: 1024 };
 /** Jobs beyond this many are refused at once. */
 const LONGEST_QUEUE = 200;
@@ -37,7 +37,8 @@ const BUSY = refused(503, 'The server has too much to do; try again in a moment.
  * much memory is ended, its job answered with a refusal, and the next job gets a new thread.
  */
 export function startThreads({ log, patience = PATIENCE }: ThreadOptions): Threads {
-  const count = Math.max(1, availableParallelism() - 1);
+  // Two at least: one long job leaves the other to answer.
+  const count = Math.max(2, availableParallelism() - 1);
   const idle = Array.from({ length: count }, () => startThread(log, patience));
   const all = [...idle];
   const waiting: ((thread: Thread) => void)[] = [];

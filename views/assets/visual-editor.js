@@ -29,10 +29,10 @@ async function open(form, place, toggle) {
     const box = field(form, 'f');
     editor.value = field(form, 'syntax').value === 'latex' ? box.value : (reading('latex') ?? '');
     editor.addEventListener('input', () => write(form, editor.value, 'latex'));
+    editor.addEventListener('change', () => form.requestSubmit());
     place.replaceChildren(editor);
     place.hidden = false;
     label(toggle, true);
-    if (editor.value) write(form, editor.value, 'latex');
     editor.focus();
   } catch {
     toggle.textContent = 'The visual editor could not be loaded';

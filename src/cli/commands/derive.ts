@@ -95,7 +95,10 @@ async function deriveOne(
   for (const { message } of notesOf(done)) terminal.complain(`note: ${message}`);
   terminal.print((await FORMATS[format]?.(done, lookOf(given), ms)) ?? '');
   const value = plainValue(done);
-  if (value !== undefined && format === 'text') terminal.print(`Value: ${value}`);
+  if (value !== undefined && format === 'text')
+    terminal.print(
+      Number.isFinite(value) ? `Value: ${value}` : 'Value: none; the derivative is not defined at this point',
+    );
   return done.certificate.agrees === true ? 0 : 1;
 }
 

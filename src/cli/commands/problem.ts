@@ -3,6 +3,7 @@ import { strictText } from '../../expression/strict.ts';
 import { loadProblems, problemById } from '../../problems/load.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { type Variant, variant } from '../../problems/variant.ts';
+import { value as shownValue } from '../../telling/check-line.ts';
 import { workOut } from '../../worked.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -45,7 +46,7 @@ const answers = ({ problem, body, at }: Variant): string[] =>
     const read = workOut({ f: body.text, wrt, log: problem.log, ...(at && { at }) });
     if (!read.ok) return `by ${wrt}: ${read.complaint.message}`;
     const { result, value } = read.value;
-    return `by ${wrt}: ${strictText(result)}${value === undefined ? '' : ` = ${value}`}`;
+    return `by ${wrt}: ${strictText(result)}${value === undefined ? '' : ` = ${shownValue(value)}`}`;
   });
 
 function complainOf(complaints: readonly { readonly message: string }[], terminal: Terminal): void {
