@@ -120,7 +120,7 @@ export interface Measured extends Comparison {
 export function compare({ at, formula, tape, error, scale }: Measured): Compared | undefined {
   const size = Math.max(Math.abs(formula), Math.abs(tape), scale);
   const inRange = size === 0 || (size > SMALLEST && size < LARGEST);
-  if (!inRange || !Number.isFinite(tape) || error > TOLERANCE * size) return undefined;
+  if (!inRange || !Number.isFinite(tape) || !(error <= TOLERANCE * size)) return undefined;
   const difference = size === 0 ? 0 : Math.abs(formula - tape) / size;
   const agrees = Math.abs(formula - tape) <= TOLERANCE * Math.max(Math.abs(formula), Math.abs(tape)) + 4 * error;
   return { at, formula, tape, difference, agrees };

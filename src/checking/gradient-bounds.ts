@@ -58,7 +58,7 @@ function handOn(place: Place, slopeTo: Slope, argument: number, { size, error }:
     const slope = slopeTo(at(values, i), a, b);
     // 0 times an infinite slope: the sweep takes it for 0, and nobody knows what it is.
     if (size[i] === 0 && !Number.isFinite(slope)) error[argument * n + p] = Number.POSITIVE_INFINITY;
-    if (size[i] === 0) continue;
+    if (size[i] === 0 && error[i] === 0) continue;
     const off = ofA === 0 && ofB === 0 ? 0 : moved(evaluate, slopeTo, slope, a, b, ofA, ofB);
     const steep = Math.abs(slope);
     const to = argument * n + p;

@@ -105,4 +105,5 @@ const INNER_SIGN: ReadonlyMap<string, (args: readonly Expr[]) => boolean> = new 
 
 /** Whether a zero stands among the terms of a sum or the factors of a product. */
 const hasZero = (node: Expr): boolean =>
-  (isCall(node, 'add') || isCall(node, 'multiply')) && node.args.some(arg => isNumber(arg, '0'));
+  (isCall(node, 'add') || isCall(node, 'multiply')) &&
+  node.args.some(arg => isNumber(isCall(arg, 'negate') ? unsigned(arg) : arg, '0'));

@@ -9,6 +9,7 @@ import { readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeProduct } from '../algebra/writing.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
+import { postorder } from '../expression/walk.ts';
 import { eachTerm } from './tidying-terms.ts';
 
 /** Longer expressions are not written as one fraction. */
@@ -24,10 +25,19 @@ const eachTogether = eachTerm((_, as, style) => (isCall(unsigned(as), 'divide') 
 
 function together(e: Expr, style: Style): Expr {
   if (treeSize(e) > LONGEST || !mayCancel(readSum(e))) return e;
-  const forms = asOneFraction(e, style);
+  const forms = asOneFraction(e, style).filter(form => keepsExponentials(e, writeProduct(form, style)));
   const short = shortest(e, forms, style);
   return short === e ? withoutNestedFractions(e, forms, style) : short;
 }
+
+/** Where only e^(−u) was written, e^u is not brought in: e^(−x)/(1 + e^(−x))² is what the lecture has. */
+function keepsExponentials(before: Expr, after: Expr): boolean {
+  const [was, is] = [exponents(before), exponents(after)];
+  return was.length === 0 || !was.every(isNegated) || is.every(isNegated);
+}
+
+const exponents = (e: Expr): Expr[] => postorder(e).flatMap(node => (isCall(node, 'exp') ? node.args : []));
+const isNegated = (e: Expr): boolean => isCall(e, 'negate');
 
 /** Of forms of one size the one without fractions in its fraction: 2/(x(x + 1/x)²) = 2x/(x² + 1)². */
 function withoutNestedFractions(e: Expr, forms: readonly Product[], style: Style): Expr {

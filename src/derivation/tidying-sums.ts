@@ -119,7 +119,7 @@ export function signs(e: Expr, style: Style): Expr {
   const [term] = terms;
   const negative = term?.factors.find(allNegative);
   if (term && negative) return writeProduct(turned(term, negative, style), style);
-  const bracket = isNegative(term) ? term?.factors.find(turnable) : undefined;
+  const bracket = isNegative(term) ? term?.factors.find(gains) : undefined;
   return term && bracket ? shortest(e, [turned(term, bracket, style)], style) : e;
 }
 
@@ -127,6 +127,11 @@ const isNegative = (term: Product | undefined): boolean => (term?.coefficient.s 
 
 const turnable = ({ base, exponent }: Factor): boolean =>
   isCall(base, 'add') && isWhole(exponent) && !isEven(exponent.n) && readSum(base).some(isNegative);
+
+/** −(ln x − 1) gains by becoming 1 − ln x, and −6/(1 − 3x)³ by 6/(3x − 1)³; −6/(3x − 1)³ stays: its bracket is written as it should be. */
+const gains = (factor: Factor): boolean =>
+  turnable(factor) &&
+  (factor.exponent.abs().equals(1) || isNegative(readSum(factor.base).find(({ factors }) => factors.length > 0)));
 
 const allNegative = (factor: Factor): boolean => turnable(factor) && readSum(factor.base).every(isNegative);
 
