@@ -84,7 +84,7 @@ ${left > 0 && html`<p class="remark">… and ${left} more names.</p>`}`;
 }
 
 const nameView = ({ name, value }: { name: string; value: string }): Markup =>
-  html`<p class="scroll">${maths(`${name} = ${value}`)}</p>`;
+  html`<p class="scroll">${maths(`${name} = ${value}`, 'display')}</p>`;
 
 /** Another way to the same derivative: what it asks for, and how many lines it takes. */
 export interface WayThere {
