@@ -19,7 +19,7 @@ export interface ThreadOptions {
 }
 
 /** Engines have budgets of their own; this holds for whatever slips through them. */
-const PATIENCE = 5_000;
+const PATIENCE = 10_000;
 const MEMORY = { maxOldGenerationSizeMb: 1024 };
 /** Jobs beyond this many are refused at once. */
 const LONGEST_QUEUE = 200;
