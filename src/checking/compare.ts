@@ -34,7 +34,7 @@ export const witnesses = (f: Expr, wrt: string, formula: Expr): Witnesses => ({
 /** Relative difference up to which two doubles agree. */
 const TOLERANCE = 1e-9;
 /** Values outside this range have been, or soon are, rounded to 0 or to infinity on the way: they tell nothing. */
-const [SMALLEST, LARGEST] = [1e-100, 1e100];
+const [SMALLEST, LARGEST] = [1e-100, 1e280];
 
 /**
  * Compares formula and tape at those of the points where both can be computed, at most `most` of them. The rounding
