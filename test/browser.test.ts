@@ -154,6 +154,24 @@ test('the visual editor opens at a click, its LaTeX is what is read, and closing
   await done(page);
 });
 
+test('the visual editor leaves the text as it is until something is typed in it; Enter there derives', async () => {
+  const page = await open('/');
+  await page.fill('#f', 'e^x ln x');
+  await page.waitForSelector('#reading .understood');
+  await page.click('#visual-toggle');
+  await page.waitForSelector('math-field:focus');
+  await page.click('#visual-toggle');
+  expect(await page.inputValue('#f')).toBe('e^x ln x');
+  await page.click('#visual-toggle');
+  await page.waitForSelector('math-field:focus');
+  await page.keyboard.press('End');
+  await page.keyboard.type('+x');
+  await page.waitForSelector('.understood[data-strict="exp(x) * log(x) + x"]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.certificate');
+  await done(page);
+});
+
 test('the derivation is copied as LaTeX and as Markdown, and the page as a link', async () => {
   const page = await open(derivation('x^2'), { permissions: ['clipboard-read', 'clipboard-write'] });
   const copied = async (name: string, expected: RegExp): Promise<void> => {

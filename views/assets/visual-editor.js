@@ -29,7 +29,7 @@ async function open(form, place, toggle) {
     const box = field(form, 'f');
     editor.value = field(form, 'syntax').value === 'latex' ? box.value : (reading('latex') ?? '');
     editor.addEventListener('input', () => write(form, editor.value, 'latex'));
-    editor.addEventListener('change', () => form.requestSubmit());
+    editor.addEventListener('keydown', event => submitOnEnter(form, event));
     place.replaceChildren(editor);
     place.hidden = false;
     label(toggle, true);
@@ -37,6 +37,17 @@ async function open(form, place, toggle) {
   } catch {
     toggle.textContent = 'The visual editor could not be loaded';
   }
+}
+
+/**
+ * Enter asks for the derivative, as it does in the box.
+ * @param {HTMLFormElement} form
+ * @param {KeyboardEvent} event
+ */
+function submitOnEnter(form, event) {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  form.requestSubmit();
 }
 
 /**
