@@ -3,8 +3,8 @@ import { variables } from './expression/measure.ts';
 import { inlined, output } from './expression/program.ts';
 import { postorder } from './expression/walk.ts';
 import { operationNamed } from './operations/operations.ts';
+import { readExpression } from './reading/expression-reader.ts';
 import { readProgram } from './reading/program-reader.ts';
-import { readExpression } from './reading/read.ts';
 import type { Complaint, ProgramReading, Read, ReaderOptions, Reading } from './reading/reading.ts';
 
 /** What is asked of a function: how it is typed, by what to differentiate it and how often. */

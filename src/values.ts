@@ -1,5 +1,5 @@
 import { isConstant } from './expression/measure.ts';
-import { readExpression } from './reading/read.ts';
+import { readExpression } from './reading/expression-reader.ts';
 import type { Complaint, Read } from './reading/reading.ts';
 import { evaluate } from './tape/gradient.ts';
 

@@ -8,7 +8,7 @@ import { same } from '../src/expression/equality.ts';
 import { isCall } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
 import { postorder } from '../src/expression/walk.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { functions } from './random-functions.ts';
 
 const rulesOf = (step: Step): string[] => [step.rule, ...step.substeps.flatMap(rulesOf)];

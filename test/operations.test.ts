@@ -2,7 +2,7 @@ import type { BigNumber, MathJsInstance } from 'mathjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../src/operations/operation.ts';
 import { functionSpelled, OPERATIONS, operationNamed } from '../src/operations/operations.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { evaluate } from '../src/tape/gradient.ts';
 
 /** The witness: mathjs with 64 digits. Operations it does not have, or not for all real numbers, are spelled out. */

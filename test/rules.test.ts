@@ -8,7 +8,7 @@ import { add, type Expr, multiply, number, symbol } from '../src/expression/expr
 import { contains } from '../src/expression/measure.ts';
 import { strictText } from '../src/expression/strict.ts';
 import { substitute } from '../src/expression/substitution.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { FUNCTION_RULES } from '../src/rules/functions.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { type CompiledRule, compile, RULES, ruleNamed } from '../src/rules/rules.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { call, type Expr, number, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { errorBounds } from '../src/tape/bounds.ts';
 import { forward } from '../src/tape/forward.ts';
 import { evaluate, gradientAt } from '../src/tape/gradient.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { call, derivative, type Expr, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { argumentsOf, nodeExpression, operationName } from '../src/tape/describe.ts';
 import { evaluate, gradientAt } from '../src/tape/gradient.ts';
 import { record, recordProgram, UnknownOperation } from '../src/tape/record.ts';

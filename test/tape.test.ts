@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call, type Expr, negate, number, symbol } from '../src/expression/expression.ts';
 import type { Program } from '../src/expression/program.ts';
 import { OPERATIONS } from '../src/operations/operations.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { backward, slopesAt } from '../src/tape/backward.ts';
 import { forward } from '../src/tape/forward.ts';
 import { evaluate, gradientAt, type Point } from '../src/tape/gradient.ts';

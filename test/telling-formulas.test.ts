@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DOTTED } from '../src/expression/display.ts';
 import { call, derivative, type Expr, multiply, number, power, symbol } from '../src/expression/expression.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { marked, stripMarks } from '../src/telling/marks.ts';
 import { latex } from '../src/telling/math-latex.ts';
 import { mathText } from '../src/telling/math-text.ts';

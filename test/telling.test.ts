@@ -3,7 +3,7 @@ import type { Certificate } from '../src/checking/certificate.ts';
 import { derive } from '../src/derivation/derive.ts';
 import type { Derivation, Step } from '../src/derivation/step.ts';
 import { call, derivative, type Expr, multiply, number, symbol } from '../src/expression/expression.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { asLatexDocument } from '../src/telling/as-latex.ts';
 import { asMarkdown } from '../src/telling/as-markdown.ts';
 import { asText } from '../src/telling/as-text.ts';

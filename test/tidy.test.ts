@@ -9,7 +9,7 @@ import { add, call, divide, type Expr, multiply, number, ONE, power, symbol } fr
 import { treeSize } from '../src/expression/measure.ts';
 import { share } from '../src/expression/sharing.ts';
 import { strictText } from '../src/expression/strict.ts';
-import { readStrict } from '../src/reading/read.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { evaluate, type Point } from '../src/tape/gradient.ts';
 import { functions } from './random-functions.ts';
 

@@ -12,7 +12,7 @@ import { share } from '../expression/sharing.ts';
 import { rebuild } from '../expression/walk.ts';
 import { MOST_ORDERS, notDifferentiable, optionsOf, whole, wrtComplaint } from '../question.ts';
 import type { EquationReading } from '../reading/equation-reader.ts';
-import { readEquation } from '../reading/read.ts';
+import { readEquation } from '../reading/equation-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
 import { solved } from './solving.ts';

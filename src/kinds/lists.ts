@@ -1,4 +1,4 @@
-import { readExpression } from '../reading/read.ts';
+import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions, Reading, Span } from '../reading/reading.ts';
 
 /**

@@ -11,7 +11,7 @@ import { variables } from '../expression/measure.ts';
 import { type Definition, inlined } from '../expression/program.ts';
 import { share } from '../expression/sharing.ts';
 import { MOST_ORDERS, notDifferentiable, optionsOf, whole, wrtComplaint } from '../question.ts';
-import { readProgram } from '../reading/read.ts';
+import { readProgram } from '../reading/program-reader.ts';
 import type { Complaint, ProgramReading, Read } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
 import type { KindQuestion, KindWorked, Part, Statement } from './kind.ts';

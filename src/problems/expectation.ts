@@ -1,5 +1,5 @@
 import { variables } from '../expression/measure.ts';
-import { readExpression } from '../reading/read.ts';
+import { readExpression } from '../reading/expression-reader.ts';
 import { isNumeral } from './numeral.ts';
 import type { Objection } from './objection.ts';
 import { type Claim, type Expectation, type Quantity, quantityNamed } from './problem.ts';

@@ -1,5 +1,6 @@
 import { variables } from '../expression/measure.ts';
-import { readExpression, readProgram } from '../reading/read.ts';
+import { readExpression } from '../reading/expression-reader.ts';
+import { readProgram } from '../reading/program-reader.ts';
 import type { Complaint } from '../reading/reading.ts';
 import type { Objection } from './objection.ts';
 import { type Body, type Parameters, programOf, quantityNamed } from './problem.ts';

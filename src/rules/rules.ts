@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
-import { readStrict } from '../reading/read.ts';
+import { readStrict } from '../reading/strict-reader.ts';
 import { FUNCTION_RULES } from './functions.ts';
 import type { Rule } from './rule.ts';
 import { TAUGHT } from './taught.ts';

@@ -2,7 +2,7 @@ import { backprop } from '../backprop.ts';
 import { strictText } from '../expression/strict.ts';
 import type { KindWorked } from '../kinds/kind.ts';
 import { workOutKind } from '../kinds/kinds.ts';
-import { readExpression } from '../reading/read.ts';
+import { readExpression } from '../reading/expression-reader.ts';
 import type { Read } from '../reading/reading.ts';
 import { backpropJson } from '../telling/backprop-json.ts';
 import { derivationJson } from '../telling/json.ts';

@@ -4,7 +4,7 @@ import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
 import { workOutKind } from '../kinds/kinds.ts';
 import { type OtherWay, otherWays } from '../kinds/other-ways.ts';
-import { readExpression } from '../reading/read.ts';
+import { readExpression } from '../reading/expression-reader.ts';
 import type { Reading, Spelling } from '../reading/reading.ts';
 import { tellKind } from '../telling/kind-lines.ts';
 import type { Told } from '../telling/told.ts';

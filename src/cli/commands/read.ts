@@ -1,5 +1,5 @@
 import { strictText } from '../../expression/strict.ts';
-import { readExpression } from '../../reading/read.ts';
+import { readExpression } from '../../reading/expression-reader.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { unreadable } from '../complaint.ts';
