@@ -17,6 +17,10 @@ describe('every function of the corpus has a derivative that two engines agree o
   });
 });
 
+test('fractional powers under bars are tidied rightly', () => {
+  expect(worked({ f: '|x^(3/2) + 1/x| cbrt(2^x x^4)' }).certificate).toMatchObject({ agrees: true, points: 16 });
+});
+
 describe('orders', () => {
   test.each([
     ['x^5', 3, '60 * x^2'],
