@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** The highest order that is worked out step by step. */
-export const MOST_ORDERS = 6;
+const MOST_ORDERS = 6;
 
 /** The names in `x, y`; none in nothing. */
 export const namesIn = (wrt = ''): string[] =>
@@ -89,16 +89,19 @@ export const whole = (text: string, message: string): Complaint => ({ message, s
 
 /** The variable asked for, or the only one there is; else a complaint that lists them. */
 export function chooseVariable({ expr, wrt, order }: Asked, { f }: Question): string | Complaint {
-  if (!Number.isInteger(order) || order < 1 || order > MOST_ORDERS) {
-    return whole(f, `The order is ${order}; orders from 1 to ${MOST_ORDERS} are worked out.`);
-  }
-  const unfit = notDifferentiable(expr, f);
+  const unfit = orderComplaint(f, order) ?? notDifferentiable(expr, f);
   if (unfit) return unfit;
   if (wrt !== undefined) return wrtComplaint(f, wrt) ?? wrt;
   const found = variables(expr);
   if (found.length < 2) return found[0] ?? 'x';
   return whole(f, `There are several variables: ${found.join(', ')}. Say by which one to differentiate.`);
 }
+
+/** What is wrong with an order, if anything. */
+export const orderComplaint = (f: string, order: number): Complaint | undefined =>
+  Number.isInteger(order) && order >= 1 && order <= MOST_ORDERS
+    ? undefined
+    : whole(f, `The order is ${order}; orders from 1 to ${MOST_ORDERS} are worked out.`);
 
 /** What makes an expression one that no rule differentiates: a derivative in it, an unknown function of several arguments. */
 export function notDifferentiable(expr: Expr, f: string): Complaint | undefined {

@@ -8,11 +8,12 @@ import { equation } from '../expression/equation.ts';
 import { call, type Expr, isConstantName, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
-import { chooseVariable, differentiated, readQuestion, whole } from '../question.ts';
+import { whole } from '../question.ts';
 import type { Note, Read, Spelling } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
 import type { KindQuestion, Part, Statement } from './kind.ts';
 import { inNumbers, numeral } from './numerals.ts';
+import { readOneFunction } from './one-function.ts';
 import { functionLetter } from './several.ts';
 
 /** A function of one variable with its derivative, both at a point: exact wherever they can be written so. */
@@ -36,24 +37,21 @@ export interface AtPoint {
 
 /** Reads a function and works it and its derivative out at the value that `at` gives its variable. A complaint where there is none. */
 export function readAtPoint(question: KindQuestion): Read<AtPoint> {
-  const read = readQuestion(question);
+  const read = readOneFunction({ ...question, wrt: question.wrt ?? onlyGiven(question) });
   if (!read.ok) return read;
-  const asked = differentiated(read.value, { ...question, wrt: question.wrt ?? onlyGiven(question) });
-  const x = chooseVariable(asked, question);
-  if (typeof x !== 'string') return { ok: false, complaint: x };
+  const { x, notes, spelling } = read.value;
   const { at = {}, f } = question;
   const place = at[x];
   if (place === undefined || !Number.isFinite(place))
     return { ok: false, complaint: whole(f, `The point is missing: give ${x} a value, such as ${x}=1.`) };
-  if (standInsIn([asked.expr]) !== undefined) return { ok: false, complaint: whole(f, UNKNOWN) };
-  const found = atPoint(asked.expr, x, at);
+  if (standInsIn([read.value.f]) !== undefined) return { ok: false, complaint: whole(f, UNKNOWN) };
+  const found = atPoint(read.value.f, x, at);
   const numbers = [evaluateAt(found.f, found, at), slopeAt(found.f, found, at)];
   if (!numbers.every(Number.isFinite))
     return {
       ok: false,
       complaint: whole(f, `The function has no value or no slope at ${x} = ${place}; give a point inside its domain.`),
     };
-  const { notes, spelling } = read.value;
   return { ok: true, value: { ...found, notes, spelling } };
 }
 

@@ -10,7 +10,7 @@ import { add, type Expr, isCall, negate, symbol } from '../expression/expression
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { rebuild } from '../expression/walk.ts';
-import { MOST_ORDERS, notDifferentiable, optionsOf, whole, wrtComplaint } from '../question.ts';
+import { notDifferentiable, optionsOf, orderComplaint, whole, wrtComplaint } from '../question.ts';
 import type { EquationReading } from '../reading/equation-reader.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
@@ -57,10 +57,8 @@ const dropsOut = (x: string, y: string): string =>
 
 function unfit(question: KindQuestion, { left, right }: EquationReading, x: string, y: string): Complaint | undefined {
   const { f, order = 1 } = question;
-  const wrong = wrtComplaint(f, x) ?? wrtComplaint(f, y);
+  const wrong = wrtComplaint(f, x) ?? wrtComplaint(f, y) ?? orderComplaint(f, order);
   if (wrong) return wrong;
-  if (!Number.isInteger(order) || order < 1 || order > MOST_ORDERS)
-    return whole(f, `The order is ${order}; orders from 1 to ${MOST_ORDERS} are worked out.`);
   if (x === y) return whole(f, `${y} cannot depend on itself: give two variables, as in dependent y and wrt x.`);
   const unfound = notDifferentiable(left, f) ?? notDifferentiable(right, f);
   if (unfound) return unfound;

@@ -8,6 +8,7 @@ import type { Read } from '../reading/reading.ts';
 import { type AtPoint, readAtPoint } from './at-point.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
 import { inNumbers } from './numerals.ts';
+import { oneWorked } from './one-function.ts';
 
 /**
  * The derivative of the inverse function at b = f(a), a given by `at`: (f⁻¹)′(b) = 1/f′(a). The function itself need not
@@ -21,16 +22,11 @@ export function workOutInverse(question: KindQuestion): Read<KindWorked> {
   const result = inNumbers(divide(ONE, point.slope));
   return {
     ok: true,
-    value: {
-      kind: 'inverse',
-      read: [point.f],
-      notes: point.notes,
-      spelling: point.spelling,
+    value: oneWorked('inverse', point, {
       parts: [...point.parts, rule(point, result)],
-      wrt: [point.x],
       result,
       certificate: reciprocal(point.certificate),
-    },
+    }),
   };
 }
 

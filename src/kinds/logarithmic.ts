@@ -8,10 +8,11 @@ import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { freshName } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
-import { chooseVariable, differentiated, readQuestion, whole } from '../question.ts';
+import { whole } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
 import { logarithmOf, takenApart } from './logarithm-laws.ts';
+import { oneWorked, readOnce } from './one-function.ts';
 
 /** A derivative found through the logarithm: what leads to it and the formula. */
 interface Found {
@@ -25,27 +26,14 @@ interface Found {
  * has nothing to take apart.
  */
 export function workOutLogarithmic(question: KindQuestion): Read<KindWorked> {
-  const read = readQuestion(question);
+  const read = readOnce(question, ONCE);
   if (!read.ok) return read;
-  const asked = differentiated(read.value, question);
-  const x = chooseVariable(asked, question);
-  if (typeof x !== 'string') return { ok: false, complaint: x };
-  if (asked.order > 1) return { ok: false, complaint: whole(question.f, ONCE) };
-  const found = throughLogarithm(asked.expr, x);
+  const { f, x } = read.value;
+  const found = throughLogarithm(f, x);
   if (!found) return { ok: false, complaint: whole(question.f, NOTHING_TO_TAKE_APART) };
-  const { notes, spelling } = read.value;
   return {
     ok: true,
-    value: {
-      kind: 'logarithmic',
-      read: [asked.expr],
-      notes,
-      spelling,
-      parts: found.parts,
-      wrt: [x],
-      result: found.result,
-      certificate: certify(asked.expr, x, found.result),
-    },
+    value: oneWorked('logarithmic', read.value, { ...found, certificate: certify(f, x, found.result) }),
   };
 }
 

@@ -10,7 +10,7 @@ import { derivative, divide, type Expr, multiply, symbol } from '../expression/e
 import { variables } from '../expression/measure.ts';
 import { type Definition, inlined } from '../expression/program.ts';
 import { share } from '../expression/sharing.ts';
-import { MOST_ORDERS, notDifferentiable, optionsOf, whole, wrtComplaint } from '../question.ts';
+import { notDifferentiable, optionsOf, orderComplaint, whole, wrtComplaint } from '../question.ts';
 import { readProgram } from '../reading/program-reader.ts';
 import type { Complaint, ProgramReading, Read } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
@@ -66,8 +66,8 @@ const vertical = ({ x, y, t }: ParametricCurve): string =>
   `d${x.name}/d${t} is 0 everywhere: the curve is vertical and has no d${y.name}/d${x.name}. Write an ${x.name} that depends on ${t}.`;
 
 function curveOf({ program }: ProgramReading, { f, wrt, order = 1 }: KindQuestion): ParametricCurve | Complaint {
-  if (!Number.isInteger(order) || order < 1 || order > MOST_ORDERS)
-    return whole(f, `The order is ${order}; orders from 1 to ${MOST_ORDERS} are worked out.`);
+  const wrong = orderComplaint(f, order);
+  if (wrong) return wrong;
   const { definitions } = program;
   const named = (name: string): Definition | undefined => definitions.find(definition => definition.name === name);
   const [x, y] = [named('x') ?? definitions.at(-2), named('y') ?? definitions.at(-1)];

@@ -9,6 +9,7 @@ import type { Read } from '../reading/reading.ts';
 import { type AtPoint, readAtPoint } from './at-point.ts';
 import type { KindQuestion, KindWorked, Part, Statement } from './kind.ts';
 import { inNumbers } from './numerals.ts';
+import { oneWorked } from './one-function.ts';
 
 /**
  * The tangent line at a point that `at` gives: y = f(a) + f′(a)·(x − a), tidied to y = mx + c; exact where f(a) and f′(a)
@@ -21,16 +22,11 @@ export function workOutTangent(question: KindQuestion): Read<KindWorked> {
   const line = lineOf(point);
   return {
     ok: true,
-    value: {
-      kind: 'tangent',
-      read: [point.f],
-      notes: point.notes,
-      spelling: point.spelling,
+    value: oneWorked('tangent', point, {
       parts: [...point.parts, ...partsOf(point, line)],
-      wrt: [point.x],
       result: line,
       certificate: point.certificate,
-    },
+    }),
   };
 }
 
