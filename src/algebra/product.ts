@@ -1,4 +1,5 @@
 import { add, call, type Expr, isCall, multiply, power } from '../expression/expression.ts';
+import { knownOf } from '../expression/known.ts';
 import { collapses, exactRoot, type Factor, HALF, isEven, isUnit, isWhole, THIRD, times, UNIT } from './exponents.ts';
 import { isDecimal, type Rational, rationalOf } from './rational.ts';
 
@@ -27,19 +28,27 @@ interface Reader {
   parts: number;
 }
 
-const products = new WeakMap<Expr, Product>();
+declare module '../expression/known.ts' {
+  interface Known {
+    /** The product that the call stands for. */
+    product?: Product;
+  }
+}
 
 /** The product that an expression stands for: nested products, quotients, signs, roots and whole powers taken apart. */
 export function readProduct(e: Expr): Product {
-  const known = products.get(e);
-  if (known) return known;
+  if (e.kind !== 'call') return readParts(e);
+  const known = knownOf(e);
+  known.product ??= readParts(e);
+  return known.product;
+}
+
+function readParts(e: Expr): Product {
   const open = [{ node: e, exponent: UNIT }];
   const reader: Reader = { open, factors: [], coefficient: UNIT, decimal: false, reduces: false, parts: 0 };
   for (let next = open.pop(); next; next = open.pop()) readPart(reader, next.node, next.exponent);
   const { coefficient, decimal, reduces, factors } = reader;
-  const product = { coefficient, decimal, reduces, factors, as: e };
-  products.set(e, product);
-  return product;
+  return { coefficient, decimal, reduces, factors, as: e };
 }
 
 /** The expression that a product was read from; undefined for one that was made. */

@@ -1,4 +1,5 @@
 import { type Expr, isCall, negate } from '../expression/expression.ts';
+import { knownOf } from '../expression/known.ts';
 import { type Product, readProduct, spelled } from './product.ts';
 
 /** A sum taken apart: its terms in the order in which they stand, not yet collected. */
@@ -7,12 +8,22 @@ export type Sum = readonly Product[];
 /** Of a sum of more terms than this the further ones are kept as they stand. */
 const MOST_TERMS = 2000;
 
-const sums = new WeakMap<Expr, Sum>();
+declare module '../expression/known.ts' {
+  interface Known {
+    /** The sum that the call stands for. */
+    sum?: Sum;
+  }
+}
 
 /** The sum that an expression stands for: nested sums and the signs before them taken apart; what is no sum is one term. */
 export function readSum(e: Expr): Sum {
-  const known = sums.get(e);
-  if (known) return known;
+  if (e.kind !== 'call') return [readProduct(e)];
+  const known = knownOf(e);
+  known.sum ??= readTerms(e);
+  return known.sum;
+}
+
+function readTerms(e: Expr): Sum {
   const terms: Product[] = [];
   const open: Signed[] = [{ node: e, negative: false }];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -20,7 +31,6 @@ export function readSum(e: Expr): Sum {
     const term = readProduct(next.node);
     terms.push(next.negative ? spelled(opposite(term), negate(next.node)) : term);
   }
-  sums.set(e, terms);
   return terms;
 }
 

@@ -1,7 +1,6 @@
 import type { Call, Expr } from './expression.ts';
+import { knownOf } from './known.ts';
 import { postorder } from './walk.ts';
-
-const hashes = new WeakMap<Expr, number>();
 
 /** FNV-1a's step, then high bits into low ones: without that, expressions nested alike (e/(e + 1) in itself) collide. */
 function mix(hash: number, part: number): number {
@@ -15,26 +14,29 @@ function textHash(text: string): number {
   return hash;
 }
 
-function ownHash(node: Expr): number {
-  if (node.kind === 'number') return textHash(node.digits);
-  if (node.kind === 'symbol') return mix(textHash(node.name), 1);
-  return node.args.reduce((hash, arg) => mix(hash, knownHash(arg) ?? 0), mix(textHash(node.op), 2));
+function callHash(node: Call): number {
+  let hash = mix(textHash(node.op), 2);
+  for (const arg of node.args) hash = mix(hash, knownHash(arg) ?? 0);
+  return hash;
 }
 
 /** Letters and numbers are read again each time, which costs less than keeping them. */
-const knownHash = (e: Expr): number | undefined => (e.kind === 'call' ? hashes.get(e) : ownHash(e));
+function knownHash(e: Expr): number | undefined {
+  if (e.kind === 'call') return knownOf(e).hash;
+  return e.kind === 'number' ? textHash(e.digits) : mix(textHash(e.name), 1);
+}
 
 /** A call made of known parts, the usual case, needs no walk. */
 const partsUnknown = (e: Call): boolean => e.args.some(arg => knownHash(arg) === undefined);
 
-/** A hash of the structure, kept beside the node: equal expressions have equal hashes. */
+/** A hash of the structure, kept with the node: equal expressions have equal hashes. */
 export function structuralHash(e: Expr): number {
   const known = knownHash(e);
   if (known !== undefined || e.kind !== 'call') return known ?? 0;
-  for (const node of partsUnknown(e) ? postorder(e) : [e]) {
-    if (node.kind === 'call' && !hashes.has(node)) hashes.set(node, ownHash(node));
-  }
-  return hashes.get(e) ?? 0;
+  if (partsUnknown(e)) for (const node of postorder(e)) if (node.kind === 'call') knownOf(node).hash ??= callHash(node);
+  const own = knownOf(e);
+  own.hash ??= callHash(e);
+  return own.hash;
 }
 
 /** Whether two expressions are the same tree, letter by letter (no algebra: x + 1 is not 1 + x). */

@@ -1,4 +1,5 @@
 import { type Call, type Expr, isConstantName } from './expression.ts';
+import { knownOf } from './known.ts';
 import { bottomUp, postorder } from './walk.ts';
 
 /** The variables of an expression, in the order they are first met (`pi` and `e` are constants, not variables). */
@@ -8,29 +9,43 @@ export function variables(e: Expr): string[] {
   return [...names];
 }
 
-const contained = new WeakMap<Expr, ReadonlySet<string>>();
 const NONE: ReadonlySet<string> = new Set();
 
-/** The variables of a node, kept beside it; a call with one set of variables among its arguments shares that set. */
+/** The variables of a node, kept with it; a call with one set of variables among its arguments shares that set. */
 function variableSet(e: Expr): ReadonlySet<string> {
-  const known = contained.get(e);
+  const known = knownVariables(e);
+  if (known || e.kind !== 'call') return known ?? NONE;
+  const walk = e.args.every(knownVariables) ? [e] : postorder(e);
+  for (const node of walk) if (node.kind === 'call') knownOf(node).variables ??= union(node.args);
+  return knownOf(e).variables ?? NONE;
+}
+
+/** The sets of single letters, so that all that holds one letter shares one set. */
+const SINGLE = new Map<string, ReadonlySet<string>>();
+const MOST_SINGLE = 1000;
+
+function knownVariables(e: Expr): ReadonlySet<string> | undefined {
+  if (e.kind === 'call') return knownOf(e).variables;
+  return e.kind === 'number' || isConstantName(e.name) ? NONE : single(e.name);
+}
+
+function single(name: string): ReadonlySet<string> {
+  const known = SINGLE.get(name);
   if (known) return known;
-  for (const node of postorder(e)) if (!contained.has(node)) contained.set(node, ownVariables(node));
-  return contained.get(e) ?? NONE;
+  const made = new Set([name]);
+  if (SINGLE.size < MOST_SINGLE) SINGLE.set(name, made);
+  return made;
 }
 
-function ownVariables(node: Expr): ReadonlySet<string> {
-  if (node.kind === 'number') return NONE;
-  if (node.kind === 'symbol') return isConstantName(node.name) ? NONE : new Set([node.name]);
-  return union(node.args.map(arg => contained.get(arg) ?? NONE));
-}
-
-/** The largest of the sets where it holds the others; a product of 600 variables gathers its set once, not 600 times. */
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const largest = sets.reduce((most, set) => (set.size > most.size ? set : most), NONE);
-  return sets.every(set => set === largest || set.isSubsetOf(largest))
-    ? largest
-    : new Set(sets.flatMap(set => [...set]));
+/** The largest of the sets of the parts where it holds the others; a product of 600 variables gathers its set once, not 600 times. */
+function union(parts: readonly Expr[]): ReadonlySet<string> {
+  let largest = NONE;
+  for (const part of parts) {
+    const set = knownVariables(part) ?? NONE;
+    if (set.size > largest.size) largest = set;
+  }
+  const sets = parts.map(part => knownVariables(part) ?? NONE).filter(set => set !== largest && set.size > 0);
+  return sets.every(set => set.isSubsetOf(largest)) ? largest : new Set([largest, ...sets].flatMap(set => [...set]));
 }
 
 /** Whether the variable occurs in the expression. */
@@ -48,22 +63,23 @@ export const depth = (e: Expr): number => bottomUp<number>(e, (_, args) => 1 + M
  */
 export function treeSize(e: Expr): number {
   if (e.kind !== 'call') return 1;
-  const known = sizes.get(e);
-  if (known !== undefined) return known;
-  for (const node of partsUncounted(e) ? postorder(e) : [e]) {
-    if (node.kind === 'call' && !sizes.has(node)) sizes.set(node, sizeFromParts(node));
-  }
-  return sizes.get(e) ?? 0;
+  const known = knownOf(e);
+  if (known.size !== undefined) return known.size;
+  // A call made of counted parts, the usual case, needs no walk.
+  if (e.args.some(isUncounted)) for (const node of postorder(e)) if (node.kind === 'call') countFromParts(node);
+  return countFromParts(e);
 }
 
-/** Sizes already counted, kept beside the node: tidying compares the sizes of many forms that share their parts. */
-const sizes = new WeakMap<Expr, number>();
+const isUncounted = (e: Expr): boolean => e.kind === 'call' && knownOf(e).size === undefined;
 
-/** A call made of counted parts, the usual case, needs no walk. */
-const partsUncounted = (e: Call): boolean => e.args.some(arg => arg.kind === 'call' && !sizes.has(arg));
-
-const sizeFromParts = (node: Call): number =>
-  node.args.reduce((sum, arg) => sum + (arg.kind === 'call' ? (sizes.get(arg) ?? 0) : 1), ownSize(node));
+function countFromParts(node: Call): number {
+  const known = knownOf(node);
+  known.size ??= node.args.reduce(
+    (sum, arg) => sum + (arg.kind === 'call' ? (knownOf(arg).size ?? 0) : 1),
+    ownSize(node),
+  );
+  return known.size;
+}
 
 const OPERATORS: ReadonlySet<string> = new Set(['divide', 'power', 'negate']);
 

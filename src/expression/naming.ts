@@ -1,4 +1,4 @@
-import { type Expr, symbol } from './expression.ts';
+import { call, type Expr, symbol } from './expression.ts';
 import { treeSize, variables } from './measure.ts';
 import type { Definition } from './program.ts';
 import { bottomUp, postorder } from './walk.ts';
@@ -24,7 +24,7 @@ export function named(e: Expr, longest: number = LONGEST_TREE): Named {
   const free = freeNames(variables(e));
   const where: Definition[] = [];
   const body = bottomUp<Expr>(e, (node, args) => {
-    const value = node.kind === 'call' ? { ...node, args } : node;
+    const value = node.kind === 'call' ? call(node.op, ...args) : node;
     if (!shared.has(node)) return value;
     const name = free();
     where.push({ name, value });

@@ -1,5 +1,5 @@
 import { structuralHash } from './equality.ts';
-import type { Expr } from './expression.ts';
+import { call, type Expr } from './expression.ts';
 
 /** The same expression with equal subtrees made one object, so that memoising by identity works. */
 export const share = (e: Expr): Expr => sharing()(e);
@@ -11,35 +11,42 @@ export function sharing(): (e: Expr) => Expr {
   return root => {
     const open = [root];
     for (let node = open.at(-1); node; node = open.at(-1)) {
-      const waiting = shared.has(node) || node.kind !== 'call' ? [] : node.args.filter(arg => !shared.has(arg));
-      if (waiting.length > 0) open.push(...waiting);
-      else {
+      if (shared.has(node)) open.pop();
+      else if (!opensParts(shared, node, open)) {
         open.pop();
-        if (!shared.has(node)) remember(shared, node, representative(table, withSharedParts(shared, node)));
+        remember(shared, node, representative(table, withSharedParts(shared, node)));
       }
     }
     return shared.get(root) ?? root;
   };
 }
 
-function remember(shared: Map<Expr, Expr>, node: Expr, as: Expr): void {
-  shared.set(node, as);
-  shared.set(as, as);
+/** Puts the parts that are not shared yet on the stack; false where there are none. */
+function opensParts(shared: ReadonlyMap<Expr, Expr>, node: Expr, open: Expr[]): boolean {
+  if (node.kind !== 'call') return false;
+  const before = open.length;
+  for (const arg of node.args) if (!shared.has(arg)) open.push(arg);
+  return open.length > before;
 }
 
-function withSharedParts(shared: Map<Expr, Expr>, node: Expr): Expr {
-  if (node.kind !== 'call') return node;
-  const args = node.args.map(arg => shared.get(arg) ?? arg);
-  return args.every((arg, i) => arg === node.args[i]) ? node : { ...node, args };
+function remember(shared: Map<Expr, Expr>, node: Expr, as: Expr): void {
+  shared.set(node, as);
+  if (as !== node) shared.set(as, as);
+}
+
+function withSharedParts(shared: ReadonlyMap<Expr, Expr>, node: Expr): Expr {
+  if (node.kind !== 'call' || node.args.every(arg => shared.get(arg) === arg)) return node;
+  return call(node.op, ...node.args.map(arg => shared.get(arg) ?? arg));
 }
 
 /** The node of the table that is equal to this one, or this one, then in the table too. */
 function representative(table: Map<number, Expr[]>, node: Expr): Expr {
-  const bucket = table.get(structuralHash(node));
+  const hash = structuralHash(node);
+  const bucket = table.get(hash);
   const known = bucket?.find(other => equalAtTop(other, node));
   if (known) return known;
   if (bucket) bucket.push(node);
-  else table.set(structuralHash(node), [node]);
+  else table.set(hash, [node]);
   return node;
 }
 

@@ -1,25 +1,28 @@
-import type { Expr } from './expression.ts';
+import { type Call, call, type Expr } from './expression.ts';
 
 /**
  * Every distinct node (by identity) of an expression, arguments before the calls that use them. A loop, not a
  * recursion: what is derived may be deeper than anything a student may type.
  */
 export function postorder(root: Expr): Expr[] {
-  const seen = new Set<Expr>();
   const order: Expr[] = [];
-  const stack: { node: Expr; open: boolean }[] = [{ node: root, open: false }];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    if (top.open) order.push(top.node);
-    else if (!seen.has(top.node)) {
-      seen.add(top.node);
-      stack.push({ node: top.node, open: true });
-      if (top.node.kind === 'call') {
-        for (let i = top.node.args.length - 1; i >= 0; i--) {
-          const arg = top.node.args[i];
-          if (arg && !seen.has(arg)) stack.push({ node: arg, open: false });
-        }
-      }
+  if (root.kind !== 'call') return [root];
+  const met = new Set<Expr>([root]);
+  const path: Call[] = [root];
+  // Of each call on the path the place of the argument that comes next.
+  const next: number[] = [0];
+  for (let node = path.at(-1); node; node = path.at(-1)) {
+    const place = next[path.length - 1] ?? 0;
+    const arg = node.args[place];
+    if (arg) next[path.length - 1] = place + 1;
+    else {
+      order.push(node);
+      path.pop();
     }
+    if (!arg || met.has(arg)) continue;
+    met.add(arg);
+    if (arg.kind === 'call') next[path.push(arg) - 1] = 0;
+    else order.push(arg);
   }
   return order;
 }
@@ -42,6 +45,6 @@ export function bottomUp<T>(root: Expr, visit: (node: Expr, args: readonly T[]) 
 export function rebuild(root: Expr, change: (node: Expr) => Expr): Expr {
   return bottomUp<Expr>(root, (node, args) => {
     if (node.kind !== 'call' || args.every((a, i) => a === node.args[i])) return change(node);
-    return change({ ...node, args });
+    return change(call(node.op, ...args));
   });
 }
