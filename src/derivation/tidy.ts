@@ -34,21 +34,21 @@ export function tidy(e: Expr, form: Style): readonly Step[] {
 
 /** Each line that differs from the one before it, with the tidying that made it. */
 function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rule: string; expr: Expr }> {
-  let line = lineOf(first);
+  const heads = remembered();
+  let line = lineOf(first, heads);
   let budget = BUDGET;
-  const attempts = new Map<Tidying, Attempt>();
+  const tried: Expr[] = [];
   for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
     changed = false;
-    for (const tidying of TIDYINGS) {
-      const before = attempts.get(tidying);
+    for (const attempt of ATTEMPTS) {
+      const { tidying, place } = attempt;
       const waits = changed && tidying.afterOthers === true;
-      if (budget < 0 || waits || before?.line === line.expr || !isWorthTrying(tidying, line)) continue;
+      if (budget < 0 || waits || tried[place] === line.expr || !isWorthTrying(tidying, line)) continue;
       budget -= line.work;
-      const apply = before?.apply ?? remembering(tidying, style, shared);
-      attempts.set(tidying, { apply, line: line.expr });
-      const expr = tidied(line, line[tidying.where ?? 'heads'], apply, shared);
+      tried[place] = line.expr;
+      const expr = tidied(line, attempt, style, heads, shared);
       if (same(expr, line.expr)) continue;
-      line = lineOf(expr);
+      line = lineOf(expr, heads);
       // What divides by 0 has no value and no tidier form.
       if (line.order.some(isDivisionByZero)) return;
       changed = true;
@@ -57,15 +57,22 @@ function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rul
   }
 }
 
-/** A tidying with what it remembers, and the line that it was last tried on. */
+/** A tidying and the place under which its results are kept: one for all that do the same under different names. */
 interface Attempt {
-  readonly apply: Shared;
-  readonly line: Expr;
+  readonly tidying: Tidying;
+  readonly place: number;
 }
+
+const ATTEMPTS: readonly Attempt[] = TIDYINGS.map(tidying => ({
+  tidying,
+  place: TIDYINGS.findIndex(({ apply }) => apply === tidying.apply),
+}));
 
 type Shared = (e: Expr) => Expr;
 
-const isWorthTrying = ({ needs = [], compares = false }: Tidying, line: Line): boolean =>
+const NO_NEEDS: readonly string[] = [];
+
+const isWorthTrying = ({ needs = NO_NEEDS, compares = false }: Tidying, line: Line): boolean =>
   needs.every(op => line.ops.has(op)) && (!compares || line.order.length <= LONGEST_COMPARED);
 
 const step = (rule: string, of: Expr, result: Expr): Step => ({
@@ -77,71 +84,94 @@ const step = (rule: string, of: Expr, result: Expr): Step => ({
   result,
 });
 
+/** A sum or product of its own, and what has been made of it by the tidyings tried, each in its place. */
+interface Head {
+  readonly node: Call;
+  readonly became: Expr[];
+}
+
+type Heads = (node: Call) => Head;
+
+/** What became of each head is kept for the rounds and lines to come: most of them stay as they are. */
+function remembered(): Heads {
+  const known = new Map<Call, Head>();
+  return node => {
+    const before = known.get(node);
+    if (before) return before;
+    const head = { node, became: [] };
+    known.set(node, head);
+    return head;
+  };
+}
+
+/** Where tidyings are tried. */
+type Where = 'heads' | 'outside' | 'brackets';
+
 /** A line with its nodes in postorder and those of them that are sums or products of their own. */
-interface Line {
+interface Line extends Readonly<Record<Where, readonly Head[]>> {
   readonly expr: Expr;
   readonly order: readonly Expr[];
-  readonly heads: ReadonlySet<Expr>;
-  /** Those of the heads that are not arguments of functions. */
-  readonly outside: ReadonlySet<Expr>;
-  /** The brackets in products. */
-  readonly brackets: ReadonlySet<Expr>;
   /** The number of its nodes, and of the factors of its sums and products. */
   readonly work: number;
   /** The operations that occur. */
   readonly ops: ReadonlySet<string>;
 }
 
-function lineOf(expr: Expr): Line {
+/** `outside`: those of the heads that are not arguments of functions; `brackets`: the brackets in products. */
+function lineOf(expr: Expr, headOf: Heads): Line {
   const order = postorder(expr);
   const calls = order.filter(node => node.kind === 'call');
-  const heads = new Set([expr, ...calls.flatMap(headsWithin)]);
-  const brackets = new Set(calls.filter(isProduct).flatMap(headsWithin));
-  return {
-    expr,
-    order,
-    heads,
-    brackets,
-    outside: new Set([expr, ...brackets]),
-    work: order.length + order.filter(node => heads.has(node)).reduce((sum, head) => sum + factorCount(head), 0),
-    ops: new Set(calls.map(node => node.op)),
-  };
+  const within = new Set<Expr>([expr]);
+  const inProducts = new Set<Expr>();
+  const ops = new Set<string>();
+  for (const node of calls) {
+    ops.add(node.op);
+    addHeads(node, within, inProducts);
+  }
+  const heads = calls.filter(node => within.has(node)).map(headOf);
+  const brackets = heads.filter(({ node }) => inProducts.has(node));
+  const outside = heads.filter(({ node }) => node === expr || inProducts.has(node));
+  const work = heads.reduce((sum, { node }) => sum + factorCount(node), order.length);
+  return { expr, order, heads, brackets, outside, work, ops };
 }
 
 /** Innermost first, so that what is inside is read already and reading never goes deep. */
 const factorCount = (head: Expr): number => readSum(head).reduce((sum, term) => sum + 1 + term.factors.length, 0);
 
 /** The arguments that begin a sum or product of their own: those of a function, and brackets in a product. */
-function headsWithin(node: Call): readonly Expr[] {
-  if (node.op === 'add' || node.op === 'negate') return [];
-  return isProduct(node) ? node.args.filter(arg => isCall(arg, 'add')) : node.args;
+function addHeads(node: Call, within: Set<Expr>, inProducts: Set<Expr>): void {
+  if (node.op === 'add' || node.op === 'negate') return;
+  const product = node.op === 'multiply' || node.op === 'divide';
+  for (const arg of node.args) {
+    if (arg.kind !== 'call' || (product && arg.op !== 'add')) continue;
+    within.add(arg);
+    if (product) inProducts.add(arg);
+  }
 }
 
-const isProduct = (node: Call): boolean => node.op === 'multiply' || node.op === 'divide';
-
-/** What a tidying makes of one sum or product, kept for the rounds to come: most of them stay as they are. */
-function remembering({ apply }: Tidying, style: Style, shared: Shared): Shared {
-  const known = new Map<Expr, Expr>();
-  return e => {
-    const before = known.get(e);
-    if (before || e.kind !== 'call') return before ?? e;
-    // What is inside was read before, so that reading never goes deep.
-    readSum(e);
-    const next = apply(e, style);
-    const result = next === e || same(next, e) ? e : shared(next);
-    known.set(e, result);
-    return result;
-  };
+/** What a tidying makes of a head. */
+function applied({ node, became }: Head, { tidying, place }: Attempt, style: Style, shared: Shared): Expr {
+  const before = became[place];
+  if (before) return before;
+  // What is inside was read before, so that reading never goes deep.
+  readSum(node);
+  const next = tidying.apply(node, style);
+  const result = next === node || same(next, node) ? node : shared(next);
+  became[place] = result;
+  return result;
 }
 
 /** One tidying applied to every sum and product of a line, the innermost first; the line is rebuilt only if one changes. */
-function tidied(line: Line, heads: ReadonlySet<Expr>, apply: Shared, shared: Shared): Expr {
-  if (line.order.every(node => !isHead(node, heads) || apply(node) === node)) return line.expr;
+function tidied(line: Line, attempt: Attempt, style: Style, headOf: Heads, shared: Shared): Expr {
+  const heads = line[attempt.tidying.where ?? 'heads'];
+  if (heads.every(head => applied(head, attempt, style, shared) === head.node)) return line.expr;
+  const tried = new Set<Expr>(heads.map(({ node }) => node));
   const done = new Map<Expr, Expr>();
   for (const node of line.order) {
     if (node.kind !== 'call') continue;
-    const now = shared(withArguments(node, done));
-    done.set(node, isHead(node, heads) ? apply(now) : now);
+    const now = withArguments(node, done, shared);
+    if (now !== node || tried.has(node))
+      done.set(node, tried.has(node) && now.kind === 'call' ? applied(headOf(now), attempt, style, shared) : now);
   }
   return done.get(line.expr) ?? line.expr;
 }
@@ -149,11 +179,15 @@ function tidied(line: Line, heads: ReadonlySet<Expr>, apply: Shared, shared: Sha
 const isDivisionByZero = (e: Expr): boolean =>
   isCall(e, 'divide') && e.args[1] !== undefined && isNumber(e.args[1], '0');
 
-const isHead = (node: Expr, heads: ReadonlySet<Expr>): boolean => node.kind === 'call' && heads.has(node);
-
-function withArguments(node: Call, done: ReadonlyMap<Expr, Expr>): Expr {
-  const args = node.args.map(arg => done.get(arg) ?? arg);
-  return args.every((arg, i) => arg === node.args[i]) ? node : minorCall(node.op, args);
+/** A node with what has become of its arguments. */
+function withArguments(node: Call, done: ReadonlyMap<Expr, Expr>, shared: Shared): Expr {
+  if (node.args.every(arg => (done.get(arg) ?? arg) === arg)) return node;
+  return shared(
+    minorCall(
+      node.op,
+      node.args.map(arg => done.get(arg) ?? arg),
+    ),
+  );
 }
 
 /** How a function's own form asks its derivative to be written: its roots, its negative powers, its e^(−u). */

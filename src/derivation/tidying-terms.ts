@@ -21,9 +21,14 @@ export const eachTerm =
   (change: ChangeTerm) =>
   (e: Expr, style: Style): Expr => {
     const terms = readSum(e);
-    const before = terms.map(term => spellingOf(term) ?? writeProduct(term, style));
-    const after = terms.map((term, i) => change(term, before[i] ?? e, style) ?? before[i] ?? e);
-    return after.every((term, i) => same(term, before[i] ?? e)) ? e : sumOf(after);
+    let changed = false;
+    const after = terms.map(term => {
+      const before = spellingOf(term) ?? writeProduct(term, style);
+      const next = change(term, before, style) ?? before;
+      changed ||= !same(next, before);
+      return next;
+    });
+    return changed ? sumOf(after) : e;
   };
 
 /** A letter, a function or a power standing alone has no factors to be put in order. */
