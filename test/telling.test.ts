@@ -226,7 +226,7 @@ describe('formats', () => {
   test('a LaTeX document needs amsmath and xcolor alone and defines its colours', () => {
     const lines = asLatexDocument([short], AGREES).split('\n');
     expect(lines.filter(line => /^\\(documentclass|usepackage|definecolor)/.test(line))).toEqual([
-      '\\documentclass{article}',
+      '\\documentclass[fleqn]{article}',
       '\\usepackage{amsmath}',
       '\\usepackage{xcolor}',
       '\\definecolor{gwblue}{HTML}{0072B2}',

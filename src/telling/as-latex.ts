@@ -1,9 +1,11 @@
 import type { Certificate } from '../checking/certificate.ts';
 import type { Expr } from '../expression/expression.ts';
 import { checkLine } from './check-line.ts';
+import { aligned, pagesOf, type Row } from './latex-rows.ts';
 import { MARK_COLOURS } from './marks.ts';
 import { type LatexMarks, latex } from './math-latex.ts';
 import { namedResult } from './named-result.ts';
+import { plainLatex } from './plain-latex.ts';
 import { headingOf, type Line, type Remark, type Told } from './told.ts';
 
 /** A line's formula for KaTeX or a document: its left side, "= right side", or both. */
@@ -17,37 +19,41 @@ export const remarkLatex = ({ left, right }: Remark, told: Told): string =>
   `${latex(left, { ...told, marks: 'none' })} = ${latex(right, { ...told, marks: 'none' })}`;
 
 /** The lines as one align*, sub-derivations set in: formula, remark and reason in columns, a gap between what is told one after another. */
-export function alignedLatex(tolds: readonly Told[], marks: LatexMarks = 'katex'): string {
-  const blocks = tolds.map(told => told.lines.flatMap((line, i) => rowsOf(line, told, told.lines[i - 1], marks)));
-  return `\\begin{align*}\n${blocks.map(rows => rows.join(' \\\\\n')).join(' \\\\[1ex]\n')}\n\\end{align*}`;
-}
+export const alignedLatex = (tolds: readonly Told[], marks: LatexMarks = 'katex'): string =>
+  aligned(rowsOfAll(tolds, marks));
+
+/** All rows; a part begins where another one has ended. */
+const rowsOfAll = (tolds: readonly Told[], marks: LatexMarks): Row[] =>
+  tolds.flatMap((told, part) =>
+    told.lines
+      .flatMap((line, i) => rowsOf(line, told, told.lines[i - 1], marks))
+      .map((row, i) => ({ ...row, begins: part > 0 && i === 0 })),
+  );
 
 /** How far a line stands in, in em: as on a terminal, a sub-derivation stands in from the lines above it. */
-const margin = ({ depth, inset = 0, left, equation }: Line): string =>
-  `\\hspace{${3 * depth + inset / 2 + (left && !equation ? 0 : 1)}em}`;
+const margin = ({ depth, inset = 0, left, equation }: Line): number =>
+  3 * depth + inset / 2 + (left && !equation ? 0 : 1);
 
-function rowsOf(line: Line, told: Told, above: Line | undefined, marks: LatexMarks): string[] {
-  const reason = `\\text{${plainLatex(line.reasons.join(', '))}}`;
-  if (line.kind === 'omitted') return [`&${margin(line)}${reason}`];
-  const remarks = [...line.remarks.map(remark => `(${remarkLatex(remark, told)})`), ...asideLatex(line, told)].join(
-    '\\quad ',
-  );
-  const beside = line.reasons.length > 0 || remarks !== '' ? ` &&${remarks} &&${reason}` : '';
-  const row = `&${margin(line)}${lineLatex(line, told, marks)}${beside}`;
+function rowsOf(line: Line, told: Told, above: Line | undefined, marks: LatexMarks): Omit<Row, 'begins'>[] {
+  const reason = line.reasons.length > 0 ? textLatex(line.reasons.join(', ')) : '';
+  if (line.kind === 'omitted') return [{ margin: margin(line), formula: reason, remark: '', reason: '' }];
+  const remarks = [...line.remarks.map(remark => `(${remarkLatex(remark, told)})`), ...asideLatex(line, told)];
+  const row = { margin: margin(line), formula: lineLatex(line, told, marks), remark: remarks.join('\\quad '), reason };
   const heading = headingOf(line, above);
+  const places = line.heading === undefined ? (line.inset ?? 0) : 0;
   return heading === undefined
     ? [row]
-    : [`&${line.heading === undefined ? inset(line) : ''}\\text{${plainLatex(heading)}}`, row];
+    : [{ margin: places / 2, formula: textLatex(heading), remark: '', reason: '' }, row];
 }
 
-const inset = ({ inset: places = 0 }: Line): string => (places > 0 ? `\\hspace{${places / 2}em}` : '');
+const textLatex = (text: string): string => `\\text{${plainLatex(text)}}`;
 
 /** What must not be 0, and the like; words as text. */
 const asideLatex = ({ aside = [] }: Line, told: Told): string[] =>
   aside.length > 0 ? [`(${aside.map(part => partLatex(part, told)).join('')})`] : [];
 
 const partLatex = (part: string | Expr, told: Told): string =>
-  typeof part === 'string' ? `\\text{${plainLatex(part)}}` : latex(part, { ...told, marks: 'none' });
+  typeof part === 'string' ? textLatex(part) : latex(part, { ...told, marks: 'none' });
 
 /** A whole document: derivations (one an order), then the check. */
 export function asLatexDocument(tolds: readonly Told[], certificate: Certificate): string {
@@ -55,7 +61,7 @@ export function asLatexDocument(tolds: readonly Told[], certificate: Certificate
     ([name, colour]) => `\\definecolor{gw${name}}{HTML}{${colour.slice(1)}}`,
   );
   const check = plainLatex(checkLine(certificate, name => name));
-  const body = [alignedLatex(tolds, 'document'), ...withNames(tolds), check];
+  const body = [pagesOf(rowsOfAll(tolds, 'document')), ...withNames(tolds), check];
   return `${[...PREAMBLE, ...colours, '\\begin{document}', ...body, '\\end{document}'].join('\n')}\n`;
 }
 
@@ -63,35 +69,23 @@ export function asLatexDocument(tolds: readonly Told[], certificate: Certificate
 function withNames(tolds: readonly Told[]): string[] {
   const [result, ...where] = namedResult(tolds);
   if (result === undefined) return [];
-  const rows = where.map(formula => `&${formula}`);
-  return [`\\begin{align*}\n&${result}\n\\intertext{where}\n${rows.join(' \\\\\n')}\n\\end{align*}`];
+  const rows = [result, textLatex('where'), ...where].map(formula => ({ ...NAMED, formula }));
+  return [pagesOf(rows)];
 }
 
-/** A wide page: three columns are wider than article's. */
+const NAMED: Row = { margin: 0, formula: '', remark: '', reason: '', begins: false };
+
+/** A wide page, formulas from its left edge; \\wide sets a formula as a paragraph that breaks and hangs. */
 const PREAMBLE = [
-  '\\documentclass{article}',
+  '\\documentclass[fleqn]{article}',
   '\\usepackage{amsmath}',
   '\\usepackage{xcolor}',
   '\\setlength{\\oddsidemargin}{-10mm}',
   '\\setlength{\\textwidth}{180mm}',
   '\\setlength{\\parindent}{0pt}',
+  '\\setlength{\\mathindent}{0pt}',
+  '\\setlength{\\lineskiplimit}{3pt}',
+  '\\setlength{\\lineskip}{4pt}',
   '\\allowdisplaybreaks',
+  '\\newcommand{\\wide}[2]{\\par\\smallskip{\\raggedright\\hangindent=\\dimexpr #1 + 2em\\relax\\hangafter=1 \\hspace*{#1}#2\\par}}',
 ];
-
-/** Signs of plain text that LaTeX would take for its own, or does not have. */
-const SPELLED: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '^': '\\textasciicircum{}',
-  '~': '\\textasciitilde{}',
-  '−': '$-$',
-  '…': '\\ldots{}',
-  '≠': '$\\ne$',
-  '≈': '$\\approx$',
-  '′': "$'$",
-  '²': '$^2$',
-  '³': '$^3$',
-};
-
-/** Plain text as LaTeX text. */
-const plainLatex = (text: string): string =>
-  text.replaceAll(/[\\^~−…′²³≠≈#$%&_{}]/g, sign => SPELLED[sign] ?? `\\${sign}`);

@@ -60,13 +60,15 @@ export function textName(name: string): string {
   return `${letter}${subscript(index)}`;
 }
 
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+/** The digits, lowered. */
+export const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
 /** Digits lowered; a text with anything else stays as it is. */
 export const subscript = (index: string): string =>
   /^[0-9]*$/.test(index) ? [...index].map(digit => SUBSCRIPTS[Number(digit)]).join('') : index;
 
-const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map(
+/** Minus, digits and letters with their raised forms. */
+export const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map(
   Object.entries({ '−': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' }).concat(
     [...'abcdefghijklmnoprstuvwxyz'].map((letter, i) => [letter, [...'ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ'][i] ?? letter]),
   ),
