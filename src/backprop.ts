@@ -109,7 +109,8 @@ function certifySlope(f: Expr, wrt: string, slope: number, at: BackpropQuestion[
   const certificate = certify(f, wrt, formula);
   const here: Comparison = { at, formula: evaluate(formula, at), tape: slope };
   if (certificate.agrees === false || ![here.formula, here.tape].every(Number.isFinite)) return certificate;
-  return nearlyEqual(here) ? { ...certificate, shown: here } : { ...certificate, agrees: false, shown: here };
+  const { open: _, ...said } = certificate;
+  return nearlyEqual(here) ? { ...certificate, shown: here } : { ...said, agrees: false, shown: here };
 }
 
 /** The table's numbers against the tape of the whole program; a certificate only where they differ. */

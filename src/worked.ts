@@ -1,6 +1,6 @@
 import type { Certificate } from './checking/certificate.ts';
 import { certify } from './checking/certify.ts';
-import { settled } from './checking/witness.ts';
+import { combined } from './checking/combined.ts';
 import { derive } from './derivation/derive.ts';
 import type { Derivation } from './derivation/step.ts';
 import type { Expr } from './expression/expression.ts';
@@ -33,7 +33,7 @@ export function workOut(question: Question): Read<Worked> {
   if (derivations.length < asked.order) return { ok: false, complaint: tooLong(question.f, derivations) };
   const result = derivations.at(-1)?.result ?? derivations[0].result;
   const value = valueAt(result, question.at);
-  const certificate = ofAll(certificates(derivations));
+  const certificate = certified(derivations);
   return {
     ok: true,
     value: {
@@ -69,30 +69,9 @@ function tooLong(f: string, derivations: Worked['derivations']): Complaint {
   );
 }
 
-const certificates = (derivations: Worked['derivations']): readonly [Certificate, ...Certificate[]] => {
-  const [first, ...further] = derivations;
-  const certified = ({ of, wrt, result }: Derivation): Certificate => certify(of, wrt, result);
-  return [certified(first), ...further.map(certified)];
-};
-
 /** The last derivative's certificate, unless an earlier one fails or proves nothing: that one is the whole's. */
-const ofAll = ([first, ...further]: readonly [Certificate, ...Certificate[]]): Certificate =>
-  further.reduce((so, next) => (so.agrees === true ? next : so), first);
-
-/**
- * The same with what doubles left open decided by the third witness (64 digits), where that is possible. Imports mathjs
- * only if there is something open.
- */
-export async function settle(worked: Worked): Promise<Worked> {
-  if (worked.certificate.agrees === true) return worked;
-  const [first, ...further] = await Promise.all(
-    certificates(worked.derivations).map((certificate, i) => {
-      const { of, wrt, result } = worked.derivations[i] ?? worked.derivations[0];
-      return settled(certificate, of, wrt, result);
-    }),
-  );
-  return first ? { ...worked, certificate: ofAll([first, ...further]) } : worked;
-}
+const certified = (derivations: Worked['derivations']): Certificate =>
+  combined(derivations.map(({ of, wrt, result }) => certify(of, wrt, result)).toReversed());
 
 function valueAt(result: Expr, at: Question['at']): number | undefined {
   if (!at || !variables(result).every(name => Object.hasOwn(at, name))) return undefined;

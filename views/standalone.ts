@@ -5,6 +5,7 @@ import { tellKind } from '../src/telling/kind-lines.ts';
 import type { Notation } from '../src/telling/layout.ts';
 import { tellOrders } from '../src/telling/lines.ts';
 import type { Level } from '../src/telling/told.ts';
+import { tellPieces } from '../src/telling/worked-lines.ts';
 import type { Worked } from '../src/worked.ts';
 import { certificateView } from './certificate.ts';
 import { derivationsView, partsView } from './derivation.ts';
@@ -24,7 +25,10 @@ export interface Look {
 export const standalonePage = (worked: Worked, look: Look): Promise<string> =>
   standing(
     'Derivation',
-    derivationsView(tellOrders(worked.derivations, { ...look, spelling: worked.reading.spelling }), false),
+    [
+      derivationsView(tellOrders(worked.derivations, { ...look, spelling: worked.reading.spelling }), false),
+      partsView(tellPieces(worked, look), false),
+    ],
     worked.certificate,
   );
 

@@ -1,3 +1,5 @@
+import type { Expr } from '../expression/expression.ts';
+
 /** What two engines that know nothing of each other say of one derivative. */
 export interface Certificate {
   /** null: too few usable points, and `why` says so. */
@@ -13,8 +15,17 @@ export interface Certificate {
   readonly shown?: Comparison;
   /** Of several derivatives at once: all of them at one point. */
   readonly entries?: EntryComparison;
+  /** What doubles left open and 64 digits may settle: the certificate agrees once all of it does. */
+  readonly open?: readonly Claim[];
   /** The third witness, when it was asked: the printed formula evaluated with 64 digits. */
   readonly witness?: Witness;
+}
+
+/** A formula for ∂f/∂wrt. */
+export interface Claim {
+  readonly f: Expr;
+  readonly wrt: string;
+  readonly formula: Expr;
 }
 
 export interface Comparison {

@@ -23,7 +23,7 @@ const BUDGET = 3_000_000;
 /**
  * Compares a formula for ∂f/∂wrt with the tape's gradient of f at seeded points inside the domain. Points where doubles
  * cannot tell (rounding error near the size of the value, overflow) are not counted. `agrees` is null, with the reason,
- * where fewer than three points can be used. Unknown functions f, g and h are compared as sin, exp and arctan, and the
+ * where fewer than three points can be used; what does not agree is left `open`. Unknown functions f, g and h are compared as sin, exp and arctan, and the
  * certificate says so.
  */
 export function certify(f: Expr, wrt: string, formula: Expr, seed = 1): Certificate {
@@ -39,10 +39,11 @@ function certifyKnown(f: Expr, wrt: string, formula: Expr, seed: number): Certif
   try {
     const names = [...new Set([...variables(f), ...variables(formula), wrt])];
     const both = witnesses(f, wrt, formula);
-    return certificateOf(
+    const certificate = certificateOf(
       spread(search(both, names, seed), wrt),
       compareAt(both, plainPoints(names, wrt), PLAIN_POINTS),
     );
+    return certificate.agrees === true ? certificate : { ...certificate, open: [{ f, wrt, formula }] };
   } catch (error) {
     if (error instanceof UnknownOperation) return { agrees: null, points: 0, worst: 0, why: error.message };
     throw error;

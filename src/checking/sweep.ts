@@ -5,7 +5,7 @@ import { errorBounds } from '../tape/bounds.ts';
 import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
-import type { Certificate, EntryComparison, Numbers } from './certificate.ts';
+import type { Certificate, Claim, EntryComparison, Numbers } from './certificate.ts';
 import { type Compared, chosen, compare, countOf, finiteAt, inputsOf } from './compare.ts';
 import { gradientBounds } from './gradient-bounds.ts';
 import { candidates, plainPoints } from './points.ts';
@@ -29,12 +29,17 @@ export function certifyRows(rows: readonly Row[], wrt: readonly string[], seed =
   try {
     const names = namesOf(rows, wrt);
     const recorded = rows.map(row => recordRow(row, wrt));
-    return certificateOf(search(recorded, names, seed), compareAll(recorded, plainPoints(names, names[0] ?? '')), rows);
+    const plain = compareAll(recorded, plainPoints(names, names[0] ?? ''));
+    const certificate = certificateOf(search(recorded, names, seed), plain, rows);
+    return certificate.agrees === true ? certificate : { ...certificate, open: claimsOf(rows, wrt) };
   } catch (error) {
     if (error instanceof UnknownOperation) return { agrees: null, points: 0, worst: 0, why: error.message };
     throw error;
   }
 }
+
+const claimsOf = (rows: readonly Row[], wrt: readonly string[]): Claim[] =>
+  rows.flatMap(({ f, formulas }) => formulas.map((formula, i) => ({ f, wrt: wrt[i] ?? '', formula })));
 
 /** The same for a gradient: `entries` is a plain list. */
 export function certifyGradient(row: Row, wrt: readonly string[]): Certificate {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Expr } from '../expression/expression.ts';
 import { depth, variables } from '../expression/measure.ts';
 import { named } from '../expression/naming.ts';
-import type { Certificate, Comparison, Witness } from './certificate.ts';
+import type { Certificate, Claim, Comparison, Witness } from './certificate.ts';
 import { candidates, plainPoints } from './points.ts';
 import type { Testified } from './testimony.ts';
 import type { Asked } from './witness-thread.ts';
@@ -16,7 +16,7 @@ const PATIENCE = 5_000;
 const [TRIED, NEEDED] = [12, 3];
 
 /** undefined where mathjs's parser could not hold it. */
-function testified(f: Expr, wrt: string, formula: Expr): Testified | undefined {
+function testified({ f, wrt, formula }: Claim): Testified | undefined {
   const both = { f: named(f), formula: named(formula), wrt };
   const texts = [both.f, both.formula].flatMap(({ body, where }) => [body, ...where.map(({ value }) => value)]);
   return Math.max(...texts.map(depth)) > DEEPEST ? undefined : both;
@@ -31,30 +31,41 @@ const unheard = (why: string): Witness => ({ digits: '', agrees: null, why });
  * or takes too long.
  */
 export async function witness(f: Expr, wrt: string, formula: Expr, { at }: Pick<Comparison, 'at'>): Promise<Witness> {
-  const about = testified(f, wrt, formula);
+  const about = testified({ f, wrt, formula });
   if (!about) return unheard('the expression is too deep for the third witness');
   const said = await heard(about, [at]);
   if (!said) return unheard(`64 digits take longer than ${PATIENCE / 1000} seconds here`);
   return said[0] ?? unheard('mathjs has no real value there');
 }
 
+/** The same with a certificate that 64 digits have settled where they can. Imports mathjs only if there is something open. */
+export async function settle<Done extends { readonly certificate: Certificate }>(done: Done): Promise<Done> {
+  return { ...done, certificate: await settled(done.certificate) };
+}
+
 /**
  * The certificate that 64 digits give where doubles decided nothing or found a difference: values may be too large for
  * doubles (a product of 200 factors) or lost in rounding. What doubles said stands where 64 digits have nothing to say.
  */
-export async function settled(certificate: Certificate, f: Expr, wrt: string, formula: Expr): Promise<Certificate> {
-  const about = certificate.agrees === true ? undefined : testified(f, wrt, formula);
-  const said = about && (await heard(about, places(f, wrt, formula)))?.filter(each => each !== undefined);
-  if (!said || said.length < NEEDED) return certificate;
-  // Agreement settles it. A difference may be the quotient's own error (a steep third derivative): it settles nothing.
-  return said.every(({ agrees }) => agrees)
-    ? { ...certificate, agrees: true, points: said.length, why: SETTLED }
+async function settled(certificate: Certificate): Promise<Certificate> {
+  const { open, ...said } = certificate;
+  if (!open) return certificate;
+  const points = await Promise.all(open.map(agreeingPoints));
+  return points.every(count => count >= NEEDED)
+    ? { ...said, agrees: true, points: Math.min(...points), why: SETTLED }
     : certificate;
+}
+
+/** At how many points 64 digits agree; 0 where they differ at one, which may be the quotient's own error (a steep third derivative). */
+async function agreeingPoints(claim: Claim): Promise<number> {
+  const about = testified(claim);
+  const said = about && (await heard(about, places(claim)))?.filter(each => each !== undefined);
+  return said?.every(({ agrees }) => agrees) ? said.length : 0;
 }
 
 const SETTLED = 'Ordinary numbers could not decide; these points were computed with 64 digits.';
 
-function places(f: Expr, wrt: string, formula: Expr): Comparison['at'][] {
+function places({ f, wrt, formula }: Claim): Comparison['at'][] {
   const names = [...new Set([wrt, ...variables(f), ...variables(formula)])];
   return [plainPoints(names, wrt), candidates(names, TRIED, 1)].flatMap(points => {
     const count = Object.values(points)[0]?.length ?? 0;

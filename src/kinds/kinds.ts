@@ -1,4 +1,6 @@
+import { isProgram } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
+import { type Worked, workOut } from '../worked.ts';
 import { workOutCritical } from './critical-points.ts';
 import { workOutDerivative } from './derivative.ts';
 import { workOutDirectional } from './directional.ts';
@@ -30,6 +32,16 @@ const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
   ['directional', workOutDirectional],
   ['implicit', workOutImplicit],
 ]);
+
+/** A plain derivative as `workOut` gives it, or a differentiation of some kind. */
+export type Answer = Worked | KindWorked;
+
+/** Whatever is asked: the derivative of one function is plain; all else is of some kind, that of a program too. What doubles leave open of it is for `settle`. */
+export function answered(question: KindQuestion): Read<Answer> {
+  const { kind = 'derivative', output } = question;
+  const isPlain = kind === 'derivative' && output === undefined && !isProgram(question);
+  return isPlain ? workOut(question) : workOutKind(question);
+}
 
 /** Works a question out in the way it asks for; a complaint where its texts cannot be read or do not fit its kind. */
 export function workOutKind(question: KindQuestion): Read<KindWorked> {

@@ -1,14 +1,13 @@
 import { backprop } from '../backprop.ts';
+import { settle } from '../checking/witness.ts';
 import { strictText } from '../expression/strict.ts';
-import type { KindWorked } from '../kinds/kind.ts';
-import { workOutKind } from '../kinds/kinds.ts';
+import { answered } from '../kinds/kinds.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Read } from '../reading/reading.ts';
 import { backpropJson } from '../telling/backprop-json.ts';
 import { derivationJson } from '../telling/json.ts';
 import { kindJson } from '../telling/kind-json.ts';
 import { latex } from '../telling/math-latex.ts';
-import { settle, type Worked, workOut } from '../worked.ts';
 import { type Endpoint, got, posted } from './endpoint.ts';
 import { openapi } from './openapi.ts';
 import { complaintProblem, Refusal } from './problem-details.ts';
@@ -38,11 +37,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
     DeriveRequest,
     DeriveAnswer,
     async ({ id, steps, ...asked }, log) => {
-      const { kind = 'derivative' } = asked;
       const begun = performance.now();
-      const worked = readable<Worked | KindWorked>(kind === 'derivative' ? workOut(asked) : workOutKind(asked));
+      const worked = readable(answered(asked));
       const ms = performance.now() - begun;
-      const answer = 'parts' in worked ? kindJson(worked, ms, steps) : derivationJson(await settle(worked), ms, steps);
+      const done = await settle(worked);
+      const answer = 'parts' in done ? kindJson(done, ms, steps) : derivationJson(done, ms, steps);
       reportFailing(asked.f, answer.certificate, log);
       return { ...given(id), ...answer };
     },
@@ -52,8 +51,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     'Runs a program forward and backward.',
     BackpropRequest,
     BackpropAnswer,
-    ({ id, ...asked }, log) => {
-      const done = readable(backprop(asked));
+    async ({ id, ...asked }, log) => {
+      const done = await settle(readable(backprop(asked)));
       reportFailing(asked.f, done.certificate, log);
       return { ...given(id), ...backpropJson(done, done.certificate) };
     },

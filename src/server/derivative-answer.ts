@@ -4,12 +4,12 @@ import { derivationsView, partsView } from '../../views/derivation.ts';
 import { otherWaysView, resultView } from '../../views/derive.ts';
 import { type Content, html, type Markup, NOTHING } from '../../views/html.ts';
 import { sourcesView } from '../../views/sources.ts';
-import { pieceByPiece } from '../kinds/piecewise.ts';
-import { tellParts } from '../telling/kind-lines.ts';
+
 import { tellOrders } from '../telling/lines.ts';
 import type { Told } from '../telling/told.ts';
+import { tellPieces } from '../telling/worked-lines.ts';
 import type { Values } from '../values.ts';
-import { settle, type Worked } from '../worked.ts';
+import type { Worked } from '../worked.ts';
 import { passes } from './derive-passes.ts';
 import { exportsOf } from './exports.ts';
 import { functionPlot } from './function-plot.ts';
@@ -20,11 +20,10 @@ import { resultOf } from './result.ts';
 import { reportFailing, witnessOf } from './witnessed.ts';
 
 /** What the derive page shows of a plain derivative: result, steps, check, graphs, and the backpropagation table. */
-export async function derivativeAnswer(state: Asked, read: Worked, at: Values, log: Log): Promise<Markup> {
-  const worked = await settle(read);
+export async function derivativeAnswer(state: Asked, worked: Worked, at: Values, log: Log): Promise<Markup> {
   reportFailing(state.f, worked.certificate, log);
   const tolds = toldAs(state, worked);
-  const pieces = piecesOf(state, worked);
+  const pieces = tellPieces(worked, { level: state.level, notation: state.notation });
   return html`${resultView(resultOf(worked, state))}
 ${sourcesView(exportsOf([...tolds, ...pieces], worked.certificate))}
 <h2>Derivation</h2>
@@ -44,10 +43,4 @@ const toldAs = ({ level, notation }: Asked, { derivations, reading }: Worked): T
 function waysView(state: Asked, { derivations, reading, wrt }: Worked, tolds: readonly Told[]): Content {
   if (derivations.length > 1) return NOTHING;
   return otherWaysView(waysThere(state, reading, wrt), linesIn(tolds));
-}
-
-/** With kinks, what the first derivative is piece by piece, and where there is none. */
-function piecesOf({ level, notation }: Asked, { derivations, reading, wrt, result }: Worked): Told[] {
-  const parts = derivations.length === 1 ? pieceByPiece(reading.expr, wrt, result) : [];
-  return tellParts(parts, { level, notation, spelling: reading.spelling });
 }

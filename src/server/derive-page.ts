@@ -2,12 +2,11 @@ import { type Asked, asked, type Query } from '../../views/asked.ts';
 import { derivePage, examples } from '../../views/derive.ts';
 import type { Markup } from '../../views/html.ts';
 import { complained, complainedOf } from '../../views/reading.ts';
+import { settle } from '../checking/witness.ts';
 import type { KindQuestion } from '../kinds/kind.ts';
-import { workOutKind } from '../kinds/kinds.ts';
-import { isProgram } from '../question.ts';
+import { answered } from '../kinds/kinds.ts';
 import type { Read } from '../reading/reading.ts';
 import { readValues, type Values } from '../values.ts';
-import { workOut } from '../worked.ts';
 import { derivativeAnswer } from './derivative-answer.ts';
 import { betterKinds } from './fitting-kinds.ts';
 import { kindAnswer } from './kind-answer.ts';
@@ -30,15 +29,16 @@ export async function showDerive(query: Query, log: Log): Promise<Shown> {
   return shown(derivePage(state, reading.markup, answer.value));
 }
 
-/** Everything below the form; the derivative of a program goes through its named quantities, as the other kinds have parts. */
+/** Everything below the form. */
 async function answerTo(state: Asked, at: Values, log: Log): Promise<Read<Markup>> {
-  const question = questionOf(state, at);
-  if (state.kind !== 'derivative' || isProgram(state) || state.output !== '') {
-    const read = workOutKind(question);
-    return read.ok ? { ok: true, value: await kindAnswer(state, read.value, at, log) } : read;
-  }
-  const read = workOut(question);
-  return read.ok ? { ok: true, value: await derivativeAnswer(state, read.value, at, log) } : read;
+  const read = answered(questionOf(state, at));
+  if (!read.ok) return read;
+  const done = await settle(read.value);
+  const isOfKind = 'parts' in done;
+  return {
+    ok: true,
+    value: await (isOfKind ? kindAnswer(state, done, at, log) : derivativeAnswer(state, done, at, log)),
+  };
 }
 
 /** Empty boxes ask for nothing. */

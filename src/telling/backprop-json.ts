@@ -1,6 +1,7 @@
 import type { Certificate } from '../checking/certificate.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Pass } from './backprop-pass.ts';
+import { type CertificateJson, certificateJson, finite } from './json.ts';
 
 /** The object that `backprop --format json` and the API give. A number outside the domain is null, as JSON has no NaN. */
 export interface BackpropJson {
@@ -15,7 +16,7 @@ export interface BackpropJson {
     readonly slopes: readonly (number | null)[];
   }[];
   readonly gradient: Readonly<Record<string, number | null>>;
-  readonly certificate: Certificate;
+  readonly certificate: CertificateJson;
 }
 
 /** A backpropagation as plain data that survives JSON. */
@@ -29,7 +30,5 @@ export const backpropJson = ({ nodes, gradient }: Pass, certificate: Certificate
     slopes: slopes.map(finite),
   })),
   gradient: Object.fromEntries(Object.entries(gradient).map(([name, slope]) => [name, finite(slope)])),
-  certificate,
+  certificate: certificateJson(certificate),
 });
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,3 +1,4 @@
+import type { Certificate } from '../checking/certificate.ts';
 import type { Derivation, Step } from '../derivation/step.ts';
 import type { Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
@@ -33,8 +34,17 @@ export interface DerivationJson {
   readonly ms: number;
   readonly value?: number | null;
   readonly steps?: readonly StepJson[];
-  readonly certificate: Omit<Worked['certificate'], 'worst'> & { readonly worst: number | null };
+  readonly certificate: CertificateJson;
 }
+
+/** A certificate without the expressions that it leaves open. */
+export type CertificateJson = Omit<Certificate, 'worst' | 'open'> & { readonly worst: number | null };
+
+/** A certificate as plain data. */
+export const certificateJson = ({ open: _, worst, ...said }: Certificate): CertificateJson => ({
+  ...said,
+  worst: finite(worst),
+});
 
 /** More steps than this are not given: a derivation so long is not read, and its texts would grow without bound. */
 const MOST_STEPS = 400;
@@ -56,7 +66,7 @@ export function derivationJson(worked: Worked, ms: number, steps = true): Deriva
     ms: Math.round(ms * 1000) / 1000,
     ...(value !== undefined && { value: finite(value) }),
     ...(steps && { steps: worked.derivations.flatMap(derivation => stepsOf(derivation)) }),
-    certificate: { ...certificate, worst: finite(certificate.worst) },
+    certificate: certificateJson(certificate),
   };
 }
 

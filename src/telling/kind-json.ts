@@ -1,4 +1,4 @@
-import type { Certificate, Numbers } from '../checking/certificate.ts';
+import type { Numbers } from '../checking/certificate.ts';
 import type { Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { named } from '../expression/naming.ts';
@@ -6,7 +6,7 @@ import { strictText } from '../expression/strict.ts';
 import type { Kind, KindWorked, Nested } from '../kinds/kind.ts';
 import { lineLatex } from './as-latex.ts';
 import { lineText } from './as-text.ts';
-import { finite, type StepJson, stepsOf, text, words } from './json.ts';
+import { type CertificateJson, certificateJson, finite, type StepJson, stepsOf, text, words } from './json.ts';
 import { shownAs, tellKind } from './kind-lines.ts';
 import { latex } from './math-latex.ts';
 import type { Told } from './told.ts';
@@ -45,7 +45,7 @@ export interface KindJson {
   readonly steps?: readonly StepJson[];
   /** What is told, part by part: the lines of each derivation, and those that say how results combine. */
   readonly parts?: readonly { readonly lines: readonly LineJson[] }[];
-  readonly certificate: Omit<Certificate, 'worst'> & { readonly worst: number | null };
+  readonly certificate: CertificateJson;
 }
 
 /** A question of some kind worked out, as plain data that survives JSON; `steps: false` leaves steps and parts out. */
@@ -65,7 +65,7 @@ export function kindJson(worked: KindWorked, ms: number, steps = true): KindJson
     ...(value !== undefined && { value: nestedNumber(value) }),
     ...(steps && { steps: worked.parts.flatMap(part => (part.kind === 'derivation' ? stepsOf(part.derivation) : [])) }),
     ...(steps && { parts: tellKind(worked).map(partJson) }),
-    certificate: { ...certificate, worst: finite(certificate.worst) },
+    certificate: certificateJson(certificate),
   };
 }
 

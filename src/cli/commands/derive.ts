@@ -1,28 +1,15 @@
+import { settle } from '../../checking/witness.ts';
 import { KINDS, type KindQuestion } from '../../kinds/kind.ts';
-import { workOutKind } from '../../kinds/kinds.ts';
-import { isProgram } from '../../question.ts';
-import type { Read } from '../../reading/reading.ts';
-import { settle, workOut } from '../../worked.ts';
+import { type Answer, answered } from '../../kinds/kinds.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, ExitStatus, Terminal } from '../command.ts';
 import { unreadable } from '../complaint.ts';
-import { FORMATS, jsonOf, type Look, type Printable } from '../derive-formats.ts';
+import { FORMATS, jsonOf, type Look } from '../derive-formats.ts';
 import { answerLines } from '../json-lines.ts';
 import { valuesAt } from '../values.ts';
 
 const LEVELS = ['brief', 'normal', 'full'] as const;
 const NOTATIONS = ['leibniz', 'lagrange'] as const;
-
-/** As JSON the derivative of a program is a plain one; a reader is told how it goes through the named quantities. */
-function worked(question: KindQuestion, format: string): Read<Printable> {
-  const { kind = 'derivative' } = question;
-  return kind !== 'derivative' || (isProgram(question) && format !== 'json')
-    ? workOutKind(question)
-    : workOut(question);
-}
-
-/** What doubles leave open of a plain derivative is decided. */
-const settledOf = async (done: Printable): Promise<Printable> => ('parts' in done ? done : settle(done));
 
 /** One object of `derive --stdin`, as the API would answer it. */
 async function answerer() {
@@ -32,9 +19,9 @@ async function answerer() {
     if (!parsed.success) return { complaint: { message: shapeComplaint(parsed.error.issues), start: 0, end: 0 } };
     const { id: _, steps, level: __, ...rest } = parsed.data;
     const begun = performance.now();
-    const read = worked(rest, 'json');
+    const read = answered(rest);
     const ms = performance.now() - begun;
-    return read.ok ? jsonOf(await settledOf(read.value), ms, steps) : { complaint: read.complaint };
+    return read.ok ? jsonOf(await settle(read.value), ms, steps) : { complaint: read.complaint };
   };
 }
 
@@ -75,10 +62,10 @@ const lookOf = (given: ReadonlyMap<string, string>): Look => ({
   notation: NOTATIONS.find(notation => notation === given.get('notation')) ?? 'leibniz',
 });
 
-const notesOf = (done: Printable) => ('parts' in done ? done.notes : done.reading.notes);
+const notesOf = (done: Answer) => ('parts' in done ? done.notes : done.reading.notes);
 
 /** The value that stands below the lines; the other kinds have it among them. */
-const plainValue = (done: Printable): number | undefined =>
+const plainValue = (done: Answer): number | undefined =>
   typeof done.value === 'number' && (!('parts' in done) || done.kind === 'derivative') ? done.value : undefined;
 
 async function deriveOne(
@@ -88,10 +75,10 @@ async function deriveOne(
 ): Promise<ExitStatus> {
   const format = given.get('format') ?? 'text';
   const begun = performance.now();
-  const read = worked(question, format);
+  const read = answered(question);
   const ms = performance.now() - begun;
   if (!read.ok) throw unreadable(question.f, read.complaint);
-  const done = await settledOf(read.value);
+  const done = await settle(read.value);
   for (const { message } of notesOf(done)) terminal.complain(`note: ${message}`);
   terminal.print((await FORMATS[format]?.(done, lookOf(given), ms)) ?? '');
   const value = plainValue(done);
