@@ -25,6 +25,12 @@ function documentOfKind(question: KindQuestion): string {
   return asLatexDocument(tellKind(read.value), read.value.certificate);
 }
 
+function documentOfTable(f: string, at: Readonly<Record<string, number>>): string {
+  const read = backprop({ f, at });
+  if (!read.ok) throw new Error(read.complaint.message);
+  return backpropDocument(read.value, read.value.certificate, { spelling: read.value.spelling });
+}
+
 const nested = (times: number): string => `${'sin('.repeat(times)}x${')'.repeat(times)}`;
 
 const DOCUMENTS: readonly (readonly [string, () => string])[] = [
@@ -36,6 +42,8 @@ const DOCUMENTS: readonly (readonly [string, () => string])[] = [
   ['a name with an accent', () => documentOf({ f: 'ŷ^2 + ŷ θ_1', wrt: 'yhat' })],
   ['a Hessian', () => documentOfKind({ f: 'x^3 y + sin(x y)', kind: 'hessian' })],
   ['softmax in terms of its output', () => documentOfKind({ f: 'e^a/(e^a + e^b)', wrt: 'a', output: 's' })],
+  ['a table', () => documentOfTable('t = x^2; J = cos(sin t + 3t)', { x: 1 })],
+  ['a wide table', () => documentOfTable('sin(exp(x) cos(x^3 + tan(x^2 + sqrt(x + 100000000)))/(1+exp(x)))', { x: 1 })],
   ['a curve', () => documentOfKind({ f: 'x^3 + y^3 = 3 x y', kind: 'implicit', order: 2 })],
 ];
 

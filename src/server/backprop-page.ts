@@ -6,8 +6,7 @@ import { graphView, tableView } from '../../views/pictures.ts';
 import { complained } from '../../views/reading.ts';
 import { sourcesView } from '../../views/sources.ts';
 import { type Backpropagation, backprop } from '../backprop.ts';
-import { settle } from '../checking/witness.ts';
-import { backpropLatex } from '../telling/backprop-latex.ts';
+import { backpropDocument } from '../telling/backprop-latex.ts';
 import { backpropMarkdown } from '../telling/backprop-markdown.ts';
 import { fixedDecimals, unicodeNumber } from '../telling/backprop-numbers.ts';
 import { graphSvg } from '../telling/graph-svg.ts';
@@ -26,9 +25,8 @@ export async function showBackprop(query: Query, log: Log): Promise<Shown> {
   if (!at.ok) return complaining(backpropPage(state, reading.markup, complained(state.at, at.complaint)));
   const read = backprop({ f: state.f, syntax: state.syntax, log: state.log, at: at.value });
   if (!read.ok) return complaining(backpropPage(state, reading.markup, complained(state.f, read.complaint)));
-  const done = await settle(read.value);
-  reportFailing(state.f, done.certificate, log);
-  return shown(backpropPage(state, reading.markup, await passes(done)));
+  reportFailing(state.f, read.value.certificate, log);
+  return shown(backpropPage(state, reading.markup, await passes(read.value)));
 }
 
 const passes = async (done: Backpropagation): Promise<Markup> => html`
@@ -44,6 +42,6 @@ const numeral = (slope: number): string => unicodeNumber(fixedDecimals(slope, SH
 const SHOWN_DECIMALS = 6;
 
 const sourcesOf = (done: Backpropagation) => [
-  { id: 'as-latex', name: 'LaTeX', text: backpropLatex(done, { spelling: done.spelling }) },
+  { id: 'as-latex', name: 'LaTeX', text: backpropDocument(done, done.certificate, { spelling: done.spelling }) },
   { id: 'as-markdown', name: 'Markdown', text: backpropMarkdown(done, { spelling: done.spelling }) },
 ];

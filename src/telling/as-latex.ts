@@ -1,8 +1,7 @@
 import type { Certificate } from '../checking/certificate.ts';
 import type { Expr } from '../expression/expression.ts';
-import { checkLine } from './check-line.ts';
+import { latexDocument } from './latex-document.ts';
 import { aligned, pagesOf, type Row } from './latex-rows.ts';
-import { MARK_COLOURS } from './marks.ts';
 import { type LatexMarks, latex } from './math-latex.ts';
 import { namedResult } from './named-result.ts';
 import { plainLatex } from './plain-latex.ts';
@@ -56,14 +55,8 @@ const partLatex = (part: string | Expr, told: Told): string =>
   typeof part === 'string' ? textLatex(part) : latex(part, { ...told, marks: 'none' });
 
 /** A whole document: derivations (one an order), then the check. */
-export function asLatexDocument(tolds: readonly Told[], certificate: Certificate): string {
-  const colours = Object.entries(MARK_COLOURS).map(
-    ([name, colour]) => `\\definecolor{gw${name}}{HTML}{${colour.slice(1)}}`,
-  );
-  const check = plainLatex(checkLine(certificate, name => name));
-  const body = [pagesOf(rowsOfAll(tolds, 'document')), ...withNames(tolds), check];
-  return `${[...PREAMBLE, ...colours, '\\begin{document}', ...body, '\\end{document}'].join('\n')}\n`;
-}
+export const asLatexDocument = (tolds: readonly Told[], certificate: Certificate): string =>
+  latexDocument([pagesOf(rowsOfAll(tolds, 'document')), ...withNames(tolds)], certificate);
 
 /** A result too long to be printed, with names. */
 function withNames(tolds: readonly Told[]): string[] {
@@ -74,18 +67,3 @@ function withNames(tolds: readonly Told[]): string[] {
 }
 
 const NAMED: Row = { margin: 0, formula: '', remark: '', reason: '', begins: false };
-
-/** A wide page, formulas from its left edge; \\wide sets a formula as a paragraph that breaks and hangs. */
-const PREAMBLE = [
-  '\\documentclass[fleqn]{article}',
-  '\\usepackage{amsmath}',
-  '\\usepackage{xcolor}',
-  '\\setlength{\\oddsidemargin}{-10mm}',
-  '\\setlength{\\textwidth}{180mm}',
-  '\\setlength{\\parindent}{0pt}',
-  '\\setlength{\\mathindent}{0pt}',
-  '\\setlength{\\lineskiplimit}{3pt}',
-  '\\setlength{\\lineskip}{4pt}',
-  '\\allowdisplaybreaks',
-  '\\newcommand{\\wide}[2]{\\par\\smallskip{\\raggedright\\hangindent=\\dimexpr #1 + 2em\\relax\\hangafter=1 \\hspace*{#1}#2\\par}}',
-];

@@ -1,10 +1,22 @@
+import type { Certificate } from '../checking/certificate.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { latexNumber } from './backprop-numbers.ts';
 import type { Pass } from './backprop-pass.ts';
-import { CELL_NODES, COLUMNS, HEADINGS, type TableHand, type TableRow, tableRows } from './backprop-table.ts';
+import {
+  CELL_NODES,
+  COLUMNS,
+  HEADINGS,
+  HOW_TO_READ,
+  type TableHand,
+  type TableRow,
+  tableRows,
+} from './backprop-table.ts';
 import type { TableOptions } from './backprop-text.ts';
+import { widthOf } from './breaking-latex.ts';
+import { latexDocument } from './latex-document.ts';
 import { latex } from './math-latex.ts';
 import { latexName } from './names.ts';
+import { plainLatex } from './plain-latex.ts';
 
 /** A backprop table as a LaTeX array, for display mathematics in KaTeX and in documents with amsmath alike. */
 export function backpropLatex(pass: Pass, { decimals, spelling }: TableOptions = {}): string {
@@ -18,6 +30,32 @@ export function backpropLatex(pass: Pass, { decimals, spelling }: TableOptions =
 
 const cells = (row: TableRow): string => COLUMNS.map(column => row[column]).join(' & ');
 
+/** The same as a document that compiles, in letters small enough for its page. */
+export function backpropDocument(pass: Pass, certificate: Certificate, options: TableOptions = {}): string {
+  const table = backpropLatex(pass, options);
+  const size = SIZES.find(({ holds }) => tableWidth(table) <= holds)?.size ?? SMALLEST;
+  return latexDocument(
+    [`{${size}\\renewcommand{\\arraystretch}{1.4}\\[\n${table}\\]}\\par`, plainLatex(HOW_TO_READ), ''],
+    certificate,
+  );
+}
+
+/** How wide a table may be, in em at ten points, to be set in letters of a size. */
+const SIZES = [
+  { size: '', holds: 43 },
+  { size: '\\small', holds: 47 },
+  { size: '\\footnotesize', holds: 52 },
+  { size: '\\scriptsize', holds: 58 },
+];
+const SMALLEST = '\\tiny';
+
+/** Every column is as wide as its widest cell; what stands between them is left out, it does not shrink. */
+function tableWidth(table: string): number {
+  const rows = table.split(' \\\\\n').map(row => row.split(' & ').map(cell => widthOf(cell)));
+  const columns = COLUMNS.map((_, i) => Math.max(...rows.map(row => row[i] ?? 0)));
+  return columns.reduce((sum, width) => sum + width, 0);
+}
+
 /** Cells as LaTeX: each is one formula. */
 export const latexHand = (spelling?: Spelling): TableHand => ({
   math: e => latex(e, { limit: CELL_NODES, ...(spelling && { spelling }) }),
@@ -28,6 +66,10 @@ export const latexHand = (spelling?: Spelling): TableHand => ({
   words: text => `\\text{ ${text}}`,
   marked: text => `\\boldsymbol{${text}}`,
   list: texts => texts.join(', \\; '),
-  sequence: texts => texts.join('\\text{, then } '),
+  sequence: texts => (texts.length > 1 ? stacked(texts) : texts.join('')),
   number: latexNumber,
 });
+
+/** One under another, each after the first "then". */
+const stacked = (texts: readonly string[]): string =>
+  `\\begin{aligned}${texts.map((text, i) => `&${i > 0 ? '\\text{then } ' : ''}${text}`).join('\\\\')}\\end{aligned}`;

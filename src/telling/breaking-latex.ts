@@ -163,7 +163,7 @@ const COMMANDS: readonly Command[] = [
   { pattern: ['\\sqrt', GROUP], make: root },
   { pattern: ['^', GROUP], make: script },
   { pattern: ['_', GROUP], make: script },
-  ...['\\text', '\\mathrm', '\\operatorname', '\\hat', '\\bar', '\\tilde'].map(name => ({
+  ...['\\text', '\\mathrm', '\\operatorname', '\\mathrel', '\\boldsymbol', '\\hat', '\\bar', '\\tilde'].map(name => ({
     pattern: [name, GROUP],
     make: around,
   })),
@@ -176,8 +176,10 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/^\\cdot$/, 0.7],
   [/^\\(?:quad)$/, 1],
   [/^\\(?:left|right|allowbreak|displaystyle)/, 0],
-  [/^\\[a-z]{4,}$/, 1.9],
-  [/^\\[a-z]{2,3}$/, 1.4],
+  [/^\\(?:arc|log$)[a-z]*$/, 2.6],
+  [/^\\(?:sin|cos|tan|cot|sec|csc)h$/, 2.1],
+  [/^\\(?:sin|cos|tan|cot|sec|csc|exp|max|min|lim)$/, 1.6],
+  [/^\\ln$/, 1],
   [/^[()[\],.']$/, 0.39],
   [/^\s+$/, 0],
 ];

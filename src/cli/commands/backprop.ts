@@ -1,7 +1,6 @@
 import { type Backpropagation, backprop } from '../../backprop.ts';
-import { settle } from '../../checking/witness.ts';
 import { backpropJson } from '../../telling/backprop-json.ts';
-import { backpropLatex } from '../../telling/backprop-latex.ts';
+import { backpropDocument } from '../../telling/backprop-latex.ts';
 import { backpropMarkdown } from '../../telling/backprop-markdown.ts';
 import { backpropText } from '../../telling/backprop-text.ts';
 import { checkLine } from '../../telling/check-line.ts';
@@ -13,7 +12,7 @@ import { valuesAt } from '../values.ts';
 /** How a backpropagation is printed, by the name of its format. */
 const FORMATS: Readonly<Record<string, (done: Backpropagation) => string | Promise<string>>> = {
   text: done => `${backpropText(done, { spelling: done.spelling })}\n${checkLine(done.certificate)}`,
-  latex: done => backpropLatex(done, { spelling: done.spelling }),
+  latex: done => backpropDocument(done, done.certificate, { spelling: done.spelling }),
   markdown: done => `${backpropMarkdown(done, { spelling: done.spelling })}\n\n${checkLine(done.certificate)}`,
   svg: async done => {
     const { graphSvg } = await import('../../telling/graph-svg.ts');
@@ -41,8 +40,7 @@ export const command: Command = {
     const read = backprop({ f, syntax, at: valuesAt(given.get('at') ?? '') });
     if (!read.ok) throw unreadable(f, read.complaint);
     const print = FORMATS[given.get('format') ?? 'text'];
-    const done = await settle(read.value);
-    if (print) terminal.print(await print(done));
-    return done.certificate.agrees === true ? 0 : 1;
+    if (print) terminal.print(await print(read.value));
+    return read.value.certificate.agrees === true ? 0 : 1;
   },
 };
