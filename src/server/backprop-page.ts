@@ -6,6 +6,7 @@ import { graphView, tableView } from '../../views/pictures.ts';
 import { complained } from '../../views/reading.ts';
 import { sourcesView } from '../../views/sources.ts';
 import { type Backpropagation, backprop } from '../backprop.ts';
+import { settle } from '../checking/witness.ts';
 import { backpropDocument } from '../telling/backprop-latex.ts';
 import { backpropMarkdown } from '../telling/backprop-markdown.ts';
 import { fixedDecimals, unicodeNumber } from '../telling/backprop-numbers.ts';
@@ -25,8 +26,9 @@ export async function showBackprop(query: Query, log: Log): Promise<Shown> {
   if (!at.ok) return complaining(backpropPage(state, reading.markup, complained(state.at, at.complaint)));
   const read = backprop({ f: state.f, syntax: state.syntax, log: state.log, at: at.value });
   if (!read.ok) return complaining(backpropPage(state, reading.markup, complained(state.f, read.complaint)));
-  reportFailing(state.f, read.value.certificate, log);
-  return shown(backpropPage(state, reading.markup, await passes(read.value)));
+  const done = await settle(read.value);
+  reportFailing(state.f, done.certificate, log);
+  return shown(backpropPage(state, reading.markup, await passes(done)));
 }
 
 const passes = async (done: Backpropagation): Promise<Markup> => html`

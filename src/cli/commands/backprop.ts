@@ -1,4 +1,5 @@
 import { type Backpropagation, backprop } from '../../backprop.ts';
+import { settle } from '../../checking/witness.ts';
 import { backpropJson } from '../../telling/backprop-json.ts';
 import { backpropDocument } from '../../telling/backprop-latex.ts';
 import { backpropMarkdown } from '../../telling/backprop-markdown.ts';
@@ -40,7 +41,8 @@ export const command: Command = {
     const read = backprop({ f, syntax, at: valuesAt(given.get('at') ?? '') });
     if (!read.ok) throw unreadable(f, read.complaint);
     const print = FORMATS[given.get('format') ?? 'text'];
-    if (print) terminal.print(await print(read.value));
-    return read.value.certificate.agrees === true ? 0 : 1;
+    const done = await settle(read.value);
+    if (print) terminal.print(await print(done));
+    return done.certificate.agrees === true ? 0 : 1;
   },
 };
