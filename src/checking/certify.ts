@@ -1,10 +1,18 @@
 import type { Expr } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Certificate } from './certificate.ts';
 import { combined } from './combined.ts';
-import { type Compared, compareAt, type Witnesses, witnesses } from './compare.ts';
-import { candidates, plainPoints } from './points.ts';
+import {
+  type Block,
+  computed,
+  type Judged,
+  judgedAt,
+  pointAt,
+  usablePlaces,
+  type Witnesses,
+  witnesses,
+} from './compare.ts';
+import { ascending, type Columns, candidateColumns, PLAIN_COUNT, plainColumns } from './points.ts';
 import { standInsIn, withStandIns } from './stand-ins.ts';
 
 /** Points compared, where the domain has as many. */
@@ -12,10 +20,11 @@ export const ENOUGH_POINTS = 16;
 /** Fewer than this prove nothing. */
 const TOO_FEW = 3;
 /** Candidates are tried in blocks: the first is usually enough, a narrow domain takes them all. */
-const BLOCK_SIZES: readonly number[] = [48, 192, 768, 3072, 12288];
-/** Points compared of one block: a few to spare for those that rounding makes useless. */
-const FROM_ONE_BLOCK = 24;
-/** All of the plain points: the first at which both can be computed, away from kinks, is shown. */
+const FIRST_BLOCK = 48;
+const FURTHER_BLOCKS: readonly number[] = [192, 768, 3072, 12288];
+/** Points of one block to spare for those that rounding makes useless. */
+const SPARE = 32;
+/** Plain points tried: the first that can be compared, away from kinks, is shown. */
 const PLAIN_POINTS = 3;
 /** Nodes times points computed in search of a domain; a long function is given fewer tries. */
 const BUDGET = 3_000_000;
@@ -23,63 +32,130 @@ const BUDGET = 3_000_000;
 /**
  * Compares a formula for ∂f/∂wrt with the tape's gradient of f at seeded points inside the domain. Points where doubles
  * cannot tell (rounding error near the size of the value, overflow) are not counted. `agrees` is null, with the reason,
- * where fewer than three points can be used; what does not agree is left `open`. Unknown functions f, g and h are compared as sin, exp and arctan, and the
+ * where fewer than three points can be used. Unknown functions f, g and h are compared as sin, exp and arctan, and the
  * certificate says so.
  */
 export function certify(f: Expr, wrt: string, formula: Expr, seed = 1): Certificate {
-  const standIns = standInsIn([f, formula]);
-  if (standIns === undefined) return certifyKnown(f, wrt, formula, seed);
-  const certificates = [false, true].map(stretched =>
-    certifyKnown(withStandIns(f, stretched), wrt, withStandIns(formula, stretched), seed),
-  );
-  return { ...combined(certificates), standIns };
-}
-
-function certifyKnown(f: Expr, wrt: string, formula: Expr, seed: number): Certificate {
   try {
-    const names = [...new Set([...variables(f), ...variables(formula), wrt])];
-    const both = witnesses(f, wrt, formula);
-    const certificate = certificateOf(
-      spread(search(both, names, seed), wrt),
-      compareAt(both, plainPoints(names, wrt), PLAIN_POINTS),
-    );
-    return certificate.agrees === true ? certificate : { ...certificate, open: [{ f, wrt, formula }] };
+    return certifyKnown(f, wrt, formula, seed);
   } catch (error) {
-    if (error instanceof UnknownOperation) return { agrees: null, points: 0, worst: 0, why: error.message };
-    throw error;
+    const standIns = error instanceof UnknownOperation ? standInsIn([f, formula]) : undefined;
+    if (standIns === undefined) return undecided(error);
+    return { ...certifyStandIns(f, wrt, formula, seed), standIns };
   }
 }
 
-function search(both: Witnesses, names: readonly string[], seed: number): Compared[] {
-  const found: Compared[] = [];
-  let budget = BUDGET;
-  for (const [round, size] of BLOCK_SIZES.entries()) {
-    budget -= size * (both.original.length + both.derived.length);
-    if (found.length >= ENOUGH_POINTS || (round > 0 && budget < 0)) break;
-    found.push(...compareAt(both, candidates(names, size, seed * 1000 + round), FROM_ONE_BLOCK));
+/** As sin, exp and arctan, and once more stretched. */
+function certifyStandIns(f: Expr, wrt: string, formula: Expr, seed: number): Certificate {
+  const stoodIn = (stretched: boolean): Certificate =>
+    certifyKnown(withStandIns(f, stretched), wrt, withStandIns(formula, stretched), seed);
+  try {
+    return combined([stoodIn(false), stoodIn(true)]);
+  } catch (error) {
+    return undecided(error);
+  }
+}
+
+/** What cannot be computed is not decided; any other error is none of ours. */
+function undecided(error: unknown): Certificate {
+  if (error instanceof UnknownOperation) return { agrees: null, points: 0, worst: 0, why: error.message };
+  throw error;
+}
+
+/** A judgement and the point it is about. */
+interface Found {
+  readonly judged: Judged;
+  readonly block: Block;
+  readonly place: number;
+}
+
+function certifyKnown(f: Expr, wrt: string, formula: Expr, seed: number): Certificate {
+  const both = witnesses(f, wrt, formula);
+  const first = computed(both, firstColumns(both.wrt, seed), FIRST_BLOCK + PLAIN_COUNT);
+  const [shown] = told(first, usablePlaces(first, PLAIN_PLACES).slice(0, PLAIN_POINTS), 1);
+  const found = fromBlock(first, candidateColumns(FIRST_BLOCK, seed * 1000), ENOUGH_POINTS);
+  // Only then: what is computed further takes the place of the first block's values.
+  if (found.length < ENOUGH_POINTS) found.push(...further(both, found.length, seed));
+  const certificate = certificateOf(found, shown);
+  return certificate.agrees === true ? certificate : { ...certificate, open: [{ f, wrt, formula }] };
+}
+
+/** Where the plain points stand in the first block: after the candidates. */
+const PLAIN_PLACES = Array.from({ length: PLAIN_COUNT }, (_, i) => FIRST_BLOCK + i);
+
+/** The first candidates, and after them the plain points. */
+function firstColumns(wrt: number, seed: number): Columns {
+  const [near, plain] = [candidateColumns(FIRST_BLOCK, seed * 1000), plainColumns(wrt)];
+  return k => {
+    const column = new Float64Array(FIRST_BLOCK + PLAIN_COUNT);
+    column.set(near(k));
+    column.set(plain(k), FIRST_BLOCK);
+    return column;
+  };
+}
+
+/** Points of larger and larger blocks until there are enough, as far as the budget goes. */
+function further(both: Witnesses, known: number, seed: number): Found[] {
+  const found: Found[] = [];
+  let budget = BUDGET - FIRST_BLOCK * both.tape.length;
+  for (const [i, size] of FURTHER_BLOCKS.entries()) {
+    budget -= size * both.tape.length;
+    const wanted = ENOUGH_POINTS - known - found.length;
+    if (wanted <= 0 || budget < 0) break;
+    const columns = candidateColumns(size, seed * 1000 + i + 1);
+    const block = computed(both, columns, size);
+    found.push(...fromBlock(block, columns, wanted));
   }
   return found;
 }
 
-/** Sixteen of the points found, failures first, else both signs and both ends of the magnitudes of the variable. */
-function spread(found: readonly Compared[], wrt: string): Compared[] {
-  const failed = found.filter(({ agrees }) => !agrees);
-  const sorted = found.filter(({ agrees }) => agrees).toSorted((a, b) => (a.at[wrt] ?? 0) - (b.at[wrt] ?? 0));
-  const room = Math.min(sorted.length, Math.max(0, ENOUGH_POINTS - failed.length));
-  const evenly = (i: number): number => Math.round((i * (sorted.length - 1)) / Math.max(1, room - 1));
-  const taken = Array.from({ length: room }, (_, i) => sorted[evenly(i)]).filter(point => point !== undefined);
-  return [...failed.slice(0, ENOUGH_POINTS), ...taken];
+/** The first of the places that tell something, as many as are wanted. */
+function told(block: Block, places: readonly number[], wanted: number): Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < places.length && found.length < wanted; ) {
+    const next = places.slice(at, at + wanted - found.length);
+    judgedAt(block, next).forEach((judged, i) => {
+      if (judged) found.push({ judged, block, place: next[i] ?? 0 });
+    });
+    at += next.length;
+  }
+  return found;
+}
+
+/** Candidates that tell something, as many as are wanted, from both ends of the variable's magnitudes and between them. */
+function fromBlock(block: Block, candidates: Columns, wanted: number): Found[] {
+  const sorted = usablePlaces(block, ascending(candidates(block.both.wrt)));
+  const first = evenly(sorted, wanted);
+  const found = told(block, first, wanted);
+  if (found.length === wanted || first.length === sorted.length) return found;
+  const spare = sorted.filter(place => !first.includes(place)).sort((a, b) => a - b);
+  return [...found, ...told(block, spare.slice(0, SPARE), wanted - found.length)];
+}
+
+/** So many of these, evenly from the first to the last; all where there are no more. */
+function evenly(sorted: readonly number[], wanted: number): readonly number[] {
+  if (sorted.length <= wanted) return sorted;
+  const step = (sorted.length - 1) / Math.max(1, wanted - 1);
+  return Array.from({ length: wanted }, (_, i) => sorted[Math.round(i * step)] ?? 0);
 }
 
 /** The certificate of the points compared; `plain`, if it can be used, is the one to show. */
-function certificateOf(compared: readonly Compared[], [plain]: readonly Compared[]): Certificate {
-  const worst = compared.reduce((most, { difference }) => Math.max(most, difference), 0);
-  const failed = [...compared, ...(plain ? [plain] : [])].find(({ agrees }) => !agrees);
-  const shown = failed ?? plain ?? compared[0];
-  const told = shown && { shown: { at: shown.at, formula: shown.formula, tape: shown.tape } };
-  if (failed) return { agrees: false, points: compared.length, worst: Math.max(worst, failed.difference), ...told };
-  if (compared.length >= TOO_FEW) return { agrees: true, points: compared.length, worst, ...told };
-  return { agrees: null, points: compared.length, worst, why: whyTooFew(compared.length), ...told };
+function certificateOf(compared: readonly Found[], plain: Found | undefined): Certificate {
+  const points = compared.length;
+  const worst = compared.reduce((most, { judged }) => Math.max(most, judged.difference), 0);
+  const failed = compared.find(differs) ?? (plain && differs(plain) ? plain : undefined);
+  const seen = shownAt(failed ?? plain ?? compared[0]);
+  if (failed) return { agrees: false, points, worst: Math.max(worst, failed.judged.difference), ...seen };
+  if (points >= TOO_FEW) return { agrees: true, points, worst, ...seen };
+  return { agrees: null, points, worst, why: whyTooFew(points), ...seen };
+}
+
+const differs = ({ judged }: Found): boolean => !judged.agrees;
+
+function shownAt(found: Found | undefined): Pick<Certificate, 'shown'> {
+  if (!found) return {};
+  const { formula, tape } = found.judged;
+  return { shown: { at: pointAt(found.block, found.place), formula, tape } };
 }
 
 const whyTooFew = (found: number): string =>

@@ -1,115 +1,147 @@
 import { type Expr, isNumber } from '../expression/expression.ts';
-import { backward } from '../tape/backward.ts';
-import { errorBounds } from '../tape/bounds.ts';
-import { forward } from '../tape/forward.ts';
+import { propagateAll } from '../tape/backward.ts';
+import type { BoundedBlock } from '../tape/bound-loops.ts';
+import { boundAdjoints, boundValues } from '../tape/bounds.ts';
+import { computeNodes } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
-import type { Points, Tape } from '../tape/tape.ts';
+import type { Tape } from '../tape/tape.ts';
+import { Workspace } from '../tape/workspace.ts';
 import type { Comparison } from './certificate.ts';
-import { gradientBounds } from './gradient-bounds.ts';
+import type { Columns } from './points.ts';
 
-/** One point's comparison. */
-export interface Compared extends Comparison {
+/** One point's two values, judged. */
+export interface Judged {
+  readonly formula: number;
+  readonly tape: number;
   /** |formula − tape| over the size of what was added up to give them. */
   readonly difference: number;
   readonly agrees: boolean;
 }
 
-/** The two witnesses on tape: a function by whose gradient a formula is judged. */
+/** A function, by whose gradient on the tape a formula is judged, and that formula, recorded together: what they share is computed once. */
 export interface Witnesses {
-  readonly original: Tape;
-  readonly derived: Tape;
-  readonly wrt: string;
+  readonly tape: Tape;
+  /** The nodes of the two values. */
+  readonly f: number;
+  readonly formula: number;
+  /** The variables in the order they are met, and the place among them of the one differentiated by. */
+  readonly names: readonly string[];
+  readonly wrt: number;
   /** Whether the formula is 0 as it stands: only then is a 0 where the function vanishes a value and not an underflow. */
   readonly isZero: boolean;
 }
 
 /** Records both. Throws `UnknownOperation` where one computes with an unknown function. */
-export const witnesses = (f: Expr, wrt: string, formula: Expr): Witnesses => ({
-  original: record([f]),
-  derived: record([formula]),
-  wrt,
-  isZero: isNumber(formula, '0'),
-});
+export function witnesses(f: Expr, wrt: string, formula: Expr): Witnesses {
+  const tape = record([f, formula]);
+  const names = [...tape.inputs.keys()];
+  if (!tape.inputs.has(wrt)) names.push(wrt);
+  const [y = 0, d = 0] = tape.outputs;
+  return { tape, f: y, formula: d, names, wrt: names.indexOf(wrt), isZero: isNumber(formula, '0') };
+}
 
 /** Relative difference up to which two doubles agree. */
 const TOLERANCE = 1e-9;
 /** Values outside this range have been, or soon are, rounded to 0 or to infinity on the way: they tell nothing. */
 const [SMALLEST, LARGEST] = [1e-100, 1e280];
 
+/** Points at which both were computed, and where they can be used. */
+export interface Block {
+  readonly both: Witnesses;
+  readonly n: number;
+  /** The values, n a node. The next block that is computed takes their place. */
+  readonly values: Float64Array;
+  readonly columns: Columns;
+  /** 0 for the points at which every value on the way is finite, else NaN: 1/∞ = 0 looks like a value and is none. */
+  readonly usable: Float64Array;
+}
+
+const VALUES = new Workspace();
+
+/** Computes both at a block of points. */
+export function computed(both: Witnesses, columns: Columns, n: number): Block {
+  const { tape, names } = both;
+  const values = VALUES.take(tape.length * n);
+  names.forEach((name, k) => {
+    const node = tape.inputs.get(name);
+    if (node !== undefined) values.set(columns(k), node * n);
+  });
+  computeNodes(tape, values, n);
+  return { both, n, values, columns, usable: usable(both, values, n) };
+}
+
+const USABLE = new Workspace();
+
+/** Adds 0 times each value of a point, which is NaN unless the value is finite. */
+function usable({ tape, f, formula, isZero }: Witnesses, values: Float64Array, n: number): Float64Array {
+  const sums = USABLE.zeros(n);
+  for (let i = 0; i < tape.length * n; i += n) {
+    for (let p = 0; p < n; p++) sums[p] = (sums[p] ?? 0) + 0 * (values[i + p] ?? 0);
+  }
+  for (let p = 0; p < n && !isZero; p++) {
+    if (values[formula * n + p] === 0 && values[f * n + p] === 0) sums[p] = Number.NaN;
+  }
+  return sums;
+}
+
+/** Those of the places that can be used. */
+export const usablePlaces = ({ usable }: Block, places: readonly number[]): number[] =>
+  places.filter(place => usable[place] === 0);
+
 /**
- * Compares formula and tape at those of the points where both can be computed, at most `most` of them. The rounding
- * bounds cost more than the values, so they are found at the chosen points only.
+ * The judgements at some places of a block; undefined where a point says nothing. The bounds on rounding errors cost more
+ * than the values, so they are found at the chosen points only.
  */
-export function compareAt(both: Witnesses, points: Points, most: number): Compared[] {
-  const places = usable(both, points).slice(0, most);
-  return places.length > 0 ? compareBlock(both, chosen(points, places)) : [];
-}
-
-/** How many points a block holds. */
-export const countOf = (points: Points): number => Object.values(points)[0]?.length ?? 0;
-
-/** Those of the points that stand at the places. */
-export const chosen = (points: Points, places: readonly number[]): Points =>
-  Object.fromEntries(
-    Object.entries(points).map(([name, block]) => [
-      name,
-      Float64Array.from(places, place => block[place] ?? Number.NaN),
-    ]),
-  );
-
-/** The places of the points at which every value on the way is finite: 1/∞ = 0 looks like a value and is none. */
-function usable({ original, derived, isZero }: Witnesses, points: Points): number[] {
-  const size = countOf(points);
-  const values = forward(original, inputsOf(original, points, size));
-  const formulas = forward(derived, inputsOf(derived, points, size));
-  const [y = 0, d = 0] = [original.outputs[0], derived.outputs[0]];
-  const vanished = (p: number): boolean => !isZero && formulas[d * size + p] === 0 && values[y * size + p] === 0;
-  return Array.from({ length: size }, (_, p) => p).filter(
-    p => finiteAt(values, size, p) && finiteAt(formulas, size, p) && !vanished(p),
-  );
-}
-
-/** Whether every value on the way is finite at a place. */
-export function finiteAt(values: Float64Array, size: number, p: number): boolean {
-  for (let i = p; i < values.length; i += size) if (!Number.isFinite(values[i])) return false;
-  return true;
-}
-
-function compareBlock({ original, derived, wrt }: Witnesses, points: Points): Compared[] {
-  const size = countOf(points);
-  const formulas = forward(derived, inputsOf(derived, points, size));
-  const errors = errorBounds(derived, formulas);
-  const slope = slopeOf(original, wrt, points, size);
-  const output = (derived.outputs[0] ?? 0) * size;
-  return Array.from({ length: size }, (_, p) =>
+export function judgedAt({ both, n, values }: Block, places: readonly number[]): (Judged | undefined)[] {
+  const { tape, f, formula, names, wrt } = both;
+  const m = places.length;
+  const block = gathered(tape, values, n, places);
+  const adjoints = ADJOINTS.zeros((f + 1) * m);
+  boundValues(tape, block);
+  propagateAll(tape, block.v, adjoints, f, m);
+  boundAdjoints(tape, block, f);
+  const input = tape.inputs.get(names[wrt] ?? '') ?? tape.length;
+  const slope = input <= f ? input * m : undefined;
+  return places.map((_, p) =>
     compare({
-      at: Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[p] ?? Number.NaN])),
-      formula: formulas[output + p] ?? Number.NaN,
-      tape: slope.adjoint[p] ?? Number.NaN,
-      error: (errors[output + p] ?? 0) + (slope.error[p] ?? 0),
-      scale: slope.size[p] ?? 0,
+      formula: block.v[formula * m + p] ?? Number.NaN,
+      // A function without the variable has the slope 0, exactly.
+      tape: slope === undefined ? 0 : (adjoints[slope + p] ?? Number.NaN),
+      error: (block.e[formula * m + p] ?? 0) + (slope === undefined ? 0 : (block.g[slope + p] ?? 0)),
+      scale: slope === undefined ? 0 : (block.s[slope + p] ?? 0),
     }),
-  ).filter(point => point !== undefined);
+  );
 }
 
-/** The tape's ∂f/∂wrt with its bounds; 0, exactly, where the function has no such variable. */
-function slopeOf(original: Tape, wrt: string, points: Points, size: number) {
-  const node = original.inputs.get(wrt);
-  const zero = new Float64Array(size);
-  if (node === undefined) return { adjoint: zero, size: zero, error: zero };
-  const values = forward(original, inputsOf(original, points, size));
-  const adjoint = backward(original, values).slice(node * size, (node + 1) * size);
-  return { adjoint, ...gradientBounds(original, values, errorBounds(original, values), node) };
+const [CHOSEN, ERRORS, ADJOINTS, SIZES, ADJOINT_ERRORS] = [
+  new Workspace(),
+  new Workspace(),
+  new Workspace(),
+  new Workspace(),
+  new Workspace(),
+];
+
+/** The values at the chosen places as a block of their own. */
+function gathered(tape: Tape, values: Float64Array, n: number, places: readonly number[]): BoundedBlock {
+  const m = places.length;
+  const count = tape.length * m;
+  const v = CHOSEN.take(count);
+  places.forEach((place, p) => {
+    for (let from = place, to = p; to < count; from += n, to += m) v[to] = values[from] ?? Number.NaN;
+  });
+  return { n: m, v, e: ERRORS.take(count), s: SIZES.zeros(count), g: ADJOINT_ERRORS.zeros(count) };
 }
 
-/** A tape wants values for its own inputs; one without inputs is computed at every point all the same. */
-export const inputsOf = (tape: Tape, points: Points, size: number): Points =>
-  tape.inputs.size === 0
-    ? { '': new Float64Array(size) }
-    : Object.fromEntries(Object.entries(points).filter(([name]) => tape.inputs.has(name)));
+/** The point at a place of a block, the variable differentiated by first. */
+export function pointAt({ both: { names, wrt }, columns }: Block, place: number): Comparison['at'] {
+  const order = [wrt, ...names.keys().filter(k => k !== wrt)];
+  return Object.fromEntries(order.map(k => [names[k] ?? '', columns(k)[place] ?? Number.NaN]));
+}
 
-/** A comparison with what it takes to judge it. */
-export interface Measured extends Comparison {
+/** Two values of one slope with what it takes to judge them. */
+export interface Measured {
+  readonly formula: number;
+  readonly tape: number;
   /** A bound on the rounding errors of both values. */
   readonly error: number;
   /** The size of what was added up to give the tape's value. */
@@ -117,11 +149,11 @@ export interface Measured extends Comparison {
 }
 
 /** The judgement of one comparison; undefined where the point says nothing: no slope, or lost in rounding. */
-export function compare({ at, formula, tape, error, scale }: Measured): Compared | undefined {
+export function compare({ formula, tape, error, scale }: Measured): Judged | undefined {
   const size = Math.max(Math.abs(formula), Math.abs(tape), scale);
   const inRange = size === 0 || (size > SMALLEST && size < LARGEST);
   if (!inRange || !Number.isFinite(tape) || !(error <= TOLERANCE * size)) return undefined;
   const difference = size === 0 ? 0 : Math.abs(formula - tape) / size;
   const agrees = Math.abs(formula - tape) <= TOLERANCE * Math.max(Math.abs(formula), Math.abs(tape)) + 4 * error;
-  return { at, formula, tape, difference, agrees };
+  return { formula, tape, difference, agrees };
 }

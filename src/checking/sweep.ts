@@ -1,13 +1,12 @@
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { backward } from '../tape/backward.ts';
-import { errorBounds } from '../tape/bounds.ts';
+import { boundAdjoints, boundedBlock, boundValues, errorBounds } from '../tape/bounds.ts';
 import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
-import type { Certificate, Claim, EntryComparison, Numbers } from './certificate.ts';
-import { type Compared, chosen, compare, countOf, finiteAt, inputsOf } from './compare.ts';
-import { gradientBounds } from './gradient-bounds.ts';
+import type { Certificate, Claim, Comparison, EntryComparison, Numbers } from './certificate.ts';
+import { compare, type Judged } from './compare.ts';
 import { candidates, plainPoints } from './points.ts';
 
 /** A function with a formula for each of its partial derivatives: a gradient, or a row of a Jacobian. */
@@ -68,6 +67,9 @@ const recordRow = ({ f, formulas }: Row, wrt: readonly string[]): RecordedRow =>
   wrt,
 });
 
+/** One entry at one point. */
+type Compared = Judged & Comparison;
+
 /** The entries of all rows at one point, row by row. */
 type Entries = readonly Compared[];
 
@@ -91,6 +93,30 @@ function compareAll(recorded: readonly RecordedRow[], points: Points): Entries[]
     .filter(entries => entries.length > 0 && entries.length === recorded.length * (recorded[0]?.wrt.length ?? 0));
 }
 
+/** How many points a block holds. */
+const countOf = (points: Points): number => Object.values(points)[0]?.length ?? 0;
+
+/** Those of the points that stand at the places. */
+const chosen = (points: Points, places: readonly number[]): Points =>
+  Object.fromEntries(
+    Object.entries(points).map(([name, block]) => [
+      name,
+      Float64Array.from(places, place => block[place] ?? Number.NaN),
+    ]),
+  );
+
+/** A tape wants values for its own inputs; one without inputs is computed at every point all the same. */
+const inputsOf = (tape: Tape, points: Points, size: number): Points =>
+  tape.inputs.size === 0
+    ? { '': new Float64Array(size) }
+    : Object.fromEntries(Object.entries(points).filter(([name]) => tape.inputs.has(name)));
+
+/** Whether every value on the way is finite at a place. */
+function finiteAt(values: Float64Array, size: number, p: number): boolean {
+  for (let i = p; i < values.length; i += size) if (!Number.isFinite(values[i])) return false;
+  return true;
+}
+
 function usableIn({ original, derived }: RecordedRow, points: Points, places: readonly number[]): readonly number[] {
   const size = countOf(points);
   const [values, formulas] = [original, derived].map(tape => forward(tape, inputsOf(tape, points, size)));
@@ -102,22 +128,27 @@ function compareRow({ original, derived, wrt }: RecordedRow, points: Points): (C
   const size = countOf(points);
   const values = forward(original, inputsOf(original, points, size));
   const formulas = forward(derived, inputsOf(derived, points, size));
-  const [adjoints, errors] = [backward(original, values), errorBounds(original, values)];
-  const written = errorBounds(derived, formulas);
+  const [adjoints, written] = [backward(original, values), errorBounds(derived, formulas)];
+  const bounds = boundedBlock(values, size);
+  boundValues(original, bounds);
+  boundAdjoints(original, bounds, original.outputs[0] ?? 0);
   const columns = wrt.map((name, i) => {
     const [node, place] = [original.inputs.get(name), (derived.outputs[i] ?? 0) * size];
-    const bounds = node === undefined ? undefined : gradientBounds(original, values, errors, node);
-    return (p: number): Compared | undefined =>
-      compare({
-        at: Object.fromEntries(Object.entries(points).map(([variable, block]) => [variable, block[p] ?? Number.NaN])),
+    return (p: number): Compared | undefined => {
+      const judged = compare({
         formula: formulas[place + p] ?? Number.NaN,
         tape: node === undefined ? 0 : (adjoints[node * size + p] ?? Number.NaN),
-        error: (written[place + p] ?? 0) + (bounds?.error[p] ?? 0),
-        scale: bounds?.size[p] ?? 0,
+        error: (written[place + p] ?? 0) + (node === undefined ? 0 : (bounds.g[node * size + p] ?? 0)),
+        scale: node === undefined ? 0 : (bounds.s[node * size + p] ?? 0),
       });
+      return judged && { ...judged, at: pointAt(points, p) };
+    };
   });
   return Array.from({ length: size }, (_, p) => columns.map(column => column(p)));
 }
+
+const pointAt = (points: Points, p: number): Comparison['at'] =>
+  Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[p] ?? Number.NaN]));
 
 function certificateOf(found: readonly Entries[], plain: readonly Entries[], rows: readonly Row[]): Certificate {
   const shown = plain[0] ?? found[0];

@@ -13,9 +13,20 @@ const at = (block: Float64Array, i: number): number => block[i] ?? Number.NaN;
 export function backward(tape: Tape, values: Float64Array, output: number = tape.outputs.at(-1) ?? -1): Float64Array {
   const n = Math.imul(values.length / tape.length, 1);
   const adjoints = new Float64Array(values.length);
+  propagateAll(tape, values, adjoints, output, n);
+  return adjoints;
+}
+
+/** The same in place, for n points; the adjoints are 0 before. */
+export function propagateAll(
+  tape: Tape,
+  values: Float64Array,
+  adjoints: Float64Array,
+  output: number,
+  n: number,
+): void {
   for (let p = 0; p < n; p++) adjoints[output * n + p] = Number.isNaN(at(values, output * n + p)) ? Number.NaN : 1;
   for (let node = output; node >= 0; node--) propagate(tape, node, values, adjoints, n);
-  return adjoints;
 }
 
 /** Hands the adjoint of one node on to its arguments. */
@@ -23,7 +34,7 @@ function propagate(tape: Tape, node: number, values: Float64Array, adjoints: Flo
   const l = Math.imul(tape.left[node] ?? 0, n);
   const r = Math.imul(tape.right[node] ?? 0, n);
   const constant = tape.constants[node] ?? 0;
-  kernel(tape.operations[node] ?? 0).backward(values, adjoints, node * n, l, r, n, constant);
+  kernel(tape.operations[node] ?? 0).backward(values, adjoints, Math.imul(node, n), l, r, n, constant);
 }
 
 /** The local slopes ∂node/∂argument of every node, laid out as the values; 0 where there is no such argument. */

@@ -23,14 +23,16 @@ export function forward(tape: Tape, points: Points): Float64Array {
     if (!given) throw new Error(`The variable ${name} has no value; give it one.`);
     values.set(given, node * n);
   }
-  for (let node = 0; node < tape.length; node++) compute(tape, node, values, n);
+  computeNodes(tape, values, n);
   return values;
 }
 
-/** One node at every point. */
-function compute({ operations, left, right, constants }: Tape, node: number, values: Float64Array, n: number): void {
-  // Whole numbers all the way: indices that may be fractions cost the loops a tenth of their speed.
-  const l = Math.imul(left[node] ?? 0, n);
-  const r = Math.imul(right[node] ?? 0, n);
-  kernel(operations[node] ?? 0).forward(values, node * n, l, r, n, constants[node] ?? 0);
+/** Computes every node at n points, in place; the values of the inputs stand there already. */
+export function computeNodes(tape: Tape, values: Float64Array, n: number): void {
+  const { length, operations, left, right, constants } = tape;
+  for (let node = 0; node < length; node++) {
+    // Whole numbers all the way: indices that may be fractions cost the loops a tenth of their speed.
+    const [l, r] = [Math.imul(left[node] ?? 0, n), Math.imul(right[node] ?? 0, n)];
+    kernel(operations[node] ?? 0).forward(values, Math.imul(node, n), l, r, n, constants[node] ?? 0);
+  }
 }
