@@ -1,5 +1,5 @@
 import type { Expr } from '../expression/expression.ts';
-import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
+import { equal, type Factor, isUnit, isWhole, magnitude, UNIT } from './exponents.ts';
 import { collected, sameKernel } from './like-terms.ts';
 import { type Product, productOf } from './product.ts';
 import type { Rational } from './rational.ts';
@@ -10,26 +10,32 @@ import { type Style, writeSum } from './writing.ts';
 export function commonPart(terms: Sum): Product {
   const [first, ...others] = terms;
   if (!first) return productOf(UNIT, []);
-  const factors = first.factors.flatMap(factor => others.reduce<readonly Factor[]>(least, [factor]));
+  const factors: Factor[] = [];
+  for (const factor of first.factors) {
+    const common = others.reduce<Factor | undefined>(least, factor);
+    if (common) factors.push(common);
+  }
   const decimal = terms.some(term => term.decimal);
   return productOf(numberOf(terms), factors, decimal);
 }
 
 /** The greatest number that divides every term of a sum. */
 export function numberOf(terms: Sum): Rational {
+  if (terms.every(term => isWhole(term.coefficient)) && terms.some(term => term.coefficient.n === 1n)) return UNIT;
   let common: Rational | undefined;
   for (const { coefficient } of terms) {
-    common = common ? common.gcd(coefficient.abs()) : coefficient.abs();
+    common = common ? common.gcd(magnitude(coefficient)) : magnitude(coefficient);
     if (isUnit(common) && terms.every(term => isWhole(term.coefficient))) return UNIT;
   }
   return common ?? UNIT;
 }
 
 /** The factor with the smaller exponent of the two; none where the term has not got the base. */
-function least([factor]: readonly Factor[], term: Product): readonly Factor[] {
+function least(factor: Factor | undefined, term: Product): Factor | undefined {
   const other = factor && term.factors.find(({ base }) => sameKernel(base, factor.base));
-  if (!factor || !other || other.exponent.s !== factor.exponent.s) return [];
-  return [factor.exponent.compare(other.exponent) <= 0 ? factor : { base: factor.base, exponent: other.exponent }];
+  if (!factor || !other || other.exponent.s !== factor.exponent.s) return undefined;
+  if (equal(factor.exponent, other.exponent)) return factor;
+  return factor.exponent.compare(other.exponent) < 0 ? factor : { base: factor.base, exponent: other.exponent };
 }
 
 /** part · (what is left of every term, like terms collected). */

@@ -12,6 +12,16 @@ export const UNIT: Rational = new Fraction(1);
 export const HALF: Rational = new Fraction(1, 2);
 export const THIRD: Rational = new Fraction(1, 3);
 export const isUnit = (r: Rational): boolean => r.n === 1n && r.d === 1n && r.s > 0n;
+export const MINUS_UNIT: Rational = new Fraction(-1);
+/** −r; of 1 and −1, which nearly all are, without a new number. */
+export const negated = (r: Rational): Rational => {
+  if (isUnit(r)) return MINUS_UNIT;
+  return r.n === 1n && r.d === 1n ? UNIT : r.neg();
+};
+/** |r|. */
+export const magnitude = (r: Rational): Rational => (r.s < 0n ? negated(r) : r);
+/** Whether two rationals are equal, from their lowest terms. */
+export const equal = (a: Rational, b: Rational): boolean => a === b || (a.n === b.n && a.d === b.d && a.s === b.s);
 export const isWhole = (r: Rational): boolean => r.d === 1n;
 export const isEven = (n: bigint): boolean => n % 2n === 0n;
 export const times = (a: Rational, b: Rational): Rational => {

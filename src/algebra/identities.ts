@@ -144,8 +144,23 @@ export function withSquareIdentity(sum: Sum, row: SquareIdentity, style: Style):
 }
 
 /** The sum with every identity of squares that holds among its terms. */
-export const withSquareIdentities = (sum: Sum, style: Style): Sum =>
-  SQUARE_IDENTITIES.reduce((terms, row) => withSquareIdentity(terms, row, style) ?? terms, sum);
+export function withSquareIdentities(sum: Sum, style: Style): Sum {
+  let terms = sum;
+  let ops = functionsIn(terms);
+  for (const row of SQUARE_IDENTITIES) {
+    const together = ops.has(row.f) ? withSquareIdentity(terms, row, style) : undefined;
+    if (!together) continue;
+    terms = together;
+    ops = functionsIn(terms);
+  }
+  return terms;
+}
+
+function functionsIn(terms: Sum): ReadonlySet<string> {
+  const ops = new Set<string>();
+  for (const { factors } of terms) for (const { base } of factors) if (base.kind === 'call') ops.add(base.op);
+  return ops;
+}
 
 /** The term over the square of one of its factors, where it has one. */
 function withoutSquare(term: Product, factor: Factor): Product | undefined {

@@ -139,6 +139,15 @@ function divides(monomial: number, other: number): boolean {
   return true;
 }
 
+/** The greatest monomial that divides two monomials. */
+export function commonPowers(a: number, b: number): number {
+  let common = 0;
+  for (let kernel = 0; weight(kernel) <= a && weight(kernel) <= b; kernel++) {
+    common += Math.min(exponentIn(a, kernel), exponentIn(b, kernel)) * weight(kernel);
+  }
+  return common;
+}
+
 /** The coefficients of the powers of a kernel, its zeroth power first. */
 export function coefficientsIn(p: Polynomial, kernel: number): readonly Polynomial[] {
   const found: Polynomial[] = Array.from({ length: degree(p, kernel) + 1 }, () => NOTHING);

@@ -1,6 +1,6 @@
 import { same, structuralHash } from '../expression/equality.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
-import type { Factor } from './exponents.ts';
+import { equal, type Factor } from './exponents.ts';
 import { byFallingDegree } from './order.ts';
 import { type Product, productOf } from './product.ts';
 import type { Rational } from './rational.ts';
@@ -26,7 +26,7 @@ const productHash = (p: Product): number => p.factors.reduce((sum, factor) => (s
 /** Whether two products differ in their number alone. */
 export const alike = (a: Product, b: Product): boolean =>
   a.factors.length === b.factors.length &&
-  a.factors.every(f => b.factors.some(g => f.exponent.equals(g.exponent) && sameKernel(f.base, g.base)));
+  a.factors.every(f => b.factors.some(g => equal(f.exponent, g.exponent) && sameKernel(f.base, g.base)));
 
 /** Terms that differ in their number alone become one, at the place of the first; undefined where there are none. */
 export function collected(terms: Sum): Sum | undefined {

@@ -11,8 +11,9 @@ export type Sides = 'same side' | 'any side';
 
 /** Powers of one base become one power, exponentials one exponential; undefined where there is nothing to put together. */
 export function merged(p: Product, sides: Sides, style: Style): Product | undefined {
+  if (p.factors.length < 2) return undefined;
   const bases = mergedBases(p.factors, sides);
-  const brackets = mergedBrackets(productOf(p.coefficient, bases, p.decimal), sides);
+  const brackets = mergedBrackets(bases === p.factors ? p : productOf(p.coefficient, bases, p.decimal), sides);
   const factors = mergedExponentials(brackets.factors, sides, style);
   if (factors.length === p.factors.length) return undefined;
   return renewed(productOf(brackets.coefficient, factors, p.decimal), style);
@@ -61,7 +62,7 @@ export const mergedTerms = (terms: Sum, style: Style): Sum =>
 const FEW = 8;
 
 function mergedBases(factors: readonly Factor[], sides: Sides): readonly Factor[] {
-  if (factors.length < 2) return factors;
+  if (factors.length < FEW && !factors.some((factor, i) => meetsEarlier(factors, i, factor, sides))) return factors;
   const found: Factor[] = [];
   const places = new Map<number, number[]>();
   for (const factor of factors) {
@@ -73,6 +74,14 @@ function mergedBases(factors: readonly Factor[], sides: Sides): readonly Factor[
     else found[place] = { base: weightier(partner, factor).base, exponent: partner.exponent.add(factor.exponent) };
   }
   return found.length < factors.length ? found.filter(factor => factor.exponent.n !== 0n) : factors;
+}
+
+function meetsEarlier(factors: readonly Factor[], place: number, factor: Factor, sides: Sides): boolean {
+  for (let i = 0; i < place; i++) {
+    const other = factors[i];
+    if (other && meet(other, factor, sides)) return true;
+  }
+  return false;
 }
 
 /** Of 1 + x and x + 1 the one with the higher power is kept as it stands. */

@@ -30,12 +30,27 @@ const letterInside = (base: Expr): boolean => isCall(base, 'power') && base.args
  * the order of the alphabet, `last` behind the others.
  */
 export function inTextbookOrder(factors: readonly Factor[], last?: string): readonly Factor[] {
-  if (factors.length < 2) return factors;
+  if (factors.length < 2 || isInOrder(factors, last)) return factors;
   const sorted = factors.toSorted((a, b) => rank(a) - rank(b));
   const letters = sorted.filter(isLetter);
   if (letters.length < 2) return sorted;
   const alphabet = letters.toSorted((a, b) => compareNames(nameOf(a), nameOf(b), last))[Symbol.iterator]();
   return sorted.map(factor => (isLetter(factor) ? (alphabet.next().value ?? factor) : factor));
+}
+
+/** Whether the factors stand in textbook order already, as most do. */
+function isInOrder(factors: readonly Factor[], last: string | undefined): boolean {
+  let [before, letter] = [0, ''];
+  for (const factor of factors) {
+    const own = rank(factor);
+    if (own < before) return false;
+    before = own;
+    if (own !== 2 || !isUnit(factor.exponent)) continue;
+    const name = nameOf(factor);
+    if (name !== '' && letter !== '' && compareNames(letter, name, last) > 0) return false;
+    if (name !== '') letter = name;
+  }
+  return true;
 }
 
 /** Letters by the alphabet and then by index: x2 before x10. */

@@ -2,9 +2,9 @@ import { areCoprime } from './coprime.ts';
 import {
   type Budget,
   coefficientsIn,
+  commonPowers,
   constant,
   degree,
-  exponentIn,
   isConstant,
   isOne,
   kernelPower,
@@ -47,23 +47,19 @@ export function primitive(p: Polynomial): Polynomial {
 
 /** The product of the powers of kernels that every term contains. */
 export function commonMonomial(p: Polynomial): Polynomial {
-  let common: Polynomial = WHOLE;
-  const highest = mainKernel(p);
-  for (let kernel = 0; kernel <= highest; kernel++) {
-    let least = Number.POSITIVE_INFINITY;
-    for (const monomial of p.keys()) least = Math.min(least, exponentIn(monomial, kernel));
-    if (least > 0 && p.size > 0) common = shifted(common, kernelPower(kernel, least));
+  let common: number | undefined;
+  for (const monomial of p.keys()) {
+    common = common === undefined ? monomial : commonPowers(common, monomial);
+    if (common === 0) return WHOLE;
   }
-  return common;
+  return common === undefined ? WHOLE : new Map([[common, 1n]]);
 }
-
-/** The product of two monomials. */
-const shifted = (a: Polynomial, b: Polynomial): Polynomial => new Map([[(leading(a) ?? 0) + (leading(b) ?? 0), 1n]]);
 
 /** The greatest common divisor, its first coefficient positive (Knuth 4.6.1, primitive remainders, one kernel at a time). */
 export function gcd(a: Polynomial, b: Polynomial, budget: Budget): Polynomial {
   if (a.size === 0 || b.size === 0) return positive(a.size === 0 ? b : a);
   if (isConstant(a) || isConstant(b)) return constant(integerGcd(content(a), content(b)));
+  if (a.size === 1 || b.size === 1) return monomialGcd(a, b);
   const [p, q] = [mainKernel(a), mainKernel(b)];
   if (p > q) return gcd(contentIn(a, p, budget), b, budget);
   if (q > p) return gcd(a, contentIn(b, q, budget), budget);
@@ -71,6 +67,12 @@ export function gcd(a: Polynomial, b: Polynomial, budget: Budget): Polynomial {
   const common = gcd(inA, inB, budget);
   const rest = primitiveGcd(over(a, inA, budget), over(b, inB, budget), p, budget);
   return positive(times(common, rest, budget));
+}
+
+/** The greatest common divisor where one of the two is a monomial. */
+function monomialGcd(a: Polynomial, b: Polynomial): Polynomial {
+  const [first, second] = [leading(commonMonomial(a)) ?? 0, leading(commonMonomial(b)) ?? 0];
+  return new Map([[commonPowers(first, second), integerGcd(content(a), content(b))]]);
 }
 
 const positive = (p: Polynomial): Polynomial => (content(p) < 0n ? scaled(p, -1n) : p);

@@ -1,6 +1,19 @@
 import { add, call, type Expr, isCall, multiply, power } from '../expression/expression.ts';
 import { knownOf } from '../expression/known.ts';
-import { collapses, exactRoot, type Factor, HALF, isEven, isUnit, isWhole, THIRD, times, UNIT } from './exponents.ts';
+import {
+  collapses,
+  exactRoot,
+  type Factor,
+  HALF,
+  isEven,
+  isUnit,
+  isWhole,
+  MINUS_UNIT,
+  negated,
+  THIRD,
+  times,
+  UNIT,
+} from './exponents.ts';
 import { isDecimal, type Rational, rationalOf } from './rational.ts';
 
 /** A product taken apart: coefficient · Π base^exponent, the factors in the order in which they stand, not yet merged. */
@@ -104,7 +117,7 @@ const PARTS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
   [
     'negate',
     (reader, { args }, exponent) => {
-      if (!isEven(exponent.n)) multiplyBy(reader, UNIT.neg(), false);
+      if (!isEven(exponent.n)) multiplyBy(reader, MINUS_UNIT, false);
       open(reader, args[0], exponent);
     },
   ],
@@ -117,7 +130,7 @@ const PARTS: ReadonlyMap<string, ReadPart> = new Map<string, ReadPart>([
   [
     'divide',
     (reader, { args: [top, bottom] }, exponent) => {
-      open(reader, bottom, exponent.neg());
+      open(reader, bottom, negated(exponent));
       open(reader, top, exponent);
     },
   ],
@@ -168,7 +181,7 @@ interface Multiple {
 /** The rational number in front of an exponent that is tidy already, and what it multiplies. */
 function multipleOf(u: Expr): Multiple {
   const [a, b] = u.kind === 'call' ? u.args : [];
-  if (a && isCall(u, 'negate') && !isCall(a, 'negate')) return scaled(multipleOf(a), UNIT.neg());
+  if (a && isCall(u, 'negate') && !isCall(a, 'negate')) return scaled(multipleOf(a), MINUS_UNIT);
   if (a && b && isCall(u, 'divide')) return dividedBy(multipleOf(a), u, b);
   const value = a && isCall(u, 'multiply') ? rationalOf(a) : undefined;
   if (!value || value.n === 0n || isDecimal(a ?? u) || !isCall(u, 'multiply')) return { multiple: UNIT, rest: u };

@@ -1,11 +1,28 @@
 import { type Call, type Expr, isCall } from '../expression/expression.ts';
+import { knownOf } from '../expression/known.ts';
 import { isWhole } from './exponents.ts';
 import { type Rational, rationalOf } from './rational.ts';
 
 /** The calls that a product is made of: nested products, quotients, signs, and powers with numeric exponents. */
 export function productCalls(e: Expr): readonly Call[] {
+  if (e.kind !== 'call') return NO_CALLS;
+  const known = knownOf(e);
+  known.productCalls ??= foundCalls(e);
+  return known.productCalls;
+}
+
+declare module '../expression/known.ts' {
+  interface Known {
+    /** The calls that the product is made of. */
+    productCalls?: readonly Call[];
+  }
+}
+
+const NO_CALLS: readonly Call[] = [];
+
+function foundCalls(e: Call): readonly Call[] {
   const found = new Set<Call>();
-  const open = [e];
+  const open: Expr[] = [e];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.kind !== 'call' || found.has(node) || !INSIDE.has(node.op)) continue;
     found.add(node);

@@ -1,5 +1,6 @@
 import { type Expr, isCall, negate } from '../expression/expression.ts';
 import { knownOf } from '../expression/known.ts';
+import { negated } from './exponents.ts';
 import { type Product, readProduct, spelled } from './product.ts';
 
 /** A sum taken apart: its terms in the order in which they stand, not yet collected. */
@@ -49,7 +50,7 @@ function opened({ node, negative }: Signed, open: Signed[]): boolean {
 
 /** The product with the other sign. */
 export const opposite = ({ coefficient, decimal, reduces, factors }: Product): Product => ({
-  coefficient: coefficient.neg(),
+  coefficient: negated(coefficient),
   decimal,
   reduces,
   factors,

@@ -14,7 +14,18 @@ import {
   power,
   ZERO,
 } from '../expression/expression.ts';
-import { type Factor, HALF, isPositivePower, isUnit, isWhole, THIRD, UNIT } from './exponents.ts';
+import {
+  equal,
+  type Factor,
+  HALF,
+  isPositivePower,
+  isUnit,
+  isWhole,
+  magnitude,
+  negated,
+  THIRD,
+  UNIT,
+} from './exponents.ts';
 import { inTextbookOrder, isFalling } from './order.ts';
 import { type Product, productOf, readProduct, spellingOf } from './product.ts';
 import { decimalExpr, type Rational, rationalExpr, rationalOf } from './rational.ts';
@@ -68,7 +79,7 @@ const written = (front: Expr, factors: readonly Expr[]): Expr =>
 
 /** The number above and the number below the bar; a decimal, and a fraction in front of negative powers, stand above whole. */
 function numbers({ coefficient, decimal }: Product, inFront: boolean): readonly [Expr, Expr] {
-  const size = coefficient.abs();
+  const size = magnitude(coefficient);
   const point = decimal ? decimalExpr(size) : undefined;
   if (point?.kind === 'number') return [isUnit(size) ? ONE : point, ONE];
   if (inFront && size.d !== 1n) return [rationalExpr(size), ONE];
@@ -78,7 +89,7 @@ function numbers({ coefficient, decimal }: Product, inFront: boolean): readonly 
 const whole = (n: bigint): Expr => (n === 1n ? ONE : number(n));
 
 const isNegative = (factor: Factor): boolean => factor.exponent.s < 0n;
-const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: exponent.neg() });
+const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: negated(exponent) });
 
 /** The exponent u of a kernel e^u or b^u; undefined for any other base. */
 function exponentOf(base: Expr): Expr | undefined {
@@ -98,8 +109,8 @@ function writeFactor({ base, exponent }: Factor, style: Style): Expr {
     return call(base.op, ...base.args.slice(0, -1), multipliedBy(exponent, above, style));
   }
   if (isUnit(exponent)) return base;
-  if (style.roots && exponent.equals(HALF)) return call('sqrt', base);
-  if (style.cubeRoots && exponent.equals(THIRD)) return call('cbrt', base);
+  if (style.roots && equal(exponent, HALF)) return call('sqrt', base);
+  if (style.cubeRoots && equal(exponent, THIRD)) return call('cbrt', base);
   return power(base, rationalExpr(exponent));
 }
 

@@ -1,6 +1,6 @@
 import { commonPart, dividedTerms, numberOf, takenOut, withBracket } from '../algebra/common-factor.ts';
 import { denominator } from '../algebra/denominators.ts';
-import { type Factor, isEven, isWhole } from '../algebra/exponents.ts';
+import { equal, type Factor, isEven, isUnit, isWhole } from '../algebra/exponents.ts';
 import { withSquareIdentities } from '../algebra/identities.ts';
 import { collected, sameKernel } from '../algebra/like-terms.ts';
 import { mergedTerms } from '../algebra/merging.ts';
@@ -50,7 +50,7 @@ export function letterFactor(e: Expr, style: Style): Expr {
   const letters = terms.every(term => term.factors.every(({ base }) => base.kind === 'symbol'));
   if (!letters || terms.length < 2 || terms.length > MOST_TERMS) return e;
   const part = commonPart(mergedTerms(terms, style));
-  if (part.factors.length === 0 && part.coefficient.equals(1)) return e;
+  if (part.factors.length === 0 && isUnit(part.coefficient)) return e;
   const factored = writeProduct(takenOut(mergedTerms(terms, style), part, style), style);
   const gain = treeSize(e) - treeSize(factored);
   return gain > 0 || (gain === 0 && variables(e).length === 1) ? factored : e;
@@ -58,11 +58,11 @@ export function letterFactor(e: Expr, style: Style): Expr {
 
 /** Of letters alone only powers that stand alike in every term: 2x cos(x) − x² sin(x) stays. */
 function isWorthTakingOut(part: Product, terms: Sum): boolean {
-  if (part.factors.length === 0) return !part.coefficient.equals(1);
+  if (part.factors.length === 0) return !isUnit(part.coefficient);
   return part.factors.some(
     ({ base, exponent }) =>
       base.kind === 'call' ||
-      terms.every(term => term.factors.some(f => f.exponent.equals(exponent) && sameKernel(f.base, base))),
+      terms.every(term => term.factors.some(f => equal(f.exponent, exponent) && sameKernel(f.base, base))),
   );
 }
 

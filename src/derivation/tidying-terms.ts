@@ -1,6 +1,6 @@
 import { bracketsOpened, cancellingPart, commonNumber, denominator } from '../algebra/denominators.ts';
 import { bracketsDivided } from '../algebra/division.ts';
-import { HALF, isUnit, THIRD } from '../algebra/exponents.ts';
+import { equal, HALF, isUnit, magnitude, THIRD } from '../algebra/exponents.ts';
 import { merged } from '../algebra/merging.ts';
 import { bracketsMultiplied } from '../algebra/multiplying-out.ts';
 import { type Product, spellingOf } from '../algebra/product.ts';
@@ -47,7 +47,7 @@ const reducesFraction = (term: Product, as: Expr): boolean =>
 
 /** Numbers multiplied and written first, the factors in textbook order. */
 export const numbersFirst: ChangeTerm = (term, as, style) => {
-  if (standsAlone(as) && term.factors.length > 0 && isUnit(term.coefficient.abs())) return undefined;
+  if (standsAlone(as) && term.factors.length > 0 && isUnit(magnitude(term.coefficient))) return undefined;
   if (reducesFraction(term, as) || (hasDivision(as) && !isOneFraction(as))) return undefined;
   return writeProduct(term, negativePowersKept(as, style));
 };
@@ -84,7 +84,7 @@ const isFraction = (term: Product): boolean => term.factors.some(({ exponent }) 
 export const asRoot: ChangeTerm = (term, as, style) => {
   const written = (exponent: Rational | undefined): boolean =>
     exponent !== undefined &&
-    ((style.roots && exponent.abs().equals(HALF)) || (style.cubeRoots && exponent.abs().equals(THIRD)));
+    ((style.roots && equal(magnitude(exponent), HALF)) || (style.cubeRoots && equal(magnitude(exponent), THIRD)));
   return productCalls(as).some(node => written(exponentValue(node))) ? writeProduct(term, style) : undefined;
 };
 
