@@ -211,7 +211,7 @@ describe('formats', () => {
   test('Markdown is a list with formulas between dollars', () => {
     expect(asMarkdown([told('x^2 + x')], AGREES)).toBe(
       [
-        '$\\frac{d}{dx}\\left[x^{2} + x\\right]$',
+        '$\\frac{d}{dx}\\left[x^2 + x\\right]$',
         '',
         '- $= 2x + 1$ sum, power rule, variable',
         '',

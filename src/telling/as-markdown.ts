@@ -2,6 +2,7 @@ import type { Certificate } from '../checking/certificate.ts';
 import type { Expr } from '../expression/expression.ts';
 import { lineLatex, remarkLatex } from './as-latex.ts';
 import { checkLine } from './check-line.ts';
+import { dollars } from './markdown-math.ts';
 import { latex } from './math-latex.ts';
 import { namedResult } from './named-result.ts';
 import { headingOf, type Line, type Told } from './told.ts';
@@ -13,15 +14,17 @@ export const asMarkdown = (tolds: readonly Told[], certificate: Certificate): st
 /** A result too long to be printed, with names. */
 function withNames(tolds: readonly Told[]): string[] {
   const [result, ...where] = namedResult(tolds);
-  return result === undefined ? [] : [`$${result}$, where`, where.map(formula => `- $${formula}$`).join('\n')];
+  return result === undefined
+    ? []
+    : [`${dollars(result)}, where`, where.map(formula => `- ${dollars(formula)}`).join('\n')];
 }
 
 const listOf = (told: Told): string =>
   told.lines.flatMap((line, i) => itemsOf(line, told, told.lines[i - 1])).join('\n');
 
 function itemsOf(line: Line, told: Told, above: Line | undefined): string[] {
-  if (line.kind === 'start' && line.depth === 0 && !line.inset) return [`$${lineLatex(line, told)}$`, ''];
-  const item = `${margin(line)}- ${[formula(line, told), ...beside(line, told)].filter(part => part !== '').join(' ')}`;
+  if (line.kind === 'start' && line.depth === 0 && !line.inset) return [dollars(lineLatex(line, told)), ''];
+  const item = `${margin(line)}- ${[dollars(lineLatex(line, told)), ...beside(line, told)].filter(part => part !== '').join(' ')}`;
   const heading = headingOf(line, above);
   return heading === undefined
     ? [item]
@@ -32,13 +35,8 @@ function itemsOf(line: Line, told: Told, above: Line | undefined): string[] {
 const margin = ({ depth, left, inset = 0 }: Line): string =>
   '  '.repeat(Math.max(0, 2 * depth - (left ? 1 : 0)) + Math.floor(inset / 4));
 
-function formula(line: Line, told: Told): string {
-  const text = lineLatex(line, told);
-  return text === '' ? '' : `$${text}$`;
-}
-
 const beside = (line: Line, told: Told): string[] => [
-  ...line.remarks.map(remark => `($${remarkLatex(remark, told)}$)`),
+  ...line.remarks.map(remark => `(${dollars(remarkLatex(remark, told))})`),
   ...asideMarkdown(line, told),
   plain(line.reasons.join(', ')),
 ];
@@ -47,7 +45,7 @@ const asideMarkdown = ({ aside = [] }: Line, told: Told): string[] =>
   aside.length > 0 ? [`(${aside.map(part => partMarkdown(part, told)).join('')})`] : [];
 
 const partMarkdown = (part: string | Expr, told: Told): string =>
-  typeof part === 'string' ? plain(part) : `$${latex(part, { ...told, marks: 'none' })}$`;
+  typeof part === 'string' ? plain(part) : dollars(latex(part, { ...told, marks: 'none' }));
 
 /** Text in which Markdown finds nothing of its own. */
 const plain = (text: string): string => text.replaceAll(/[\\`*_[\]<>$|]/g, sign => `\\${sign}`);
