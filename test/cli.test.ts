@@ -82,13 +82,14 @@ describe('derive', () => {
     ]);
   });
 
-  test('a program is told through its names, and is one derivative as JSON', async () => {
+  test('a program is told through its names, as JSON too', async () => {
     const program = ['derive', 'u = 3x + 1; y = u^2', '--at', 'x=1'];
     const { out } = await run(program);
     expect(out).toContain('dy/dx = dy/du·du/dx');
     expect(out.split('\n').at(-1)).toBe('Value: 24');
     expect(JSON.parse((await run([...program, '--format', 'json'])).out)).toMatchObject({
-      derivative: '6 * (3 * x + 1)',
+      derivative: '6 * u',
+      where: [{ name: 'u', text: '3 * x + 1', shape: 'scalar' }],
       value: 24,
     });
   });

@@ -16,12 +16,13 @@ const SMALLEST_NAMED = 4;
 
 /**
  * An expression that would print as a mile of formula, written with a name for every part that stands in several
- * places; shorter ones stay as they are. So a shared expression prints in the size of its nodes, not of its tree.
+ * places; shorter ones stay as they are. So a shared expression prints in the size of its nodes, not of its tree. `taken` are
+ * names that mean something else where it is printed.
  */
-export function named(e: Expr, longest: number = LONGEST_TREE): Named {
+export function named(e: Expr, longest: number = LONGEST_TREE, taken: readonly string[] = []): Named {
   if (treeSize(e) <= longest) return { body: e, where: [] };
   const shared = usedOften(e);
-  const free = freeNames(variables(e));
+  const free = freeNames([...variables(e), ...taken]);
   const where: Definition[] = [];
   const body = bottomUp<Expr>(e, (node, args) => {
     const value = node.kind === 'call' ? call(node.op, ...args) : node;

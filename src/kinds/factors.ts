@@ -6,6 +6,8 @@ import { variables } from '../expression/measure.ts';
 import type { Definition, Program } from '../expression/program.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import type { DerivationPart } from './kind.ts';
+import type { SignOf } from './program-chain.ts';
+import { namesOf } from './program-names.ts';
 import type { Edge, Route } from './route.ts';
 
 /** One factor of a chain through named quantities: how a quantity changes with one that it uses. */
@@ -24,12 +26,12 @@ export type FactorOf = (edge: Edge) => Factor;
 const INSET = 4;
 
 /** The factor of every step on a route, each derived once; the others that a quantity uses are held fixed. */
-export function factorsOf(program: Program, route: Route): FactorOf {
-  const taken = program.definitions.flatMap(({ name, value }) => [name, ...variables(value)]);
+export function factorsOf(program: Program, route: Route, signOf: SignOf): FactorOf {
+  const taken = namesOf(program);
   const found = new Map<string, Factor>();
   for (const definition of program.definitions) {
     for (const edge of route.down.get(definition.name) ?? [])
-      found.set(keyOf(edge), factor(definition, edge, route, taken));
+      found.set(keyOf(edge), factor(definition, edge, route, { taken, signOf }));
   }
   return edge => {
     const known = found.get(keyOf(edge));
@@ -40,8 +42,14 @@ export function factorsOf(program: Program, route: Route): FactorOf {
 
 const keyOf = ({ of, by }: Edge): string => `${of} by ${by}`;
 
-function factor(definition: Definition, edge: Edge, route: Route, taken: readonly string[]): Factor {
-  const partial = isUsedTwice(edge, route);
+/** Names that no chain may use as its letter, and how the whole derivative is written. */
+interface Setting {
+  readonly taken: readonly string[];
+  readonly signOf: SignOf;
+}
+
+function factor(definition: Definition, edge: Edge, route: Route, { taken, signOf }: Setting): Factor {
+  const partial = isUsedTwice(edge, route) || (signOf === partialSign && variables(definition.value).length > 1);
   const sign = partial ? partialSign(edge.of, edge.by) : slopeSign(edge.of, edge.by);
   const derivation = derive(definition.value, edge.by);
   const fromValue = postorder(derivation.result).some(node => same(node, definition.value));

@@ -90,6 +90,12 @@ export type Part =
       readonly left?: Expr;
     });
 
+/** A result written with names. */
+export interface InNames {
+  readonly body: Nested;
+  readonly where: readonly Definition[];
+}
+
 /** A differentiation of some kind, worked out: what page, terminal and API tell of it. */
 export interface KindWorked {
   readonly kind: Kind;
@@ -101,6 +107,8 @@ export interface KindWorked {
   /** The variables that were differentiated by, in order. */
   readonly wrt?: readonly string[];
   readonly result: Nested;
+  /** The same in the names of a program's quantities, and what those stand for, in order. */
+  readonly inNames?: InNames;
   readonly certificate: Certificate;
   /** The result's value at `at`, where every variable has one. */
   readonly value?: Numbers;

@@ -13,6 +13,7 @@ import { workOutJacobian } from './jacobian.ts';
 import { KINDS, type Kind, type KindQuestion, type KindWorked } from './kind.ts';
 import { workOutLogarithmic } from './logarithmic.ts';
 import { workOutParametric } from './parametric.ts';
+import { workOutProgramGradient } from './program-gradient.ts';
 import { workOutTangent } from './tangent.ts';
 
 type WorkOut = (question: KindQuestion) => Read<KindWorked>;
@@ -26,7 +27,7 @@ const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
   ['derivative', workOutDerivative],
   ['first-principles', workOutFirstPrinciples],
   ['parametric', workOutParametric],
-  ['gradient', workOutGradient],
+  ['gradient', question => (isProgram(question) ? workOutProgramGradient : workOutGradient)(question)],
   ['jacobian', workOutJacobian],
   ['hessian', workOutHessian],
   ['directional', workOutDirectional],

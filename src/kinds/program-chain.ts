@@ -6,8 +6,9 @@ import { silently } from '../derivation/silent.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { dotted, slopeSign } from '../expression/display.ts';
 import { add, type Expr, isNumber, multiply, parts as partsOf, symbol, ZERO } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
-import { type Definition, inlined, output, type Program } from '../expression/program.ts';
+import { treeSize, variables } from '../expression/measure.ts';
+import { LONGEST_TREE } from '../expression/naming.ts';
+import { inlined, output, type Program } from '../expression/program.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import { chooseVariable, readComputation } from '../question.ts';
@@ -15,6 +16,7 @@ import type { Read } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { type FactorOf, factorsOf } from './factors.ts';
 import type { DerivationPart, KindQuestion, KindWorked, Part, Statement } from './kind.ts';
+import { inNames, inputParts } from './program-names.ts';
 import { type Path, type Route, routeOf } from './route.ts';
 import { stated } from './several.ts';
 
@@ -34,19 +36,22 @@ export function workOutChain(question: KindQuestion): Read<KindWorked> {
   const first = chainOf(program, wrt);
   const higher = higherOrders(first.result, output(program).name, wrt, order);
   const result = higher.at(-1)?.derivation.result ?? first.result;
+  const names = order === 1 ? { inNames: inNames(first.inNames, program) } : {};
   const value = valueAt(result, question.at);
   return {
     ok: true,
     value: {
-      ...{ kind: 'derivative', notes, spelling, read: [of], wrt: [wrt], result },
-      parts: [stated(...program.definitions.map(definitionLine)), ...first.parts, ...higher],
+      ...{ kind: 'derivative', notes, spelling, read: [of], wrt: [wrt], result, ...names },
+      parts: [definitionsPart(program), ...first.parts, ...higher],
       certificate: certified(of, wrt, first.result, higher),
       ...(value !== undefined && { value }),
     },
   };
 }
 
-const definitionLine = ({ name, value }: Definition): Statement => ({ left: symbol(name), right: value, reason: '' });
+/** The program's definitions as they were given. */
+export const definitionsPart = ({ definitions }: Program): Part =>
+  stated(...definitions.map(({ name, value }): Statement => ({ left: symbol(name), right: value, reason: '' })));
 
 function higherOrders(first: Expr, name: string, wrt: string, order: number): DerivationPart[] {
   const found: DerivationPart[] = [];
@@ -68,25 +73,33 @@ function valueAt(result: Expr, at: KindQuestion['at']): number | undefined {
   return evaluate(result, at);
 }
 
-/** What is told of a derivative, and what it comes to. */
-interface Chain {
+/** What is told of a derivative, and what it comes to in the names of the program. */
+export interface Chain {
   readonly parts: readonly Part[];
   readonly result: Expr;
 }
 
-/** The derivative of a program's output by one of its inputs. */
-function chainOf(program: Program, wrt: string): Chain {
+/** The same, and what it comes to in the inputs. */
+interface ChainInInputs extends Chain {
+  readonly inNames: Expr;
+}
+
+const chainOf = (program: Program, wrt: string): ChainInInputs =>
+  inInputs(chainInNames(program, wrt, slopeSign), program);
+
+/** How a derivative is written: dL/dw, or ∂L/∂w. */
+export type SignOf = (of: string, wrt: string) => Expr;
+
+/** The derivative of a program's output by one of its inputs, in the program's names. */
+export function chainInNames(program: Program, wrt: string, signOf: SignOf): Chain {
   const route = routeOf(program, wrt);
-  const left = slopeSign(output(program).name, wrt);
+  const left = signOf(output(program).name, wrt);
   if (!route) {
     const derivation = derive(inlined(program), wrt);
     return { parts: [{ kind: 'derivation', derivation, left }], result: derivation.result };
   }
-  const factorOf = factorsOf(program, route);
-  return inInputs(
-    route.stretches ? multiplied(route, factorOf, program, left) : stepByStep(route, factorOf, wrt),
-    program,
-  );
+  const factorOf = factorsOf(program, route, signOf);
+  return route.stretches ? multiplied(route, factorOf, program, left) : stepByStep(route, factorOf, wrt, signOf);
 }
 
 /** The chain rule in one line, its factors, and all of them put together and tidied. One factor alone needs no chain rule. */
@@ -135,18 +148,18 @@ const factorsIn = (e: Expr): readonly Expr[] => partsOf(e, 'multiply').filter(fa
  * Where the ways are too many to be written out: the slope of each quantity from the slopes of those that it uses, from
  * the variable up to the output.
  */
-function stepByStep(route: Route, factorOf: FactorOf, wrt: string): Chain {
+function stepByStep(route: Route, factorOf: FactorOf, wrt: string, signOf: SignOf): Chain {
   const slopes = new Map<string, Expr>();
   const parts = route.names
     .slice(0, -1)
     .toReversed()
     .flatMap((name): Part[] => {
       const edges = route.down.get(name) ?? [];
-      const slopesOf = (by: string): readonly Expr[] => (by === wrt ? [] : [slopeSign(by, wrt)]);
+      const slopesOf = (by: string): readonly Expr[] => (by === wrt ? [] : [signOf(by, wrt)]);
       const right = add(...edges.map(edge => dotted(factorOf(edge).sign, ...slopesOf(edge.by))));
       const known = (by: string): readonly Expr[] => (by === wrt ? [] : [slopes.get(by) ?? ZERO]);
       slopes.set(name, add(...edges.map(edge => multiply(factorOf(edge).result, ...known(edge.by)))));
-      const rule = { left: slopeSign(name, wrt), right, reason: 'chain rule' };
+      const rule = { left: signOf(name, wrt), right, reason: 'chain rule' };
       const single = edges.length === 1 && edges[0]?.by === wrt;
       return [
         ...(single ? [] : [stated(rule)]),
@@ -157,18 +170,26 @@ function stepByStep(route: Route, factorOf: FactorOf, wrt: string): Chain {
 }
 
 /** The result with every name replaced by what it stands for, tidied once more. */
-function inInputs({ parts, result }: Chain, program: Program): Chain {
-  const values = new Map<string, Expr>();
-  for (const { name, value } of program.definitions) values.set(name, substitute(value, values));
-  const put = silently(share(substitute(result, values)));
-  if (!variables(result).some(name => values.has(name))) return { parts, result };
+function inInputs({ parts, result }: Chain, program: Program): ChainInInputs {
+  const put = putIn(result, program);
+  if (put === result) return { parts, result, inNames: result };
   const steps = tidy(put, tidyingOf(inlined(program)));
+  const last = steps.at(-1)?.result ?? put;
+  const isLong = treeSize(put) > LONGEST_TREE;
   return {
     parts: [
       ...parts,
-      { ...stated({ right: put, reason: 'definitions put in' }), heading: 'In inputs' },
-      { kind: 'tidying', steps },
+      ...inputParts(isLong ? last : put, program),
+      ...(isLong ? [] : [{ kind: 'tidying', steps } as const]),
     ],
-    result: steps.at(-1)?.result ?? put,
+    result: last,
+    inNames: result,
   };
+}
+
+/** An expression in the inputs alone; the same where it has no other names. */
+export function putIn(e: Expr, program: Program): Expr {
+  const values = new Map<string, Expr>();
+  for (const { name, value } of program.definitions) values.set(name, substitute(value, values));
+  return variables(e).some(name => values.has(name)) ? silently(share(substitute(e, values))) : e;
 }

@@ -10,7 +10,7 @@ import { postorder } from '../expression/walk.ts';
 import { namesIn, notDifferentiable, readQuestion, whole, wrtComplaint } from '../question.ts';
 import type { Complaint, Read, Reading } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
-import type { DerivationPart, Kind, KindQuestion, KindWorked, Nested, Part, Statement } from './kind.ts';
+import type { DerivationPart, InNames, Kind, KindQuestion, KindWorked, Nested, Part, Statement } from './kind.ts';
 import { isList } from './lists.ts';
 import { inNumbers, numeral } from './numerals.ts';
 
@@ -131,6 +131,7 @@ export function severalWorked(
     readonly wrt: readonly string[];
     readonly parts: readonly Part[];
     readonly result: Nested;
+    readonly inNames?: InNames;
     readonly sign: Expr;
     readonly certificate: Certificate;
   },

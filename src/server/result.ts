@@ -6,6 +6,7 @@ import { derivative, type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { named } from '../expression/naming.ts';
 import type { KindWorked } from '../kinds/kind.ts';
+import { WHERE } from '../kinds/program-names.ts';
 import { functionLetter } from '../kinds/several.ts';
 import { value as printedValue } from '../telling/check-line.ts';
 import { shownAs } from '../telling/kind-lines.ts';
@@ -34,7 +35,7 @@ function askedOf([first, ...further]: Worked['derivations'], wrt: string): Expr 
 export function kindResultOf(worked: KindWorked, tolds: readonly Told[], { at, notation, output }: Asked): Result {
   const { value, spelling } = worked;
   const printed = (e: Expr): string => latex(e, { spelling, notation, marks: 'none' });
-  const lines = tolds.flatMap(told => told.lines);
+  const lines = tolds.filter(told => told.lines[0]?.heading !== WHERE).flatMap(told => told.lines);
   const there = lines.findLast(isAtPoint);
   const result = (output !== '' && lines.at(-1)?.right) || shownAs(worked.result);
   if (worked.kind === 'critical') return { left: '', right: solutionOf(tolds).map(printed).join(''), where: [] };

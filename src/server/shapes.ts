@@ -92,6 +92,10 @@ export const DeriveAnswer = z.object({
   notes,
   wrt: orList(z.string()).optional(),
   derivative: orLists(strict('The derivative')),
+  where: z
+    .array(z.object({ name: z.string(), text: strict('What the name stands for'), shape: z.string() }))
+    .optional()
+    .describe('What the names in `derivative` stand for, in order, where it is written with names.'),
   latex: z.string(),
   size: z.number().nullable().describe("The number of nodes of the derivative's tree."),
   ms: z.number().describe('How long it took, in milliseconds.'),

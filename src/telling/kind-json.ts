@@ -51,7 +51,7 @@ export interface KindJson {
 /** A question of some kind worked out, as plain data that survives JSON; `steps: false` leaves steps and parts out. */
 export function kindJson(worked: KindWorked, ms: number, steps = true): KindJson {
   const { kind, read, notes, wrt, result, value, certificate, spelling } = worked;
-  const { body, where } = 'kind' in result ? named(result) : { body: result, where: [] };
+  const { body, where } = worked.inNames ?? ('kind' in result ? named(result) : { body: result, where: [] });
   return {
     ...{ kind, read: single(read.map(text)), notes },
     ...(wrt && { wrt: single(wrt) }),
