@@ -1,0 +1,231 @@
+import {
+  around,
+  type Ball,
+  Decimal,
+  type Enclosed,
+  exactly,
+  negated,
+  over,
+  plus,
+  reach,
+  signOf,
+  times,
+} from './ball.ts';
+
+type OfOne = (a: Ball) => Enclosed;
+type OfTwo = (a: Ball, b: Ball) => Enclosed;
+
+const ONE = exactly(1);
+
+/** One after the other; none once one of them is none. */
+const after =
+  (outer: OfOne, inner: OfOne): OfOne =>
+  a => {
+    const within = inner(a);
+    return within && outer(within);
+  };
+
+const reciprocal: OfOne = a => over(ONE, a);
+
+/** A function whose slope is at most 1 in size. */
+const gentle =
+  (value: (mid: Decimal) => Decimal): OfOne =>
+  ({ mid, radius }) =>
+    around(value(mid), radius);
+
+/** e^m and how far it moves: e^m(e^r − 1), at most 2r·e^m for r < 1. */
+function exponential({ mid, radius }: Ball): Enclosed {
+  if (radius.gte(1)) return undefined;
+  const value = mid.exp();
+  return around(value, value.times(radius).times(2));
+}
+
+/** Moves by at most r/(m − r); none where the argument may be 0 or less. */
+function logarithm({ mid, radius }: Ball): Enclosed {
+  const least = mid.minus(radius);
+  return least.gt(0) ? around(mid.ln(), radius.div(least)) : undefined;
+}
+
+/** Moves by at most r/√(m − r). */
+function squareRoot(a: Ball): Enclosed {
+  if (signOf(a) === 0) return a;
+  const least = a.mid.minus(a.radius);
+  return least.gt(0) ? around(a.mid.sqrt(), a.radius.div(least.sqrt())) : undefined;
+}
+
+/** arcsine and arccosine: the slope is steepest at the outer end of the ball; at ±1 itself only an exact argument has a value. */
+const arc =
+  (value: (mid: Decimal) => Decimal): OfOne =>
+  a => {
+    const end = reach(a);
+    if (a.radius.isZero() && end.eq(1)) return around(value(a.mid), a.radius);
+    return end.lt(1) ? around(value(a.mid), a.radius.div(Decimal.sqrt(end.times(end).neg().plus(1)))) : undefined;
+  };
+
+/** sinh and cosh: no steeper than cosh at the outer end. */
+const hyperbolic =
+  (value: (mid: Decimal) => Decimal): OfOne =>
+  a =>
+    around(value(a.mid), a.radius.times(reach(a).cosh()));
+
+function areaCosine({ mid, radius }: Ball): Enclosed {
+  const least = mid.minus(radius);
+  if (radius.isZero() && mid.eq(1)) return exactly(0);
+  return least.gt(1) ? around(mid.acosh(), radius.div(Decimal.sqrt(least.times(least).minus(1)))) : undefined;
+}
+
+function areaTangent(a: Ball): Enclosed {
+  const end = reach(a);
+  return end.lt(1) ? around(a.mid.atanh(), a.radius.div(end.times(end).neg().plus(1))) : undefined;
+}
+
+const quotientOf =
+  (top: OfOne, bottom: OfOne): OfOne =>
+  a => {
+    const [above, below] = [top(a), bottom(a)];
+    return above && below && over(above, below);
+  };
+
+/** A function that only looks at the sign. */
+const bySign =
+  (value: (sign: number) => number): OfOne =>
+  a => {
+    const sign = signOf(a);
+    return sign === undefined ? undefined : exactly(value(sign));
+  };
+
+const larger: OfTwo = (a, b) => around(Decimal.max(a.mid, b.mid), Decimal.max(a.radius, b.radius));
+
+const sine = gentle(mid => mid.sin());
+const cosine = gentle(mid => mid.cos());
+const hyperbolicSine = hyperbolic(mid => mid.sinh());
+const hyperbolicCosine = hyperbolic(mid => mid.cosh());
+const arcTangent = gentle(mid => mid.atan());
+const arcSine = arc(mid => mid.asin());
+const arcCosine = arc(mid => mid.acos());
+const areaSine = gentle(mid => mid.asinh());
+const sigmoid = after(reciprocal, a => {
+  const tail = exponential(negated(a));
+  return tail && plus(ONE, tail);
+});
+const softplus = after(logarithm, a => {
+  const e = exponential(a);
+  return e && plus(ONE, e);
+});
+
+const ofOne = (value: OfOne): OfTwo => value;
+
+const toBase = (base: Ball): OfTwo => quotientOf(logarithm, () => logarithm(base));
+
+/** The n-th root of what is not negative, and the odd roots of what is. */
+function root(a: Ball, order: Ball): Enclosed {
+  const sign = signOf(a);
+  if (sign === 0) return order.mid.gt(0) ? exactly(0) : undefined;
+  if (sign === undefined || (sign < 0 && !isOddInteger(order))) return undefined;
+  const part = reciprocal(order);
+  const size = part && positivePower(sign < 0 ? negated(a) : a, part);
+  return size && (sign < 0 ? negated(size) : size);
+}
+
+const isInteger = ({ mid, radius }: Ball): boolean => radius.isZero() && mid.isInteger();
+const isOddInteger = (n: Ball): boolean => isInteger(n) && !n.mid.mod(2).isZero();
+
+/** a^b = e^(b ln a) for a > 0. */
+function positivePower(a: Ball, b: Ball): Enclosed {
+  const log = logarithm(a);
+  const exponent = log && times(b, log);
+  return exponent && exponential(exponent);
+}
+
+/** a^n moves by at most n(|a| + r)^(n−1)·r; a negative n is one over it. */
+function wholePower(a: Ball, n: Decimal): Enclosed {
+  if (n.isZero()) return ONE;
+  if (n.lt(0)) return after(reciprocal, base => wholePower(base, n.neg()))(a);
+  return around(a.mid.pow(n), n.times(reach(a).pow(n.minus(1))).times(a.radius));
+}
+
+/** Powers: an exactly whole exponent takes any base, any other a positive one. */
+function power(a: Ball, b: Ball): Enclosed {
+  if (isInteger(b)) return wholePower(a, b.mid);
+  if (signOf(a) === 0) return signOf(b) === 1 ? exactly(0) : undefined;
+  return positivePower(a, b);
+}
+
+/**
+ * a^(p/q) in lowest terms: where q is odd, the power of a negative base is real too, as on the tape: |a|^(p/q) for an
+ * even p, −|a|^(p/q) for an odd one.
+ */
+export function rationalPower(a: Ball, p: Decimal, q: Decimal): Enclosed {
+  if (q.eq(1)) return wholePower(a, p);
+  const exponent = over(exactly(p), exactly(q));
+  if (!exponent || signOf(a) !== -1) return exponent && power(a, exponent);
+  if (q.mod(2).isZero()) return undefined;
+  const size = positivePower(negated(a), exponent);
+  return size && (p.mod(2).isZero() ? size : negated(size));
+}
+
+/** The angle of the point (x, y), where the ball does not touch the cut. */
+function angle(y: Ball, x: Ball): Enclosed {
+  const [above, right] = [signOf(y), signOf(x)];
+  const slope = right === undefined || right === 0 ? undefined : over(y, x);
+  const part = slope && arcTangent(slope);
+  if (right === 1 || part === undefined) return part;
+  const half = above === undefined ? undefined : exactly(PI.times(above < 0 ? -1 : 1));
+  return half && plus(part, half);
+}
+
+/** π with all digits, for the letter. */
+export const PI = Decimal.acos(-1);
+
+/** Every function and operation by its name in operations/; a test holds the two lists together. */
+export const BALL_FUNCTIONS: Readonly<Record<string, OfTwo>> = {
+  add: plus,
+  multiply: times,
+  divide: over,
+  negate: ofOne(negated),
+  power,
+  exp: exponential,
+  log: logarithm,
+  log2: toBase(exactly(2)),
+  log10: toBase(exactly(10)),
+  logbase: (a, base) => toBase(base)(a, base),
+  sqrt: squareRoot,
+  cbrt: a => root(a, exactly(3)),
+  nthRoot: root,
+  sin: sine,
+  cos: cosine,
+  tan: quotientOf(sine, cosine),
+  sec: after(reciprocal, cosine),
+  csc: after(reciprocal, sine),
+  cot: quotientOf(cosine, sine),
+  asin: arcSine,
+  acos: arcCosine,
+  atan: arcTangent,
+  asec: after(arcCosine, reciprocal),
+  acsc: after(arcSine, reciprocal),
+  acot: after(arcTangent, reciprocal),
+  atan2: angle,
+  sinh: hyperbolicSine,
+  cosh: hyperbolicCosine,
+  tanh: quotientOf(hyperbolicSine, hyperbolicCosine),
+  sech: after(reciprocal, hyperbolicCosine),
+  csch: after(reciprocal, hyperbolicSine),
+  coth: quotientOf(hyperbolicCosine, hyperbolicSine),
+  asinh: areaSine,
+  acosh: areaCosine,
+  atanh: areaTangent,
+  asech: after(areaCosine, reciprocal),
+  acsch: after(areaSine, reciprocal),
+  acoth: after(areaTangent, reciprocal),
+  abs: ({ mid, radius }) => ({ mid: mid.abs(), radius }),
+  sign: bySign(sign => sign),
+  step: bySign(sign => Number(sign > 0)),
+  relu: a => larger(a, exactly(0)),
+  max: larger,
+  min: (a, b) => {
+    const found = larger(negated(a), negated(b));
+    return found && negated(found);
+  },
+  sigmoid,
+  softplus,
+};

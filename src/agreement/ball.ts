@@ -1,0 +1,64 @@
+import { Decimal as Unconfigured } from 'decimal.js';
+
+/** Decimals of 64 digits, with exponents so wide that no power a student writes overflows. */
+export const Decimal = Unconfigured.clone({ precision: 64, minE: -9e15, maxE: 9e15 });
+export type Decimal = Unconfigured;
+/** What a decimal may be given as: its digits keep it exact. */
+export type Digits = Unconfigured.Value;
+
+/**
+ * All numbers within `radius` of `mid`: the true value is one of them. Ball arithmetic after J. van der Hoeven, *Ball
+ * arithmetic* (2009): every operation encloses, so two balls that do not meet are two different numbers.
+ */
+export interface Ball {
+  readonly mid: Decimal;
+  readonly radius: Decimal;
+}
+
+/** No ball: the value is not real there, or it cannot be told from a pole, a jump or the edge of a domain. */
+export type Enclosed = Ball | undefined;
+
+/** decimal.js rounds to 64 digits, its functions to one unit of the last; the rest is room. */
+const ROUNDING = new Decimal('1e-62');
+const NONE = new Decimal(0);
+
+/** A number known exactly. */
+export const exactly = (value: Digits): Ball => ({ mid: new Decimal(value), radius: NONE });
+
+/** A computed value whose arguments move it by at most `radius`; undefined where it is not finite. */
+export function around(mid: Decimal, radius: Decimal): Enclosed {
+  if (!mid.isFinite() || !radius.isFinite()) return undefined;
+  return { mid, radius: radius.plus(mid.abs().times(ROUNDING)) };
+}
+
+/** Sums and products of exact numbers that fit the digits are exact themselves. */
+const FITTING = 62;
+
+const unlessExact = (mid: Decimal, radius: Decimal): Enclosed =>
+  radius.isZero() && mid.isFinite() && mid.precision() <= FITTING ? { mid, radius } : around(mid, radius);
+
+export const plus = (a: Ball, b: Ball): Enclosed => unlessExact(a.mid.plus(b.mid), a.radius.plus(b.radius));
+
+export const negated = ({ mid, radius }: Ball): Ball => ({ mid: mid.neg(), radius });
+
+/** |ab − a₀b₀| ≤ |a₀|·rb + |b₀|·ra + ra·rb. */
+export const times = (a: Ball, b: Ball): Enclosed =>
+  unlessExact(a.mid.times(b.mid), a.mid.abs().times(b.radius).plus(b.mid.abs().plus(b.radius).times(a.radius)));
+
+/** |a/b − a₀/b₀| ≤ (|a₀|·rb + |b₀|·ra) / (|b₀|(|b₀| − rb)); none where the divisor may be 0. */
+export function over(a: Ball, b: Ball): Enclosed {
+  const [size, least] = [b.mid.abs(), b.mid.abs().minus(b.radius)];
+  if (!least.gt(0)) return undefined;
+  const moved = a.mid.abs().times(b.radius).plus(size.times(a.radius));
+  return around(a.mid.div(b.mid), moved.div(size.times(least)));
+}
+
+/** Where every number of the ball is above, below or exactly 0; undefined where the ball cannot tell. */
+export function signOf({ mid, radius }: Ball): -1 | 0 | 1 | undefined {
+  if (mid.minus(radius).gt(0)) return 1;
+  if (mid.plus(radius).lt(0)) return -1;
+  return mid.isZero() && radius.isZero() ? 0 : undefined;
+}
+
+/** The largest size in the ball. */
+export const reach = ({ mid, radius }: Ball): Decimal => mid.abs().plus(radius);

@@ -1,0 +1,49 @@
+import type { Expr } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
+import type { Witness } from './agreement.ts';
+import { type Ball, Decimal } from './ball.ts';
+import { enclosure } from './enclosure.ts';
+
+/** What 64 digits say at one point; undefined where they cannot be computed, or cannot tell. */
+export type Said = { readonly same: true } | { readonly same: false; readonly witness: Witness } | undefined;
+
+/** Equal up to this, where balls meet: digits lost to cancellation leave at least so many. */
+const MEETING = new Decimal('1e-40');
+
+/** Compares two expressions at a point in balls of 64 digits: balls that do not meet are a proof of difference. */
+export function comparedInDigits(expected: Expr, answer: Expr, at: Witness['at']): Said {
+  const exact = Object.fromEntries(Object.entries(at).map(([name, value]) => [name, String(value)]));
+  const a = enclosure(expected, exact);
+  const b = a && enclosure(answer, exact);
+  if (!a || !b) return undefined;
+  const radius = a.radius.plus(b.radius);
+  if (a.mid.minus(b.mid).abs().gt(radius)) return { same: false, witness: { at, ...valuesOf(a, b) } };
+  const scale = Decimal.max(1, a.mid.abs(), b.mid.abs());
+  return radius.lte(MEETING.times(scale)) ? { same: true } : undefined;
+}
+
+const valuesOf = (a: Ball, b: Ball) => ({ expected: shown(a.mid), answer: shown(b.mid) });
+
+/** A double, or twenty digits where doubles end. */
+function shown(value: Decimal): number | string {
+  const double = value.toNumber();
+  return Number.isFinite(double) && (double !== 0 || value.isZero())
+    ? double
+    : value.toSignificantDigits(20).toString();
+}
+
+/** What 64 digits cost: the functions to be computed; arithmetic is a hundredth of one. */
+export const digitCost = (e: Expr): number =>
+  postorder(e).reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : CHEAP.has(node.op) ? 0.01 : 1), 0);
+
+const CHEAP: ReadonlySet<string> = new Set([
+  'add',
+  'multiply',
+  'negate',
+  'divide',
+  'abs',
+  'max',
+  'min',
+  'sign',
+  'step',
+]);

@@ -1,0 +1,52 @@
+import type Fraction from 'fraction.js';
+import { rationalOf } from '../algebra/rational.ts';
+import { type Call, type Expr, isCall } from '../expression/expression.ts';
+import { bottomUp } from '../expression/walk.ts';
+import { type Ball, Decimal, type Digits, type Enclosed, exactly } from './ball.ts';
+import { BALL_FUNCTIONS, PI, rationalPower } from './ball-functions.ts';
+
+/** A point with coordinates as exact as they are written. */
+export type ExactPoint = Readonly<Record<string, Digits>>;
+
+/**
+ * A ball of 64 digits around the value of an expression at a point; undefined where it is not real there, where the
+ * digits cannot tell, or where an operation or a name has no value (an unknown function).
+ */
+export const enclosure = (e: Expr, at: ExactPoint): Enclosed =>
+  bottomUp<Enclosed>(e, (node, args) => (node.kind === 'call' ? ofCall(node, args) : ofLeaf(node, at)));
+
+function ofLeaf(leaf: Exclude<Expr, Call>, at: ExactPoint): Enclosed {
+  if (leaf.kind === 'number') return exactly(leaf.digits);
+  const value = Object.hasOwn(at, leaf.name) ? at[leaf.name] : undefined;
+  return value === undefined ? CONSTANTS[leaf.name] : exactly(value);
+}
+
+/** One unit of the 64th digit is room enough for both. */
+const LAST_DIGIT = new Decimal('1e-62');
+
+const CONSTANTS: Readonly<Record<string, Ball>> = {
+  pi: { mid: PI, radius: LAST_DIGIT },
+  e: { mid: Decimal.exp(1), radius: LAST_DIGIT },
+};
+
+function ofCall(node: Call, args: readonly Enclosed[]): Enclosed {
+  const known = args.filter(arg => arg !== undefined);
+  if (known.length < args.length) return undefined;
+  return powerOfKnown(node, known) ?? folded(node, known);
+}
+
+/** An exponent such as 1/3 is exactly that, and its odd denominator makes the power of a negative base real. */
+function powerOfKnown(node: Call, [base]: readonly Ball[]): Enclosed {
+  const exponent = isCall(node, 'power') && node.args[1] ? rationalOf(node.args[1]) : undefined;
+  return exponent && base && rationalPower(base, numeratorOf(exponent), new Decimal(exponent.d.toString()));
+}
+
+const numeratorOf = ({ s, n }: Fraction): Decimal => new Decimal((s * n).toString());
+
+/** Operations of many arguments are folded from the left; those of one ignore the second. */
+function folded({ op }: Call, [first, ...others]: readonly Ball[]): Enclosed {
+  const compute = Object.hasOwn(BALL_FUNCTIONS, op) ? BALL_FUNCTIONS[op] : undefined;
+  if (!compute || !first) return undefined;
+  if (others.length === 0) return compute(first, first);
+  return others.reduce<Enclosed>((left, right) => left && compute(left, right), first);
+}

@@ -1,0 +1,78 @@
+import { candidates, plainPoints } from '../checking/points.ts';
+import { randomNumbers } from '../checking/random.ts';
+import type { Expr } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
+import type { Points } from '../tape/tape.ts';
+
+/** Seeded points near and around one, both signs, three decimals. */
+const NEAR = 48;
+/** Sizes at which kinks, tails and lost digits of functions show, beside those near one. */
+const FAR: readonly number[] = [1e-40, 1e-12, 1e-6, 1e-3, 30, 100, 300, 1e3, 1e4, 1e6];
+
+/**
+ * The points at which expressions in these variables meet: plain ones, seeded ones near one, and both signs of ten
+ * magnitudes. The same for the same names, whatever their order.
+ */
+export function meetingPoints(names: readonly string[]): Points {
+  const sorted = names.toSorted();
+  return joined(sorted, [plainPoints(sorted, sorted[0] ?? ''), candidates(sorted, NEAR, 7), farPoints(sorted)]);
+}
+
+/** Blocks searched where few of the points lie in the domain of both. */
+const SEARCHED: readonly number[] = [192, 768, 3072];
+
+/** Further seeded points, block by block, for narrow domains. */
+export const searchPoints = (names: readonly string[]): Points[] =>
+  SEARCHED.map((count, round) => candidates(names.toSorted(), count, 1000 + round));
+
+/** Every variable takes every size in turn, shifted against the others, then all of them the same. */
+function farPoints(names: readonly string[]): Points {
+  const random = randomNumbers(11);
+  const size = (i: number): number => FAR[i % FAR.length] ?? 1;
+  const sign = (i: number): number => (i < FAR.length ? 1 : -1);
+  const coordinate = (i: number, k: number): number =>
+    sign(i) * Number((size(i + 3 * k) * (1 + random())).toPrecision(3));
+  return Object.fromEntries(
+    names.map((name, k) => [name, Float64Array.from({ length: 2 * FAR.length }, (_, i) => coordinate(i, k))]),
+  );
+}
+
+/** The most coordinates that numbers in the expressions give. */
+const MOST_MARKS = 48;
+/** Beyond this a number in an expression marks no place worth looking at. */
+const LARGEST_MARK = 1e12;
+
+/**
+ * Points about the numbers in the expressions, where kinks and edges are: |x − 1000| is seen to bend only beyond 1000.
+ * The other variables stay near one. None where there are no numbers above 2.
+ */
+export function markedPoints(names: readonly string[], es: readonly Expr[]): Points | undefined {
+  const marks = marksOf(es);
+  if (marks.length === 0 || names.length === 0) return undefined;
+  const coordinates = marks.flatMap(mark => [mark * 0.97, mark * 1.04, -mark * 0.97, -mark * 1.04]);
+  const random = randomNumbers(marks.length);
+  const beside = (): number => Number((0.4 + 1.3 * random()).toPrecision(3));
+  const blocks = names
+    .toSorted()
+    .map(marked =>
+      Object.fromEntries(
+        names.map(name => [name, Float64Array.from(coordinates, c => (name === marked ? c : beside()))]),
+      ),
+    );
+  return joined(names, blocks);
+}
+
+/** The numbers above 2, their roots, sums, differences and ratios: where 3x − 700 and x² − 10000 vanish. */
+function marksOf(es: readonly Expr[]): readonly number[] {
+  const typed = [...new Set(es.flatMap(numbersIn))].toSorted((a, b) => b - a).slice(0, 8);
+  const pairs = typed.flatMap(a => typed.filter(b => b < a).flatMap(b => [a / b, a + b, a - b]));
+  const made = [...typed, ...typed.map(Math.sqrt), ...typed.map(Math.cbrt), ...typed.map(Math.log), ...pairs];
+  return [...new Set(made)].filter(mark => mark > 2 && mark < LARGEST_MARK).slice(0, MOST_MARKS);
+}
+
+const numbersIn = (e: Expr): number[] =>
+  postorder(e).flatMap(node => (node.kind === 'number' && Number(node.digits) > 2 ? [Number(node.digits)] : []));
+
+/** Several blocks as one. */
+const joined = (names: readonly string[], blocks: readonly Points[]): Points =>
+  Object.fromEntries(names.map(name => [name, Float64Array.from(blocks.flatMap(block => [...(block[name] ?? [])]))]));

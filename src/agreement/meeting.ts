@@ -1,0 +1,79 @@
+import type { Points } from '../tape/tape.ts';
+import type { DomainDifference, Witness } from './agreement.ts';
+import { countOf, type Sampled } from './sampled.ts';
+
+/** What a block of points says of two sampled expressions: the places of the block, by what can be told there. */
+export interface Met {
+  readonly points: Points;
+  /** Equal within the rounding bounds, and not both 0. */
+  readonly agreeing: readonly number[];
+  /** Both exactly 0: agreement of constants, but also what underflow looks like. */
+  readonly vanishing: readonly number[];
+  /** Apart by more than the rounding bounds explain, the clearest first. */
+  readonly differing: readonly Difference[];
+  /** Both real, but rounding hides the rest. */
+  readonly unsure: readonly number[];
+  /** Only one of the two is real. */
+  readonly gaps: readonly Gap[];
+}
+
+interface Difference {
+  readonly place: number;
+  /** |difference| over the larger of the values. */
+  readonly relative: number;
+}
+
+interface Gap {
+  readonly place: number;
+  readonly undefinedSide: DomainDifference['undefinedSide'];
+}
+
+/** A value whose bound is beyond this, relatively, tells nothing. */
+const USEFUL = 1e-9;
+/** The bounds are first order: twice as near is equal, eight times as far is not. */
+const [NEAR, FAR] = [2, 8];
+
+type Kind = 'agreeing' | 'vanishing' | 'differing' | 'unsure' | 'expected' | 'answer' | 'nowhere';
+
+function kindAt(a: Sampled, b: Sampled, p: number): Kind {
+  const [left = Number.NaN, right = Number.NaN] = [a.values[p], b.values[p]];
+  if (!Number.isFinite(left) || !Number.isFinite(right)) return gapAt(a, b, p);
+  const error = (a.errors[p] ?? 0) + (b.errors[p] ?? 0);
+  const size = Math.max(Math.abs(left), Math.abs(right));
+  if (!(error <= USEFUL * size)) return 'unsure';
+  if (size === 0) return 'vanishing';
+  const difference = Math.abs(left - right);
+  if (difference <= NEAR * error) return 'agreeing';
+  return difference > FAR * error ? 'differing' : 'unsure';
+}
+
+/** An infinite value is a pole or beyond doubles and says nothing of the domain. */
+function gapAt(a: Sampled, b: Sampled, p: number): Kind {
+  if (a.outside[p] && Number.isFinite(b.values[p])) return 'expected';
+  return b.outside[p] && Number.isFinite(a.values[p]) ? 'answer' : 'nowhere';
+}
+
+/** Compares two sampled expressions at every point of their block. */
+export function met(points: Points, a: Sampled, b: Sampled): Met {
+  const kinds = Array.from({ length: countOf(points) }, (_, p) => kindAt(a, b, p));
+  const places = (kind: Kind): number[] => kinds.flatMap((each, p) => (each === kind ? [p] : []));
+  const gaps = (undefinedSide: 'expected' | 'answer'): Gap[] =>
+    places(undefinedSide).map(place => ({ place, undefinedSide }));
+  return {
+    points,
+    agreeing: places('agreeing'),
+    vanishing: places('vanishing'),
+    differing: places('differing').map(place => ({ place, relative: relativeAt(a, b, place) })),
+    unsure: places('unsure'),
+    gaps: [...gaps('answer'), ...gaps('expected')],
+  };
+}
+
+function relativeAt({ values: a }: Sampled, { values: b }: Sampled, p: number): number {
+  const [left = 0, right = 0] = [a[p], b[p]];
+  return Math.abs(left - right) / Math.max(Math.abs(left), Math.abs(right));
+}
+
+/** The coordinates at a place of a block. */
+export const pointAt = (points: Points, place: number): Witness['at'] =>
+  Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[place] ?? Number.NaN]));

@@ -1,0 +1,48 @@
+import { check } from '../../marking/check.ts';
+import type { CheckQuestion } from '../../marking/check-question.ts';
+import { FORMS } from '../../marking/check-question.ts';
+import { verdictJson } from '../../telling/verdict-json.ts';
+import { Unusable } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { unreadable } from '../complaint.ts';
+import { answerLines } from '../json-lines.ts';
+
+const OPTIONS: Command['options'] = {
+  of: { value: 'FUNCTION', says: 'the function that was to be differentiated' },
+  expected: { value: 'RESULT', says: 'the right result, instead of the function' },
+  wrt: { value: 'VARIABLE', says: 'the variable; without it the only one there is' },
+  form: { value: 'FORM', choices: FORMS, says: 'the form the answer is to have' },
+  stdin: { says: 'reads {"id", "of", "wrt", "answer", …} a line, writes {"id", "verdict", …} a line' },
+};
+
+/** One object of `check --stdin`. */
+function answer(asked: Readonly<Record<string, unknown>>): object {
+  const text = (key: string): string | undefined => (typeof asked[key] === 'string' ? asked[key] : undefined);
+  const question: CheckQuestion = {
+    answer: text('answer') ?? '',
+    of: text('of'),
+    expected: text('expected'),
+    wrt: text('wrt'),
+  };
+  const marked = check(question);
+  return marked.ok ? verdictJson(marked.value) : { complaint: marked.complaint };
+}
+
+export const command: Command = {
+  summary: 'marks an answer: right or wrong, and which mistake was made',
+  usage: "--of 'FUNCTION' 'ANSWER'",
+  options: OPTIONS,
+  examples: ["--of 'x^2 sin x' --wrt x '2x sin x + x^2 cos x'"],
+  async run({ words, given }, terminal) {
+    if (given.has('stdin')) {
+      await answerLines(answer, terminal.input, terminal.print);
+      return 0;
+    }
+    const [text] = words;
+    if (text === undefined || words.length > 1) throw new Unusable('check takes one answer, in quotes.');
+    const marked = check({ answer: text, of: given.get('of'), expected: given.get('expected'), wrt: given.get('wrt') });
+    if (!marked.ok) throw unreadable(given.get('of') ?? '', marked.complaint);
+    terminal.print(JSON.stringify(verdictJson(marked.value), null, 2));
+    return marked.value.verdict === 'correct' ? 0 : 1;
+  },
+};

@@ -1,0 +1,44 @@
+import type { DomainDifference, Witness } from '../agreement/agreement.ts';
+import type { Nested } from '../kinds/kind.ts';
+import type { Complaint, Note } from '../reading/reading.ts';
+
+/** A mistake named in a wrong answer. */
+export interface NamedMistake {
+  /** Of the table of mistakes: D16. */
+  readonly id: string;
+  readonly name: string;
+  /** The part of the function at which it happened, as strict text. */
+  readonly at: string;
+  /** One or two sentences to the student about this function. */
+  readonly feedback: string;
+}
+
+/** The answer as it was read. */
+interface AsRead {
+  readonly answer: Nested;
+  readonly notes: readonly Note[];
+}
+
+/** What is said of one answer. */
+export type Verdict =
+  | (AsRead & {
+      readonly verdict: 'correct';
+      /** Whether it needed no sampling. */
+      readonly proved: boolean;
+      /** What is missing to the form that was asked for: "2x + 2 has the factor 2"; absent where nothing is. */
+      readonly missing?: string;
+      /** Where answer and expected result are not both real. */
+      readonly domain?: DomainDifference;
+    })
+  | (AsRead & {
+      readonly verdict: 'wrong';
+      /** The simplest first; none where no mistake of the table fits. */
+      readonly mistakes: readonly NamedMistake[];
+      /** Where no mistake fits: what can be said all the same, "off by the factor 2". */
+      readonly hint?: string;
+      /** A point at which the two differ; absent where another is the fault (shape, domain). */
+      readonly witness?: Witness;
+      readonly domain?: DomainDifference;
+    })
+  | (AsRead & { readonly verdict: 'undecided'; readonly why: string })
+  | { readonly verdict: 'unreadable'; readonly complaint: Complaint };
