@@ -29,7 +29,7 @@ import {
 import { inTextbookOrder, isFalling } from './order.ts';
 import { type Product, productOf, readProduct, spellingOf } from './product.ts';
 import { decimalExpr, type Rational, rationalExpr, rationalOf } from './rational.ts';
-import { opposite } from './signs.ts';
+import { opposite, unsigned } from './signs.ts';
 import type { Sum } from './sum.ts';
 
 /** How roots, negative powers and e^(−u) are written: as the student writes them. */
@@ -51,7 +51,7 @@ export function writeProduct(p: Product, style: Style): Expr {
   if (p.coefficient.n === 0n && !p.factors.some(isDivisionByZero)) return ZERO;
   const factors = inTextbookOrder(joined(p.factors, style), style.lastLetter);
   const below = factors.filter(factor => isBelow(factor, style));
-  const above = factors.filter(factor => !isBelow(factor, style));
+  const above = below.length > 0 ? factors.filter(factor => !isBelow(factor, style)) : factors;
   const size = writeFraction(p, above, below, style);
   return p.coefficient.s < 0n ? negate(size) : size;
 }
@@ -60,22 +60,16 @@ const isDivisionByZero = ({ base }: Factor): boolean => base.kind === 'number' &
 
 function writeFraction(p: Product, above: readonly Factor[], below: readonly Factor[], style: Style): Expr {
   const [top, bottom] = numbers(p, style.negativePowers && above.some(isNegative));
-  const numerator = written(
-    top,
-    above.map(factor => writeFactor(factor, style)),
-  );
+  const numerator = written(top, above, style);
   if (bottom === ONE && below.length === 0) return numerator;
-  return divide(
-    numerator,
-    written(
-      bottom,
-      below.map(factor => writeFactor(inverse(factor), style)),
-    ),
-  );
+  return divide(numerator, written(bottom, below.map(inverse), style));
 }
 
-const written = (front: Expr, factors: readonly Expr[]): Expr =>
-  multiply(...(front === ONE ? [] : [front]), ...factors.flatMap(factor => parts(factor, 'multiply')));
+function written(front: Expr, factors: readonly Factor[], style: Style): Expr {
+  const all = front === ONE ? [] : [front];
+  for (const factor of factors) all.push(...parts(writeFactor(factor, style), 'multiply'));
+  return multiply(...all);
+}
 
 /** The number above and the number below the bar; a decimal, and a fraction in front of negative powers, stand above whole. */
 function numbers({ coefficient, decimal }: Product, inFront: boolean): readonly [Expr, Expr] {
@@ -123,15 +117,15 @@ export function multipliedBy(c: Rational, u: Expr, style: Style): Expr {
 
 /** x^n · x^(−1) is written x^(n − 1): a power with a letter in its exponent takes up the powers of the same base. */
 function joined(factors: readonly Factor[], style: Style): readonly Factor[] {
-  const symbolic = factors.filter(
-    ({ base, exponent }) =>
-      isCall(base, 'power') && isWhole(exponent) && exponentOf(base) && !rationalOf(base.args[0] ?? base),
-  );
-  if (symbolic.length === 0) return factors;
+  if (!factors.some(isSymbolic)) return factors;
+  const symbolic = factors.filter(isSymbolic);
   const taken = new Set<Factor>();
   const whole = symbolic.map(factor => (taken.has(factor) ? factor : joinOne(factor, factors, taken, style)));
   return factors.filter(factor => !taken.has(factor)).map(factor => whole[symbolic.indexOf(factor)] ?? factor);
 }
+
+const isSymbolic = ({ base, exponent }: Factor): boolean =>
+  isCall(base, 'power') && isWhole(exponent) && exponentOf(base) !== undefined && !rationalOf(base.args[0] ?? base);
 
 function joinOne(factor: Factor, factors: readonly Factor[], taken: Set<Factor>, style: Style): Factor {
   const [base, exponent] = isCall(factor.base, 'power') ? factor.base.args : [];
@@ -150,11 +144,14 @@ export function writeSum(terms: Sum, style: Style): Expr {
 
 /** Terms that are sums stand in the sum without brackets; zeros go. */
 export function sumOf(terms: readonly Expr[]): Expr {
-  const flat = terms.flatMap(flattened).filter(term => !isNumber(term, '0'));
+  const flat = terms.some(isLoose) ? terms.flatMap(flattened).filter(term => !isNumber(term, '0')) : terms;
   const first = flat.findIndex(term => !isCall(term, 'negate'));
   const lead = flat[first];
   return first > 0 && lead ? add(lead, ...flat.toSpliced(first, 1)) : add(...flat);
 }
+
+/** Whether a term is a sum or 0, which few are. */
+const isLoose = (term: Expr): boolean => isNumber(term, '0') || isCall(unsigned(term), 'add');
 
 function flattened(term: Expr): readonly Expr[] {
   const [inner] = isCall(term, 'negate') ? term.args : [];

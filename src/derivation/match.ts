@@ -4,7 +4,7 @@ import { contains } from '../expression/measure.ts';
 import type { CompiledRule } from '../rules/rules.ts';
 import type { Bindings } from './step.ts';
 
-type Letters = ReadonlyMap<string, Expr>;
+type Letters = Record<string, Expr>;
 type SideCondition = (e: Expr, wrt: string) => boolean;
 
 const isVariable: SideCondition = (e, wrt) => e.kind === 'symbol' && e.name === wrt;
@@ -27,8 +27,8 @@ const SIDE_CONDITIONS: Readonly<Record<string, SideCondition>> = {
 export function match({ left, many }: CompiledRule, e: Expr, wrt: string): Bindings | undefined {
   if (many === 'add') return isCall(e, 'add') ? { '...': e.args } : undefined;
   if (many === 'multiply') return halves(e);
-  const letters = matchPattern(left, e, wrt, new Map());
-  return letters && Object.fromEntries(letters);
+  const letters: Letters = {};
+  return matches(left, e, wrt, letters) ? letters : undefined;
 }
 
 /** Many factors as two: a balanced cut, so that a product of n factors costs n log n and not n². */
@@ -38,26 +38,28 @@ function halves(e: Expr): Bindings | undefined {
   return { f: multiply(...e.args.slice(0, middle)), g: multiply(...e.args.slice(middle)) };
 }
 
-/** Recursion is bounded by the pattern, which is ours. */
-function matchPattern(pattern: Expr, e: Expr, wrt: string, letters: Letters): Letters | undefined {
+/** Recursion is bounded by the pattern, which is ours. Letters that are bound before it fails are of no further use. */
+function matches(pattern: Expr, e: Expr, wrt: string, letters: Letters): boolean {
   if (pattern.kind === 'symbol') return bind(pattern.name, e, wrt, letters);
-  if (pattern.kind === 'number') return same(pattern, e) ? letters : undefined;
-  if (!isCall(e, pattern.op)) return undefined;
-  if (pattern.op === 'multiply') return matchProduct(pattern, e, wrt, letters);
-  return pattern.args.length === e.args.length ? matchAll(pattern.args, e.args, wrt, letters) : undefined;
+  if (pattern.kind === 'number') return same(pattern, e);
+  if (!isCall(e, pattern.op)) return false;
+  if (pattern.op === 'multiply') return matchesProduct(pattern, e, wrt, letters);
+  return pattern.args.length === e.args.length && matchAll(pattern.args, e.args, wrt, letters);
 }
 
-function bind(letter: string, e: Expr, wrt: string, letters: Letters): Letters | undefined {
-  const bound = letters.get(letter);
-  if (bound) return same(bound, e) ? letters : undefined;
-  return SIDE_CONDITIONS[letter]?.(e, wrt) ? new Map(letters).set(letter, e) : undefined;
+function bind(letter: string, e: Expr, wrt: string, letters: Letters): boolean {
+  const bound = letters[letter];
+  if (bound) return same(bound, e);
+  if (!SIDE_CONDITIONS[letter]?.(e, wrt)) return false;
+  letters[letter] = e;
+  return true;
 }
 
-const matchAll = (patterns: readonly Expr[], es: readonly Expr[], wrt: string, letters: Letters): Letters | undefined =>
-  patterns.reduce<Letters | undefined>((found, pattern, i) => {
+const matchAll = (patterns: readonly Expr[], es: readonly Expr[], wrt: string, letters: Letters): boolean =>
+  patterns.every((pattern, i) => {
     const e = es[i];
-    return found && e && matchPattern(pattern, e, wrt, found);
-  }, letters);
+    return e !== undefined && matches(pattern, e, wrt, letters);
+  });
 
 /**
  * A product matches by what its factors contain, not by where they stand: a letter that is free of the variable takes
@@ -65,17 +67,17 @@ const matchAll = (patterns: readonly Expr[], es: readonly Expr[], wrt: string, l
  * where there is a constant letter (c * f), exactly one each where there is none (f * g). Only a constant letter behind
  * the others (f * c) asks that its factors stand behind the others too.
  */
-function matchProduct(pattern: Call, e: Call, wrt: string, letters: Letters): Letters | undefined {
+function matchesProduct(pattern: Call, e: Call, wrt: string, letters: Letters): boolean {
   const [free, varying] = partition(
     pattern.args,
     letter => letter.kind === 'symbol' && SIDE_CONDITIONS[letter.name] === isFree,
   );
   const [constants, rest] = partition(e.args, factor => isFree(factor, wrt));
   const behind = free.length > 0 && free[0] === pattern.args.at(-1);
-  if (behind && rest.some((factor, i) => factor !== e.args[i])) return undefined;
-  if (free.length !== Math.min(1, constants.length)) return undefined;
+  if (behind && rest.some((factor, i) => factor !== e.args[i])) return false;
+  if (free.length !== Math.min(1, constants.length)) return false;
   const factors = free.length > 0 && varying.length === 1 ? [multiply(...rest)] : rest;
-  if (factors.length !== varying.length || rest.length === 0) return undefined;
+  if (factors.length !== varying.length || rest.length === 0) return false;
   return matchAll(
     [...free, ...varying],
     [...(free.length > 0 ? [multiply(...constants)] : []), ...factors],

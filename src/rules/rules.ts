@@ -118,11 +118,15 @@ const COMPILED: readonly CompiledRule[] = [...TAUGHT, ...FUNCTION_RULES].map(com
 
 const ANYTHING = COMPILED.filter(({ left, many }) => left.kind === 'symbol' && !many);
 
-const BY_OPERATION: ReadonlyMap<string, readonly CompiledRule[]> = Map.groupBy(
-  COMPILED.filter(({ left, many }) => left.kind === 'call' || many),
-  ({ left, many }) => many ?? (left.kind === 'call' ? left.op : ''),
+const BY_OPERATION: ReadonlyMap<string, readonly CompiledRule[]> = new Map(
+  [
+    ...Map.groupBy(
+      COMPILED.filter(({ left, many }) => left.kind === 'call' || many),
+      ({ left, many }) => many ?? (left.kind === 'call' ? left.op : ''),
+    ),
+  ].map(([op, rules]) => [op, [...ANYTHING, ...rules]]),
 );
 
 /** The rules that may apply to an expression, in order: those for anything (constant, variable), then those of its operation. */
 export const rulesFor = (e: Expr): readonly CompiledRule[] =>
-  e.kind === 'call' ? [...ANYTHING, ...(BY_OPERATION.get(e.op) ?? [])] : ANYTHING;
+  e.kind === 'call' ? (BY_OPERATION.get(e.op) ?? ANYTHING) : ANYTHING;
