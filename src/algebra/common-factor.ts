@@ -19,7 +19,7 @@ export function commonPart(terms: Sum): Product {
   return productOf(numberOf(terms), factors, decimal);
 }
 
-/** The greatest number that divides every term of a sum. */
+/** The greatest number that divides every term of a sum; 1 where every term is 0. */
 export function numberOf(terms: Sum): Rational {
   if (terms.every(term => isWhole(term.coefficient)) && terms.some(term => term.coefficient.n === 1n)) return UNIT;
   let common: Rational | undefined;
@@ -27,7 +27,7 @@ export function numberOf(terms: Sum): Rational {
     common = common ? common.gcd(magnitude(coefficient)) : magnitude(coefficient);
     if (isUnit(common) && terms.every(term => isWhole(term.coefficient))) return UNIT;
   }
-  return common ?? UNIT;
+  return common && common.n !== 0n ? common : UNIT;
 }
 
 /** The factor with the smaller exponent of the two; none where the term has not got the base. */
@@ -51,24 +51,18 @@ export const withBracket = (part: Product, bracket: Expr): Product =>
 /** What is left of every term when a part is taken out of it. */
 export const dividedTerms = (terms: Sum, part: Product): Sum => terms.map(term => dividedBy(term, part));
 
-/** A term over a part: the exponents of the part's bases are lowered. */
+/** A term over a part: for each base of the part the exponent of one factor is lowered, x · x⁻² may still stand apart. */
 function dividedBy(term: Product, part: Product): Product {
-  const lowered = term.factors.map(factor =>
-    lower(
-      factor,
-      part.factors.find(({ base }) => sameKernel(base, factor.base)),
-    ),
-  );
-  const missing = part.factors.filter(({ base }) => !term.factors.some(factor => sameKernel(base, factor.base)));
-  const factors = [...missing.map(({ base, exponent }) => ({ base, exponent: exponent.neg() })), ...lowered];
-  return productOf(
-    quotient(term.coefficient, part.coefficient),
-    factors.filter(factor => factor.exponent.n !== 0n),
-    term.decimal,
-  );
+  const lowered = [...term.factors];
+  const missing: Factor[] = [];
+  for (const { base, exponent } of part.factors) {
+    const place = lowered.findIndex(factor => sameKernel(base, factor.base));
+    const factor = lowered[place];
+    if (factor) lowered[place] = { base: factor.base, exponent: factor.exponent.sub(exponent) };
+    else missing.push({ base, exponent: exponent.neg() });
+  }
+  const factors = [...missing, ...lowered].filter(({ exponent }) => exponent.n !== 0n);
+  return productOf(quotient(term.coefficient, part.coefficient), factors, term.decimal);
 }
-
-const lower = (factor: Factor, by: Factor | undefined): Factor =>
-  by ? { base: factor.base, exponent: factor.exponent.sub(by.exponent) } : factor;
 
 const quotient = (a: Rational, b: Rational): Rational => (isUnit(b) ? a : a.div(b));

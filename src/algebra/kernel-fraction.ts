@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { type Call, type Expr, isCall } from '../expression/expression.ts';
-import { type Factor, isWhole } from './exponents.ts';
+import { type Factor, isEven, isWhole, UNIT } from './exponents.ts';
 import {
   constant,
   Exhausted,
@@ -17,7 +17,7 @@ import {
   WHOLE,
 } from './integer-polynomial.ts';
 import { PLAIN, written } from './kernel-writing.ts';
-import { type Field, familyKernels, isOpaque, kernelOf, numericRoot, reduced, rootOf } from './kernels.ts';
+import { type Field, familyKernels, isOpaque, kernelOf, numericRoot, reduced, rootOf, sameFactors } from './kernels.ts';
 import { magnitudeOf, withoutSquare } from './magnitudes.ts';
 import { content, gcd, primitive } from './polynomial-gcd.ts';
 import { type Product, productOf } from './product.ts';
@@ -197,24 +197,25 @@ const scaledDown = (p: Polynomial, by: bigint): Polynomial =>
 function radical(top: Polynomial, bottom: Polynomial, root: number, as: Expr | undefined, field: Field): number {
   const { budget } = field;
   const equals = reduced(times(top, raised(bottom, root - 1, budget), budget), field);
-  // A function of this square is no root of it: sec is not √(1 + tan²) where it is negative.
+  const outside = isOne(bottom) ? [] : [{ base: written(bottom, field), exponent: UNIT }];
+  // A function of this square is no root of it: sec is not √(1 + tan²) where it is negative, nor y√(x/y) the root of xy.
   const known = field.kernels.findIndex(
-    ({ relation, factors: [first] }) =>
-      relation !== undefined && Number(first?.exponent.d) === root && samePolynomial(relation.equals, equals),
+    ({ relation, factors: [first, ...others] }) =>
+      relation !== undefined &&
+      Number(first?.exponent.d) === root &&
+      samePolynomial(relation.equals, equals) &&
+      (!isEven(BigInt(root)) || sameFactors(others, outside)),
   );
   if (known >= 0) return known;
   const inside =
     as ??
     writeProduct(
-      productOf(new Fraction(1), [
-        { base: written(top, field), exponent: new Fraction(1) },
-        ...(isOne(bottom) ? [] : [{ base: written(bottom, field), exponent: new Fraction(-1) }]),
+      productOf(UNIT, [
+        { base: written(top, field), exponent: UNIT },
+        ...outside.map(({ base }) => ({ base, exponent: UNIT.neg() })),
       ]),
       PLAIN,
     );
-  const factors = [
-    { base: inside, exponent: new Fraction(1, root) },
-    ...(isOne(bottom) ? [] : [{ base: written(bottom, field), exponent: new Fraction(1) }]),
-  ];
+  const factors = [{ base: inside, exponent: new Fraction(1, root) }, ...outside];
   return kernelOf(factors, field, () => ({ degree: root, equals }));
 }

@@ -69,10 +69,16 @@ export function fieldOf(e: Expr, swapped: boolean, budget: Budget): Field {
       const known = bases.find(each => sameKernel(each.base, base));
       if (known) known.root = common(known.root, exponent.d);
       else bases.push({ base, root: exponent.d });
-      if (isCall(base, 'add') || !isWhole(exponent)) open.push(...(isOpaque(base) ? [] : [base]));
+      open.push(...partsMet(base, exponent));
     }
   }
   return { kernels: [], budget, swapped, bases, brackets: [] };
+}
+
+/** What of a base is taken apart in its turn, so that its roots count too: brackets, radicands, and what stands under bars. */
+function partsMet(base: Expr, exponent: Factor['exponent']): readonly Expr[] {
+  if (isWhole(exponent) && isCall(base, 'abs')) return base.args;
+  return (isCall(base, 'add') || !isWhole(exponent)) && !isOpaque(base) ? [base] : [];
 }
 
 function common(a: bigint, b: bigint): bigint {
@@ -97,7 +103,8 @@ export function kernelOf(factors: readonly Factor[], field: Field, relation?: ()
   return field.kernels.push(kernel) - 1;
 }
 
-const sameFactors = (a: readonly Factor[], b: readonly Factor[]): boolean =>
+/** Whether two kernels stand for the same product. */
+export const sameFactors = (a: readonly Factor[], b: readonly Factor[]): boolean =>
   a.length === b.length &&
   a.every(({ base, exponent }, i) => {
     const other = b[i];

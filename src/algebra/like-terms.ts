@@ -49,12 +49,16 @@ const together = (a: Product, b: Product): Product =>
 
 /** The number c with b = c · a, term by term; undefined where there is none. */
 export function proportion(a: Sum, b: Sum): Rational | undefined {
-  const ratios = a.length === b.length ? a.map(term => ratio(term, b)) : [];
-  const [first] = ratios;
-  return first && ratios.every(each => each?.equals(first)) ? first : undefined;
+  if (a.length !== b.length) return undefined;
+  const partners = a.map(term => b.find(other => isMultiple(other, term)));
+  // −1 − 1 is no multiple of 1 − x: every term has a partner of its own.
+  if (new Set(partners).size < a.length) return undefined;
+  const [first, ...others] = partners.map((partner, i) => ratio(partner, a[i]));
+  return first && others.every(each => each?.equals(first)) ? first : undefined;
 }
 
-function ratio(term: Product, others: Sum): Rational | undefined {
-  const partner = others.find(other => alike(term, other));
-  return partner && term.coefficient.n !== 0n ? partner.coefficient.div(term.coefficient) : undefined;
-}
+/** The hash tells x · x · y from x · y · y, whose factors stand in each other. */
+const isMultiple = (a: Product, b: Product): boolean => alike(a, b) && productHash(a) === productHash(b);
+
+const ratio = (a: Product | undefined, b: Product | undefined): Rational | undefined =>
+  a && b && b.coefficient.n !== 0n ? a.coefficient.div(b.coefficient) : undefined;

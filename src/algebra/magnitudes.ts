@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
-import { call } from '../expression/expression.ts';
-import { isPositivePower } from './exponents.ts';
+import { call, isCall } from '../expression/expression.ts';
+import { type Factor, isEven, isPositivePower } from './exponents.ts';
 import {
   exponentIn,
   kernelPower,
@@ -68,7 +68,9 @@ const isPositive = (p: Polynomial, field: Field): boolean =>
     ([monomial, coefficient]) =>
       coefficient > 0n &&
       field.kernels.every(
-        ({ factors }, kernel) =>
-          exponentIn(monomial, kernel) % 2 === 0 || factors.every(({ base }) => isPositivePower(base)),
+        ({ factors }, kernel) => exponentIn(monomial, kernel) % 2 === 0 || factors.every(isNowhereNegative),
       ),
   );
+
+const isNowhereNegative = ({ base, exponent }: Factor): boolean =>
+  isEven(exponent.d) || isCall(base, 'abs') || isPositivePower(base);

@@ -11,12 +11,15 @@ export type Sides = 'same side' | 'any side';
 
 /** Powers of one base become one power, exponentials one exponential; undefined where there is nothing to put together. */
 export function merged(p: Product, sides: Sides, style: Style): Product | undefined {
-  if (p.factors.length < 2) return undefined;
+  const once = mergedOnce(p, sides, style);
+  return once && renewed(once, sides, style);
+}
+
+function mergedOnce(p: Product, sides: Sides, style: Style): Product | undefined {
   const bases = mergedBases(p.factors, sides);
-  const brackets = mergedBrackets(bases === p.factors ? p : productOf(p.coefficient, bases, p.decimal), sides);
+  const brackets = mergedBrackets(productOf(p.coefficient, bases, p.decimal), sides);
   const factors = mergedExponentials(brackets.factors, sides, style);
-  if (factors.length === p.factors.length) return undefined;
-  return renewed(productOf(brackets.coefficient, factors, p.decimal), style);
+  return factors.length === p.factors.length ? undefined : productOf(brackets.coefficient, factors, p.decimal);
 }
 
 /** More brackets than this are not compared with one another. */
@@ -105,11 +108,12 @@ function exponentWritten({ base, exponent }: Factor, style: Style): Expr {
   return isUnit(exponent) ? u : multipliedBy(exponent, u, style);
 }
 
-/** Numbers and powers whose exponent has become whole are read again: √2·√2 is 2, √(x²)·√(x²) is x². */
-const renewed = (p: Product, style: Style): Product =>
-  p.factors.some(({ base, exponent }) => isWhole(exponent) && !isKernel(base))
-    ? readProduct(writeProduct(p, style))
-    : p;
+/** Numbers and powers whose exponent has become whole are read again, and what they bring meets the rest: √2·√2 is 2, √(x²)·√(x²)/x is x. */
+function renewed(p: Product, sides: Sides, style: Style): Product {
+  if (!p.factors.some(({ base, exponent }) => isWhole(exponent) && !isKernel(base))) return p;
+  const again = readProduct(writeProduct(p, style));
+  return mergedOnce(again, sides, style) ?? again;
+}
 
 const TAKEN_APART: ReadonlySet<string> = new Set(['multiply', 'divide', 'negate', 'power', 'sqrt', 'cbrt']);
 

@@ -24,25 +24,11 @@ export function oneFraction(e: Expr, style: Style): Expr {
 const eachTogether = eachTerm((_, as, style) => (isCall(unsigned(as), 'divide') ? together(as, style) : undefined));
 
 function together(e: Expr, style: Style): Expr {
-  if (treeSize(e) > LONGEST || hasRootUnderBars(e) || !mayCancel(readSum(e))) return e;
+  if (treeSize(e) > LONGEST || !mayCancel(readSum(e))) return e;
   const forms = asOneFraction(e, style).filter(form => keepsExponentials(e, writeProduct(form, style)));
   const short = shortest(e, forms, style);
   return short === e ? withoutNestedFractions(e, forms, style) : short;
 }
-
-/** |x^(3/2) + 1/x| has fractional powers under its bars: its square is not put together rightly, so it stays as it is. */
-const hasRootUnderBars = (e: Expr): boolean =>
-  postorder(e).some(node => isCall(node, 'abs') && postorder(node).some(isRoot));
-
-const isRoot = (e: Expr): boolean => {
-  if (e.kind !== 'call') return false;
-  return (
-    ['sqrt', 'cbrt'].includes(e.op) ||
-    (e.op === 'power' && e.args.slice(1).some(exponent => !isPlainExponent(exponent)))
-  );
-};
-
-const isPlainExponent = (exponent: Expr): boolean => unsigned(exponent).kind !== 'call';
 
 /** Where only e^(−u) was written, e^u is not brought in: e^(−x)/(1 + e^(−x))² is what the lecture has. */
 function keepsExponentials(before: Expr, after: Expr): boolean {
