@@ -1,24 +1,45 @@
-import { randomNumbers } from '../checking/random.ts';
-import { dividedOut, inverted, negated, PRIME, plus, type Residue, residue, times } from './residue.ts';
+import { inverted, Modulo, type Residue } from './residue.ts';
 
-/** Random numbers for letters and for functions: the same for the same name. */
+/** Random numbers for letters and functions modulo a prime: the same for the same name and the same arguments. */
 export interface RandomField {
-  /** Degree 1: a letter of its own. */
-  readonly letter: (name: string) => Residue;
+  readonly modulo: Modulo;
+  /** A letter of its own, of degree 1, for a name, or for a function of arguments with these residues. */
+  readonly letter: (name: string, args?: readonly number[]) => Residue;
 }
 
 /** A field in which every name stands for one random number; another seed, other numbers. */
-export function randomField(seed: number): RandomField {
-  const random = randomNumbers(seed);
-  const digits = (): bigint => BigInt(Math.floor(random() * 2 ** 31));
-  const known = new Map<string, Residue>();
-  return {
-    letter: name => {
-      const value = known.get(name) ?? residue(digits() * 2n ** 31n + digits() + 2n, 1n, 1);
-      known.set(name, value);
-      return value;
-    },
+export function randomField(prime: number, seed: number): RandomField {
+  const hashes = new Map<string, number>();
+  const hashOf = (name: string): number => {
+    const hash = hashes.get(name) ?? textHash(name, seed);
+    // Names typed by students must not fill the memory of a server.
+    if (hashes.size < 1000) hashes.set(name, hash);
+    return hash;
   };
+  return {
+    modulo: new Modulo(prime),
+    letter: (name, args = []) => ({
+      top: 2 + (finished(args.reduce(mixed, hashOf(name))) % (prime - 2)),
+      bottom: 1,
+      degree: 1,
+    }),
+  };
+}
+
+const textHash = (text: string, seed: number): number =>
+  [...text].reduce((hash, sign) => mixed(hash, sign.codePointAt(0) ?? 0), mixed(0x811c9dc5, seed));
+
+/** One step of MurmurHash3 (A. Appleby, public domain), and its last one. */
+function mixed(hash: number, part: number): number {
+  const scrambled = Math.imul(part ^ (part >>> 15), 0xcc9e2d51);
+  const turned = hash ^ Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
+  return (Math.imul((turned << 13) | (turned >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finished(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
 }
 
 /** A function of arguments as a residue; undefined where an argument has none. */
@@ -27,35 +48,38 @@ export type ModularFunction = (args: readonly Residue[], field: RandomField) => 
 /** A letter for the function at these arguments; its degree counts theirs, so that the bound covers taking them as equal. */
 export const letterOf =
   (name: string): ModularFunction =>
-  (args, field) => {
-    const numbers = args.map(dividedOut);
-    if (numbers.some(number => number === undefined)) return undefined;
-    const degree = args.reduce((sum, arg) => sum + arg.degree, 1);
-    return { ...field.letter(`${name} ${numbers.join(' ')}`), degree };
+  (args, { modulo, letter }) => {
+    const numbers = args.map(arg => modulo.dividedOut(arg)).filter(number => number !== undefined);
+    if (numbers.length < args.length) return undefined;
+    return { ...letter(name, numbers), degree: args.reduce((sum, arg) => sum + arg.degree, 1) };
   };
 
-/** sin u = 2t/(1 + t²) and cos u = (1 − t²)/(1 + t²) with a letter t for each size of u. */
+/** The letter t of sin u = 2t/(1 + t²) and cos u = (1 − t²)/(1 + t²), one for each size of u. */
 const halfTangent: ModularFunction = ([u], field) => {
-  const number = u && dividedOut(u);
+  const { modulo } = field;
+  const number = u && modulo.dividedOut(u);
   if (!u || number === undefined) return undefined;
-  const isNegative = number > PRIME / 2n;
-  const t = letterOf('half tangent')([isNegative ? negated(u) : u], field);
-  return t && isNegative ? negated(t) : t;
+  const isNegative = number > modulo.prime / 2;
+  const t = letterOf('half tangent')([isNegative ? modulo.negated(u) : u], field);
+  return t && isNegative ? modulo.negated(t) : t;
 };
 
-const ONE = residue(1n);
-const TWO = residue(2n);
+interface CosineAndSine {
+  readonly sine: Residue;
+  readonly cosine: Residue;
+}
 
 const ofHalfTangent =
-  (value: (sine: Residue, cosine: Residue) => Residue): ModularFunction =>
+  (value: (found: CosineAndSine, modulo: Modulo) => Residue): ModularFunction =>
   (args, field) => {
+    const { modulo } = field;
     const t = halfTangent(args, field);
     if (!t) return undefined;
-    const below = inverted(plus(ONE, times(t, t)));
-    return value(times(times(TWO, t), below), times(plus(ONE, negated(times(t, t))), below));
+    const [one, square] = [modulo.integers(1n), modulo.times(t, t)];
+    const below = modulo.plus(one, square);
+    const sine = modulo.over(modulo.plus(t, t), below);
+    return value({ sine, cosine: modulo.over(modulo.plus(one, modulo.negated(square)), below) }, modulo);
   };
-
-const ratio = (a: Residue, b: Residue): Residue => times(a, inverted(b));
 
 /** The function of one over the argument: arccot u = arctan(1/u). */
 const ofReciprocal =
@@ -67,20 +91,21 @@ const ofReciprocal =
 const logarithm =
   (base?: bigint): ModularFunction =>
   ([u, v], field) => {
-    const [top, bottom] = [u, base === undefined ? v : residue(base)].map(a => a && letterOf('log')([a], field));
-    return top && bottom && ratio(top, bottom);
+    const below = base === undefined ? v : field.modulo.integers(base);
+    const [top, bottom] = [u, below].map(a => a && letterOf('log')([a], field));
+    return top && bottom && field.modulo.over(top, bottom);
   };
 
 /** Functions that are made of others; every other one is a letter of its own for each argument. */
 export const MODULAR_FUNCTIONS: Readonly<Record<string, ModularFunction>> = {
   sqrt: letterOf('root 2'),
   cbrt: letterOf('root 3'),
-  sin: ofHalfTangent(sine => sine),
-  cos: ofHalfTangent((_, cosine) => cosine),
-  tan: ofHalfTangent(ratio),
-  sec: ofHalfTangent((_, cosine) => inverted(cosine)),
-  csc: ofHalfTangent(sine => inverted(sine)),
-  cot: ofHalfTangent((sine, cosine) => ratio(cosine, sine)),
+  sin: ofHalfTangent(({ sine }) => sine),
+  cos: ofHalfTangent(({ cosine }) => cosine),
+  tan: ofHalfTangent(({ sine, cosine }, modulo) => modulo.over(sine, cosine)),
+  sec: ofHalfTangent(({ cosine }) => inverted(cosine)),
+  csc: ofHalfTangent(({ sine }) => inverted(sine)),
+  cot: ofHalfTangent(({ sine, cosine }, modulo) => modulo.over(cosine, sine)),
   acot: ofReciprocal('atan'),
   asec: ofReciprocal('acos'),
   acsc: ofReciprocal('asin'),

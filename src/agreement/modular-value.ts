@@ -1,10 +1,10 @@
 import { exactValue } from '../algebra/exact.ts';
 import { rationalOf } from '../algebra/rational.ts';
-import { type Call, type Expr, isCall, parts } from '../expression/expression.ts';
+import { type Call, type Expr, isCall, isConstantName, parts } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { letterOf, MODULAR_FUNCTIONS, type RandomField } from './modular-functions.ts';
-import { dividedOut, inverted, negated, plus, type Residue, residue, sameResidue, times, toPower } from './residue.ts';
+import { inverted, type Modulo, type Residue } from './residue.ts';
 
 /** An expression at one random point of a field. */
 export interface ModularValue {
@@ -31,7 +31,7 @@ export function modularValue(root: Expr, field: RandomField): ModularValue | und
   const walk: Walk = { field, values: new Map(), isRational: true };
   for (const node of postorder(root)) {
     const value = residueOf(node, walk);
-    if (!value || value.bottom === 0n) return undefined;
+    if (!value || value.bottom === 0) return undefined;
     walk.values.set(node, value);
   }
   const value = walk.values.get(root);
@@ -39,30 +39,31 @@ export function modularValue(root: Expr, field: RandomField): ModularValue | und
 }
 
 function residueOf(node: Expr, walk: Walk): Residue | undefined {
-  if (node.kind === 'number') return ofDigits(node.digits);
+  if (node.kind === 'number') return ofDigits(node.digits, walk);
   if (node.kind === 'symbol') return ofName(node.name, walk);
   const args = node.args.map(arg => walk.values.get(arg)).filter(arg => arg !== undefined);
-  return ARITHMETIC[node.op]?.(args) ?? ofFunction(node, args, walk);
+  return ARITHMETIC[node.op]?.(args, walk.field.modulo) ?? ofFunction(node, args, walk);
 }
 
-function ofDigits(digits: string): Residue {
+function ofDigits(digits: string, { field }: Walk): Residue {
   const [whole = '', decimals = ''] = digits.split('.');
-  return residue(BigInt(whole + decimals || '0'), 10n ** BigInt(decimals.length));
+  return field.modulo.integers(BigInt(whole + decimals || '0'), 10n ** BigInt(decimals.length));
 }
 
+/** e is e¹, so that e · e^x is e^(x + 1). */
 function ofName(name: string, walk: Walk): Residue {
-  if (name !== 'e' && name !== 'pi') return walk.field.letter(name);
+  if (!isConstantName(name)) return walk.field.letter(name);
   walk.isRational = false;
-  return name === 'e' ? walk.field.letter('exp 1') : walk.field.letter('pi');
+  return name === 'e' ? walk.field.letter('exp', [1]) : walk.field.letter(`constant ${name}`);
 }
 
-type Arithmetic = (args: readonly Residue[]) => Residue | undefined;
+type Arithmetic = (args: readonly Residue[], modulo: Modulo) => Residue | undefined;
 
 const ARITHMETIC: Readonly<Record<string, Arithmetic>> = {
-  add: args => args.reduce(plus),
-  multiply: args => args.reduce(times),
-  negate: ([a]) => a && negated(a),
-  divide: ([a, b]) => a && b && times(a, inverted(b)),
+  add: (args, modulo) => args.reduce((a, b) => modulo.plus(a, b)),
+  multiply: (args, modulo) => args.reduce((a, b) => modulo.times(a, b)),
+  negate: ([a], modulo) => a && modulo.negated(a),
+  divide: ([a, b], modulo) => a && b && modulo.over(a, b),
 };
 
 /** Exponents above this are letters of their own, like any function. */
@@ -72,62 +73,61 @@ function ofFunction(node: Call, args: readonly Residue[], walk: Walk): Residue |
   const [base, exponent] = node.args;
   if (node.op === 'power' && base && exponent) return ofPower(exponent, args, walk);
   walk.isRational = false;
-  const e = node.op in BY_EXPONENTIAL && base ? exponential(base, 'exp', walk) : undefined;
-  if (e) return BY_EXPONENTIAL[node.op]?.(e);
-  return (MODULAR_FUNCTIONS[node.op] ?? letterOf(node.op))(args, walk.field);
+  const made = BY_EXPONENTIAL[node.op];
+  if (!made || !base) return (MODULAR_FUNCTIONS[node.op] ?? letterOf(node.op))(args, walk.field);
+  const e = exponential(base, 'exp', walk);
+  return e && made(e, walk.field.modulo);
 }
 
-const ONE = residue(1n);
-const HALF = residue(1n, 2n);
-const difference = (e: Residue): Residue => plus(e, negated(inverted(e)));
-const sum = (e: Residue): Residue => plus(e, inverted(e));
-const ratio = (a: Residue, b: Residue): Residue => times(a, inverted(b));
+const difference = (e: Residue, modulo: Modulo): Residue => modulo.plus(e, modulo.negated(inverted(e)));
+const sum = (e: Residue, modulo: Modulo): Residue => modulo.plus(e, inverted(e));
 
 /** What is made of e^u. */
-const BY_EXPONENTIAL: Readonly<Record<string, (e: Residue) => Residue>> = {
+const BY_EXPONENTIAL: Readonly<Record<string, (e: Residue, modulo: Modulo) => Residue>> = {
   exp: e => e,
-  sinh: e => times(difference(e), HALF),
-  cosh: e => times(sum(e), HALF),
-  tanh: e => ratio(difference(e), sum(e)),
-  coth: e => ratio(sum(e), difference(e)),
-  sech: e => ratio(residue(2n), sum(e)),
-  csch: e => ratio(residue(2n), difference(e)),
-  sigmoid: e => ratio(e, plus(e, ONE)),
+  sinh: (e, modulo) => modulo.times(difference(e, modulo), modulo.integers(1n, 2n)),
+  cosh: (e, modulo) => modulo.times(sum(e, modulo), modulo.integers(1n, 2n)),
+  tanh: (e, modulo) => modulo.over(difference(e, modulo), sum(e, modulo)),
+  coth: (e, modulo) => modulo.over(sum(e, modulo), difference(e, modulo)),
+  sech: (e, modulo) => modulo.over(modulo.integers(2n), sum(e, modulo)),
+  csch: (e, modulo) => modulo.over(modulo.integers(2n), difference(e, modulo)),
+  sigmoid: (e, modulo) => modulo.over(e, modulo.plus(e, modulo.integers(1n))),
 };
 
-function ofPower(exponent: Expr, args: readonly Residue[], walk: Walk): Residue | undefined {
-  const [value] = args;
+function ofPower(exponent: Expr, [base]: readonly Residue[], walk: Walk): Residue | undefined {
+  const { field } = walk;
   const constant = isConstant(exponent) ? rationalOf(exactValue(exponent)) : undefined;
-  const [p, q] = constant ? [constant.s * constant.n, constant.d] : [];
-  if (!value || p === undefined || q === undefined || p > LARGEST_EXPONENT || -p > LARGEST_EXPONENT) {
-    walk.isRational = false;
-    return value && exponential(exponent, `power ${dividedOut(value)}`, walk, value);
-  }
-  if (q === 1n) return toPower(value, p);
+  const isSmall = constant !== undefined && constant.n <= LARGEST_EXPONENT;
+  if (base && isSmall && constant.d === 1n) return field.modulo.power(base, Number(constant.s * constant.n));
   walk.isRational = false;
-  const root = letterOf(`root ${q}`)([value], walk.field);
-  return root && toPower(root, p);
+  const number = base && field.modulo.dividedOut(base);
+  if (!base || number === undefined) return undefined;
+  if (!isSmall) return exponential(exponent, `power ${number}`, walk, base);
+  const root = letterOf(`root ${constant.d}`)([base], field);
+  return root && field.modulo.power(root, Number(constant.s * constant.n));
 }
 
 /** base^(c₁t₁ + c₂t₂ + …) as the product of the (base^tᵢ)^cᵢ, the cᵢ whole; a power of a known base is its own power for t = 1. */
 function exponential(exponent: Expr, name: string, walk: Walk, base?: Residue): Residue | undefined {
-  let product: Residue | undefined = residue(1n);
+  const { modulo } = walk.field;
+  let product: Residue | undefined = modulo.integers(1n);
   for (const term of parts(exponent, 'add')) {
     const whole = wholeFactor(term);
     const value = walk.values.get(term) ?? residueOf(term, walk);
-    const unit = value && times(value, residue(1n, whole));
-    const one = unit && base && sameResidue(unit, ONE) ? base : unit && letterOf(name)([unit], walk.field);
-    product = product && one && times(product, toPower(one, whole));
+    const unit = value && modulo.over(value, modulo.integers(BigInt(whole)));
+    const isOne = unit && modulo.same(unit, modulo.integers(1n));
+    const one = isOne && base ? base : unit && letterOf(name)([unit], walk.field);
+    product = product && one && modulo.times(product, modulo.power(one, whole));
   }
   return product;
 }
 
 /** −3x has the whole factor −3, every other term 1. */
-function wholeFactor(term: Expr): bigint {
+function wholeFactor(term: Expr): number {
   const [inner] = isCall(term, 'negate') ? term.args : [];
   const first = parts(inner ?? term, 'multiply')[0];
-  const whole = first?.kind === 'number' && WHOLE.test(first.digits) ? BigInt(first.digits) : 1n;
+  const whole = first?.kind === 'number' && WHOLE.test(first.digits) ? Number(first.digits) : 1;
   return inner ? -whole : whole;
 }
 
-const WHOLE = /^[1-9]\d{0,9}$/;
+const WHOLE = /^[1-9]\d{0,6}$/;

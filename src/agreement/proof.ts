@@ -1,36 +1,33 @@
 import type { Expr } from '../expression/expression.ts';
-import { randomField } from './modular-functions.ts';
+import { type RandomField, randomField } from './modular-functions.ts';
 import { modularValue } from './modular-value.ts';
-import { PRIME, sameResidue } from './residue.ts';
 
-/** Independent random points at which two expressions are compared. */
-const SEEDS: readonly number[] = [1, 2];
+/** The largest primes below 2²⁶, a random point modulo each. */
+const PRIMES: readonly number[] = [67108859, 67108837, 67108819, 67108777];
+const FIELDS: readonly RandomField[] = PRIMES.map(randomField);
 
 /**
  * What residues prove: 'equal' where two expressions are the same fraction of polynomials in letters and functions,
  * 'different' where both are without functions and are not; undefined where residues cannot tell.
  *
- * Two different fractions of degree d agree at a random point with probability at most 2d/PRIME (J. Schwartz, *Fast
+ * Two different fractions of degree d agree at a random point modulo p with probability at most 2d/p (J. Schwartz, *Fast
  * probabilistic algorithms for verification of polynomial identities*, JACM 1980). `equal` is said only where the
- * degrees keep that below 2⁻²⁰ at each of the points, 2⁻⁴⁰ in all.
+ * degrees keep that below 2⁻¹⁰ at each of the four points, 2⁻⁴⁰ in all.
  */
 export function proof(a: Expr, b: Expr): 'equal' | 'different' | undefined {
-  let proved: 'equal' | undefined;
-  for (const seed of SEEDS) {
-    const found = atOnePoint(a, b, seed);
+  for (const field of FIELDS) {
+    const found = inField(a, b, field);
     if (found !== 'equal') return found;
-    proved = found;
   }
-  return proved;
+  return 'equal';
 }
 
-const HIGHEST_DEGREE = Number(PRIME / 2n ** 21n);
+const HIGHEST_DEGREE = 2 ** 15;
 
-function atOnePoint(a: Expr, b: Expr, seed: number): 'equal' | 'different' | undefined {
-  const field = randomField(seed);
+function inField(a: Expr, b: Expr, field: RandomField): 'equal' | 'different' | undefined {
   const [left, right] = [modularValue(a, field), modularValue(b, field)];
   if (!left || !right) return undefined;
-  if (sameResidue(left.value, right.value))
+  if (field.modulo.same(left.value, right.value))
     return left.value.degree + right.value.degree <= HIGHEST_DEGREE ? 'equal' : undefined;
   return left.isRational && right.isRational ? 'different' : undefined;
 }

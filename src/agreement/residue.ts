@@ -1,54 +1,75 @@
-/** A prime far above the degrees of what students write: 2⁶¹ − 1. */
-export const PRIME = 2n ** 61n - 1n;
-
 /**
- * A fraction of polynomials at one random point, modulo the prime: top over bottom, never divided out. `degree` bounds
- * the degrees of both in all letters together.
+ * A fraction of polynomials at one random point, modulo a prime: top over bottom, never divided out. `degree` bounds the
+ * degrees of both in all letters together.
  */
 export interface Residue {
-  readonly top: bigint;
-  readonly bottom: bigint;
+  readonly top: number;
+  readonly bottom: number;
   readonly degree: number;
 }
 
-const modulo = (a: bigint): bigint => {
-  const rest = a % PRIME;
-  return rest < 0n ? rest + PRIME : rest;
-};
+/** The arithmetic modulo one prime below 2²⁶, so that products are exact in doubles. */
+export class Modulo {
+  readonly prime: number;
 
-/** The fraction of two integers. */
-export const residue = (top: bigint, bottom = 1n, degree = 0): Residue => ({
-  top: modulo(top),
-  bottom: modulo(bottom),
-  degree,
-});
-
-export const plus = (a: Residue, b: Residue): Residue =>
-  residue(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom, a.degree + b.degree);
-
-export const times = (a: Residue, b: Residue): Residue =>
-  residue(a.top * b.top, a.bottom * b.bottom, a.degree + b.degree);
-
-export const negated = (a: Residue): Residue => ({ ...a, top: modulo(-a.top) });
-export const inverted = ({ top, bottom, degree }: Residue): Residue => ({ top: bottom, bottom: top, degree });
-
-/** Any whole power, by squaring. */
-export function toPower(a: Residue, n: bigint): Residue {
-  if (n < 0n) return inverted(toPower(a, -n));
-  return { top: raised(a.top, n), bottom: raised(a.bottom, n), degree: a.degree * Number(n) };
-}
-
-function raised(base: bigint, n: bigint): bigint {
-  let [product, square] = [1n, base];
-  for (let left = n; left > 0n; left /= 2n) {
-    if (left % 2n === 1n) product = modulo(product * square);
-    square = modulo(square * square);
+  constructor(prime: number) {
+    this.prime = prime;
   }
-  return product;
+
+  /** The fraction of two integers. */
+  integers(top: bigint, bottom = 1n): Residue {
+    return { top: this.reduced(top), bottom: this.reduced(bottom), degree: 0 };
+  }
+
+  plus(a: Residue, b: Residue): Residue {
+    const top = this.times1(a.top, b.bottom) + this.times1(b.top, a.bottom);
+    return { top: top % this.prime, bottom: this.times1(a.bottom, b.bottom), degree: a.degree + b.degree };
+  }
+
+  times(a: Residue, b: Residue): Residue {
+    return { top: this.times1(a.top, b.top), bottom: this.times1(a.bottom, b.bottom), degree: a.degree + b.degree };
+  }
+
+  over(a: Residue, b: Residue): Residue {
+    return this.times(a, inverted(b));
+  }
+
+  negated(a: Residue): Residue {
+    return { ...a, top: a.top === 0 ? 0 : this.prime - a.top };
+  }
+
+  /** Any whole power. */
+  power(a: Residue, n: number): Residue {
+    if (n < 0) return inverted(this.power(a, -n));
+    return { top: this.raised(a.top, n), bottom: this.raised(a.bottom, n), degree: a.degree * n };
+  }
+
+  /** The one number modulo the prime that the fraction is; undefined for a fraction over 0. */
+  dividedOut({ top, bottom }: Residue): number | undefined {
+    return bottom === 0 ? undefined : this.times1(top, this.raised(bottom, this.prime - 2));
+  }
+
+  same(a: Residue, b: Residue): boolean {
+    return this.times1(a.top, b.bottom) === this.times1(b.top, a.bottom);
+  }
+
+  private times1(a: number, b: number): number {
+    return (a * b) % this.prime;
+  }
+
+  private raised(base: number, n: number): number {
+    let [product, square] = [1, base];
+    for (let left = n; left > 0; left = Math.floor(left / 2)) {
+      if (left % 2 === 1) product = this.times1(product, square);
+      square = this.times1(square, square);
+    }
+    return product;
+  }
+
+  private reduced(a: bigint): number {
+    const rest = Number(a % BigInt(this.prime));
+    return rest < 0 ? rest + this.prime : rest;
+  }
 }
 
-/** The one number modulo the prime that the fraction is; undefined for a fraction over 0. */
-export const dividedOut = ({ top, bottom }: Residue): bigint | undefined =>
-  bottom === 0n ? undefined : modulo(top * raised(bottom, PRIME - 2n));
-
-export const sameResidue = (a: Residue, b: Residue): boolean => modulo(a.top * b.bottom) === modulo(b.top * a.bottom);
+export const inverted = ({ top, bottom, degree }: Residue): Residue => ({ top: bottom, bottom: top, degree });
