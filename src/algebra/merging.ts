@@ -16,8 +16,9 @@ export function merged(p: Product, sides: Sides, style: Style): Product | undefi
 }
 
 function mergedOnce(p: Product, sides: Sides, style: Style): Product | undefined {
+  if (p.factors.length < 2) return undefined;
   const bases = mergedBases(p.factors, sides);
-  const brackets = mergedBrackets(productOf(p.coefficient, bases, p.decimal), sides);
+  const brackets = mergedBrackets(bases === p.factors ? p : productOf(p.coefficient, bases, p.decimal), sides);
   const factors = mergedExponentials(brackets.factors, sides, style);
   return factors.length === p.factors.length ? undefined : productOf(brackets.coefficient, factors, p.decimal);
 }

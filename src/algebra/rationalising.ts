@@ -39,13 +39,15 @@ function conjugate(p: Polynomial, field: Field): Polynomial | undefined {
   for (let kernel = mainKernel(p); kernel >= 0; kernel--) {
     const { relation, factors = [] } = field.kernels[kernel] ?? {};
     if (!relation || degree(p, kernel) === 0 || !factors.some(isRoot)) continue;
-    if (relation.degree % 2 === 0) return alternating(p, kernel);
+    if (isPowerOfTwo(relation.degree)) return alternating(p, kernel);
     if (relation.degree === 3) return cubicConjugate(p, kernel, relation.equals, field);
   }
   return undefined;
 }
 
 const isRoot = ({ base, exponent }: Factor): boolean => !isWhole(exponent) || isCall(base, 'abs');
+
+const isPowerOfTwo = (n: number): boolean => Number.isInteger(Math.log2(n));
 
 /** p(−t): the product with p(t) has even powers of t alone. Where p has even powers only, t² changes its sign. */
 function alternating(p: Polynomial, kernel: number): Polynomial {
