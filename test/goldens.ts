@@ -15,18 +15,6 @@ export const comparable = (text: string): string[] =>
     .split('\n')
     .map(line => line.replaceAll(/(?<=\S) {2,}/g, '   ').replace(/agree to 1e\S+$/, 'agree to …'));
 
-/**
- * Derivations written by hand that are not reached yet: the result is the same, the lines towards it are others. The list
- * may only shrink: a test tells when one of them is reached.
- */
-export const AWAITED: ReadonlySet<string> = new Set([
-  'a directional derivative at a point, the length a root',
-  "implicit: a circle's second derivative",
-  'logarithmic: a product of powers',
-  'logarithmic: a quotient',
-  'in terms of the output: a component of softmax',
-]);
-
 /** The cases of a file in cases/; the header of derivations.txt says how they are written. */
 export const goldensIn = (file: string): readonly Golden[] =>
   readFileSync(new URL(`cases/${file}`, import.meta.url), 'utf8')
@@ -44,3 +32,13 @@ function golden(text: string): Golden {
   });
   return { name, f, options: new Map(pairs), lines: comparable(derivation) };
 }
+
+const LEVELS = ['brief', 'normal', 'full'] as const;
+const NOTATIONS = ['leibniz', 'lagrange'] as const;
+
+/** The level that a case asks for. */
+export const levelOf = (options: Golden['options']) => LEVELS.find(level => level === options.get('level')) ?? 'normal';
+
+/** The notation that a case asks for. */
+export const notationOf = (options: Golden['options']) =>
+  NOTATIONS.find(notation => notation === options.get('notation')) ?? 'leibniz';

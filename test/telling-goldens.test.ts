@@ -2,22 +2,18 @@ import { expect, test } from 'vitest';
 import { asText } from '../src/telling/as-text.ts';
 import { tellOrders } from '../src/telling/lines.ts';
 import { workOut } from '../src/worked.ts';
-import { comparable, type Golden, goldensIn } from './goldens.ts';
+import { comparable, type Golden, goldensIn, levelOf, notationOf } from './goldens.ts';
 
 /** The cases of derivations.txt; its header says how they are written. */
 const GOLDENS = goldensIn('derivations.txt');
-
-const LEVELS = ['brief', 'normal', 'full'] as const;
-const NOTATIONS = ['leibniz', 'lagrange'] as const;
 
 function told({ f, options }: Golden): string {
   const wrt = options.get('wrt');
   const worked = workOut({ f, ...(wrt && { wrt }), order: Number(options.get('order') ?? 1) });
   if (!worked.ok) return worked.complaint.message;
   const { derivations, certificate, reading } = worked.value;
-  const level = LEVELS.find(name => name === options.get('level')) ?? 'normal';
-  const notation = NOTATIONS.find(name => name === options.get('notation')) ?? 'leibniz';
-  return asText(tellOrders(derivations, { level, notation, spelling: reading.spelling }), certificate);
+  const look = { level: levelOf(options), notation: notationOf(options) };
+  return asText(tellOrders(derivations, { ...look, spelling: reading.spelling }), certificate);
 }
 
 test('there are at least twenty derivations written by hand', () => {

@@ -99,9 +99,9 @@ describe('the letters of chains', () => {
     const remarks = told('sin(u * x + cos(v * x))', { taken: ['w'] }).lines.flatMap(line => line.remarks);
     expect(remarks.map(({ left }) => mathText(left))).toEqual(['t', 's']);
   });
-  test('chains that follow one another may share theirs', () => {
+  test('chains that follow one another have letters of their own', () => {
     const remarks = told('sin(3 * x) + cos(5 * x)').lines.flatMap(line => line.remarks);
-    expect(remarks.map(({ left, right }) => `${mathText(left)} = ${mathText(right)}`)).toEqual(['u = 3x', 'u = 5x']);
+    expect(remarks.map(({ left, right }) => `${mathText(left)} = ${mathText(right)}`)).toEqual(['u = 3x', 'v = 5x']);
   });
 });
 

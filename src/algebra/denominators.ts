@@ -1,9 +1,10 @@
-import { isCall } from '../expression/expression.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
 import { commonPart, numberOf, takenOut } from './common-factor.ts';
 import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
 import { sameKernel } from './like-terms.ts';
 import { merged, mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
+import { type Rational, rationalOf } from './rational.ts';
 import { readSum, type Sum } from './sum.ts';
 import type { Style } from './writing.ts';
 
@@ -30,8 +31,22 @@ export function bracketsOpened(p: Product, partOf: PartOf, style: Style): Produc
     const part = partOf(terms, bracket);
     if (comesOut(part, bracket)) opened = replaced(opened, bracket, takenOut(terms, part, style));
   }
-  return opened === p ? undefined : (merged(opened, 'any side', style) ?? opened);
+  return opened === p ? undefined : rootsReduced(merged(opened, 'any side', style) ?? opened);
 }
+
+/** A number that has come out of a bracket meets a root of a number below the bar: 2/√2 is √2. */
+function rootsReduced(p: Product): Product {
+  const root = p.factors.find(({ base, exponent }) => exponent.s < 0n && isMultipleOf(p.coefficient, base));
+  const number = root && rationalOf(root.base);
+  if (!root || !number) return p;
+  const raised = p.factors.map(factor =>
+    factor === root ? { ...factor, exponent: factor.exponent.add(UNIT) } : factor,
+  );
+  return productOf(p.coefficient.div(number), raised, p.decimal);
+}
+
+const isMultipleOf = (number: Rational, base: Expr): boolean =>
+  base.kind === 'number' && isWhole(number.div(rationalOf(base) ?? UNIT));
 
 /** Out of a root comes a number alone, and only where its root is exact: √(1 − x²/4) = √(4 − x²)/2. */
 function comesOut({ coefficient, factors }: Product, { exponent }: Factor): boolean {

@@ -43,8 +43,10 @@ interface Pair {
 
 function proportional(kept: Factor, gone: Factor, sides: Sides): readonly Pair[] {
   if (sides === 'same side' && kept.exponent.s !== gone.exponent.s) return [];
-  const ratio = proportion(readSum(kept.base), readSum(gone.base));
-  return ratio ? [{ kept, gone, ratio }] : [];
+  // Of (1 − x)³ and x − 1 the one with the higher power is kept as it stands.
+  const [heavy, light] = weightier(kept, gone) === kept ? [kept, gone] : [gone, kept];
+  const ratio = proportion(readSum(heavy.base), readSum(light.base));
+  return ratio ? [{ kept: heavy, gone: light, ratio }] : [];
 }
 
 function joinedPair(p: Product, { kept, gone, ratio }: Pair): Product {

@@ -87,9 +87,16 @@ function nestedCalls(root: Expr, order: readonly Expr[]): ReadonlySet<Expr> {
 /** Why a line changed in which nothing but minor things happened. */
 export function silentRule(before: Expr): string {
   const nodes = postorder(before);
+  if (nodes.some(hasMovingSign)) return SILENT.signs.id;
   if (nodes.some(hasZero)) return SILENT.zeros.id;
   return nodes.some(hasInnerSign) ? SILENT.signs.id : SILENT.minor.id;
 }
+
+/** Whether a minus will be seen to move: one that is not in front already, before a factor, below the bar or after another minus. */
+const hasMovingSign = (node: Expr): boolean => {
+  if (node.kind !== 'call' || node.op === 'add') return false;
+  return INNER_SIGN.has(node.op) && someNegated(node.args.slice(node.op === 'negate' ? 0 : 1));
+};
 
 /** Whether a minus stands inside a product, a quotient or another minus, or before a bracket in a sum. */
 const hasInnerSign = (node: Expr): boolean => node.kind === 'call' && (INNER_SIGN.get(node.op)?.(node.args) ?? false);

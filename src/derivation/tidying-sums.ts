@@ -1,5 +1,5 @@
 import { commonPart, dividedTerms, numberOf, takenOut, withBracket } from '../algebra/common-factor.ts';
-import { denominator } from '../algebra/denominators.ts';
+import { commonNumber, denominator } from '../algebra/denominators.ts';
 import { equal, type Factor, isEven, isUnit, isWhole } from '../algebra/exponents.ts';
 import { withSquareIdentities } from '../algebra/identities.ts';
 import { collected, sameKernel } from '../algebra/like-terms.ts';
@@ -7,12 +7,20 @@ import { mergedTerms } from '../algebra/merging.ts';
 import { multipliedOut, numbersMultipliedOut } from '../algebra/multiplying-out.ts';
 import { isFalling } from '../algebra/order.ts';
 import { type Product, productOf } from '../algebra/product.ts';
-import { shortest } from '../algebra/shortest.ts';
+import { neatest, shortest } from '../algebra/shortest.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { treeSize, variables } from '../expression/measure.ts';
-import { bracketsTogether, eachTerm, numbersFirst, standsAlone } from './tidying-terms.ts';
+import {
+  bracketsTogether,
+  type ChangeTerm,
+  eachTerm,
+  fractionsCleared,
+  numbersFirst,
+  numbersToFront,
+  standsAlone,
+} from './tidying-terms.ts';
 
 /** A sum of numbers alone is worked out (1/2 − 1), else every term has its numbers first; a power alone, (2x)³, stays. */
 export function numbersFirstInSum(e: Expr, style: Style): Expr {
@@ -34,26 +42,43 @@ export function likeTerms(e: Expr, style: Style): Expr {
 /** More terms than this are not compared with one another. */
 const MOST_TERMS = 200;
 
-/** What all terms contain, before a bracket, where that is shorter. */
+/** What all terms contain, before a bracket, where that is shorter; of a product of brackets their numbers. */
 export function commonFactor(e: Expr, style: Style): Expr {
   const { length } = readSum(e);
-  if (length < 2 || length > MOST_TERMS) return e;
+  if (length === 1) return eachTerm(numbersToFront)(e, style);
+  if (length > MOST_TERMS) return e;
   const terms = mergedTerms(readSum(e), style);
   const part = commonPart(terms);
   if (!isWorthTakingOut(part, terms)) return e;
   return shortest(e, [takenOut(terms, part, style)], style);
 }
 
-/** In a bracket of letters and numbers alone what the terms contain goes before the bracket: (14x − x²)/y² = x(14 − x)/y². Where that is no shorter, of one letter alone. */
+/** In a bracket of letters and numbers alone what the terms contain goes before the bracket: (14x − x²)/y² = x(14 − x)/y². Where that is no shorter, of one letter alone; of a bracket with functions the number. */
 export function letterFactor(e: Expr, style: Style): Expr {
   const terms = readSum(e);
   const letters = terms.every(term => term.factors.every(({ base }) => base.kind === 'symbol'));
-  if (!letters || terms.length < 2 || terms.length > MOST_TERMS) return e;
+  if (terms.length < 2 || terms.length > MOST_TERMS) return e;
+  if (!letters) return numberFactor(e, terms, style);
   const part = commonPart(mergedTerms(terms, style));
   if (part.factors.length === 0 && isUnit(part.coefficient)) return e;
   const factored = writeProduct(takenOut(mergedTerms(terms, style), part, style), style);
   const gain = treeSize(e) - treeSize(factored);
   return gain > 0 || (gain === 0 && variables(e).length === 1) ? factored : e;
+}
+
+/** A tidying of every term, unless an exponential stands in all of them that comes out first: eᵃ(eᵃ + eᵇ) − eᵃ·eᵃ is eᵃ(eᵃ + eᵇ − eᵃ), not e^(2a) on the way. */
+export const unlessExponentialComesOut =
+  (change: ChangeTerm) =>
+  (e: Expr, style: Style): Expr => {
+    const terms = readSum(e);
+    const few = terms.length > 1 && terms.length <= MOST_TERMS;
+    const comesOut = few && commonPart(terms).factors.some(({ base }) => isCall(base, 'exp'));
+    return comesOut && commonFactor(e, style) !== e ? e : eachTerm(change)(e, style);
+  };
+
+function numberFactor(e: Expr, terms: Sum, style: Style): Expr {
+  const part = commonNumber(terms);
+  return isUnit(part.coefficient) ? e : neatest(e, [takenOut(terms, part, style)], style);
 }
 
 /** Of letters alone only powers that stand alike in every term: 2x cos(x) − x² sin(x) stays. */
@@ -94,7 +119,8 @@ const collectedSum = (terms: Sum, style: Style): Expr => writeSum(collected(term
 /** All terms over one denominator where that is shorter. */
 export function commonDenominator(e: Expr, style: Style): Expr {
   const { length } = readSum(e);
-  if (length < 2 || length > MOST_MULTIPLIED) return e;
+  if (length === 1) return eachTerm(fractionsCleared)(e, style);
+  if (length > MOST_MULTIPLIED) return e;
   const terms = mergedTerms(readSum(e), style);
   const part = denominator(terms);
   if (part.factors.length === 0) return e;

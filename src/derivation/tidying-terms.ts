@@ -71,9 +71,8 @@ export const cancelled: ChangeTerm = (term, as, style) => {
 
 /** What every term of a bracket contains cancels against the other side: (2x + 2)/4 = (x + 1)/2; so do brackets that divide each other. */
 function cancelledBrackets(term: Product, as: Expr, style: Style): Expr | undefined {
-  if (!term.factors.some(({ base }) => isCall(base, 'add'))) return undefined;
+  if (!isFraction(term) || !term.factors.some(({ base }) => isCall(base, 'add'))) return undefined;
   const numbers = bracketsOpened(term, commonNumber, style);
-  if (!isFraction(term)) return neatest(as, [numbers], style);
   const parts = bracketsOpened(term, cancellingPart(term), style);
   return neatest(as, [numbers, parts, bracketsDivided(term, style)], style);
 }
@@ -94,6 +93,26 @@ export const asFraction: ChangeTerm = (term, as, style) => {
   const negative = productCalls(as).some(node => (exponentValue(node)?.s ?? 1n) < 0n);
   return nested || negative ? writeProduct(term, style) : undefined;
 };
+
+/** A product of several brackets is written in full factors: (x + 1)(16x² − 6x + 4) = 2(x + 1)(8x² − 3x + 2); else the number goes to the front where that is neater. */
+export const numbersToFront: ChangeTerm = (term, as, style) => {
+  const opened = isFraction(term) ? undefined : bracketsOpened(term, commonNumber, style);
+  const brackets = term.factors.filter(({ base }) => isCall(base, 'add')).length;
+  return brackets > 1 && opened ? writeProduct(opened, style) : neatest(as, [opened], style);
+};
+
+/** What the terms of a bracket are divided by meets what stands beside it: (y + x²/y)/y² = (y² + x²)/y³. Where a factor disappears into its bracket that is multiplying out. */
+export const fractionsCleared: ChangeTerm = (term, as, style) => {
+  const opened = bracketsOpened(term, denominator, style);
+  return opened && !disappears(term, opened) ? shortest(as, [opened], style) : undefined;
+};
+
+/** Whether a side of the fraction bar has become a bracket alone that had other factors before. */
+const disappears = (before: Product, after: Product): boolean =>
+  [1n, -1n].some(side => {
+    const [were, are] = [before, after].map(({ factors }) => factors.filter(({ exponent }) => exponent.s === side));
+    return (were?.length ?? 0) > 1 && are?.length === 1 && are.every(({ base }) => isCall(base, 'add'));
+  });
 
 /** Fractions in a bracket are cleared by what stands beside it: x²(1 + (y/x)²) = x² + y²; brackets meet: (√x + 1)(√x − 1) = x − 1. */
 export const bracketsTogether: ChangeTerm = (term, as, style) =>

@@ -9,6 +9,7 @@ import {
 import { readSum } from '../algebra/sum.ts';
 import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import type { Expr } from '../expression/expression.ts';
+import { bracketOverOne } from './tidying-brackets.ts';
 import { oneFraction } from './tidying-fractions.ts';
 import {
   commonDenominator,
@@ -19,6 +20,7 @@ import {
   multiplyOut,
   numbersFirstInSum,
   signs,
+  unlessExponentialComesOut,
 } from './tidying-sums.ts';
 import { asFraction, asRoot, cancelled, eachTerm, powersOfOneBase } from './tidying-terms.ts';
 
@@ -95,13 +97,13 @@ export const TIDYINGS: readonly Tidying[] = [
     id: 'tidy:powers',
     name: 'powers of one base',
     because: 'powers of one base are multiplied by adding their exponents',
-    apply: eachTerm(powersOfOneBase),
+    apply: unlessExponentialComesOut(powersOfOneBase),
   },
   {
     id: 'tidy:cancel',
     name: 'cancel',
     because: 'what stands above and below the fraction bar cancels',
-    apply: eachTerm(cancelled),
+    apply: unlessExponentialComesOut(cancelled),
   },
   {
     id: 'tidy:root',
@@ -145,6 +147,16 @@ export const TIDYINGS: readonly Tidying[] = [
     because: 'a product with a bracket becomes a sum whose terms can be put together',
     apply: multiplyOut,
     compares: true,
+  },
+  {
+    id: 'tidy:common-denominator-in-bracket',
+    name: 'common denominator',
+    because: 'the fractions of the bracket are added over one denominator',
+    apply: bracketOverOne,
+    needs: ['divide'],
+    afterOthers: true,
+    compares: true,
+    where: 'outside',
   },
   {
     id: 'tidy:one-fraction',

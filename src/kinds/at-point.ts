@@ -3,11 +3,13 @@ import { certify } from '../checking/certify.ts';
 import { standInsIn } from '../checking/stand-ins.ts';
 import { derive } from '../derivation/derive.ts';
 import type { Derivation } from '../derivation/step.ts';
+import { dotted } from '../expression/display.ts';
 import { same } from '../expression/equality.ts';
 import { equation } from '../expression/equation.ts';
-import { call, type Expr, isConstantName, symbol } from '../expression/expression.ts';
+import { call, type Expr, isCall, isConstantName, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
+import { rebuild } from '../expression/walk.ts';
 import { whole } from '../question.ts';
 import type { Note, Read, Spelling } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
@@ -96,9 +98,20 @@ interface Put {
 
 /** An expression with numbers for its letters, and what that comes to. */
 function put(e: Expr, values: ReadonlyMap<string, Expr>): Put {
-  const written = substitute(e, values);
-  return { written, value: inNumbers(written) };
+  const value = inNumbers(substitute(e, values));
+  return { written: withNumbers(e, values), value };
 }
+
+/** Numbers for letters: one that comes to stand as a factor has a dot beside it, 1·e¹. */
+const withNumbers = (e: Expr, values: ReadonlyMap<string, Expr>): Expr =>
+  substitute(
+    rebuild(e, node =>
+      isCall(node, 'multiply') && node.args.some(arg => isLetterIn(arg, values)) ? dotted(...node.args) : node,
+    ),
+    values,
+  );
+
+const isLetterIn = (e: Expr, values: ReadonlyMap<string, Expr>): boolean => e.kind === 'symbol' && values.has(e.name);
 
 const valueLine = (left: Expr, { written, value }: Put): Statement => ({
   left,

@@ -216,6 +216,6 @@ function placeLine(critical: Critical, root: RealRoot, before: Rational, after: 
 }
 
 function kindOf(risesBefore: boolean, risesAfter: boolean): string {
-  if (risesBefore === risesAfter) return 'no extremum';
+  if (risesBefore === risesAfter) return 'neither maximum nor minimum';
   return risesBefore ? 'local maximum' : 'local minimum';
 }

@@ -6,6 +6,7 @@ import { combined } from '../checking/combined.ts';
 import type { Step } from '../derivation/step.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { directionalSign, dotSign, dotted, gradientSign, lengthSign, overSign, vector } from '../expression/display.ts';
+import { same } from '../expression/equality.ts';
 import { equation } from '../expression/equation.ts';
 import {
   add,
@@ -109,7 +110,7 @@ function unitVector(direction: readonly Expr[], { of, wrt }: Several): Unit {
   const entries = isNumber(length, '1') ? direction : plain.map(entry => inNumbers(divide(entry, plainLength)));
   const divided = isNumber(length, '1') ? asked : equation(overSign(asked, length), vector(entries));
   const lines = [
-    { left: lengthSign(asked), right: equation(root, length), reason: 'length' },
+    { left: lengthSign(asked), right: same(root, length) ? root : equation(root, length), reason: 'length' },
     { left: symbol(letter), right: divided, reason: 'unit vector' },
   ];
   return { letter, entries, plain, length: plainLength, lines };

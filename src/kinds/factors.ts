@@ -1,10 +1,13 @@
 import { derive } from '../derivation/derive.ts';
-import { partialSign, slopeSign } from '../expression/display.ts';
+import type { Derivation } from '../derivation/step.ts';
+import { dotted, partialSign, slopeSign } from '../expression/display.ts';
 import { same } from '../expression/equality.ts';
-import { type Expr, symbol } from '../expression/expression.ts';
+import { equation } from '../expression/equation.ts';
+import { type Expr, parts as partsOf, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Definition, Program } from '../expression/program.ts';
-import { postorder, rebuild } from '../expression/walk.ts';
+import { rebuild } from '../expression/walk.ts';
+import { bySquare, type InTerms } from './in-terms-of-output.ts';
 import type { DerivationPart } from './kind.ts';
 import type { SignOf } from './program-chain.ts';
 import { namesOf } from './program-names.ts';
@@ -52,20 +55,28 @@ function factor(definition: Definition, edge: Edge, route: Route, { taken, signO
   const partial = isUsedTwice(edge, route) || (signOf === partialSign && variables(definition.value).length > 1);
   const sign = partial ? partialSign(edge.of, edge.by) : slopeSign(edge.of, edge.by);
   const derivation = derive(definition.value, edge.by);
-  const fromValue = postorder(derivation.result).some(node => same(node, definition.value));
+  const further = fromValue(definition, edge.by, derivation);
   return {
     sign,
-    part: {
-      ...{ kind: 'derivation', derivation, left: sign, partial, taken, inset: INSET },
-      ...(fromValue && { inTermsOf: definition }),
-    },
-    result: fromValue ? inTermsOf(derivation.result, definition) : derivation.result,
+    part: { kind: 'derivation', derivation, left: sign, partial, taken, inset: INSET, further: further.lines },
+    result: further.result,
   };
 }
 
-/** A result with a name where the value of its definition stands. */
-export const inTermsOf = (result: Expr, { name, value }: Definition): Expr =>
-  rebuild(result, node => (same(node, value) ? symbol(name) : node));
+/** The lines that write a slope with the name of the value it is known from: σ′ = ŷ(1 − ŷ), tanh′ = 1 − a². None where it is not known so. */
+function fromValue(
+  { name, value }: Definition,
+  by: string,
+  { result, tidying }: Derivation,
+): Pick<InTerms, 'lines' | 'result'> {
+  const square = bySquare({ f: value, x: by, slope: result })?.lines ?? [];
+  const last = square.at(-1)?.right ?? result;
+  const named = rebuild(last, node => (same(node, value) ? symbol(name) : node));
+  if (same(named, last)) return { lines: [], result };
+  const right = tidying.length > 0 ? named : dotted(...partsOf(named, 'multiply'));
+  const final = { right, remark: [equation(symbol(name), value)], reason: ['in terms of ', symbol(name)] };
+  return { lines: [...square, final], result: named };
+}
 
 /** Whether a quantity is used in another itself and in something else that this one uses. */
 function isUsedTwice({ of, by }: Edge, { down }: Route): boolean {

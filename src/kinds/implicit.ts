@@ -82,7 +82,7 @@ function slopesOf(curve: Curve, orders: number): Slopes | undefined {
   const differentiation = differentiate(both, x);
   const [dLeft = left, dRight = right] = sidesOf(differentiation.result) ?? [];
   const slope = dependent(y, x, 1);
-  const first = solved(dLeft, dRight, slope, `Solved for d${y}/d${x}`);
+  const first = solved(dLeft, dRight, slope, ['Solved for ', slope]);
   if (!first) return undefined;
   const derivation: Derivation = { of: both, wrt: x, differentiation, tidying: [], result: differentiation.result };
   let slopes: Slopes = { parts: [{ kind: 'derivation', derivation }, ...first.parts], formulas: [first.solution] };

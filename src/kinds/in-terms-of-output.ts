@@ -18,9 +18,10 @@ import {
   symbol,
   TWO,
 } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
+import { contains, variables } from '../expression/measure.ts';
+import { freshName } from '../expression/substitution.ts';
 import { rebuild } from '../expression/walk.ts';
-import type { Statement } from './kind.ts';
+import type { Statement, Words } from './kind.ts';
 
 /** A derivative on its way to one in terms of the output. */
 export interface InTerms {
@@ -41,13 +42,15 @@ interface Output {
 
 interface Line {
   readonly right: Expr;
-  readonly reason: string | readonly (string | Expr)[];
+  readonly reason: Words;
 }
 
 /** Lines up to where the letter can be put in, and the form they begin from. */
 interface Begun {
   readonly start?: Expr;
   readonly lines: readonly Line[];
+  /** Another output that stands in the last line and gets a letter too. */
+  readonly beside?: Expr;
 }
 
 /** A way that fits some outputs; undefined where it does not fit. */
@@ -62,13 +65,33 @@ export function inTermsOfOutput(f: Expr, x: string, slope: Expr, letter: string)
   for (const way of WAYS) {
     const begun = way({ f, x, slope });
     const last = begun && (begun.lines.at(-1)?.right ?? slope);
-    const put = last && minorly(rebuild(last, node => (same(node, f) ? symbol(letter) : node)));
+    const letters = lettersFor(f, x, begun?.beside, letter);
+    const put = last && minorly(rebuild(last, node => letters.find(({ value }) => same(node, value))?.symbol ?? node));
     if (!begun || !put || same(put, last) || contains(put, x)) continue;
-    const final = { right: put, remark: [equation(symbol(letter), f)], reason: `${letter} put in` };
-    return { ...begun, lines: [...begun.lines, final], result: put };
+    const { start, lines } = begun;
+    return { ...(start && { start }), lines: [...lines, lastLine(put, letters)], result: put };
   }
   return undefined;
 }
+
+/** An output and its letter. */
+interface Lettered {
+  readonly symbol: Expr;
+  readonly value: Expr;
+}
+
+function lettersFor(f: Expr, x: string, beside: Expr | undefined, letter: string): readonly Lettered[] {
+  const first = { symbol: symbol(letter), value: f };
+  if (!beside) return [first];
+  const next = freshName(new Set([...variables(f), x, letter]), ['t', 'r', 'q']);
+  return [first, { symbol: symbol(next), value: beside }];
+}
+
+const lastLine = (right: Expr, letters: readonly Lettered[]): Statement => ({
+  right,
+  remark: letters.flatMap(({ symbol: name, value }, i) => [...(i > 0 ? [', '] : []), equation(name, value)]),
+  reason: [...letters.flatMap(({ symbol: name }, i) => (i > 0 ? [' and ', name] : [name])), ' put in'],
+});
 
 /** Products within products without their brackets. */
 const minorly = (e: Expr): Expr =>
@@ -134,6 +157,21 @@ const component: Way = ({ f, x }) => {
   };
 };
 
+/** s = N/D with N = eᵘ a term of D and the variable in another one alone, M = eʷ: s′ = −w′·N·M/D² = −w′·s·t with t = M/D. */
+const otherComponent: Way = ({ f, x }) => {
+  const [top, below] = isCall(f, 'divide') ? f.args : [];
+  if (!top || !below || !isCall(top, 'exp') || !isCall(below, 'add') || contains(top, x)) return undefined;
+  const [other, ...more] = below.args.filter(term => contains(term, x));
+  const exponent = other && isCall(other, 'exp') ? other.args[0] : undefined;
+  if (!other || !exponent || more.length > 0 || !below.args.some(term => same(term, top))) return undefined;
+  const [k, beside] = [rateOf(exponent, x), divide(other, below)];
+  return {
+    start: negate(divide(scaled(k, multiply(top, other)), power(below, TWO))),
+    lines: [{ right: negate(withDots(scaled(k, multiply(f, beside)))), reason: 'product split' }],
+    beside,
+  };
+};
+
 /** A function whose derivative's square is written by the function itself. */
 interface SquareRow {
   readonly of: string;
@@ -151,8 +189,8 @@ const SQUARES: readonly SquareRow[] = [
   { of: 'cot', square: 'csc', written: y => add(ONE, squared(y)), reason: 'csc² is 1 + cot²' },
 ];
 
-/** tanh and its like: the square in the derivative by the function. */
-const bySquare: Way = ({ f, slope }) => {
+/** tanh and its like: the square in the derivative by the function; undefined for other functions. */
+export const bySquare: Way = ({ f, slope }) => {
   const row = SQUARES.find(({ of }) => isCall(f, of));
   const [u] = f.kind === 'call' ? f.args : [];
   if (!row || !u) return undefined;
@@ -164,7 +202,7 @@ const bySquare: Way = ({ f, slope }) => {
 /** The derivative holds the output as it stands. */
 const asItStands: Way = () => ({ lines: [] });
 
-const WAYS: readonly Way[] = [reciprocal, component, bySquare, asItStands];
+const WAYS: readonly Way[] = [reciprocal, component, otherComponent, bySquare, asItStands];
 
 /** Products of fractions and brackets with dots between them. */
 const withDots = (e: Expr): Expr =>

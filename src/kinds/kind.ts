@@ -37,6 +37,9 @@ export interface KindQuestion extends Question {
 /** A result of any shape: one expression, a list of them (gradient), a list of rows (Jacobian, Hessian). */
 export type Nested = Expr | readonly Nested[];
 
+/** Text with expressions in it: "divided by 2y". */
+export type Words = string | readonly (string | Expr)[];
+
 /**
  * A line that states something: an equation or, without a left side, "= right" under the line before it. A left side
  * alone opens what the lines under it go on with.
@@ -47,7 +50,7 @@ export interface Statement {
   /** What stands in brackets beside the formula: a letter's meaning, what must not be 0. */
   readonly remark?: readonly (string | Expr)[];
   /** What is said beside it: "common factor", "divided by 2y"; '' where nothing is. */
-  readonly reason: string | readonly (string | Expr)[];
+  readonly reason: Words;
   /** Why, in a sentence about this function's parts. */
   readonly because?: readonly (string | Expr)[];
 }
@@ -55,7 +58,7 @@ export interface Statement {
 /** How a part stands among the others. */
 interface Place {
   /** Stands above the part, as "Tidied" does. */
-  readonly heading?: string;
+  readonly heading?: Words;
   /** How many places all its lines stand in: 4 for a sub-derivation of the line above it, 2 for whole equations. */
   readonly inset?: number;
 }
@@ -72,8 +75,8 @@ export interface DerivationPart extends Place {
   readonly goesOn?: boolean;
   /** Names that no chain of it may use as its letter. */
   readonly taken?: readonly string[];
-  /** The definition whose value stands in the result, where the last line writes its name instead. */
-  readonly inTermsOf?: Definition;
+  /** Lines that go on from its result: the same with the name of a value that stands in it. */
+  readonly further?: readonly Statement[];
 }
 
 /**
@@ -82,7 +85,12 @@ export interface DerivationPart extends Place {
  */
 export type Part =
   | DerivationPart
-  | (Place & { readonly kind: 'statements'; readonly lines: readonly Statement[] })
+  | (Place & {
+      readonly kind: 'statements';
+      readonly lines: readonly Statement[];
+      /** Algebra of which only the last line is told briefly: an equation solved. */
+      readonly algebra?: true;
+    })
   | (Place & {
       readonly kind: 'tidying';
       readonly steps: readonly Step[];

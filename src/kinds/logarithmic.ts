@@ -75,7 +75,8 @@ function throughLogarithm(f: Expr, x: string): Found | undefined {
       { kind: 'derivation', derivation, inset: 2 },
       {
         kind: 'statements',
-        heading: `Solved for d${name}/d${x}`,
+        heading: ['Solved for ', slope],
+        algebra: true,
         inset: 2,
         lines: [
           { left: slope, right: dotted(y, sum), reason: `multiplied by ${name}` },

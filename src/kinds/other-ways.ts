@@ -7,6 +7,7 @@ import { same } from '../expression/equality.ts';
 import { divide, type Expr, isCall, isNumber, multiply, negate, ONE, parts, power } from '../expression/expression.ts';
 import { contains, treeSize, variables } from '../expression/measure.ts';
 import { freshName } from '../expression/substitution.ts';
+import { postorder } from '../expression/walk.ts';
 import { inTermsOfOutput } from './in-terms-of-output.ts';
 import type { Kind } from './kind.ts';
 import { takenApart } from './logarithm-laws.ts';
@@ -16,6 +17,8 @@ export interface OtherWay {
   /** As a link says it: "as a product with a negative power". */
   readonly says: string;
   readonly f?: Expr;
+  /** Why it may be written so: "multiply out". */
+  readonly reason?: string;
   readonly kind?: Kind;
   readonly output?: string;
 }
@@ -28,9 +31,9 @@ interface Asked {
 
 /** What a teacher would offer beside the rules; each gives nothing where it does not fit. */
 const WAYS: readonly ((asked: Asked) => OtherWay | undefined)[] = [
-  ({ f, x }) => rewritten('as a product with a negative power', withNegativePower(f, x)),
-  ({ f, x }) => rewritten('as a quotient', asQuotient(f, x)),
-  ({ f, x }) => rewritten('multiplied out first', multipliedOut(f, x)),
+  ({ f, x }) => rewritten('as a product with a negative power', withNegativePower(f, x), 'written as a power'),
+  ({ f, x }) => rewritten('as a quotient', asQuotient(f, x), 'as a fraction'),
+  ({ f, x }) => rewritten('multiplied out first', multipliedOut(f, x), 'multiply out'),
   asked => (isForLogarithms(asked) ? { says: 'by logarithms', kind: 'logarithmic' } : undefined),
   ({ f, x }) => (isShortPolynomial(f, x) ? { says: 'from first principles', kind: 'first-principles' } : undefined),
   inTerms,
@@ -43,7 +46,7 @@ const MOST_NODES = 120;
 export const otherWays = (f: Expr, x: string): readonly OtherWay[] =>
   contains(f, x) && treeSize(f) <= MOST_NODES ? WAYS.map(way => way({ f, x })).filter(way => way !== undefined) : [];
 
-const rewritten = (says: string, f: Expr | undefined): OtherWay | undefined => f && { says, f };
+const rewritten = (says: string, f: Expr | undefined, reason: string): OtherWay | undefined => f && { says, f, reason };
 
 /** p/q as p·q⁻¹, p/uⁿ as p·u⁻ⁿ; where q has the variable. */
 function withNegativePower(f: Expr, x: string): Expr | undefined {
@@ -94,10 +97,11 @@ function isForLogarithms({ f, x }: Asked): boolean {
   return (isTower || factors.length > 2) && takenApart(f).length > 0;
 }
 
-/** Polynomials that are short before and after a step of h. */
+/** Polynomials without brackets that are short before and after a step of h. */
 function isShortPolynomial(f: Expr, x: string): boolean {
   const terms = polynomialIn(f, [x]);
-  return terms !== undefined && terms.length <= 3 && treeSize(f) <= 12;
+  const hasBracket = postorder(f).some(node => node !== f && isCall(node, 'add'));
+  return !hasBracket && terms !== undefined && terms.length <= 3 && treeSize(f) <= 12;
 }
 
 /** In terms of its own output, as s(1 − s). */

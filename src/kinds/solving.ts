@@ -8,7 +8,7 @@ import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { same } from '../expression/equality.ts';
 import { add, divide, type Expr, isCall, multiply, ONE } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
-import type { Part, Statement } from './kind.ts';
+import type { Part, Statement, Words } from './kind.ts';
 
 /** A linear equation solved: the lines that lead there, and the solution. */
 export interface Solved {
@@ -28,7 +28,7 @@ interface Linear {
  * Solves left = right for an unknown that stands in sums, products and numerators alone, as a derivative does after
  * differentiating. Gives undefined where the unknown drops out.
  */
-export function solved(left: Expr, right: Expr, unknown: Expr, heading: string): Solved | undefined {
+export function solved(left: Expr, right: Expr, unknown: Expr, heading: Words): Solved | undefined {
   const linear = { left, right, unknown, style: tidyingOf(add(left, right)) };
   const { coefficients, rest } = oneSided(linear);
   if (coefficients.length === 0) return undefined;
@@ -46,7 +46,7 @@ export function solved(left: Expr, right: Expr, unknown: Expr, heading: string):
   ];
   return {
     parts: [
-      { kind: 'statements', heading, inset: 2, lines: news(lines) },
+      { kind: 'statements', heading, inset: 2, algebra: true, lines: news(lines) },
       ...(steps.length > 0 ? [{ kind: 'tidying', steps, left: unknown } as const] : []),
     ],
     solution: steps.at(-1)?.result ?? quotient,

@@ -1,8 +1,10 @@
 import type { Step } from '../derivation/step.ts';
+import { same } from '../expression/equality.ts';
 import { call, derivative, type Expr, symbol } from '../expression/expression.ts';
 import { freshName } from '../expression/substitution.ts';
 import { ruleNamed } from '../rules/rules.ts';
 import { compose, type Inner, innerFunctions } from './composing.ts';
+import type { ChainMark } from './marks.ts';
 import { because } from './sentences.ts';
 import { isHeavy, isLeading, needsSmallRulesAlone, stepsInOrder, stepsWithin } from './step-tree.ts';
 import type { Line, Remark } from './told.ts';
@@ -36,13 +38,15 @@ interface Block {
   /** For each step whose rule has been applied, which of the derivatives it left have been replaced. */
   readonly entered: Map<Step, Set<Step>>;
   readonly chains: Map<Step, readonly Inner[]>;
+  /** Every inner function that has had a letter in the block: two of them never share one. */
+  readonly named: Inner[];
   readonly lines: Line[];
 }
 
 /** The lines that find one derivative, those of its sub-derivations among them. */
 export function tellBlock(root: Step, telling: Telling, depth: number, taken: ReadonlySet<string>): Line[] {
   const id = telling.count.blocks++;
-  const block: Block = { root, id, depth, taken, entered: new Map(), chains: new Map(), lines: [] };
+  const block: Block = { root, id, depth, taken, entered: new Map(), chains: new Map(), named: [], lines: [] };
   block.lines.push(lineOf(block, { kind: 'start', left: derivative(root.of, telling.wrt) }));
   for (let open = standing(block); open.length > 0; open = standing(block)) {
     if (isFull(block, telling)) omitRest(block, telling);
@@ -163,15 +167,21 @@ function applyRule(block: Block, step: Step, telling: Telling): void {
 const leavesHeavy = ({ rule, substeps }: Step): boolean =>
   substeps.length > 1 && rule !== 'both-sides' && substeps.some(isHeavy);
 
-/** Each inner function with a letter that nothing in sight uses; the colours take turns. */
-function nameInners({ taken, chains }: Block, step: Step, { wrt }: Telling): Inner[] {
+/** Each inner function with a letter of its own, that nothing else in the block uses; the colours take turns. */
+function nameInners({ taken, chains, named }: Block, step: Step, { wrt }: Telling): Inner[] {
   const inUse = [...chains.values()].flat();
-  const letters = new Set([...taken, ...inUse.map(({ mark }) => mark.letter)]);
   return innerFunctions(step).map((inner, i) => {
-    const letter = freshName(letters, CHAIN_LETTERS);
-    letters.add(letter);
-    return { inner, mark: { letter, colour: (inUse.length + i) % 2 === 0 ? 'blue' : 'vermilion', wrt } };
+    const letter = letterOf(inner, taken, named);
+    const mark: ChainMark = { letter, colour: (inUse.length + i) % 2 === 0 ? 'blue' : 'vermilion', wrt };
+    named.push({ inner, mark });
+    return { inner, mark };
   });
+}
+
+/** The letter that the same inner function has had before, else a new one. */
+function letterOf(inner: Expr, taken: ReadonlySet<string>, named: readonly Inner[]): string {
+  const before = named.find(other => same(other.inner, inner));
+  return before?.mark.letter ?? freshName(new Set([...taken, ...named.map(({ mark }) => mark.letter)]), CHAIN_LETTERS);
 }
 
 function remarks(step: Step, inners: readonly Inner[]): Remark[] {
