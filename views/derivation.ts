@@ -2,6 +2,7 @@ import { ruleNamed } from '../src/rules/rules.ts';
 import { lineLatex, remarkLatex } from '../src/telling/as-latex.ts';
 import { latex } from '../src/telling/math-latex.ts';
 import { headingOf, type Line, type Sentence, type Told } from '../src/telling/told.ts';
+import { formulaView } from './formula.ts';
 import { type Content, html, type Markup, NOTHING } from './html.ts';
 import { maths } from './maths.ts';
 
@@ -28,7 +29,7 @@ function derivationView(told: Told, links: boolean): Markup {
   const setting = { told, links, folded };
   return html`
 <div class="working ${goesOn(told) && 'going-on'}">
-${folded && html`<p class="remark">A long derivation: its ${told.lines.length} lines come folded.</p>`}
+${folded && html`<p class="remark folding">A long derivation: its ${told.lines.length} lines come folded.</p>`}
 ${isSubDerivation(told) ? blockView(told.lines, setting) : linesView(told.lines, 0, setting)}
 </div>`;
 }
@@ -76,7 +77,7 @@ function blockView(lines: readonly Line[], setting: Setting): Markup {
   if (!first) return NOTHING;
   if (rest.length === 0) return html`<div class="aside">${lineView(first, setting)}</div>`;
   return html`<details class="block" ${!setting.folded && html`open`}>
-<summary><span class="scroll">${maths(lineLatex(first, setting.told), 'display')}</span> <span class="outcome scroll">${outcome(lines, setting.told)}</span></summary>
+<summary><div class="formula">${formulaView(lineLatex(first, setting.told))}</div> <span class="outcome scroll">${outcome(lines, setting.told)}</span></summary>
 ${linesView(rest, first.depth, setting)}
 </details>`;
 }
@@ -88,7 +89,7 @@ function outcome(lines: readonly Line[], told: Told): Content {
 
 const lineView = (line: Line, setting: Setting): Markup => html`
 <div class="line">
-<div class="scroll">${maths(lineLatex(line, setting.told), 'display')}</div>
+<div class="formula">${formulaView(lineLatex(line, setting.told))}</div>
 <div class="beside">${besideView(line, setting)}</div>
 </div>`;
 

@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from '../src/kinds/kind.ts';
 import { type Asked, address } from './asked.ts';
 import { deriveForm } from './derive-form.ts';
+import { formulaView } from './formula.ts';
 import { type Content, html, type Markup } from './html.ts';
 import { KIND_FORMS } from './kind-forms.ts';
 import { page } from './layout.ts';
@@ -64,9 +65,9 @@ export interface Result {
 
 export const resultView = ({ left, right, where, value, there }: Result): Markup => html`
 <section class="result" aria-label="Result">
-<p class="scroll">${maths(left === '' ? right : `${left} = ${right}`, 'display')}</p>
+${formulaView(left === '' ? right : `${left} = ${right}`)}
 ${where.length > 0 && whereView(where)}
-${there && html`<p class="scroll">${maths(there, 'display')}</p>`}
+${there && formulaView(there)}
 ${value && html`<p>${value.is === 'NaN' ? 'It has no value' : html`Its value is ${value.is}`} at ${value.at}.</p>`}
 </section>`;
 
@@ -84,7 +85,7 @@ ${left > 0 && html`<p class="remark">… and ${left} more names.</p>`}`;
 }
 
 const nameView = ({ name, value }: { name: string; value: string }): Markup =>
-  html`<p class="scroll">${maths(`${name} = ${value}`, 'display')}</p>`;
+  html`<div class="name">${formulaView(`${name} = ${value}`)}</div>`;
 
 /** Another way to the same derivative: what it asks for, and how many lines it takes. */
 export interface WayThere {

@@ -19,8 +19,7 @@ export interface Look {
 }
 
 /**
- * A derivation as a file that needs nothing beside it: the styles stand in it, and its formulas are MathML, which a
- * browser sets with fonts of its own.
+ * A derivation as a file that needs nothing beside it: styles and fonts stand in it.
  */
 export const standalonePage = (worked: Worked, look: Look): Promise<string> =>
   standing(
@@ -37,14 +36,14 @@ export const standaloneKind = (worked: KindWorked, look: Look): Promise<string> 
   standing(`Derivation: ${KIND_FORMS[worked.kind].name}`, partsView(tellKind(worked, look), false), worked.certificate);
 
 async function standing(heading: string, derivation: Content, certificate: Certificate): Promise<string> {
-  const styles = await Promise.all(['page', 'working', 'print'].map(style));
+  const styles = await Promise.all([katexStyle(), ...['page', 'working', 'print'].map(style)]);
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${heading} · Gradwork</title>
-<style>${trusted([...styles, MATHML_ALONE].join('\n'))}</style>
+<style>${trusted(styles.join('\n'))}</style>
 </head>
 <body>
 <main>
@@ -59,5 +58,21 @@ ${certificateView(certificate, undefined)}
 
 const style = (name: string): Promise<string> => readFile(new URL(`assets/${name}.css`, import.meta.url), 'utf8');
 
-/** Each formula is there twice, set by KaTeX's style sheet and as MathML; without that sheet MathML is the one to show. */
-const MATHML_ALONE = '.katex-html { display: none; }';
+const KATEX = new URL('.', import.meta.resolve('katex/dist/katex.min.css'));
+
+/** The faces that derivations are set in; the others stay out of the file. */
+const FACES = /KaTeX_(?:Main-Regular|Math-Italic|Size[1-4]-Regular)\.woff2/;
+
+/** KaTeX's style sheet with its fonts in it. */
+async function katexStyle(): Promise<string> {
+  const sheet = await readFile(new URL('katex.min.css', KATEX), 'utf8');
+  const faces = sheet.match(/@font-face\{[^}]*\}/g) ?? [];
+  const embedded = await Promise.all(faces.filter(face => FACES.test(face)).map(withFont));
+  return [...embedded, sheet.replaceAll(/@font-face\{[^}]*\}/g, '')].join('');
+}
+
+async function withFont(face: string): Promise<string> {
+  const [name = ''] = FACES.exec(face) ?? [];
+  const font = await readFile(new URL(`fonts/${name}`, KATEX), 'base64');
+  return face.replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${font}) format("woff2")`);
+}
