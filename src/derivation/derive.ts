@@ -1,13 +1,14 @@
 import type { Expr } from '../expression/expression.ts';
-import { share } from '../expression/sharing.ts';
+import { sharing } from '../expression/sharing.ts';
 import { differentiate } from './differentiate.ts';
 import type { Derivation } from './step.ts';
 import { tidy, tidyingOf } from './tidy.ts';
 
 /** Derives an expression once: the steps, then the tidying of their result. Of orders beyond the first each takes the result before it. */
 export function derive(of: Expr, wrt: string): Derivation {
-  const shared = share(of);
-  const differentiation = differentiate(shared, wrt);
-  const tidying = tidy(share(differentiation.result), tidyingOf(shared));
-  return { of: shared, wrt, differentiation, tidying, result: tidying.at(-1)?.result ?? differentiation.result };
+  const shared = sharing();
+  const f = shared(of);
+  const differentiation = differentiate(f, wrt);
+  const tidying = tidy(shared(differentiation.result), tidyingOf(f), shared);
+  return { of: f, wrt, differentiation, tidying, result: tidying.at(-1)?.result ?? differentiation.result };
 }

@@ -1,6 +1,6 @@
 import { minor } from '../algebra/minor.ts';
 import { opposite, unsigned } from '../algebra/signs.ts';
-import { add, call, type Expr, isCall, isNumber, ZERO } from '../expression/expression.ts';
+import { add, type Call, call, type Expr, isCall, isNumber, ZERO } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
 import { SILENT } from './tidyings.ts';
 
@@ -71,15 +71,24 @@ export function silently(e: Expr): Expr {
   for (const node of order) {
     if (node.kind !== 'call') continue;
     const args = node.args.map(arg => done.get(arg) ?? arg);
-    done.set(node, nested.has(node) ? call(node.op, ...args) : minorCall(node.op, args));
+    const next = nested.has(node) ? call(node.op, ...args) : minorCall(node.op, args);
+    if (!isSameCall(next, node)) done.set(node, next);
   }
   return done.get(e) ?? e;
 }
 
+/** A call that stays as it is stays the same object, of which all is known already. */
+const isSameCall = (a: Expr, b: Call): boolean =>
+  a.kind === 'call' && a.op === b.op && a.args.length === b.args.length && a.args.every((arg, i) => arg === b.args[i]);
+
+const NONE: ReadonlySet<Expr> = new Set();
+
+const nests = (op: string): boolean => op === 'add' || op === 'multiply';
+
 /** The sums and products that stand in another sum or product only. */
 function nestedCalls(root: Expr, order: readonly Expr[]): ReadonlySet<Expr> {
   const calls = order.filter(node => node.kind === 'call');
-  const nests = (op: string): boolean => op === 'add' || op === 'multiply';
+  if (!calls.some(({ op, args }) => nests(op) && args.some(arg => isCall(arg, op)))) return NONE;
   const standing = new Set(calls.flatMap(node => node.args.filter(arg => !nests(node.op) || !isCall(arg, node.op))));
   return new Set(calls.filter(node => node !== root && nests(node.op) && !standing.has(node)));
 }

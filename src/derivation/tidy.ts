@@ -3,7 +3,7 @@ import { readSum } from '../algebra/sum.ts';
 import type { Style } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
 import { type Call, type Expr, isCall, isNumber } from '../expression/expression.ts';
-import { sharing } from '../expression/sharing.ts';
+import { type Shared, sharing } from '../expression/sharing.ts';
 import { postorder } from '../expression/walk.ts';
 import { minorCall, silently, silentRule } from './silent.ts';
 import type { Step } from './step.ts';
@@ -18,12 +18,11 @@ const LONGEST_COMPARED = 800;
 
 /**
  * Tidies an expression, a step a line: `of` is the whole line before, `result` the whole line after. What is done
- * silently (silent.ts) rides along with the next shown step. No steps: there was nothing to do.
+ * silently (silent.ts) rides along with the next shown step. No steps: there was nothing to do. Equal parts are one
+ * object all along, so that comparing them costs nothing; `shared` makes them so.
  */
-export function tidy(e: Expr, form: Style): readonly Step[] {
+export function tidy(e: Expr, form: Style, shared: Shared = sharing()): readonly Step[] {
   const style = form.roots ? form : { ...form, roots: postorder(e).some(node => isCall(node, 'sqrt')) };
-  // Equal parts are one object all along, so that comparing them costs nothing.
-  const shared = sharing();
   const first = shared(silently(e));
   const steps: Step[] = [];
   for (const { rule, expr } of shownLines(first, style, shared)) {
@@ -67,8 +66,6 @@ const ATTEMPTS: readonly Attempt[] = TIDYINGS.map(tidying => ({
   tidying,
   place: TIDYINGS.findIndex(({ apply }) => apply === tidying.apply),
 }));
-
-type Shared = (e: Expr) => Expr;
 
 const NO_NEEDS: readonly string[] = [];
 

@@ -1,11 +1,14 @@
 import { structuralHash } from './equality.ts';
 import { call, type Expr } from './expression.ts';
 
+/** Gives an expression with equal subtrees made one object. */
+export type Shared = (e: Expr) => Expr;
+
 /** The same expression with equal subtrees made one object, so that memoising by identity works. */
 export const share = (e: Expr): Expr => sharing()(e);
 
 /** Shares one expression after another, so that equal parts of all of them are one object; what was met before is not walked again. */
-export function sharing(): (e: Expr) => Expr {
+export function sharing(): Shared {
   const table = new Map<number, Expr[]>();
   const shared = new Map<Expr, Expr>();
   return root => {
