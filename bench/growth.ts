@@ -1,7 +1,7 @@
 import { certify } from '../src/checking/certify.ts';
 import { derive } from '../src/derivation/derive.ts';
 import type { Expr } from '../src/expression/expression.ts';
-import { readExpression } from '../src/reading/expression-reader.ts';
+import { readQuestion } from '../src/question.ts';
 import { shown, table } from './report.ts';
 import { column, median, timed } from './rounds.ts';
 
@@ -30,6 +30,16 @@ const FAMILIES: readonly Family[] = [
     text: n => Array.from({ length: n }, (_, i) => `sin(${i + 1}x)`).join(' '),
     sizes: [50, 100, 200],
   },
+  {
+    name: 'e^x e^(2x) … e^(nx)',
+    text: n => Array.from({ length: n }, (_, i) => `e^(${i + 1}x)`).join(' '),
+    sizes: [50, 100, 200],
+  },
+  {
+    name: 'u = x; u sin(u) n times, by names',
+    text: n => ['u0 = x', ...Array.from({ length: n }, (_, i) => `u${i + 1} = u${i} sin(u${i})`)].join('; '),
+    sizes: [7, 14, 28],
+  },
 ];
 
 /** How derivation and certificate grow with the function, as a Markdown table; linear growth keeps the last column level. */
@@ -48,7 +58,7 @@ function growthRow(text: string, n: number): string[] {
 }
 
 function expressionOf(text: string): Expr {
-  const read = readExpression(text, {});
+  const read = readQuestion({ f: text });
   if (!read.ok) throw new Error(`${text} could not be read: ${read.complaint.message}`);
   return read.value.expr;
 }

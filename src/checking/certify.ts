@@ -12,6 +12,7 @@ import {
   type Witnesses,
   witnesses,
 } from './compare.ts';
+import { judgedOutOfRange } from './out-of-range.ts';
 import { ascending, type Columns, candidateColumns, PLAIN_COUNT, plainColumns } from './points.ts';
 import { standInsIn, withStandIns } from './stand-ins.ts';
 
@@ -28,6 +29,8 @@ const SPARE = 32;
 const PLAIN_POINTS = 3;
 /** Nodes times points computed in search of a domain; a long function is given fewer tries. */
 const BUDGET = 3_000_000;
+/** The same for points at which values leave the range of doubles: a node costs some twenty times as much there. */
+const BUDGET_OUT_OF_RANGE = 150_000;
 
 /**
  * Compares a formula for ∂f/∂wrt with the tape's gradient of f at seeded points inside the domain. Points where doubles
@@ -74,9 +77,12 @@ function certifyKnown(f: Expr, wrt: string, formula: Expr, seed: number): Certif
   const first = computed(both, firstColumns(both.wrt, seed), FIRST_BLOCK + PLAIN_COUNT);
   const [shown] = told(first, usablePlaces(first, PLAIN_PLACES).slice(0, PLAIN_POINTS), 1);
   const found = fromBlock(first, candidateColumns(FIRST_BLOCK, seed * 1000), ENOUGH_POINTS);
-  // Only then: what is computed further takes the place of the first block's values.
-  if (found.length < ENOUGH_POINTS) found.push(...further(both, found.length, seed));
-  const certificate = certificateOf(found, shown);
+  const outside = found.length < TOO_FEW ? outOfRange(first, candidateColumns(FIRST_BLOCK, seed * 1000)) : [];
+  const certificate =
+    outside.length < TOO_FEW
+      ? // Only then: what is computed further takes the place of the first block's values.
+        certificateOf([...found, ...further(both, found.length, seed)], shown)
+      : { ...certificateOf([...found, ...outside], shown), why: OUT_OF_RANGE };
   return certificate.agrees === true ? certificate : { ...certificate, open: [{ f, wrt, formula }] };
 }
 
@@ -132,6 +138,27 @@ function fromBlock(block: Block, candidates: Columns, wanted: number): Found[] {
   return [...found, ...told(block, spare.slice(0, SPARE), wanted - found.length)];
 }
 
+const OUT_OF_RANGE =
+  'Values here are too large or too small for ordinary numbers; they were compared with powers of two taken out.';
+
+/** The candidates at which values leave the range of doubles, judged with powers of two taken out. */
+function outOfRange(block: Block, candidates: Columns): Found[] {
+  const sorted = ascending(candidates(block.both.wrt));
+  const first = evenly(sorted, ENOUGH_POINTS);
+  const order = [...first, ...sorted.filter(place => !first.includes(place))].filter(
+    place => block.usable[place] !== 0,
+  );
+  const found: Found[] = [];
+  let budget = BUDGET_OUT_OF_RANGE;
+  for (const place of order) {
+    budget -= block.both.tape.length;
+    if (found.length === ENOUGH_POINTS || budget < 0) break;
+    const judged = judgedOutOfRange(block.both, candidates, place);
+    if (judged) found.push({ judged, block, place });
+  }
+  return found;
+}
+
 /** So many of these, evenly from the first to the last; all where there are no more. */
 function evenly(sorted: readonly number[], wanted: number): readonly number[] {
   if (sorted.length <= wanted) return sorted;
@@ -155,6 +182,8 @@ const differs = ({ judged }: Found): boolean => !judged.agrees;
 function shownAt(found: Found | undefined): Pick<Certificate, 'shown'> {
   if (!found) return {};
   const { formula, tape } = found.judged;
+  // Beyond the range of doubles there is nothing to show.
+  if (!Number.isFinite(formula) || !Number.isFinite(tape)) return {};
   return { shown: { at: pointAt(found.block, found.place), formula, tape } };
 }
 
