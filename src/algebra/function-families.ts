@@ -49,6 +49,15 @@ export function inPair(e: Expr, functions: ReadonlySet<string>): InPair | undefi
   return { pair: family.pairs[0], powers: family.powers[e.op] ?? [0, 0] };
 }
 
+/** Whether the functions know no more of each other than a pair does: at most the two of one pair, sin and cos. */
+export const areOfOnePair = (functions: ReadonlySet<string>): boolean => {
+  const met = [...functions].filter(op => FAMILIES.some(({ powers }) => Object.hasOwn(powers, op)));
+  return (
+    met.length === 0 ||
+    FAMILIES.some(({ pairs }) => pairs.some(({ first, second }) => met.every(op => op === first || op === second)))
+  );
+};
+
 /** Whether they are two functions of one family with one argument. */
 export const areRelated = (a: Expr, b: Expr): boolean =>
   a.kind === 'call' &&

@@ -5,10 +5,15 @@ import type { Product } from './product.ts';
 import { type Style, writeProduct } from './writing.ts';
 
 /** The expression, or the shortest of the products if that is shorter; what could not be formed is undefined. */
-export function shortest(e: Expr, candidates: readonly (Product | undefined)[], style: Style): Expr {
-  const written = candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : []));
-  return written.reduce((best, candidate) => (treeSize(candidate) < treeSize(best) ? candidate : best), e);
-}
+export const shortest = (e: Expr, candidates: readonly (Product | undefined)[], style: Style): Expr =>
+  shortestOf(
+    e,
+    candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : [])),
+  );
+
+/** The expression, or the shortest of the forms if that is shorter. */
+export const shortestOf = (e: Expr, forms: readonly Expr[]): Expr =>
+  forms.reduce((best, form) => (treeSize(form) < treeSize(best) ? form : best), e);
 
 /** The same, and of forms of one size the one with fewer digits: 45(8x⁴ + 1) rather than 3(120x⁴ + 15). */
 export function neatest(e: Expr, candidates: readonly (Product | undefined)[], style: Style): Expr {

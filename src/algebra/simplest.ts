@@ -1,7 +1,8 @@
 import Fraction from 'fraction.js';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
-import { type Factor, UNIT } from './exponents.ts';
+import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
+import { areOfOnePair } from './function-families.ts';
 import {
   type Budget,
   degree,
@@ -17,7 +18,8 @@ import {
 } from './integer-polynomial.ts';
 import { fractionOf, type KernelFraction } from './kernel-fraction.ts';
 import { monomialFactors, written } from './kernel-writing.ts';
-import { type Field, fieldOf, reduced } from './kernels.ts';
+import { type Field, fieldOf, isOpaque, reduced } from './kernels.ts';
+import { collected } from './like-terms.ts';
 import { merged } from './merging.ts';
 import { commonMonomial, content, primitive, repeatedFactor } from './polynomial-gcd.ts';
 import { type Product, productOf } from './product.ts';
@@ -34,6 +36,7 @@ const BUDGET = 4_000;
  * is too long, or has decimals.
  */
 export function asOneFraction(e: Expr, style: Style): readonly Product[] {
+  if (staysApart(e, style)) return [];
   const first = withinBudget(budget => forms(fieldOf(e, false, budget), e, style));
   if (!first.pairs) return first.products;
   const second = withinBudget(budget => forms(fieldOf(e, true, budget), e, style));
@@ -69,6 +72,24 @@ function forms(field: Field, e: Expr, style: Style): Forms {
   }
   return { products, pairs };
 }
+
+/** A plain sum of first powers of letters and functions, in which nothing is reduced and no two terms meet: most are found so without a field. */
+function staysApart(e: Expr, style: Style): boolean {
+  const terms = readSum(e);
+  const factors = terms.flatMap(term => term.factors);
+  return (
+    factors.every(isLetterOrFunction) &&
+    areOfOnePair(new Set(factors.map(({ base }) => (base.kind === 'call' ? base.op : '')))) &&
+    terms.every(term => merged(term, 'any side', style) === undefined) &&
+    collected(terms) === undefined
+  );
+}
+
+/** A whole power of a letter, or a function alone; bars know the square of what is between them. */
+const isLetterOrFunction = ({ base, exponent }: Factor): boolean => {
+  if (base.kind === 'symbol') return isWhole(exponent) && exponent.s > 0n;
+  return isUnit(exponent) && isOpaque(base) && !isCall(base, 'abs');
+};
 
 /** A sum without brackets and fractions is to have fewer terms, a factor before a bracket alone is no gain: 2x cos(x) − x² sin(x) stays. */
 const isPlain = (e: Expr): boolean =>

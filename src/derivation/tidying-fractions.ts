@@ -1,8 +1,8 @@
 import { type Factor, isWhole } from '../algebra/exponents.ts';
 import { areRelated } from '../algebra/function-families.ts';
 import { isOpaque } from '../algebra/kernels.ts';
-import { type Product, readProduct } from '../algebra/product.ts';
-import { shortest } from '../algebra/shortest.ts';
+import { readProduct } from '../algebra/product.ts';
+import { shortestOf } from '../algebra/shortest.ts';
 import { unsigned } from '../algebra/signs.ts';
 import { asOneFraction } from '../algebra/simplest.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
@@ -25,25 +25,22 @@ const eachTogether = eachTerm((_, as, style) => (isCall(unsigned(as), 'divide') 
 
 function together(e: Expr, style: Style): Expr {
   if (treeSize(e) > LONGEST || !mayCancel(readSum(e))) return e;
-  const forms = asOneFraction(e, style).filter(form => keepsExponentials(e, writeProduct(form, style)));
-  const short = shortest(e, forms, style);
-  return short === e ? withoutNestedFractions(e, forms, style) : short;
-}
-
-/** Where only e^(−u) was written, e^u is not brought in: e^(−x)/(1 + e^(−x))² is what the lecture has. */
-function keepsExponentials(before: Expr, after: Expr): boolean {
-  const [was, is] = [exponents(before), exponents(after)];
-  return was.length === 0 || !was.every(isNegated) || is.every(isNegated);
+  const written = asOneFraction(e, style).map(form => writeProduct(form, style));
+  const exponentials = exponents(e);
+  const negated = exponentials.length > 0 && exponentials.every(isNegated);
+  // Where only e^(−u) was written, e^u is not brought in: e^(−x)/(1 + e^(−x))² is what the lecture has.
+  const forms = negated ? written.filter(form => exponents(form).every(isNegated)) : written;
+  const short = shortestOf(e, forms);
+  return short === e ? withoutNestedFractions(e, forms) : short;
 }
 
 const exponents = (e: Expr): Expr[] => postorder(e).flatMap(node => (isCall(node, 'exp') ? node.args : []));
 const isNegated = (e: Expr): boolean => isCall(e, 'negate');
 
 /** Of forms of one size the one without fractions in its fraction: 2/(x(x + 1/x)²) = 2x/(x² + 1)². */
-function withoutNestedFractions(e: Expr, forms: readonly Product[], style: Style): Expr {
+function withoutNestedFractions(e: Expr, forms: readonly Expr[]): Expr {
   if (!hasNestedFraction(e)) return e;
-  const written = forms.map(form => writeProduct(form, style));
-  return written.find(form => treeSize(form) === treeSize(e) && !hasNestedFraction(form)) ?? e;
+  return forms.find(form => treeSize(form) === treeSize(e) && !hasNestedFraction(form)) ?? e;
 }
 
 const hasNestedFraction = (e: Expr): boolean => {
