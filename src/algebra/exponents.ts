@@ -31,12 +31,12 @@ export const times = (a: Rational, b: Rational): Rational => {
 
 /**
  * Whether (b^p)^q may be written b^(pq) for real b: roots with an odd denominator are real for negative b, those with an
- * even one need b ≥ 0. (x²)^(1/2) is |x|, so it may not; (x³)^(1/3) and (x⁴)^(1/2) may; any power of e^u may.
+ * even one need b ≥ 0. (x²)^(1/2) is |x|, so it may not; (x³)^(1/3), (x²)^(1/3) and (x⁴)^(1/2) may; any power of e^u may.
  */
 export function collapses(inner: Factor, q: Rational): boolean {
   if (isWhole(q) || isPositivePower(inner.base)) return true;
   const p = inner.exponent;
-  if (isEven(p.d) || !isEven(p.n)) return true;
+  if (isEven(p.d) || !isEven(p.n) || !isEven(q.d)) return true;
   const total = p.mul(q);
   return isWhole(total) && isEven(total.n);
 }
@@ -66,4 +66,17 @@ function integerRoot(n: bigint, degree: bigint): bigint | undefined {
   if (n > LARGEST_RADICAND) return undefined;
   const near = BigInt(Math.round(Number(n) ** (1 / Number(degree))));
   return [near - 1n, near, near + 1n].find(r => r >= 0n && r ** degree === n);
+}
+
+/** Numbers beyond this are not searched for powers in them, and no roots of larger numbers. */
+const LARGEST_SEARCHED = 10_000n;
+const LARGEST_ROOT = 100n;
+
+/** The largest whole d-th power other than 1 that divides a positive whole number: 4 in 8 for d = 2; undefined where there is none. */
+export function largestPower(value: Rational, degree: bigint): Rational | undefined {
+  if (!isWhole(value) || value.s < 0n || value.n > LARGEST_SEARCHED || degree > LARGEST_DEGREE) return undefined;
+  for (let root = LARGEST_ROOT; root > 1n; root--) {
+    if (value.n % root ** degree === 0n && value.n > 0n) return new Fraction(root ** degree);
+  }
+  return undefined;
 }

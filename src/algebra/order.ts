@@ -22,8 +22,9 @@ function letterRank(name: string, exponent: Factor['exponent']): number {
   return isWhole(exponent) ? 2 : 3;
 }
 
-/** x^n stands with the letters, cos(x)^x with the functions. */
-const letterInside = (base: Expr): boolean => isCall(base, 'power') && base.args[0]?.kind === 'symbol';
+/** x^n and |x| stand with the letters, cos(x)^x with the functions. */
+const letterInside = (base: Expr): boolean =>
+  (isCall(base, 'power') || isCall(base, 'abs')) && base.args[0]?.kind === 'symbol';
 
 /**
  * The factors in textbook order; those of one kind stay as they stand, but for letters without exponent, which stand in

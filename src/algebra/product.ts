@@ -8,13 +8,14 @@ import {
   isEven,
   isUnit,
   isWhole,
+  largestPower,
   MINUS_UNIT,
   negated,
   THIRD,
   times,
   UNIT,
 } from './exponents.ts';
-import { isDecimal, type Rational, rationalOf } from './rational.ts';
+import { isDecimal, type Rational, rationalExpr, rationalOf } from './rational.ts';
 
 /** A product taken apart: coefficient · Π base^exponent, the factors in the order in which they stand, not yet merged. */
 export interface Product {
@@ -218,9 +219,18 @@ function raiseToFraction(reader: Reader, base: Expr, exponent: Rational): void {
   const inner = root ? undefined : singlePower(base);
   const total = inner && collapses(inner, exponent) ? inner.exponent.mul(exponent) : undefined;
   if (root) multiplyBy(reader, root, false);
+  else if (value) rootOfNumber(reader, value, exponent, base);
   else if (!inner || !total) rootOfMultiple(reader, base, exponent);
   else if (isWhole(total)) openPower(reader, inner.base, total);
   else keep(reader, inner.base, total);
+}
+
+/** √8 is read as 2√2: the largest power whose root is whole comes out. */
+function rootOfNumber(reader: Reader, value: Rational, exponent: Rational, base: Expr): void {
+  const power = largestPower(value, exponent.d);
+  const root = power && exactRoot(power, exponent);
+  if (root) multiplyBy(reader, root, false);
+  keep(reader, power && root ? rationalExpr(value.div(power)) : base, exponent);
 }
 
 /** √(4x) is read as 2√x: a number before the rest comes out where its root is exact. */

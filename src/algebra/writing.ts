@@ -124,8 +124,18 @@ function joined(factors: readonly Factor[], style: Style): readonly Factor[] {
   return factors.filter(factor => !taken.has(factor)).map(factor => whole[symbolic.indexOf(factor)] ?? factor);
 }
 
-const isSymbolic = ({ base, exponent }: Factor): boolean =>
-  isCall(base, 'power') && isWhole(exponent) && exponentOf(base) !== undefined && !rationalOf(base.args[0] ?? base);
+/** x^(1/x)/x² stays: a fraction of letters is no shorter for a number beside it in the exponent. */
+function isSymbolic({ base, exponent }: Factor): boolean {
+  const above = isCall(base, 'power') && isWhole(exponent) ? exponentOf(base) : undefined;
+  return (
+    above !== undefined &&
+    !isFractionOfLetters(above) &&
+    !rationalOf(base.kind === 'call' ? (base.args[0] ?? base) : base)
+  );
+}
+
+const isFractionOfLetters = (e: Expr): boolean =>
+  isCall(e, 'divide') && e.args[1] !== undefined && !rationalOf(e.args[1]);
 
 function joinOne(factor: Factor, factors: readonly Factor[], taken: Set<Factor>, style: Style): Factor {
   const [base, exponent] = isCall(factor.base, 'power') ? factor.base.args : [];

@@ -8,6 +8,7 @@ import { multipliedOut, numbersMultipliedOut } from '../algebra/multiplying-out.
 import { isFalling } from '../algebra/order.ts';
 import { type Product, productOf } from '../algebra/product.ts';
 import { neatest, shortest } from '../algebra/shortest.ts';
+import { unsigned } from '../algebra/signs.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
@@ -25,12 +26,18 @@ import {
 /** A sum of numbers alone is worked out (1/2 − 1), else every term has its numbers first; a power alone, (2x)³, stays. */
 export function numbersFirstInSum(e: Expr, style: Style): Expr {
   const terms = readSum(e);
-  if (terms.length === 1 && standsAlone(e)) return e;
+  if (terms.length === 1 && standsAlone(e) && !isRootOfNumber(e)) return e;
   if (terms.some(term => term.factors.length > 0)) return eachTerm(numbersFirst)(e, style);
   return writeSum(
     (collected(terms) ?? terms).map(term => productOf(term.coefficient, [], term.decimal)),
     style,
   );
+}
+
+/** √8 = 2√2. */
+function isRootOfNumber(e: Expr): boolean {
+  const root = unsigned(e);
+  return isCall(root, 'sqrt') && root.args[0]?.kind === 'number';
 }
 
 /** Terms that differ in their number alone become one. */

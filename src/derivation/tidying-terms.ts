@@ -1,17 +1,19 @@
 import { bracketsOpened, cancellingPart, commonNumber, denominator } from '../algebra/denominators.ts';
 import { bracketsDivided } from '../algebra/division.ts';
 import { equal, HALF, isUnit, magnitude, THIRD } from '../algebra/exponents.ts';
+import { collected } from '../algebra/like-terms.ts';
 import { merged } from '../algebra/merging.ts';
 import { bracketsMultiplied } from '../algebra/multiplying-out.ts';
-import { type Product, spellingOf } from '../algebra/product.ts';
+import { type Product, productOf, spellingOf } from '../algebra/product.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { exponentValue, hasDivision, isOneFraction, productCalls } from '../algebra/shape.ts';
 import { neatest, shortest } from '../algebra/shortest.ts';
 import { unsigned } from '../algebra/signs.ts';
 import { readSum } from '../algebra/sum.ts';
-import { type Style, sumOf, writeProduct } from '../algebra/writing.ts';
+import { type Style, sumOf, writeProduct, writeSum } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
 
 /** A term as it was taken apart and as it stands, to the term changed; undefined where it stays. */
 export type ChangeTerm = (term: Product, as: Expr, style: Style) => Expr | undefined;
@@ -52,7 +54,7 @@ export const numbersFirst: ChangeTerm = (term, as, style) => {
   return writeProduct(term, negativePowersKept(as, style));
 };
 
-/** x · x² = x³ on one side of the fraction bar, and (x²)³ = x⁶. */
+/** x · x² = x³ on one side of the fraction bar, and (x²)³ = x⁶, (√x)² = x, (eˣ)² = e^(2x). */
 export const powersOfOneBase: ChangeTerm = (term, as, style) => {
   const together = merged(term, 'same side', style) ?? (isPowerOfPower(as) ? term : undefined);
   return together && writeProduct(together, negativePowersKept(as, style));
@@ -60,8 +62,11 @@ export const powersOfOneBase: ChangeTerm = (term, as, style) => {
 
 function isPowerOfPower(as: Expr): boolean {
   const e = unsigned(as);
-  return isCall(e, 'power') && e.args[0] !== undefined && isCall(e.args[0], 'power');
+  const [base] = isCall(e, 'power') ? e.args : [];
+  return base?.kind === 'call' && POWERS.has(base.op);
 }
+
+const POWERS: ReadonlySet<string> = new Set(['power', 'sqrt', 'cbrt', 'exp']);
 
 /** What stands above and below the fraction bar. */
 export const cancelled: ChangeTerm = (term, as, style) => {
@@ -115,5 +120,21 @@ const disappears = (before: Product, after: Product): boolean =>
   });
 
 /** Fractions in a bracket are cleared by what stands beside it: x²(1 + (y/x)²) = x² + y²; brackets meet: (√x + 1)(√x − 1) = x − 1. */
-export const bracketsTogether: ChangeTerm = (term, as, style) =>
-  shortest(as, [bracketsOpened(term, denominator, style), bracketsMultiplied(term, style)], style);
+export const bracketsTogether: ChangeTerm = (term, as, style) => {
+  const together = bracketsMultiplied(term, style);
+  const gains = together && size(together, style) < size(withLikeTerms(term, style), style);
+  return shortest(as, [bracketsOpened(term, denominator, style), gains ? together : undefined], style);
+};
+
+const size = (p: Product, style: Style): number => treeSize(writeProduct(p, style));
+
+/** What the line that follows makes of the brackets: (x − 3)(2x + 2 − 3x + 9) is not longer than (x − 3)(11 − x). */
+const withLikeTerms = (p: Product, style: Style): Product =>
+  productOf(
+    p.coefficient,
+    p.factors.map(factor => {
+      const terms = isCall(factor.base, 'add') ? collected(readSum(factor.base)) : undefined;
+      return terms ? { base: writeSum(terms, style), exponent: factor.exponent } : factor;
+    }),
+    p.decimal,
+  );
