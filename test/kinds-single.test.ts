@@ -490,7 +490,7 @@ describe('real roots, exact where they are rational or of a quadratic', () => {
   });
 });
 
-describe('critical points of polynomials', () => {
+describe('critical points', () => {
   test.each([
     ['x^3 - 3x', '-1, 1'],
     ['x^4 - 2x^2', '-1, 0, 1'],
@@ -520,10 +520,49 @@ describe('critical points of polynomials', () => {
     expect(reasons(f)).toEqual(expected);
   });
 
-  test.each(['sin x', 'x + 1/x', 'sqrt x'])('%s is refused', f => {
-    expect(complaint({ f, kind: 'critical' })).toBe(
-      `0–${f.length} Critical points are found for polynomials with numbers for coefficients, such as x^3 - 3x; this function is none.`,
-    );
+  /** Reasons stand at their places: what f does between and at them, from left to right. */
+  test.each<[string, string, readonly string[]]>([
+    ['x + 1/x', '-1, 1', ['rises', 'max', 'falls', 'not defined', 'falls', 'min', 'rises']],
+    ['1/x^2', '', ['rises', 'not defined', 'falls']],
+    ['x/(x^2 + 1)', '-1, 1', ['falls', 'min', 'rises', 'max', 'falls']],
+    ['x e^(-x)', '1', ['rises', 'max', 'falls']],
+    ['e^(-x^2)', '0', ['rises', 'max', 'falls']],
+    ['ln(x)/x', '2.718282', ['rises', 'max', 'falls']],
+    ['x^(2/3)', '0', ['falls', 'min', 'rises']],
+    ['x^(1/3)', '0', ['rises', 'neither', 'rises']],
+    ['abs(x^2 - 1)', '-1, 0, 1', ['falls', 'min', 'rises', 'max', 'falls', 'min', 'rises']],
+    ['x - sin x', '-6.283185, 0, 6.283185', ['rises', 'neither', 'rises', 'neither', 'rises', 'neither', 'rises']],
+    ['sqrt(x) - x', '0.250000', ['rises', 'max', 'falls']],
+    ['asin x', '', ['rises']],
+    ['atan(1/x)', '', ['falls', 'not continuous', 'falls']],
+    ['abs(x) + 2x', '0', ['rises', 'neither', 'rises']],
+    ['sign x + x', '', ['rises', 'not continuous', 'rises']],
+    ['1/(x^2 + 0.000001)', '0', ['rises', 'max', 'falls']],
+  ])('of %s: %s', (f, places, said) => {
+    expect(text(worked({ f, kind: 'critical' }).result)).toBe(places);
+    const told = reasons(f);
+    expect(told).toHaveLength(said.length);
+    for (const [i, word] of said.entries()) expect(told[i]).toContain(word);
+  });
+
+  test('what is found by its sign says where it was sought', () => {
+    const { parts } = worked({ f: 'sin x', kind: 'critical' });
+    const lines = parts.flatMap(part => (part.kind === 'statements' ? part.lines : []));
+    const solved = lines.find(({ because }) => because);
+    expect(solved?.reason).toBe('numerically, from −10 to 10');
+    expect(solved?.because?.join('')).toContain('≈ marks a place known by its decimals alone');
+    expect(solved?.left && mathText(solved.left)).toMatch(/^x ≈ −7\.853982 or .* or x ≈ 7\.853982$/);
+  });
+
+  test.each([
+    ['a x^2 + x', 'Critical points need numbers for all letters but x: give a a value, as in x^3 - 3x.'],
+    [
+      'sin(1/x)',
+      'The derivative of this function changes its sign faster than can be told apart from −10 to 10; write one that changes less often.',
+    ],
+    ['f(x)', 'An unknown function has no signs that could be told; write one that is known.'],
+  ])('%s is refused', (f, said) => {
+    expect(complaint({ f, wrt: 'x', kind: 'critical' })).toBe(`0–${f.length} ${said}`);
   });
 });
 
