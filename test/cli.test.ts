@@ -150,7 +150,7 @@ describe('derive', () => {
       substeps: [{ rule: 'power' }, { rule: 'function:sin' }],
     });
     expect(step.because).toBe(
-      'Both x^2 and sin(x) contain x: differentiate the one and keep the other, then the other way round, and add.',
+      'Product rule: both x² and sin(x) contain x. Differentiate x² and keep sin(x), then keep x² and differentiate sin(x), and add.',
     );
   });
 

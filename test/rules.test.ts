@@ -88,12 +88,13 @@ test('side conditions: c * f and f * g never both match', () => {
   expect(matches(multiply(symbol('x'), readStrict('sin(x)')))).toBe(1);
 });
 
-test('every rule has a name and a sentence whose letters it binds', () => {
+test('every rule has a name and a sentence that names the parts it binds', () => {
   for (const rule of RULES) {
     const letters = [...rule.because.matchAll(/\{(\w+)\}/g)].flatMap(([, letter]) => letter ?? []);
     expect(rule.name, rule.id).not.toBe('');
+    expect(letters, rule.id).not.toEqual([]);
     expect(
-      letters.filter(letter => !['x', 'of', ...rule.left].includes(letter)),
+      letters.filter(letter => !['x', 'of', 'applied', ...rule.left].includes(letter)),
       rule.id,
     ).toEqual(rule.id === 'product-many' ? ['g'] : []);
   }

@@ -83,7 +83,8 @@ describe('a derivation built by hand', () => {
   });
   test('says why, with the parts of this function', () => {
     expect(tell(derivation).lines.flatMap(line => line.because.map(words))).toEqual([
-      'The outer function is the sine, the inner one 3x: differentiate the outer at the inner, then multiply by the derivative of 3x.',
+      'Chain rule: the outer function is the sine, the inner one 3x. Differentiate the outer at the inner, then multiply by the derivative of 3x: cos(3x)·d/dx[3x].',
+      'The letter u is put back: it stands for 3x.',
       'The constant factor 3 stays in front; only x is differentiated.',
       'x grows exactly as fast as itself: its derivative is 1.',
     ]);
@@ -118,15 +119,13 @@ describe('the lines', () => {
       '= (sin(x) + x·cos(x))·ln(x sin(x)) + x sin(x)·(1/(x sin(x)))·(sin(x) + x·cos(x))  put together',
     ]);
   });
-  test('the brief level keeps the key rules, what they come to and the last line of tidying', () => {
+  test('the brief level keeps the key rules and the last line, which names what leads to it', () => {
     expect(printed(told('x^2 * sin(3 * x) + x^5', { level: 'brief' }))).toEqual([
       'd/dx[x² sin(3x) + x⁵]',
       'd/dx[x² sin(3x)]',
       '= d/dx[x²]·sin(3x) + x²·d/dx[sin(3x)]  product rule',
       '= 2x·sin(3x) + x²·cos(u)·d/dx[u]  (u = 3x)  chain rule, sine',
-      '= 2x·sin(3x) + x²·cos(3x)·3  constant multiple',
-      '= (2x·sin(3x) + x²·cos(3x)·3) + 5x⁴  put together',
-      '= 2x sin(3x) + 3x² cos(3x) + 5x⁴  numbers first',
+      '= 2x sin(3x) + 3x² cos(3x) + 5x⁴  small rules, put together, numbers first',
     ]);
   });
   test('a derivative that a factor 0 takes away is not looked for', () => {

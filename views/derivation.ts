@@ -1,6 +1,7 @@
 import { ruleNamed } from '../src/rules/rules.ts';
 import { lineLatex, remarkLatex } from '../src/telling/as-latex.ts';
 import { latex } from '../src/telling/math-latex.ts';
+import { tidyingReason } from '../src/telling/reasons.ts';
 import { headingOf, type Line, type Sentence, type Told } from '../src/telling/told.ts';
 import { formulaView } from './formula.ts';
 import { type Content, html, type Markup, NOTHING } from './html.ts';
@@ -106,7 +107,7 @@ function besideView(line: Line, { told, links }: Setting): Content {
 
 /** A reason links to its rule; "put together" is none. */
 function reasonView(reason: string, rules: readonly string[]): Content {
-  const id = rules.find(rule => rule.startsWith('tidy:') || ruleNamed(rule).name === reason);
+  const id = rules.find(rule => (rule.startsWith('tidy:') ? tidyingReason(rule) : ruleNamed(rule).name) === reason);
   return id === undefined ? reason : html`<a href="/rules#${id}">${reason}</a>`;
 }
 

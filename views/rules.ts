@@ -78,11 +78,14 @@ const shown = (side: Expr): string =>
     { marks: 'none' },
   );
 
-/** The sentence with its letters typeset: {f} is the letter f, {of} the whole left side. */
+/** The sentence with its letters typeset: {f} is the letter f, {of} the whole left side, {applied} the right one. */
 const sentence = (rule: Rule): Content =>
-  rule.because
-    .split(/\{(\w+)\}/)
-    .map((part, i) => (i % 2 === 0 ? part : maths(part === 'of' ? leftSide(compile(rule)) : part)));
+  rule.because.split(/\{(\w+)\}/).map((part, i) => (i % 2 === 0 ? part : maths(meant(part, compile(rule)))));
+
+function meant(part: string, compiled: CompiledRule): string {
+  if (part === 'of') return leftSide(compiled);
+  return part === 'applied' ? shown(compiled.right) : part;
+}
 
 const exampleView = (example: string): Markup =>
   html`<span class="remark">Try <a href="${address('/derive', { f: example })}"><code>${example}</code></a>.</span>`;

@@ -49,10 +49,17 @@ const reducesFraction = (term: Product, as: Expr): boolean =>
 
 /** Numbers multiplied and written first, the factors in textbook order. */
 export const numbersFirst: ChangeTerm = (term, as, style) => {
-  if (standsAlone(as) && term.factors.length > 0 && isUnit(magnitude(term.coefficient))) return undefined;
+  if (standsAlone(as) && term.factors.length > 0 && (isUnit(magnitude(term.coefficient)) || isPowerOfFraction(as)))
+    return undefined;
   if (reducesFraction(term, as) || (hasDivision(as) && !isOneFraction(as))) return undefined;
   return writeProduct(term, negativePowersKept(as, style));
 };
+
+/** (x/3)² is as short as x²/9, and shorter where the 3 goes elsewhere. */
+function isPowerOfFraction(as: Expr): boolean {
+  const e = unsigned(as);
+  return isCall(e, 'power') && e.args[0] !== undefined && isCall(unsigned(e.args[0]), 'divide');
+}
 
 /** x · x² = x³ on one side of the fraction bar, and (x²)³ = x⁶, (√x)² = x, (eˣ)² = e^(2x). */
 export const powersOfOneBase: ChangeTerm = (term, as, style) => {
@@ -71,7 +78,9 @@ const POWERS: ReadonlySet<string> = new Set(['power', 'sqrt', 'cbrt', 'exp']);
 /** What stands above and below the fraction bar. */
 export const cancelled: ChangeTerm = (term, as, style) => {
   const together = merged(term, 'any side', style) ?? (reducesFraction(term, as) ? term : undefined);
-  return together ? writeProduct(together, style) : cancelledBrackets(term, as, style);
+  if (together) return writeProduct(together, style);
+  // Fractions among factors become one fraction first, on a line of their own.
+  return hasDivision(as) && !isOneFraction(as) ? undefined : cancelledBrackets(term, as, style);
 };
 
 /** What every term of a bracket contains cancels against the other side: (2x + 2)/4 = (x + 1)/2; so do brackets that divide each other. */

@@ -192,3 +192,23 @@ export const SILENT = {
   signs: { id: 'tidy:signs', name: 'signs', because: 'a minus sign moves to the front of its term' },
   minor: { id: 'tidy:minor', name: 'brackets', because: 'brackets that change nothing are left out' },
 } as const;
+
+/** What happens along with a tidying and is named beside it (named-changes.ts). */
+export const NAMED_BESIDE = [
+  {
+    id: 'tidy:power-of-product',
+    name: 'power of a product',
+    because: 'each factor of a product is raised to its power',
+  },
+  {
+    id: 'tidy:power-of-power',
+    name: 'power of a power',
+    because: 'the exponents of a power of a power are multiplied',
+  },
+  { id: 'tidy:power-of-root', name: 'power of a root', because: 'a root to its own power is what stands under it' },
+  {
+    id: 'tidy:under-root',
+    name: 'under the root',
+    because: 'a positive factor beside a root is squared and goes under it',
+  },
+] as const;

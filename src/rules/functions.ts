@@ -68,7 +68,7 @@ const ofOne = (row: Operation): Rule[] => [
     right: partial(row, 0, ['x']),
     small: true,
     example: `${row.name}(x)`,
-    because: row.sentence,
+    because: `${row.sentence} So {of} becomes {applied}.`,
   },
   {
     id: `chain:${row.name}`,
@@ -77,7 +77,7 @@ const ofOne = (row: Operation): Rule[] => [
     right: `(${partial(row, 0, ['f'])}) * D(f)`,
     small: false,
     example: `${row.name}(3 * x)`,
-    because: `The outer function is the ${spoken(row)}, the inner one {f}: differentiate the outer at the inner, then multiply by the derivative of {f}.`,
+    because: `Chain rule: the outer function is the ${spoken(row)}, the inner one {f}. Differentiate the outer at the inner, then multiply by the derivative of {f}: {applied}.`,
   },
 ];
 
@@ -90,28 +90,28 @@ const ofTwo = (row: Operation): Rule[] => [
     right: partial(row, 0, ['x', 'c']),
     small: true,
     example: `${row.name}(x, 3)`,
-    because: `${row.sentence} Here {c} is a constant.`,
+    because: `${row.sentence} Here {c} is a constant, so {of} becomes {applied}.`,
   },
   twoArguments(
     row,
     'first',
     ['f', 'c'],
     `(${partial(row, 0, ['f', 'c'])}) * D(f)`,
-    '{f} is differentiated; {c} is a constant here.',
+    'In {of} only {f} contains {x}: take its part of that, then multiply by the derivative of {f}; {c} is a constant here.',
   ),
   twoArguments(
     row,
     'second',
     ['c', 'f'],
     `(${partial(row, 1, ['c', 'f'])}) * D(f)`,
-    '{f} is differentiated; {c} is a constant here.',
+    'In {of} only {f} contains {x}: take its part of that, then multiply by the derivative of {f}; {c} is a constant here.',
   ),
   twoArguments(
     row,
     'both',
     ['f', 'g'],
     `(${partial(row, 0, ['f', 'g'])}) * D(f) + (${partial(row, 1, ['f', 'g'])}) * D(g)`,
-    'Both {f} and {g} contain {x}: the changes through each of them add up.',
+    'In {of} both {f} and {g} contain {x}: the changes through each of them add up.',
   ),
 ];
 

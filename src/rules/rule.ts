@@ -12,7 +12,7 @@ export interface Rule {
   readonly left: string;
   /** What it becomes; `D(…)` is a derivative still to be found. */
   readonly right: string;
-  /** One sentence; {f} stands for what the letter f is here, {x} for the variable. */
+  /** A sentence or two about this function; {f} stands for what the letter f is here, {x} for the variable, {of} for the whole, {applied} for what the rule makes of it. */
   readonly because: string;
   /** The smallest rules may share a line at the normal level. */
   readonly small: boolean;

@@ -23,7 +23,7 @@ const UNKNOWN: Rule = {
   small: false,
   example: 'f(x^2)',
   because:
-    'Of the unknown function only this can be said: its derivative at the inner function {f}, times the derivative of {f}.',
+    'Chain rule: the outer function of {of} is unknown, so its derivative is written with a prime and taken at the inner function {f}, times the derivative of {f}.',
 };
 
 /** The same where its argument is the variable itself. */
@@ -34,7 +34,7 @@ const UNKNOWN_ALONE: Rule = {
   right: 'D(f)',
   small: true,
   example: 'f(x)',
-  because: 'Of an unknown function the derivative is unknown too: it is written with a prime.',
+  because: 'The function {of} is unknown, and so is its derivative: it is written with a prime.',
 };
 
 /** A quantity that depends on the variable, as y in an equation does. */
@@ -56,7 +56,7 @@ const BOTH_SIDES: Rule = {
   right: 'D(p)',
   small: false,
   example: 'y = x^2',
-  because: 'The two sides are equal wherever the equation holds, so their derivatives are equal too.',
+  because: 'The two sides of {of} are equal wherever the equation holds, so their derivatives by {x} are equal too.',
 };
 
 /** A derivative within a formula, which stays as it is around it: d/dt[dy/dx] over dx/dt. */

@@ -36,7 +36,7 @@ export const TAUGHT: readonly Rule[] = [
     right: '-D(f)',
     small: true,
     example: '-x^2',
-    because: 'The minus sign stays in front of the derivative of {f}.',
+    because: 'The minus sign of {of} stays in front of the derivative of {f}.',
   },
   {
     id: 'constant-multiple-behind',
@@ -81,7 +81,7 @@ export const TAUGHT: readonly Rule[] = [
     right: '0',
     small: true,
     example: '1^x',
-    because: 'Every power of 1 is 1, and the derivative of a constant is 0.',
+    because: '{of} is a power of 1, so it is 1 for every {x}, and the derivative of a constant is 0.',
   },
   {
     id: 'base-zero',
@@ -99,7 +99,8 @@ export const TAUGHT: readonly Rule[] = [
     right: 'n * x^(n - 1)',
     small: true,
     example: 'x^3',
-    because: 'The exponent {n} comes down as a factor and is lowered by one.',
+    because:
+      'Power rule: the exponent {n} of {of} comes down as a factor and is lowered by one, which gives {applied}.',
   },
   {
     id: 'chain:power',
@@ -109,7 +110,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: '(2*x + 1)^5',
     because:
-      'The power {n} is the outer function: bring {n} down, lower the exponent by one, and multiply by the derivative of the inner function {f}.',
+      'Chain rule: the power {n} is the outer function, {f} the inner one. Bring {n} down, lower the exponent by one, and multiply by the derivative of {f}.',
   },
   {
     id: 'exponential-base',
@@ -118,7 +119,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'a^x * log(a)',
     small: false,
     example: '2^x',
-    because: '{a} to the power {x} grows in proportion to itself, by the factor ln of {a}.',
+    because: '{of} grows in proportion to itself: it stays, times the natural logarithm of its base {a}.',
   },
   {
     id: 'chain:exponential-base',
@@ -128,7 +129,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: '2^(3*x)',
     because:
-      'The exponential to base {a} is the outer function: it stays, times ln of {a}, times the derivative of its exponent {f}.',
+      'Chain rule: the exponential to base {a} is the outer function, its exponent {f} the inner one. {of} stays, times the natural logarithm of {a}, times the derivative of {f}.',
   },
   {
     id: 'logarithmic',
@@ -138,7 +139,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: 'x^x',
     because:
-      'Both the base {f} and the exponent {g} contain {x}: {of} is e to the power {g} times ln of {f}, so it stays, times the derivative of that exponent.',
+      'Both the base {f} and the exponent {g} contain {x}, so neither the power rule (which needs a constant exponent) nor the rule for exponentials (which needs a constant base) applies. Written with base e, {of} has the exponent {g} times ln of {f}: it stays, times the derivative of that exponent.',
   },
   {
     id: 'product',
@@ -148,7 +149,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: 'x^2 * sin(x)',
     because:
-      'Both {f} and {g} contain {x}: differentiate the one and keep the other, then the other way round, and add.',
+      'Product rule: both {f} and {g} contain {x}. Differentiate {f} and keep {g}, then keep {f} and differentiate {g}, and add.',
   },
   {
     id: 'product-3',
@@ -158,7 +159,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: 'x * exp(x) * sin(x)',
     because:
-      'Each of the three factors {f}, {g} and {h} takes its turn to be differentiated while the other two stay; add the three products.',
+      'Product rule: each of the three factors {f}, {g} and {h} takes its turn to be differentiated while the other two stay; add the three products.',
   },
   {
     id: 'product-many',
@@ -168,7 +169,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: 'x * exp(x) * sin(x) * log(x)',
     because:
-      'Take the many factors as two, {f} and {g}: differentiate the one and keep the other, then the other way round, and add.',
+      'Product rule: take the many factors as two, {f} and {g}. Differentiate the one and keep the other, then the other way round, and add.',
   },
   {
     id: 'as-power:reciprocal',
@@ -177,7 +178,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(c * x^(-1))',
     small: false,
     example: '4 / x',
-    because: 'Dividing by {x} is multiplying by {x} to the power −1, which the power rule differentiates.',
+    because: 'In {of}, dividing by {x} is multiplying by {x} to the power −1, which the power rule differentiates.',
   },
   {
     id: 'as-power:reciprocal-power',
@@ -186,7 +187,8 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(c * f^(-n))',
     small: false,
     example: '1 / x^3',
-    because: 'Dividing by the power {n} is multiplying by the power −{n}.',
+    because:
+      'Dividing by {f} to the power {n} is multiplying by {f} to the opposite power, so {of} is written as a power: {applied} is to be found.',
   },
   {
     id: 'as-power:reciprocal-root',
@@ -195,7 +197,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(c * f^(-1 / 2))',
     small: false,
     example: '1 / sqrt(x)',
-    because: 'Dividing by the square root of {f} is multiplying by its power −1/2.',
+    because: 'In {of}, dividing by the square root of {f} is multiplying by {f} to the power −1/2.',
   },
   {
     id: 'as-power:reciprocal-cube-root',
@@ -204,7 +206,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(c * f^(-1 / 3))',
     small: false,
     example: '1 / cbrt(x)',
-    because: 'Dividing by the cube root of {f} is multiplying by its power −1/3.',
+    because: 'In {of}, dividing by the cube root of {f} is multiplying by {f} to the power −1/3.',
   },
   {
     id: 'as-power:reciprocal-exponential',
@@ -213,7 +215,8 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(c * exp(-f))',
     small: false,
     example: '1 / exp(x)',
-    because: 'Dividing by e to the power {f} is multiplying by e to the power −{f}.',
+    because:
+      'Dividing by e to the power {f} is multiplying by e to the opposite power, so {of} is written without a fraction: {applied} is to be found.',
   },
   {
     id: 'constant-under',
@@ -232,7 +235,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: '1 / (x^2 + 1)',
     because:
-      'Only the bottom {f} contains {x}: the derivative of one over it is minus the derivative of {f}, over {f} squared.',
+      'Reciprocal rule: in {of} only the bottom {f} contains {x}. The derivative of one over {f} is minus the derivative of {f}, over {f} squared.',
   },
   {
     id: 'constant-in-divisor',
@@ -241,7 +244,8 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(f / g) / a',
     small: true,
     example: 'x^2 / (2 * (x + 1))',
-    because: 'Dividing by the constant {a} is a constant factor: it stays, and only the rest is differentiated.',
+    because:
+      'The constant factor {a} under {f} is a constant factor of the whole: it stays, and only {f} over {g} is differentiated.',
   },
   {
     id: 'quotient',
@@ -251,7 +255,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: 'x^2 / (x + 1)',
     because:
-      'Top {f}, bottom {g}: derivative of the top times the bottom, minus the top times derivative of the bottom, over the bottom squared.',
+      'Quotient rule, {f} above and {g} below: the derivative of {f} times {g}, minus {f} times the derivative of {g}, over {g} squared.',
   },
   {
     id: 'logarithm-of-size',
@@ -270,7 +274,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: 'log(abs(2*x + 1))',
     because:
-      'The outer function is ln|…|, the inner one {f}: one over {f}, times its derivative; the bars change nothing about that.',
+      'Chain rule: the outer function is ln|…|, the inner one {f}: one over {f}, times its derivative; the bars change nothing about that.',
   },
   {
     id: 'as-power:sqrt',
@@ -279,7 +283,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(x^(1 / 2))',
     small: false,
     example: 'sqrt(x)',
-    because: 'The square root of {x} is its power 1/2.',
+    because: '{of} is {x} to the power 1/2, which the power rule differentiates.',
   },
   {
     id: 'as-power:cbrt',
@@ -288,7 +292,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(x^(1 / 3))',
     small: false,
     example: 'cbrt(x)',
-    because: 'The cube root of {x} is its power 1/3.',
+    because: '{of} is {x} to the power 1/3, which the power rule differentiates.',
   },
   {
     id: 'as-power:root',
@@ -297,7 +301,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(p^(1 / q))',
     small: false,
     example: 'nthRoot(x, 5)',
-    because: 'The root of order {q} is the power 1/{q}.',
+    because: '{of} is the root of order {q}: {p} to the power one over {q}.',
   },
   {
     id: 'as-quotient',
@@ -306,6 +310,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(log(p) / log(g))',
     small: false,
     example: 'logbase(2, x)',
-    because: 'A logarithm whose base contains {x} is a quotient of natural logarithms.',
+    because:
+      'The base {g} of {of} contains {x}, so the logarithm is written as a quotient of natural ones: ln of {p} over ln of {g}.',
   },
 ];

@@ -1,6 +1,6 @@
 import type { Markup } from '../../views/html.ts';
 import { rulesPage } from '../../views/rules.ts';
-import { SILENT, TIDYINGS } from '../derivation/tidyings.ts';
+import { NAMED_BESIDE, SILENT, TIDYINGS } from '../derivation/tidyings.ts';
 import { FUNCTIONS } from '../operations/functions.ts';
 import { FUNCTION_RULES } from '../rules/functions.ts';
 import { RULES } from '../rules/rules.ts';
@@ -13,7 +13,7 @@ export function showRules(): Shown {
   made ??= rulesPage({
     taught: RULES.filter(rule => !FUNCTION_RULES.includes(rule)),
     functions: FUNCTIONS.map(row => [row, FUNCTION_RULES.filter(({ id }) => id.split(':')[1] === row.name)]),
-    tidyings: [...TIDYINGS, ...Object.values(SILENT)],
+    tidyings: [...TIDYINGS, ...NAMED_BESIDE, ...Object.values(SILENT)],
   });
   return shown(made);
 }

@@ -1,21 +1,17 @@
 import type { Step } from '../derivation/step.ts';
-import { same } from '../expression/equality.ts';
-import { call, derivative, type Expr, symbol } from '../expression/expression.ts';
-import { freshName } from '../expression/substitution.ts';
+import { derivative, type Expr } from '../expression/expression.ts';
 import { ruleNamed } from '../rules/rules.ts';
-import { compose, type Inner, innerFunctions } from './composing.ts';
-import type { ChainMark } from './marks.ts';
+import { letterBack, nameInners, remarks } from './chain-letters.ts';
+import { compose, type Inner } from './composing.ts';
+import { ruleReasons } from './reasons.ts';
 import { because } from './sentences.ts';
 import { isHeavy, isLeading, needsSmallRulesAlone, stepsInOrder, stepsWithin } from './step-tree.ts';
-import type { Line, Remark } from './told.ts';
+import type { Line, Sentence } from './told.ts';
 
 /** Lines of one block and of a whole telling, and blocks within blocks, after which steps are counted instead of shown. */
 export const BLOCK_LINES = 24;
 export const TOLD_LINES = 300;
 export const DEEPEST_BLOCK = 8;
-
-/** Letters for inner functions, in the order they are taken. */
-const CHAIN_LETTERS = ['u', 'v', 'w', 't', 's', 'r', 'p', 'q'];
 
 /** What one telling keeps across its blocks. */
 export interface Telling {
@@ -38,6 +34,8 @@ interface Block {
   /** For each step whose rule has been applied, which of the derivatives it left have been replaced. */
   readonly entered: Map<Step, Set<Step>>;
   readonly chains: Map<Step, readonly Inner[]>;
+  /** The chains whose letters stand on the last line. */
+  fresh: ReadonlySet<Step>;
   /** Every inner function that has had a letter in the block: two of them never share one. */
   readonly named: Inner[];
   readonly lines: Line[];
@@ -46,7 +44,17 @@ interface Block {
 /** The lines that find one derivative, those of its sub-derivations among them. */
 export function tellBlock(root: Step, telling: Telling, depth: number, taken: ReadonlySet<string>): Line[] {
   const id = telling.count.blocks++;
-  const block: Block = { root, id, depth, taken, entered: new Map(), chains: new Map(), named: [], lines: [] };
+  const block: Block = {
+    root,
+    id,
+    depth,
+    taken,
+    entered: new Map(),
+    chains: new Map(),
+    named: [],
+    fresh: new Set(),
+    lines: [],
+  };
   block.lines.push(lineOf(block, { kind: 'start', left: derivative(root.of, telling.wrt) }));
   for (let open = standing(block); open.length > 0; open = standing(block)) {
     if (isFull(block, telling)) omitRest(block, telling);
@@ -139,7 +147,7 @@ function findEasy(
   const roots = easy.filter(step => !above.includes(step));
   enterAll(block, easy);
   const seen = above.length > 0 ? ['as above'] : [];
-  const reasons = [...new Set([...leading.map(step => ruleNamed(step.rule).name), ...names(roots), ...seen])];
+  const reasons = [...new Set([...leading.map(step => ruleNamed(step.rule).name), ...ruleReasons(roots), ...seen])];
   addLine(block, telling, [...leading, ...stepsInOrder(roots)], { kind: 'rule', reasons });
 }
 
@@ -152,7 +160,7 @@ function enterAll(block: Block, roots: readonly Step[]): void {
 /** One rule on its line; where it leaves several derivatives and a heavy one among them, their blocks follow. */
 function applyRule(block: Block, step: Step, telling: Telling): void {
   enter(block, step);
-  const inners = nameInners(block, step, telling);
+  const inners = nameInners(block, step, telling.wrt);
   if (inners.length > 0) block.chains.set(step, inners);
   addLine(
     block,
@@ -166,29 +174,6 @@ function applyRule(block: Block, step: Step, telling: Telling): void {
 
 const leavesHeavy = ({ rule, substeps }: Step): boolean =>
   substeps.length > 1 && rule !== 'both-sides' && substeps.some(isHeavy);
-
-/** Each inner function with a letter of its own, that nothing else in the block uses; the colours take turns. */
-function nameInners({ taken, chains, named }: Block, step: Step, { wrt }: Telling): Inner[] {
-  const inUse = [...chains.values()].flat();
-  return innerFunctions(step).map((inner, i) => {
-    const letter = letterOf(inner, taken, named);
-    const mark: ChainMark = { letter, colour: (inUse.length + i) % 2 === 0 ? 'blue' : 'vermilion', wrt };
-    named.push({ inner, mark });
-    return { inner, mark };
-  });
-}
-
-/** The letter that the same inner function has had before, else a new one. */
-function letterOf(inner: Expr, taken: ReadonlySet<string>, named: readonly Inner[]): string {
-  const before = named.find(other => same(other.inner, inner));
-  return before?.mark.letter ?? freshName(new Set([...taken, ...named.map(({ mark }) => mark.letter)]), CHAIN_LETTERS);
-}
-
-function remarks(step: Step, inners: readonly Inner[]): Remark[] {
-  const [exponent] = step.substeps;
-  if (step.rule === 'logarithmic' && exponent) return [{ left: step.of, right: call('exp', exponent.of) }];
-  return inners.map(({ inner, mark }) => ({ left: symbol(mark.letter), right: inner }));
-}
 
 /** A block for each derivative, then the line that puts the results together. */
 function deriveApart(block: Block, steps: readonly Step[], telling: Telling): void {
@@ -225,28 +210,27 @@ function addLine(
 ): void {
   for (const step of block.entered.keys()) telling.applied.add(step);
   telling.count.lines++;
+  const lettersBack = lettersGone(block, fresh);
   const right = compose(block.root, { ...block, fresh, given: telling.given });
   const rules = [...new Set(applied.map(step => step.rule))];
-  block.lines.push(lineOf(block, { ...line, right, rules, because: applied.map(step => because(step, telling.wrt)) }));
+  block.lines.push(
+    lineOf(block, {
+      ...line,
+      right,
+      rules,
+      because: [...lettersBack, ...applied.map(step => because(step, telling.wrt))],
+    }),
+  );
   for (const step of block.chains.keys()) if (isFound(step, block)) block.chains.delete(step);
+}
+
+/** The chains whose letters stood on the line above and are replaced on this one. */
+function lettersGone(block: Block, fresh: ReadonlySet<Step>): Sentence[] {
+  const gone = [...block.fresh].filter(step => !fresh.has(step));
+  block.fresh = fresh;
+  return gone.flatMap(step => block.chains.get(step) ?? []).map(letterBack);
 }
 
 /** Whether no derivative is left standing in what a step has become. */
 const isFound = (step: Step, { entered }: Block): boolean =>
   stepsWithin(step).every(sub => entered.get(sub)?.size === sub.substeps.length);
-
-/** A constant factor of the variable itself: "constant multiple" says all of d/dx[3x] = 3. */
-const WITH_VARIABLE: ReadonlySet<string> = new Set([
-  'constant-multiple',
-  'constant-multiple-behind',
-  'constant-divisor',
-  'negation',
-]);
-
-const heard = (step: Step): readonly Step[] =>
-  WITH_VARIABLE.has(step.rule) ? step.substeps.filter(sub => sub.rule !== 'variable') : step.substeps;
-
-/** The names of the rules that find these derivatives, each once, in the order of their first use. */
-const names = (roots: readonly Step[]): string[] => [
-  ...new Set(stepsInOrder(roots, heard).map(step => ruleNamed(step.rule).name)),
-];

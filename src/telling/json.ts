@@ -1,17 +1,20 @@
 import type { Certificate } from '../checking/certificate.ts';
+import { namedChanges } from '../derivation/named-changes.ts';
 import type { Derivation, Step } from '../derivation/step.ts';
 import type { Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { LONGEST_TREE, named } from '../expression/naming.ts';
 import { strictText } from '../expression/strict.ts';
+import type { Spelling } from '../reading/reading.ts';
 import type { Worked } from '../worked.ts';
 import { latex } from './math-latex.ts';
+import { mathText, type TextOptions } from './math-text.ts';
 import { tooLong } from './printing.ts';
 import { tidyingReason } from './reasons.ts';
 import { because } from './sentences.ts';
 import type { Sentence } from './told.ts';
 
-/** A step as `derive` gives it to other programs: expressions as strict text, the sentence in words. */
+/** A step as `derive` gives it to other programs: expressions as strict text, the sentence as a person reads it. */
 export interface StepJson {
   readonly rule: string;
   readonly of: string;
@@ -65,7 +68,7 @@ export function derivationJson(worked: Worked, ms: number, steps = true): Deriva
     size: finite(treeSize(result)),
     ms: Math.round(ms * 1000) / 1000,
     ...(value !== undefined && { value: finite(value) }),
-    ...(steps && { steps: worked.derivations.flatMap(derivation => stepsOf(derivation)) }),
+    ...(steps && { steps: worked.derivations.flatMap(derivation => stepsOf(derivation, reading.spelling)) }),
     certificate: certificateJson(certificate),
   };
 }
@@ -80,13 +83,14 @@ export function text(e: Expr): string {
 }
 
 /** The differentiation as a tree, then each tidied line. A step that several others use is written out once. */
-export function stepsOf({ differentiation, tidying, wrt }: Derivation): StepJson[] {
-  const given = { wrt, told: new Set<Step>() };
+export function stepsOf({ differentiation, tidying, wrt }: Derivation, spelling: Spelling): StepJson[] {
+  const given = { wrt, spelling, told: new Set<Step>() };
   return [stepJson(differentiation, given), ...tidying.map(step => tidyingJson(step))];
 }
 
 interface Given {
   readonly wrt: string;
+  readonly spelling: Spelling;
   readonly told: Set<Step>;
 }
 
@@ -99,20 +103,23 @@ function stepJson(step: Step, given: Given): StepJson {
     of: text(step.of),
     result: text(step.result),
     latex: latex(step.result, { marks: 'none' }),
-    because: words(because(step, given.wrt)),
+    because: words(because(step, given.wrt), given),
     substeps: entered ? step.substeps.map(substep => stepJson(substep, given)) : [],
   };
 }
 
-const tidyingJson = ({ rule, of, result }: Step): StepJson => ({
-  rule,
-  of: text(of),
-  result: text(result),
-  latex: latex(result, { marks: 'none' }),
-  because: tidyingReason(rule),
+const tidyingJson = (step: Step): StepJson => ({
+  rule: step.rule,
+  of: text(step.of),
+  result: text(step.result),
+  latex: latex(step.result, { marks: 'none' }),
+  because: namedChanges(step).map(tidyingReason).join(', '),
   substeps: [],
 });
 
-/** A sentence with its mathematics as strict text. */
-export const words = (sentence: Sentence): string =>
-  sentence.map(part => (typeof part === 'string' ? part : text(part))).join('');
+/** More nodes than this are named by their number in a sentence. */
+const QUOTED_NODES = 200;
+
+/** A sentence is for people: its mathematics as a terminal shows it, in the function's own spelling. */
+export const words = (sentence: Sentence, look: Pick<TextOptions, 'spelling' | 'notation'>): string =>
+  sentence.map(part => (typeof part === 'string' ? part : mathText(part, { ...look, limit: QUOTED_NODES }))).join('');

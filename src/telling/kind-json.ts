@@ -63,7 +63,9 @@ export function kindJson(worked: KindWorked, ms: number, steps = true): KindJson
     size: finite(entriesOf(result).reduce((sum, entry) => sum + treeSize(entry), 0)),
     ms: Math.round(ms * 1000) / 1000,
     ...(value !== undefined && { value: nestedNumber(value) }),
-    ...(steps && { steps: worked.parts.flatMap(part => (part.kind === 'derivation' ? stepsOf(part.derivation) : [])) }),
+    ...(steps && {
+      steps: worked.parts.flatMap(part => (part.kind === 'derivation' ? stepsOf(part.derivation, spelling) : [])),
+    }),
     ...(steps && { parts: tellKind(worked).map(partJson) }),
     certificate: certificateJson(certificate),
   };
@@ -88,6 +90,6 @@ const partJson = (told: Told): { readonly lines: readonly LineJson[] } => ({
     text: lineText(line, told),
     latex: lineLatex(line, told, 'none'),
     reasons: line.reasons,
-    because: line.because.map(words),
+    because: line.because.map(sentence => words(sentence, told)),
   })),
 });

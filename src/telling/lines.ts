@@ -6,7 +6,7 @@ import type { Spelling } from '../reading/reading.ts';
 import { tellBlock } from './block.ts';
 import { briefly } from './brief.ts';
 import { givenIn, standingTree } from './composing.ts';
-import { joinedSteps } from './joined-steps.ts';
+import { joinedSteps, type TidiedLine, tidiedLines } from './joined-steps.ts';
 import type { Notation } from './layout.ts';
 import { mathText } from './math-text.ts';
 import { USUAL } from './printing.ts';
@@ -82,18 +82,18 @@ function higherStart(of: Expr, wrt: string, { higher }: TellOptions): Partial<Li
 
 /** The lines of a tidying: one that prints like the one above it, dots aside, is no news. */
 export function tidyingLines(above: Expr, steps: readonly Step[], level: Level = 'normal'): Line[] {
-  const tidying = level === 'full' ? steps : joinedSteps(steps);
-  const printed = [above, ...tidying.map(step => step.result)].map(e => mathText(e).replaceAll(/[· ]/g, ''));
+  const tidying = level === 'full' ? tidiedLines(steps) : joinedSteps(steps);
+  const printed = [above, ...tidying.map(line => line.result)].map(e => mathText(e).replaceAll(/[· ]/g, ''));
   return tidying.filter((_, i) => printed[i] !== printed[i + 1]).map(tidiedLine);
 }
 
-const tidiedLine = ({ rule, result }: Step): Line => ({
+const tidiedLine = ({ rules, result }: TidiedLine): Line => ({
   kind: 'tidied',
   depth: 0,
   block: 0,
   right: result,
-  rules: [rule],
-  reasons: [tidyingReason(rule)],
+  rules,
+  reasons: rules.map(tidyingReason),
   remarks: [],
-  because: tidyingSentences(rule),
+  because: rules.flatMap(tidyingSentences),
 });
