@@ -8,3 +8,8 @@ export function unreadable(text: string, { message, start, end }: Complaint): Un
   const place = start >= text.length ? 'at the end' : `at “${culprit}” (character ${start + 1})`;
   return new Unusable(whole ? message : `${place}: ${message}`);
 }
+
+/** What is wrong with the fields of a JSON object, each with its name. */
+export const shapeComplaint = (
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): string => issues.map(({ path, message }) => `“${path.join('.')}”: ${message}`).join('; ');

@@ -4,15 +4,14 @@ import type { KindQuestion } from '../kinds/kind.ts';
 export const FORMS = ['any', 'simplified', 'factored', 'expanded', 'single-fraction'] as const;
 export type Form = (typeof FORMS)[number];
 
-/** An answer, and what it is the answer to: the derivative `of` a function (of any kind), or what is `expected`. */
+/** What answers are marked against: the derivative `of` a function (of any kind), or what is `expected`. */
 export interface CheckQuestion extends Partial<Omit<KindQuestion, 'f'>> {
-  readonly answer: string;
   /** The function that was to be differentiated. */
   readonly of?: string | undefined;
   /** The right result itself, where it is given instead. */
   readonly expected?: string | undefined;
   readonly form?: Form | undefined;
-  /** How many digits a number may be rounded to; exact without it. */
+  /** How many decimals a number may be rounded to; exact without it. */
   readonly rounding?: number | undefined;
   /** `strict`: an answer that is real elsewhere than the expected one is wrong. */
   readonly domain?: 'strict' | undefined;

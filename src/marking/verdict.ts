@@ -1,6 +1,7 @@
 import type { DomainDifference, Witness } from '../agreement/agreement.ts';
 import type { Nested } from '../kinds/kind.ts';
 import type { Complaint, Note } from '../reading/reading.ts';
+import type { Said } from './forms.ts';
 
 /** A mistake named in a wrong answer. */
 export interface NamedMistake {
@@ -25,8 +26,8 @@ export type Verdict =
       readonly verdict: 'correct';
       /** Whether it needed no sampling. */
       readonly proved: boolean;
-      /** What is missing to the form that was asked for: "2x + 2 has the factor 2"; absent where nothing is. */
-      readonly missing?: string;
+      /** What is missing to the form that was asked for, behind "right, but"; absent where nothing is. */
+      readonly missing?: Said;
       /** Where answer and expected result are not both real. */
       readonly domain?: DomainDifference;
     })

@@ -2,12 +2,14 @@ import { backprop } from '../backprop.ts';
 import { settle } from '../checking/witness.ts';
 import { strictText } from '../expression/strict.ts';
 import { answered } from '../kinds/kinds.ts';
+import { check } from '../marking/check.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Read } from '../reading/reading.ts';
 import { backpropJson } from '../telling/backprop-json.ts';
 import { derivationJson } from '../telling/json.ts';
 import { kindJson } from '../telling/kind-json.ts';
 import { latex } from '../telling/math-latex.ts';
+import { verdictJson } from '../telling/verdict-json.ts';
 import { type Endpoint, got, posted } from './endpoint.ts';
 import { openapi } from './openapi.ts';
 import { complaintProblem, Refusal } from './problem-details.ts';
@@ -15,6 +17,8 @@ import { problems } from './problem-pages.ts';
 import {
   BackpropAnswer,
   BackpropRequest,
+  CheckAnswer,
+  CheckRequest,
   DeriveAnswer,
   DeriveRequest,
   ProblemList,
@@ -57,6 +61,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
       return { ...given(id), ...backpropJson(done, done.certificate) };
     },
   ),
+  posted('/api/v1/check', 'Marks an answer.', CheckRequest, CheckAnswer, ({ id, answer, ...question }) => ({
+    ...given(id),
+    ...verdictJson(readable(check(question, answer))),
+  })),
   got('/api/v1/problems', 'Lists the problems.', ProblemList, async log => ({
     problems: (await problems(log)).map(({ id, title, course, kind, source }) => ({ id, title, course, kind, source })),
   })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS } from '../kinds/kind.ts';
+import { FORMS } from '../marking/check-question.ts';
 import { ProblemDetails } from './problem-details.ts';
 
 /*
@@ -117,6 +118,46 @@ export const BackpropRequest = z.object({
   syntax,
 });
 
+export const CheckRequest = z.object({
+  id,
+  answer: z
+    .string({ error: 'is missing or no text; write the answer, such as "2x cos x"' })
+    .describe('What the student handed in.'),
+  of: z.string(FUNCTION).optional().describe('The function that was to be differentiated.'),
+  expected: z.string().optional().describe('The right result, instead of the function.'),
+  syntax,
+  form: z.enum(FORMS).optional().describe('The form the answer is to have.'),
+  rounding: z.int().min(0).max(15).optional().describe('How many decimals a number may be rounded to.'),
+  domain: z.enum(['strict']).optional().describe('An answer that is real in other places is wrong.'),
+  assume: z.array(z.string()).max(20).optional().describe('Conditions on the letters, such as "a > 0".'),
+  ...DeriveRequest.pick({ wrt: true, order: true, kind: true, at: true, along: true, dependent: true, log: true })
+    .shape,
+});
+
+const Witness = z.object({
+  at: z.record(z.string(), z.number()),
+  expected: z.union([z.number(), z.string()]).describe('A text of digits where doubles end.'),
+  answer: z.union([z.number(), z.string()]),
+});
+
+export const CheckAnswer = z.object({
+  id,
+  verdict: z.enum(['correct', 'wrong', 'undecided', 'unreadable']),
+  proved: z.boolean().describe('Whether it was decided without sampling.'),
+  read: orLists(z.string()).nullable().describe('The answer as it was read, as strict text.'),
+  notes,
+  inForm: z.boolean().describe('Whether a correct answer has the form that was asked for.'),
+  missing: z.string().optional().describe('What is missing to the form.'),
+  mistakes: z.array(
+    z.object({ id: z.string(), name: z.string(), at: strict('The part at which it happened'), feedback: z.string() }),
+  ),
+  hint: z.string().optional().describe('What can be said of a wrong answer that fits no mistake.'),
+  witness: Witness.nullable().describe('A point at which answer and expected result differ.'),
+  domain: z.string().nullable().describe('Where the two are not both real.'),
+  why: z.string().optional().describe('Why it could not be decided.'),
+  complaint: z.object({ message: z.string(), ...Span }).optional(),
+});
+
 const Node = z.object({
   name: z.string(),
   expression: z.string(),
@@ -147,6 +188,8 @@ SHAPES.add(DeriveRequest, { id: 'DeriveRequest' });
 SHAPES.add(DeriveAnswer, { id: 'DeriveAnswer' });
 SHAPES.add(Step, { id: 'Step' });
 SHAPES.add(Certificate, { id: 'Certificate' });
+SHAPES.add(CheckRequest, { id: 'CheckRequest' });
+SHAPES.add(CheckAnswer, { id: 'CheckAnswer' });
 SHAPES.add(BackpropRequest, { id: 'BackpropRequest' });
 SHAPES.add(BackpropAnswer, { id: 'BackpropAnswer' });
 SHAPES.add(ProblemList, { id: 'ProblemList' });

@@ -1,7 +1,7 @@
 import type { DomainDifference } from '../agreement/agreement.ts';
 import type { Nested } from '../kinds/kind.ts';
 import type { Verdict } from '../marking/verdict.ts';
-import { text } from './json.ts';
+import { text, words } from './json.ts';
 
 /** A verdict as `check` gives it to other programs. */
 export function verdictJson(verdict: Verdict): object {
@@ -14,7 +14,7 @@ export function verdictJson(verdict: Verdict): object {
       ...asRead,
       proved: verdict.proved,
       inForm: verdict.missing === undefined,
-      ...(verdict.missing !== undefined && { missing: verdict.missing }),
+      ...(verdict.missing !== undefined && { missing: `Right, but ${words(verdict.missing)}.` }),
       domain: verdict.domain ? domainSentence(verdict.domain) : null,
     };
   return {

@@ -3,7 +3,7 @@ import { KINDS, type KindQuestion } from '../../kinds/kind.ts';
 import { type Answer, answered } from '../../kinds/kinds.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, ExitStatus, Terminal } from '../command.ts';
-import { unreadable } from '../complaint.ts';
+import { shapeComplaint, unreadable } from '../complaint.ts';
 import { FORMATS, jsonOf, type Look } from '../derive-formats.ts';
 import { answerLines } from '../json-lines.ts';
 import { valuesAt } from '../values.ts';
@@ -24,10 +24,6 @@ async function answerer() {
     return read.ok ? jsonOf(await settle(read.value), ms, steps) : { complaint: read.complaint };
   };
 }
-
-const shapeComplaint = (
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): string => issues.map(({ path, message }) => `“${path.join('.')}”: ${message}`).join('; ');
 
 const OPTIONS: Command['options'] = {
   wrt: { value: 'VARIABLE', says: 'the variable; without it the only one there is' },

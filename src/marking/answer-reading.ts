@@ -1,0 +1,144 @@
+import type { Expr } from '../expression/expression.ts';
+import type { Nested } from '../kinds/kind.ts';
+import { isList, readList } from '../kinds/lists.ts';
+import { readExpression } from '../reading/expression-reader.ts';
+import type { Complaint, Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
+
+/** What a student handed in: one value, or several that are all claimed to be right, "2x(x + 1) or 2x^2 + 2x". */
+export interface AnswerReading {
+  readonly values: readonly [Nested, ...Nested[]];
+  readonly notes: readonly Note[];
+  readonly spelling: Spelling;
+}
+
+/** Where a stretch of the answer stands. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads an answer as students write them: a name of the derivative and an equals sign before it are passed over (y' =,
+ * dy/dx =, f'(x) =, ∇f =), values joined by "or" or by further equals signs are all read, lists in brackets are vectors
+ * and lists of lists matrices where `isNested` says that such an answer is expected. Complaints and notes stand where
+ * they belong in the whole text.
+ */
+export function readAnswer(text: string, isNested: boolean, options: ReaderOptions = {}): Read<AnswerReading> {
+  const stretches = claims(text);
+  const read: ReadValue[] = [];
+  for (const stretch of stretches) {
+    const value = readStretch(text, stretch, isNested, options);
+    if (!value.ok) return value;
+    read.push(value.value);
+  }
+  const [first, ...others] = read;
+  if (!first) return { ok: false, complaint: { message: NOTHING, start: 0, end: text.length } };
+  return {
+    ok: true,
+    value: {
+      values: [first.value, ...others.map(({ value }) => value)],
+      notes: read.flatMap(({ notes }) => notes),
+      spelling: first.spelling,
+    },
+  };
+}
+
+const NOTHING = 'There is no answer here: write the derivative, such as 2x cos x.';
+
+/** The stretches that each claim to be the answer. */
+function claims(text: string): Stretch[] {
+  const sides = outside(text, /=/g, { start: 0, end: text.length });
+  const [first] = sides;
+  const named = first !== undefined && sides.length > 1 && isName(text.slice(first.start, first.end));
+  return (named ? sides.slice(1) : sides).flatMap(side => outside(text, /\bor\b/g, side));
+}
+
+/** How the derivative is called before the equals sign. */
+const NAMES: readonly RegExp[] = [
+  // y, f(x), y', f''(x), y^{\prime}, y_x, J, H
+  /^\\?[\p{L}]\w{0,8}\s*(?:['′’″]|\^\s*\{?\s*\\prime\s*\}?|\\prime)*\s*(?:\([^()=]*\))?$/u,
+  // dy/dx, d^2y/dx^2, d/dx (…), ∂f/∂x
+  /^[d∂][^=]*\/\s*[d∂]\s*\p{L}.*$/su,
+  /^\\[dt]?frac\s*\{?\s*(?:d|\\partial|\\mathrm\s*\{\s*d\s*\}).*$/s,
+  /^(?:∇|\\nabla|grad)\s*\\?\w*\s*(?:\([^()=]*\))?$/u,
+];
+
+const isName = (side: string): boolean => NAMES.some(name => name.test(side.trim()));
+
+/** The stretches between the separators that stand in no bracket. */
+function outside(text: string, separator: RegExp, { start, end }: Stretch): Stretch[] {
+  const cuts = [...text.slice(start, end).matchAll(separator)]
+    .map(({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }))
+    .filter(cut => depthAt(text.slice(start, cut.start)) === 0);
+  const starts = [start, ...cuts.map(cut => cut.end)];
+  return starts.map((from, i) => ({ start: from, end: cuts[i]?.start ?? end }));
+}
+
+const depthAt = (text: string): number =>
+  [...text].reduce((depth, sign) => depth + Number('([{'.includes(sign)) - Number(')]}'.includes(sign)), 0);
+
+interface ReadValue {
+  readonly value: Nested;
+  readonly notes: readonly Note[];
+  readonly spelling: Spelling;
+}
+
+function readStretch(text: string, at: Stretch, isNested: boolean, options: ReaderOptions): Read<ReadValue> {
+  const part = text.slice(at.start, at.end);
+  if (isNested) return placed(readNested(part, options), at.start);
+  const read = readExpression(part, options);
+  return placed(read.ok ? { ok: true, value: { ...read.value, value: read.value.expr } } : read, at.start);
+}
+
+/** A list of entries, or of rows of entries. */
+function readNested(text: string, options: ReaderOptions): Read<ReadValue> {
+  const rows = rowsOf(text);
+  if (rows.length < 2) return readRow(text, options);
+  const read = rows.map(row => readRow(row, options));
+  const wrong = read.find(row => !row.ok);
+  if (wrong && !wrong.ok) return { ok: false, complaint: { ...wrong.complaint, start: 0, end: text.length } };
+  const values = read.flatMap(row => (row.ok ? [row.value] : []));
+  return {
+    ok: true,
+    value: { value: values.map(({ value }) => value), notes: [], spelling: values[0]?.spelling ?? PLAIN },
+  };
+}
+
+const PLAIN: Spelling = { exponential: 'e^', logarithm: 'ln' };
+
+/** [[a, b], [c, d]] has two rows; a vector is a row of its own. */
+function rowsOf(text: string): string[] {
+  const [, inner] = /^\s*[[(]\s*((?:[[(]).*(?:[\])]))\s*[\])]\s*$/s.exec(text) ?? [];
+  if (inner === undefined) return [];
+  const cuts = outside(inner, /,/g, { start: 0, end: inner.length });
+  const rows = cuts.map(({ start, end }) => inner.slice(start, end).trim());
+  return rows.every(row => /^[[(].*[\])]$/s.test(row) && isList(row)) ? rows : [];
+}
+
+function readRow(text: string, options: ReaderOptions): Read<ReadValue> {
+  const read = readList(text, options);
+  if (!read.ok) return read;
+  const [only, second] = read.value;
+  const entries: readonly Expr[] = read.value.map(({ expr }) => expr);
+  return {
+    ok: true,
+    value: {
+      value: only && !second && !isList(text) ? only.expr : entries,
+      notes: read.value.flatMap(({ notes }) => notes),
+      spelling: only?.spelling ?? PLAIN,
+    },
+  };
+}
+
+/** A stretch's complaint or notes, moved to where the stretch stands. */
+function placed(read: Read<ReadValue>, by: number): Read<ReadValue> {
+  if (!read.ok) return { ok: false, complaint: moved(read.complaint, by) };
+  const notes = read.value.notes.map(({ instead: _, ...note }) => moved(note, by));
+  return { ok: true, value: { ...read.value, notes } };
+}
+
+const moved = <Placed extends Complaint | Note>(at: Placed, by: number): Placed => ({
+  ...at,
+  start: at.start + by,
+  end: at.end + by,
+});

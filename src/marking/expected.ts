@@ -1,0 +1,77 @@
+import type { OnCurve } from '../checking/curve.ts';
+import { add, type Expr, negate, symbol } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { substitute } from '../expression/substitution.ts';
+import type { KindQuestion, Nested } from '../kinds/kind.ts';
+import { answered } from '../kinds/kinds.ts';
+import { numeral } from '../kinds/numerals.ts';
+import { mapped } from '../kinds/several.ts';
+import { optionsOf, whole } from '../question.ts';
+import { readEquation } from '../reading/equation-reader.ts';
+import type { Read, ReaderOptions } from '../reading/reading.ts';
+import { readAnswer } from './answer-reading.ts';
+import type { CheckQuestion } from './check-question.ts';
+
+/** What an answer is compared with. */
+export interface Expected {
+  readonly value: Nested;
+  /** Of an implicit function: an answer need be right on the curve alone. */
+  readonly onCurve?: Omit<OnCurve, 'formula'>;
+  /** Values to be put in, where the derivative at a point is asked for. */
+  readonly at?: ReadonlyMap<string, Expr>;
+}
+
+/** How the answers to a question are read: its letters are known by name. */
+export const answerOptions = ({ expected, of, ...question }: CheckQuestion): ReaderOptions =>
+  optionsOf({ ...question, f: expected ?? of ?? '' });
+
+/** The right result: as it is given, or by working the question out. */
+export function expectedOf(question: CheckQuestion): Read<Expected> {
+  if (question.expected !== undefined) return given(question, question.expected);
+  if (question.of === undefined) return { ok: false, complaint: whole('', NEITHER) };
+  return workedOut({ ...question, f: question.of });
+}
+
+const NEITHER = 'There is nothing to compare with: give the function as “of”, or the right result as “expected”.';
+
+function given(question: CheckQuestion, expected: string): Read<Expected> {
+  const read = readAnswer(expected, question.kind !== undefined && LISTS.has(question.kind), answerOptions(question));
+  return read.ok ? { ok: true, value: { value: read.value.values[0] } } : read;
+}
+
+/** The kinds whose results are lists. */
+const LISTS: ReadonlySet<string> = new Set(['gradient', 'jacobian', 'hessian']);
+
+function workedOut(question: KindQuestion): Read<Expected> {
+  // The value at a point is put in here, for the student's answer may be a formula too.
+  const keepsPoint = question.kind === 'inverse' || question.kind === 'tangent';
+  const worked = answered(keepsPoint ? question : { ...question, at: undefined });
+  if (!worked.ok) return worked;
+  const { result } = worked.value;
+  const point = keepsPoint ? undefined : pointOf(question, result);
+  const onCurve = question.kind === 'implicit' ? curveOf(question) : undefined;
+  const value = point ? mapped(result, e => substitute(e, point)) : result;
+  return { ok: true, value: { value, ...(point && { at: point }), ...(onCurve && !point && { onCurve }) } };
+}
+
+/** The values to put in, where each variable of the result has one. */
+function pointOf({ at }: KindQuestion, result: Nested): ReadonlyMap<string, Expr> | undefined {
+  if (!at || !namesOf(result).every(name => Object.hasOwn(at, name))) return undefined;
+  return new Map(Object.entries(at).map(([name, value]) => [name, numeral(value)]));
+}
+
+/** The variables of all entries. */
+export const namesOf = (nested: Nested): readonly string[] =>
+  'kind' in nested ? variables(nested) : [...new Set(nested.flatMap(namesOf))];
+
+/** What changes along the curve is y, or its slope of one order lower. */
+function curveOf(question: KindQuestion): Expected['onCurve'] {
+  const [wrt, dependent] = [question.wrt ?? 'x', question.dependent ?? 'y'];
+  const read = readEquation(question.f, { ...optionsOf(question), names: [wrt, dependent] });
+  const order = question.order ?? 1;
+  const lower = order > 1 ? answered({ ...question, order: order - 1 }) : undefined;
+  const slope = lower?.ok && 'kind' in lower.value.result ? lower.value.result : undefined;
+  const quantity = order > 1 ? slope : symbol(dependent);
+  if (!read.ok || !quantity) return undefined;
+  return { curve: add(read.value.left, negate(read.value.right)), wrt, dependent, quantity };
+}

@@ -1,0 +1,87 @@
+import { type Assumption, agreementWith } from '../agreement/agree.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { certifyOnCurve, type OnCurve } from '../checking/curve.ts';
+import type { Expr } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
+import type { Nested } from '../kinds/kind.ts';
+import { evaluate } from '../tape/gradient.ts';
+import type { Expected } from './expected.ts';
+
+/** How an answer of any shape compares with what is expected. */
+export type Judgement = Agreement | { readonly kind: 'misshapen'; readonly why: string };
+
+/** How one expression compares with what is expected in its place. */
+type JudgeEntry = (answer: Expr) => Agreement;
+
+/** What is allowed of the answers to a question. */
+interface Allowed {
+  readonly assumption: Assumption | undefined;
+  /** Decimals that a number may be rounded to. */
+  readonly rounding: number | undefined;
+}
+
+/** Compares answers with what is expected, entry by entry; the expected side's work is done once. */
+export function judging({ value, onCurve }: Expected, allowed: Allowed): (answer: Nested) => Judgement {
+  if (onCurve && 'kind' in value) {
+    const plain = entryJudge(value, allowed);
+    return answer => ('kind' in answer ? alongCurve(plain(answer), answer, onCurve) : misshapen(value, answer));
+  }
+  return nestedJudge(value, allowed);
+}
+
+function nestedJudge(expected: Nested, allowed: Allowed): (answer: Nested) => Judgement {
+  if ('kind' in expected) {
+    const judge = entryJudge(expected, allowed);
+    return answer => ('kind' in answer ? judge(answer) : misshapen(expected, answer));
+  }
+  const judges = expected.map(entry => nestedJudge(entry, allowed));
+  return answer => {
+    if ('kind' in answer || answer.length !== expected.length) return misshapen(expected, answer);
+    return joined(judges.flatMap((judge, i) => (answer[i] ? [judge(answer[i])] : [])));
+  };
+}
+
+/** The first entry that is wrong speaks for all, then the first that is not decided. */
+function joined(entries: readonly Judgement[]): Judgement {
+  const [first] = ['misshapen', 'different', 'undecided'].flatMap(
+    kind => entries.find(entry => entry.kind === kind) ?? [],
+  );
+  if (first) return first;
+  const domain = entries.find(entry => entry.kind === 'same' && entry.domain);
+  const proved = entries.every(entry => entry.kind === 'same' && entry.proved);
+  return { kind: 'same', proved, ...(domain?.kind === 'same' && domain.domain && { domain: domain.domain }) };
+}
+
+const misshapen = (expected: Nested, answer: Nested): Judgement => ({
+  kind: 'misshapen',
+  why: `Asked for is ${shapeName(expected)}, and this is ${shapeName(answer)}.`,
+});
+
+function shapeName(nested: Nested): string {
+  if ('kind' in nested) return 'one expression';
+  const [first] = nested;
+  if (first && !('kind' in first)) return `a matrix of ${nested.length} rows and ${first.length} columns`;
+  return `a list of ${nested.length} ${nested.length === 1 ? 'entry' : 'entries'}`;
+}
+
+function entryJudge(expected: Expr, { assumption, rounding }: Allowed): JudgeEntry {
+  const judge = agreementWith(expected, assumption);
+  if (rounding === undefined || !isConstant(expected)) return judge;
+  return answer => (isConstant(answer) && isRounded(expected, answer, rounding) ? ROUNDED : judge(answer));
+}
+
+const ROUNDED: Agreement = { kind: 'same', proved: false };
+
+/** Within half a unit of the last decimal that is asked for; the sliver more is for halves that doubles cannot hold. */
+const isRounded = (expected: Expr, answer: Expr, decimals: number): boolean =>
+  Math.abs(evaluate(expected, {}) - evaluate(answer, {})) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
+
+/** x/y and x/(25 − x²)·y are two answers and one on the circle. */
+function alongCurve(plain: Agreement, answer: Expr, onCurve: Omit<OnCurve, 'formula'>): Agreement {
+  if (plain.kind === 'same') return plain;
+  const { agrees, shown, why } = certifyOnCurve({ ...onCurve, formula: answer });
+  if (agrees === true) return { kind: 'same', proved: false };
+  if (agrees === false && shown)
+    return { kind: 'different', witness: { at: shown.at, expected: shown.tape, answer: shown.formula } };
+  return { kind: 'undecided', why: why ?? 'The curve has no points at which this could be compared.' };
+}
