@@ -29,7 +29,7 @@ describe('what cannot be used: exit status 2 and one line', () => {
     [['derive', 'x', '--at', 'x=y'], 'In --at: “y” is no number for x; write one, such as x=1.5 or x=pi/2.'],
     [
       ['derive', 'x', '--colour'],
-      '--colour is not an option here; there are --wrt, --order, --at, --kind, --along, --dependent, --level, --notation, --format, --syntax, --stdin.',
+      '--colour is not an option here; there are --wrt, --order, --at, --kind, --along, --dependent, --output, --ways, --level, --notation, --format, --syntax, --stdin.',
     ],
     [['backprop', 'x y', '--at', 'x=1'], 'No value is given for y; give every input one, for example y=1.'],
     [['problem', 'no-such'], 'there is no problem no-such; gradwork problem lists them.'],

@@ -97,7 +97,7 @@ describe('implicit: dy/dx of an equation, in x and y', () => {
   test.each([
     ['x^2 + y^2', '0–9 An equation is needed here: write both its sides, such as x^2 + y^2 = 25.'],
     ['x = y = 1', '6–7 There is more than one equals sign: write one equation, such as x^2 + y^2 = 25.'],
-    ['x^2 = 4', '0–7 The equation does not contain y. Its variables are x; say which one depends on x.'],
+    ['x^2 = 4', '0–7 The equation does not contain y. There is x; write an equation in x and y.'],
     [
       'y + x = y',
       '0–9 dy/dx drops out of this equation: it does not make y depend on x. Write one whose derivative contains y.',

@@ -26,7 +26,6 @@ ${kindChoice(state.kind)}
 <input id="wrt" name="wrt" value="${state.wrt}" size="5" maxlength="40" placeholder="auto" autocomplete="off"
  autocapitalize="none" spellcheck="false"></div>
 ${BOXES.map(box => kindBox(box, state))}
-${state.output !== '' && outputBox(state.output)}
 ${choice('order', 'Order', ORDERS, state.order, ORDER_NAMES, !hasField(state.kind, 'order'))}
 ${choice('level', 'Steps', LEVELS, state.level, LEVEL_NAMES)}
 ${choice('notation', 'Notation', NOTATIONS, state.notation, NOTATION_NAMES)}
@@ -51,6 +50,7 @@ const BOXES: readonly Box[] = [
   { name: 'dependent', label: 'Depending on it', placeholder: 'y', size: 8 },
   { name: 'along', label: 'Direction', placeholder: '(3, 4)', size: 10 },
   { name: 'at', label: 'Point', placeholder: 'x = 1', size: 14 },
+  { name: 'output', label: 'In terms of', placeholder: 'its output s', size: 9 },
 ];
 
 /** Where its kind does not ask for it a field is neither shown nor sent. */
@@ -61,11 +61,6 @@ const kindBox = ({ name, label, placeholder, size }: Box, { kind, ...state }: As
  autocomplete="off" autocapitalize="none" spellcheck="false" ${off && html`disabled`}
  ${KIND_FORMS[kind].needed === name && html`required`}></div>`;
 };
-
-/** There where the address has asked for it: a link to another way does. */
-const outputBox = (output: string): Markup => html`<div class="field"><label for="output">Its output</label>
-<input id="output" name="output" value="${output}" size="5" maxlength="40" autocomplete="off"
- autocapitalize="none" spellcheck="false"></div>`;
 
 /** Each kind tells the page's script which fields it has and which it needs. */
 const kindChoice = (chosen: Kind): Markup => html`<div class="field"><label for="kind">Kind</label>

@@ -1,7 +1,7 @@
 import type { Kind } from '../src/kinds/kind.ts';
 
 /** A field of the derive form that only some kinds need. */
-export type KindField = 'dependent' | 'along' | 'at' | 'order';
+export type KindField = 'dependent' | 'along' | 'at' | 'order' | 'output';
 
 /** What the derive page says of a kind of differentiation, and which fields it needs. */
 export interface KindForm {
@@ -22,7 +22,7 @@ export const KIND_FORMS: Readonly<Record<Kind, KindForm>> = {
   derivative: {
     name: 'derivative',
     title: 'Derivative of',
-    fields: ['order'],
+    fields: ['order', 'output'],
     ofOneVariable: true,
     example: { f: 'x^2 sin(3x) / (1 + e^x)' },
   },

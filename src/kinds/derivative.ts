@@ -4,7 +4,7 @@ import { slopeSign } from '../expression/display.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { isProgram, whole } from '../question.ts';
+import { isProgram, whole, wrtComplaint } from '../question.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
 import { type Worked, workOut } from '../worked.ts';
 import { type InTerms, inTermsOfOutput } from './in-terms-of-output.ts';
@@ -17,6 +17,8 @@ import { workOutChain } from './program-chain.ts';
  * piece by piece, and in terms of its output where that is asked for. A complaint where it cannot be written so.
  */
 export function workOutDerivative(question: KindQuestion): Read<KindWorked> {
+  if (isProgram(question) && question.output !== undefined)
+    return { ok: false, complaint: whole(question.f, NAMED_ALREADY) };
   if (isProgram(question)) return workOutChain(question);
   const read = workOut(question);
   if (!read.ok) return read;
@@ -33,6 +35,7 @@ export function workOutDerivative(question: KindQuestion): Read<KindWorked> {
         ...further(read.value, terms, question),
       ],
       ...{ result, certificate },
+      ...(terms && { inTerms: terms.result }),
       ...(value !== undefined && { value }),
     },
   };
@@ -96,11 +99,16 @@ function inTerms(
   { f, output }: KindQuestion,
 ): InTerms | Complaint | undefined {
   if (output === undefined) return undefined;
+  const wrong = wrtComplaint(f, output);
+  if (wrong) return whole(f, `The output is called “${output}”, which is no letter; give it one name, such as s or y.`);
   if (variables(reading.expr).includes(output) || output === wrt)
     return whole(f, `The letter ${output} stands in the function itself; give its output another one, such as s or y.`);
-  const found = more.length === 0 ? inTermsOfOutput(first.of, wrt, first.result, output) : undefined;
-  return found ?? whole(f, NOT_IN_TERMS);
+  if (more.length > 0) return whole(f, ONCE);
+  return inTermsOfOutput(first.of, wrt, first.result, output) ?? whole(f, NOT_IN_TERMS);
 }
 
+const NAMED_ALREADY =
+  'A program is differentiated through its own names, so its output has a letter already: leave out the output.';
+const ONCE = 'In terms of its output a function is differentiated once: leave out the order, or the output.';
 const NOT_IN_TERMS =
   'The derivative of this function cannot be written in terms of its output alone; that is offered for exponentials, sigmoids, tanh, tan, roots and components of softmax. Leave out the output.';

@@ -64,8 +64,11 @@ function unfit(question: KindQuestion, { left, right }: EquationReading, x: stri
   if (unfound) return unfound;
   const names = [...new Set([...variables(left), ...variables(right)])];
   if (names.includes(y)) return undefined;
-  const found = names.length > 0 ? `Its variables are ${names.join(', ')}` : 'It has no variables';
-  return whole(f, `The equation does not contain ${y}. ${found}; say which one depends on ${x}.`);
+  const found =
+    names.length > 0 ? `There ${names.length > 1 ? 'are' : 'is'} ${names.join(', ')}` : 'It has no variables';
+  const others = names.filter(name => name !== x);
+  const instead = others.length > 0 ? `say which one depends on ${x}` : `write an equation in ${x} and ${y}`;
+  return whole(f, `The equation does not contain ${y}. ${found}; ${instead}.`);
 }
 
 const curveOf = ({ left, right }: EquationReading, x: string, y: string): Curve => ({

@@ -32,6 +32,8 @@ export interface KindQuestion extends Question {
   readonly dependent?: string | undefined;
   /** The letter of the result, where the derivative is to be written in terms of it. */
   readonly output?: string | undefined;
+  /** Whether a derivative is told in every way that a teacher would offer. */
+  readonly ways?: boolean | undefined;
 }
 
 /** A result of any shape: one expression, a list of them (gradient), a list of rows (Jacobian, Hessian). */
@@ -115,6 +117,8 @@ export interface KindWorked {
   /** The variables that were differentiated by, in order. */
   readonly wrt?: readonly string[];
   readonly result: Nested;
+  /** The same in terms of its output, where that was asked for. */
+  readonly inTerms?: Expr;
   /** The same in the names of a program's quantities, and what those stand for, in order. */
   readonly inNames?: InNames;
   readonly certificate: Certificate;

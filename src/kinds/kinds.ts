@@ -15,6 +15,7 @@ import { workOutLogarithmic } from './logarithmic.ts';
 import { workOutParametric } from './parametric.ts';
 import { workOutProgramGradient } from './program-gradient.ts';
 import { workOutTangent } from './tangent.ts';
+import { allWays } from './ways.ts';
 
 type WorkOut = (question: KindQuestion) => Read<KindWorked>;
 
@@ -24,7 +25,7 @@ const WAYS: ReadonlyMap<Kind, WorkOut> = new Map<Kind, WorkOut>([
   ['logarithmic', workOutLogarithmic],
   ['tangent', workOutTangent],
   ['inverse', workOutInverse],
-  ['derivative', workOutDerivative],
+  ['derivative', question => (question.ways ? allWays : workOutDerivative)(question)],
   ['first-principles', workOutFirstPrinciples],
   ['parametric', workOutParametric],
   ['gradient', question => (isProgram(question) ? workOutProgramGradient : workOutGradient)(question)],
@@ -39,8 +40,8 @@ export type Answer = Worked | KindWorked;
 
 /** Whatever is asked: the derivative of one function is plain; all else is of some kind, that of a program too. What doubles leave open of it is for `settle`. */
 export function answered(question: KindQuestion): Read<Answer> {
-  const { kind = 'derivative', output } = question;
-  const isPlain = kind === 'derivative' && output === undefined && !isProgram(question);
+  const { kind = 'derivative', output, ways } = question;
+  const isPlain = kind === 'derivative' && output === undefined && ways !== true && !isProgram(question);
   return isPlain ? workOut(question) : workOutKind(question);
 }
 

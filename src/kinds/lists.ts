@@ -1,3 +1,4 @@
+import { SAYING } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions, Reading, Span } from '../reading/reading.ts';
 
@@ -7,6 +8,8 @@ import type { Complaint, Read, ReaderOptions, Reading, Span } from '../reading/r
  */
 export function readList(text: string, options: ReaderOptions = {}): Read<readonly Reading[]> {
   const readings: Reading[] = [];
+  const broken = unclosed(text) ?? emptyEntry(text);
+  if (broken) return { ok: false, complaint: broken };
   for (const { start, end } of entrySpans(text)) {
     const read = readExpression(text.slice(start, end), options);
     if (!read.ok) return { ok: false, complaint: placed(read.complaint, text, { start, end }) };
@@ -18,6 +21,26 @@ export function readList(text: string, options: ReaderOptions = {}): Read<readon
   }
   return { ok: true, value: readings };
 }
+
+/** A bracket that the text begins with and that nothing closes. */
+function unclosed(text: string): Complaint | undefined {
+  const [lead = '', sign = ''] = /^\s*([[(])/.exec(text) ?? [];
+  const isOpen = sign !== '' && levels(text).every(({ at, level }) => at < lead.length || level > 0);
+  return isOpen ? { message: SAYING.neverClosed(sign), start: lead.length - 1, end: lead.length } : undefined;
+}
+
+/** A list without entries, or a comma with nothing on one side of it. */
+function emptyEntry(text: string): Complaint | undefined {
+  const spans = entrySpans(text);
+  const empty = spans.find(({ start, end }) => text.slice(start, end).trim() === '');
+  if (!empty || text.trim() === '') return undefined;
+  if (spans.length === 1) return { message: EMPTY, start: 0, end: text.length };
+  const comma = empty === spans[0] ? empty.end : empty.start - 1;
+  return { message: MISSING, start: comma, end: comma + 1 };
+}
+
+const EMPTY = 'This list is empty: write its entries between the brackets, such as [x*y, x + y].';
+const MISSING = 'An entry is missing beside this comma: write one, or leave the comma out.';
 
 /** Whether a text is a list of several entries. */
 export const isList = (text: string): boolean => entrySpans(text).length > 1;

@@ -15,8 +15,9 @@ import { isProgram } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
 import { tellKind } from '../telling/kind-lines.ts';
 import { workOutDerivative } from './derivative.ts';
+import { workOutFirstPrinciples } from './first-principles.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
-import { workOutKind } from './kinds.ts';
+import { workOutLogarithmic } from './logarithmic.ts';
 import { type OtherWay, otherWays } from './other-ways.ts';
 
 /** One way to a derivative, complete. */
@@ -66,7 +67,7 @@ function walked(
 ): Way[] {
   if (output !== undefined) return [];
   if (other) return [rewritten(says, [f, other], x, reason)];
-  const read = workOutKind({ ...question, kind });
+  const read = (kind === 'logarithmic' ? workOutLogarithmic : workOutFirstPrinciples)(question);
   return read.ok && 'kind' in read.value.result ? [{ says, parts: read.value.parts, result: read.value.result }] : [];
 }
 

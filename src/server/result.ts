@@ -32,12 +32,12 @@ function askedOf([first, ...further]: Worked['derivations'], wrt: string): Expr 
 }
 
 /** The result of a kind under the sign that its last lines give it: ∇f, dy/dx, dL/dw; in terms of its output where that is asked for. */
-export function kindResultOf(worked: KindWorked, tolds: readonly Told[], { at, notation, output }: Asked): Result {
+export function kindResultOf(worked: KindWorked, tolds: readonly Told[], { at, notation }: Asked): Result {
   const { value, spelling } = worked;
   const printed = (e: Expr): string => latex(e, { spelling, notation, marks: 'none' });
   const lines = tolds.filter(told => told.lines[0]?.heading !== WHERE).flatMap(told => told.lines);
   const there = lines.findLast(isAtPoint);
-  const result = (output !== '' && lines.at(-1)?.right) || shownAs(worked.result);
+  const result = worked.inTerms ?? shownAs(worked.result);
   if (worked.kind === 'critical') return { left: '', right: solutionOf(tolds).map(printed).join(''), where: [] };
   return {
     left: signOf(lines).map(printed).join(''),

@@ -53,6 +53,14 @@ export const DeriveRequest = z.object({
     .optional()
     .describe('The direction of a directional derivative: an entry for each variable.'),
   dependent: z.string().optional().describe('The variable of an equation that depends on the other; y without it.'),
+  output: z
+    .string()
+    .optional()
+    .describe('A letter for the function itself, in which its derivative is to be written: s for s(1 − s).'),
+  ways: z
+    .boolean()
+    .optional()
+    .describe('true tells a derivative in every way a teacher would offer, the shortest first.'),
 });
 export type DeriveRequest = z.infer<typeof DeriveRequest>;
 
@@ -97,6 +105,7 @@ export const DeriveAnswer = z.object({
     .array(z.object({ name: z.string(), text: strict('What the name stands for'), shape: z.string() }))
     .optional()
     .describe('What the names in `derivative` stand for, in order, where it is written with names.'),
+  inTerms: z.string().optional().describe('The derivative in terms of the letter of its output, as strict text.'),
   latex: z.string(),
   size: z.number().nullable().describe("The number of nodes of the derivative's tree."),
   ms: z.number().describe('How long it took, in milliseconds.'),

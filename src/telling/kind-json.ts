@@ -34,6 +34,8 @@ export interface KindJson {
   readonly notes: KindWorked['notes'];
   readonly wrt?: string | readonly string[];
   readonly derivative: NestedText;
+  /** The derivative in terms of the letter of its output, where that was asked for. */
+  readonly inTerms?: string;
   /** What the names in `derivative` stand for, in order, where it is written with names. */
   readonly where?: readonly { readonly name: string; readonly text: string; readonly shape: string }[];
   readonly latex: string;
@@ -56,6 +58,7 @@ export function kindJson(worked: KindWorked, ms: number, steps = true): KindJson
     ...{ kind, read: single(read.map(text)), notes },
     ...(wrt && { wrt: single(wrt) }),
     derivative: nestedText(body),
+    ...(worked.inTerms && { inTerms: text(worked.inTerms) }),
     ...(where.length > 0 && {
       where: where.map(({ name, value: of }) => ({ name, text: strictText(of), shape: 'scalar' })),
     }),

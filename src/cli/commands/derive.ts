@@ -32,6 +32,8 @@ const OPTIONS: Command['options'] = {
   kind: { value: 'KIND', choices: KINDS, says: 'the kind of differentiation' },
   along: { value: 'VECTOR', says: 'the direction of a directional derivative, (3, 4)' },
   dependent: { value: 'VARIABLE', says: 'the variable of an equation that depends on the other; y without it' },
+  output: { value: 'LETTER', says: 'a letter for the function, in which its derivative is written: s for s(1 − s)' },
+  ways: { says: 'every way a teacher would offer, the shortest first' },
   level: { value: 'LEVEL', choices: LEVELS, says: 'how much is shown' },
   notation: { value: 'NOTATION', choices: NOTATIONS, says: 'd/dx[…] or (…)′' },
   format: { value: 'FORMAT', choices: Object.keys(FORMATS), says: 'what is printed' },
@@ -48,9 +50,18 @@ function questionOf(f: string, given: ReadonlyMap<string, string>): KindQuestion
     kind: KINDS.find(kind => kind === given.get('kind')),
     along: given.get('along'),
     dependent: given.get('dependent'),
+    output: given.get('output'),
+    ways: given.has('ways'),
     at: at === undefined ? undefined : valuesAt(at),
-    order: order === undefined ? undefined : Number(order),
+    order: order === undefined ? undefined : orderIn(order),
   };
+}
+
+/** Throws Unusable on what is no number; which numbers are orders is said where the question is read. */
+function orderIn(order: string): number {
+  if (order.trim() === '' || Number.isNaN(Number(order)))
+    throw new Unusable(`“${order}” is no order; give a whole number from 1 to 6, such as --order 2.`);
+  return Number(order);
 }
 
 const lookOf = (given: ReadonlyMap<string, string>): Look => ({
@@ -93,6 +104,8 @@ export const command: Command = {
     "'x^2 sin x'",
     "'x^2 y' --kind directional --along '(3, 4)'",
     "'a x^2' --wrt x --order 2",
+    "'1/(1 + e^(-b))' --output s",
+    "'x^2/(x + 1)' --ways",
     "'e^(-x^2)' --at x=1 --format markdown",
   ],
   async run({ words, given }, terminal) {
