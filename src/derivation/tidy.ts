@@ -42,7 +42,7 @@ function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rul
     for (const attempt of ATTEMPTS) {
       const { tidying, place } = attempt;
       const waits = changed && tidying.afterOthers === true;
-      if (budget < 0 || waits || tried[place] === line.expr || !isWorthTrying(tidying, line)) continue;
+      if (budget < 0 || waits || tried[place] === line.expr || !isWorthTrying(attempt, line)) continue;
       budget -= line.work;
       tried[place] = line.expr;
       const expr = tidied(line, attempt, style, heads, shared);
@@ -60,17 +60,25 @@ function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rul
 interface Attempt {
   readonly tidying: Tidying;
   readonly place: number;
+  /** The operations that it needs, as a sum of their bits. */
+  readonly needs: number;
 }
+
+/** A bit for every operation that some tidying needs: forty identities are asked for on every line. */
+const BITS: ReadonlyMap<string, number> = new Map(
+  [...new Set(TIDYINGS.flatMap(({ needs = [] }) => needs))].map((op, i) => [op, 2 ** i]),
+);
+
+const bitsOf = (ops: readonly string[]): number => ops.reduce((bits, op) => bits | (BITS.get(op) ?? 0), 0);
 
 const ATTEMPTS: readonly Attempt[] = TIDYINGS.map(tidying => ({
   tidying,
   place: TIDYINGS.findIndex(({ apply }) => apply === tidying.apply),
+  needs: bitsOf(tidying.needs ?? []),
 }));
 
-const NO_NEEDS: readonly string[] = [];
-
-const isWorthTrying = ({ needs = NO_NEEDS, compares = false }: Tidying, line: Line): boolean =>
-  needs.every(op => line.ops.has(op)) && (!compares || line.order.length <= LONGEST_COMPARED);
+const isWorthTrying = ({ needs, tidying }: Attempt, line: Line): boolean =>
+  (line.ops & needs) === needs && (tidying.compares !== true || line.order.length <= LONGEST_COMPARED);
 
 const step = (rule: string, of: Expr, result: Expr): Step => ({
   rule,
@@ -110,8 +118,8 @@ interface Line extends Readonly<Record<Where, readonly Head[]>> {
   readonly order: readonly Expr[];
   /** The number of its nodes, and of the factors of its sums and products. */
   readonly work: number;
-  /** The operations that occur. */
-  readonly ops: ReadonlySet<string>;
+  /** The operations that occur, as a sum of their bits. */
+  readonly ops: number;
 }
 
 /** `outside`: those of the heads that are not arguments of functions; `brackets`: the brackets in products. */
@@ -120,16 +128,12 @@ function lineOf(expr: Expr, headOf: Heads): Line {
   const calls = order.filter(node => node.kind === 'call');
   const within = new Set<Expr>([expr]);
   const inProducts = new Set<Expr>();
-  const ops = new Set<string>();
-  for (const node of calls) {
-    ops.add(node.op);
-    addHeads(node, within, inProducts);
-  }
+  for (const node of calls) addHeads(node, within, inProducts);
   const heads = calls.filter(node => within.has(node)).map(headOf);
   const brackets = heads.filter(({ node }) => inProducts.has(node));
   const outside = heads.filter(({ node }) => node === expr || inProducts.has(node));
   const work = heads.reduce((sum, { node }) => sum + factorCount(node), order.length);
-  return { expr, order, heads, brackets, outside, work, ops };
+  return { expr, order, heads, brackets, outside, work, ops: bitsOf(calls.map(node => node.op)) };
 }
 
 /** Innermost first, so that what is inside is read already and reading never goes deep. */
