@@ -14,7 +14,8 @@ interface Bar {
  * Tells opening bars from closing ones: between the same brackets a bar closes as soon as it can, but so that every bar
  * finds its partner: ||x|-1| and |2|x|| are nested, |x||y| is a product.
  */
-export function pairBars(tokens: readonly Token[]): Token[] {
+export function pairBars(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ kind }) => kind === 'bar')) return tokens;
   const sides = new Map<number, Side>();
   for (const bars of barsByBracket(tokens)) {
     const found = assign(bars) ?? complainOfBar(tokens, bars);

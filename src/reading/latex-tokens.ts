@@ -3,7 +3,7 @@ import { complain, SAYING, shortened } from './complaints.ts';
 import { GREEK_NAMES, GREEK_VARIANTS } from './greek.ts';
 import { ACCENTS, COMMANDS, FACES, REFUSED_COMMANDS, SPACING } from './latex-commands.ts';
 import { nearest } from './suggestions.ts';
-import { PLAIN_SCANNERS, refuse, type Scanner } from './text-tokens.ts';
+import { byFirstSign, PLAIN_SCANNERS, scanAll } from './text-tokens.ts';
 import { endsOperand, matchAt, push, type Scan } from './token.ts';
 
 const COMMAND = /\\([A-Za-z]+|[^A-Za-z])/y;
@@ -172,17 +172,15 @@ function ignored(scan: Scan): boolean {
   return match !== null && spacing(scan, ' ', scan.position + 1);
 }
 
-const LATEX_SCANNERS: readonly Scanner[] = [
-  leibniz,
-  delimiter,
-  command,
-  raisedMark,
-  decimalComma,
-  ignored,
+const LATEX_SCANNERS = byFirstSign([
+  [leibniz, '\\'],
+  [delimiter, '\\'],
+  [command, '\\'],
+  [raisedMark, '^'],
+  [decimalComma, '{'],
+  [ignored, '~$'],
   ...PLAIN_SCANNERS,
-];
+]);
 
 /** Reads a stretch of LaTeX into tokens. Throws Unreadable at the first sign or command that has no meaning. */
-export function tokensOfLatex(scan: Scan): void {
-  while (scan.position < scan.end) if (!LATEX_SCANNERS.some(scanner => scanner(scan))) refuse(scan);
-}
+export const tokensOfLatex = (scan: Scan): void => scanAll(scan, LATEX_SCANNERS);

@@ -2,6 +2,7 @@ import { complain, SAYING } from './complaints.ts';
 import { endsOperand, matchAt, push, type Scan } from './token.ts';
 
 const NUMERAL = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const WHOLE = /^[1-9]\d*$/;
 const LONGEST = 10_000;
 
 /** Reads a number, or says what is wrong with a dot that is in none. A full stop after everything is passed over. */
@@ -36,6 +37,7 @@ function dot(scan: Scan): boolean {
  * undefined where writing it out takes over 10,000 digits.
  */
 export function plainDigits(typed: string): string | undefined {
+  if (WHOLE.test(typed)) return typed;
   const [mantissa = '', exponent = '0'] = typed.toLowerCase().split('e');
   const [whole = '', decimals = ''] = mantissa.split('.');
   const shift = Number(exponent);

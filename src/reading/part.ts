@@ -63,14 +63,25 @@ export function tokensOf(
   { start, end }: Span,
   names: ReadonlySet<string>,
   syntax: Scan['syntax'],
-): Token[] {
+): readonly Token[] {
+  const text = plainSigns(typed);
   const scan: Scan = {
-    ...{ typed, text: plainSigns(typed), end, syntax, names, nameLengths: nameLengths(names) },
-    ...{ tokens: [], position: start, spaced: false, runEnd: start, doubt: undefined },
+    typed,
+    text,
+    end,
+    syntax,
+    names,
+    nameLengths: nameLengths(names),
+    tokens: [],
+    position: start,
+    spaced: false,
+    runEnd: start,
+    doubt: undefined,
   };
   SCANNERS[syntax](scan);
   if (scan.doubt) throw scan.doubt;
-  return pairBars([...scan.tokens, { kind: 'end', text: '', start: end, end, spaced: false }]);
+  scan.tokens.push({ kind: 'end', text: '', start: end, end, spaced: false });
+  return pairBars(scan.tokens);
 }
 
 /** A reading about to begin. */

@@ -7,7 +7,28 @@ import { matchAt, push, type Scan } from './token.ts';
 import { word } from './words.ts';
 
 /** Takes what stands next, or leaves it to the next scanner. */
-export type Scanner = (scan: Scan) => boolean;
+type Scanner = (scan: Scan) => boolean;
+
+/** A scanner with the ASCII signs that what it takes may begin with; any other sign may begin anything. */
+type Beginning = readonly [scanner: Scanner, signs: string];
+
+const ASCII = 128;
+
+/** Which scanners to try, in order, by the code of the next sign: trying all of them at every sign takes most of the reading. */
+export function byFirstSign(beginnings: readonly Beginning[]): (code: number) => readonly Scanner[] {
+  const all = beginnings.map(([scanner]) => scanner);
+  const table = Array.from({ length: ASCII }, (_, code) =>
+    beginnings.filter(([, signs]) => signs.includes(String.fromCharCode(code))).map(([scanner]) => scanner),
+  );
+  return code => table[code] ?? all;
+}
+
+/** Reads on to the end. Throws Unreadable at the first sign that has no meaning. */
+export function scanAll(scan: Scan, scanners: (code: number) => readonly Scanner[]): void {
+  while (scan.position < scan.end) {
+    if (!scanners(scan.text.charCodeAt(scan.position)).some(scanner => scanner(scan))) refuse(scan);
+  }
+}
 
 const SPACE = /\s+/y;
 
@@ -56,15 +77,19 @@ function fractionSign(scan: Scan): boolean {
   return true;
 }
 
+/** The signs by the one they begin with. */
+const SIGNS_FROM: ReadonlyMap<string, typeof SIGNS> = Map.groupBy(SIGNS, ([text]) => text.charAt(0));
+
 function sign(scan: Scan): boolean {
-  const found = SIGNS.find(([text]) => scan.text.startsWith(text, scan.position));
+  const candidates = SIGNS_FROM.get(scan.text.charAt(scan.position));
+  const found = candidates?.find(([text]) => text.length === 1 || scan.text.startsWith(text, scan.position));
   if (!found || scan.position + found[0].length > scan.end) return false;
   push(scan, found[1], found[2], scan.position + found[0].length);
   return true;
 }
 
 /** Complains about a sign that nothing could read. */
-export function refuse(scan: Scan): never {
+function refuse(scan: Scan): never {
   const start = scan.position;
   const typed = String.fromCodePoint(scan.typed.codePointAt(start) ?? 0);
   complain(REFUSED[typed] ?? SAYING.notUnderstood(shown(typed)), { start, end: start + typed.length });
@@ -89,12 +114,21 @@ function backslash(scan: Scan): boolean {
   complain(SAYING.backslash, { start: scan.position, end: scan.position + 1 });
 }
 
-/** What both spellings share; LaTeX reads its commands before. */
-export const PLAIN_SCANNERS: readonly Scanner[] = [space, numeral, word, superscript, subscript, fractionSign, sign];
+const DIGITS = '0123456789';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-const TEXT_SCANNERS: readonly Scanner[] = [leibniz, shape, backslash, ...PLAIN_SCANNERS];
+/** What both spellings share; LaTeX reads its commands before. */
+export const PLAIN_SCANNERS: readonly Beginning[] = [
+  [space, ' \t\n\v\f\r'],
+  [numeral, `${DIGITS}.`],
+  [word, LETTERS],
+  [superscript, ''],
+  [subscript, '_'],
+  [fractionSign, ''],
+  [sign, SIGNS.map(([text]) => text).join('')],
+];
+
+const TEXT_SCANNERS = byFirstSign([[leibniz, 'd'], [shape, 'i'], [backslash, '\\'], ...PLAIN_SCANNERS]);
 
 /** Reads a stretch of plain text into tokens. Throws Unreadable at the first sign that has no meaning. */
-export function tokensOfText(scan: Scan): void {
-  while (scan.position < scan.end) if (!TEXT_SCANNERS.some(scanner => scanner(scan))) refuse(scan);
-}
+export const tokensOfText = (scan: Scan): void => scanAll(scan, TEXT_SCANNERS);

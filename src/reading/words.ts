@@ -14,8 +14,9 @@ interface Piece {
 type Finder = (scan: Scan, at: number) => Piece | undefined;
 
 const LETTER = /[A-Za-z\u00b5\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]/;
+const LATIN = /[A-Za-z]/;
 const RUN = /[A-Za-z\u00b5\u0370-\u03ff][A-Za-z0-9\u00b5\u0370-\u03ff]*/y;
-const DIGITS = /\d+/y;
+const [DIGIT, DIGITS] = [/\d/, /\d+/y];
 const BRACKET = /\s*'*\s*(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/y;
 const OPERAND = /\s*[([]|\s+[A-Za-z0-9.√|\\\u0370-\u03ff]/y;
 
@@ -46,8 +47,15 @@ function pieceAt(scan: Scan, at: number): Piece | undefined {
   return best;
 }
 
-function longest(scan: Scan, at: number, lengths: readonly number[], known: (word: string) => boolean): number {
-  const fits = lengths.find(n => at + n <= scan.end && known(scan.text.slice(at, at + n)));
+/** Where the longest word ends that is known, of those that begin at a place and end before another. */
+function longest(
+  scan: Scan,
+  at: number,
+  before: number,
+  lengths: readonly number[],
+  known: (word: string) => boolean,
+): number {
+  const fits = lengths.find(n => at + n <= before && known(scan.text.slice(at, at + n)));
   return fits === undefined ? at : at + fits;
 }
 
@@ -55,7 +63,7 @@ const lengthsOf = (words: Iterable<string>): readonly number[] =>
   [...new Set([...words].map(known => known.length))].sort((a, b) => b - a);
 
 function definedName(scan: Scan, at: number): Piece | undefined {
-  const end = longest(scan, at, scan.nameLengths, name => scan.names.has(name));
+  const end = longest(scan, at, scan.end, scan.nameLengths, name => scan.names.has(name));
   return end > at ? { kind: 'name', text: scan.text.slice(at, end), end } : undefined;
 }
 
@@ -67,8 +75,8 @@ const FUNCTION_LENGTHS = lengthsOf(FUNCTION_SPELLINGS);
 const SHORT_IN_RUNS: ReadonlySet<string> = new Set(['ln', 'lg', 'tg']);
 
 function functionWord(scan: Scan, at: number): Piece | undefined {
-  const end = longest(scan, at, FUNCTION_LENGTHS, spelling => isFunctionAt(scan, at, spelling));
-  const row = functionSpelled(scan.text.slice(at, end));
+  const end = longest(scan, at, scan.runEnd, FUNCTION_LENGTHS, spelling => isFunctionAt(scan, at, spelling));
+  const row = end > at ? functionSpelled(scan.text.slice(at, end)) : undefined;
   return row && { kind: 'function', text: row.name, end };
 }
 
@@ -90,9 +98,9 @@ const GREEK_LENGTHS = lengthsOf(GREEK_WORDS);
 function greekWord(scan: Scan, at: number): Piece | undefined {
   const isGreek = (name: string): boolean =>
     GREEK_WORDS.has(name) && (name.length > 2 || name === 'pi' || standsAlone(scan, at, at + name.length));
-  const end = longest(scan, at, GREEK_LENGTHS, isGreek);
-  const name = scan.text.slice(at, end);
+  const end = longest(scan, at, scan.runEnd, GREEK_LENGTHS, isGreek);
   if (end === at) return undefined;
+  const name = scan.text.slice(at, end);
   return withIndex(scan, name.toLowerCase() === 'pi' ? 'pi' : name, end);
 }
 
@@ -104,7 +112,7 @@ function greekLetter(scan: Scan, at: number): Piece | undefined {
 function withIndex(scan: Scan, base: string, at: number): Piece {
   const mark = markAt(scan, at);
   const end = mark ? mark.end : at;
-  const digits = matchAt(scan, DIGITS, end)?.[0] ?? '';
+  const digits = DIGIT.test(scan.text.charAt(end)) ? (matchAt(scan, DIGITS, end)?.[0] ?? '') : '';
   return { kind: 'name', text: base + (mark?.text ?? '') + digits, end: end + digits.length };
 }
 
@@ -112,12 +120,14 @@ function withIndex(scan: Scan, base: string, at: number): Piece {
 function markAt(scan: Scan, at: number): { readonly text: string; readonly end: number } | undefined {
   const combining = at < scan.end ? COMBINING_MARKS[scan.text[at] ?? ''] : undefined;
   if (combining) return { text: combining, end: at + 1 };
+  if (!isLetter(scan.text[at])) return undefined;
   const mark = MARKS.find(text => scan.text.startsWith(text, at) && !isLetter(scan.text[at + text.length]));
   return mark !== undefined && at + mark.length <= scan.end ? { text: mark, end: at + mark.length } : undefined;
 }
 
 /** ŷ is y with a mark, whether it is typed as one sign or two. */
 function markedLetter(scan: Scan, at: number): Piece | undefined {
+  if (scan.text.charCodeAt(at) < 128) return undefined;
   const [base = '', mark = ''] = (scan.text[at] ?? '').normalize('NFD');
   const text = COMBINING_MARKS[mark];
   if (text === undefined) return undefined;
@@ -127,7 +137,7 @@ function markedLetter(scan: Scan, at: number): Piece | undefined {
 
 function plainLetter(scan: Scan, at: number): Piece | undefined {
   const letter = scan.text[at] ?? '';
-  return /[A-Za-z]/.test(letter) ? withIndex(scan, letter, at + 1) : undefined;
+  return LATIN.test(letter) ? withIndex(scan, letter, at + 1) : undefined;
 }
 
 /** Looks at a run of letters and digits as a whole, once: some words must not be taken apart. */
@@ -145,6 +155,8 @@ const USUAL_VARIABLES = 'xyztuvθ';
 
 /** A word before a bracket is a function, or at most two variables times the bracket. */
 function refuseUnknownFunction(scan: Scan, run: string, span: { start: number; end: number }): void {
+  // Two letters are always fine, and so is a function.
+  if (run.length <= 2 || functionSpelled(run)) return;
   const pieces = piecesOf(scan, span.start, span.end);
   const last = pieces.findLastIndex(piece => piece.kind === 'function');
   const trailing = pieces.slice(last + 1);
