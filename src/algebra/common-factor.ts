@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import { equal, type Factor, isUnit, isWhole, magnitude, UNIT } from './exponents.ts';
 import { collected, sameKernel } from './like-terms.ts';
+import { byFallingDegree } from './order.ts';
 import { type Product, productOf } from './product.ts';
 import type { Rational } from './rational.ts';
 import type { Sum } from './sum.ts';
@@ -41,7 +42,7 @@ function least(factor: Factor | undefined, term: Product): Factor | undefined {
 /** part · (what is left of every term, like terms collected). */
 export function takenOut(terms: Sum, part: Product, style: Style): Product {
   const left = dividedTerms(terms, part);
-  return withBracket(part, writeSum(collected(left) ?? left, style));
+  return withBracket(part, writeSum(collected(left) ?? byFallingDegree(left), style));
 }
 
 /** part · bracket. */

@@ -148,8 +148,19 @@ function brackets(p: Polynomial, field: Field): readonly Polynomial[] {
   };
   for (const { polynomial } of field.brackets) if (polynomial.size <= rest.size * 4) take(polynomial);
   if (rest.size > 2) take(repeatedFactor(rest, mainKernel(rest), field.budget));
-  return found.length > 0 && isOne(rest) ? found : [...found, rest];
+  const split = found.flatMap(each => asSquare(each, field));
+  return found.length > 0 && isOne(rest) ? split : [...split, rest];
 }
+
+/** A bracket that stands in the expression may be a square all the same: x² + 1 − 2x. */
+function asSquare(p: Polynomial, { budget }: Field): readonly Polynomial[] {
+  if (p.size !== TERMS_OF_SQUARE) return [p];
+  const root = repeatedFactor(p, mainKernel(p), budget);
+  const other = isConstant(root) ? undefined : quotient(p, root, budget);
+  return other ? [root, other] : [p];
+}
+
+const TERMS_OF_SQUARE = 3;
 
 /** Ra + tb = t(ta + b) where t² = R. */
 function rootTakenOut(p: Polynomial, field: Field): readonly Polynomial[] {
