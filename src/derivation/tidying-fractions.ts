@@ -25,9 +25,10 @@ const eachTogether = eachTerm((_, as, style) => (isCall(unsigned(as), 'divide') 
 
 function together(e: Expr, style: Style): Expr {
   if (treeSize(e) > LONGEST || !mayCancel(readSum(e))) return e;
+  const most = longestSum(e);
   const written = asOneFraction(e, style)
     .map(form => writeProduct(form, style))
-    .filter(isReadable);
+    .filter(form => longestSum(form) <= most);
   const exponentials = exponents(e);
   const negated = exponentials.length > 0 && exponentials.every(isNegated);
   // Where only e^(−u) was written, e^u is not brought in: e^(−x)/(1 + e^(−x))² is what the lecture has.
@@ -36,11 +37,11 @@ function together(e: Expr, style: Style): Expr {
   return short === e ? withoutNestedFractions(e, forms) : short;
 }
 
-/** Sums of more terms are no gain: the derivative of (x + 1)(x + 2)…(x + 30) keeps its brackets. */
-const MOST_TERMS = 12;
+/** Longer sums than this, and than there were, are no gain: the derivative of (x + 1)(x + 2)…(x + 30) keeps its brackets. */
+const MOST_TERMS = 6;
 
-const isReadable = (e: Expr): boolean =>
-  postorder(e).every(node => !isCall(node, 'add') || node.args.length <= MOST_TERMS);
+const longestSum = (e: Expr): number =>
+  postorder(e).reduce((most, node) => (isCall(node, 'add') ? Math.max(most, node.args.length) : most), MOST_TERMS);
 
 const exponents = (e: Expr): Expr[] => postorder(e).flatMap(node => (isCall(node, 'exp') ? node.args : []));
 const isNegated = (e: Expr): boolean => isCall(e, 'negate');
