@@ -42,6 +42,9 @@ export const NO_SOLUTION: Call = call('written:no-solution');
 /** no derivative at x = 0. */
 export const noDerivativeAt = (place: Expr): Call => call('written:no-derivative', place);
 
+/** no derivative where sin(x) = 0. */
+export const noDerivativeWhere = (condition: Expr): Call => call('written:no-derivative-where', condition);
+
 /** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
 export const BRACKETED = 'written:bracketed';
 export const bracketed = (e: Expr): Call => call(BRACKETED, e);

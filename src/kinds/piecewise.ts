@@ -2,42 +2,18 @@ import { coefficientsIn, polynomialIn } from '../algebra/polynomial.ts';
 import { type RealRoot, realRoots } from '../algebra/real-roots.ts';
 import { standInsIn } from '../checking/stand-ins.ts';
 import { derive } from '../derivation/derive.ts';
-import { foldedLeft } from '../derivation/match.ts';
-import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { approximately, ascending, greater, noDerivativeAt } from '../expression/display.ts';
 import { same } from '../expression/equality.ts';
 import { equation } from '../expression/equation.ts';
-import { add, type Call, type Expr, negate, number, ONE, symbol, ZERO } from '../expression/expression.ts';
+import { type Call, type Expr, negate, number, symbol, ZERO } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
-import { postorder, rebuild } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { Part, Statement } from './kind.ts';
+import { folded, kinkOf, kinksIn, MOST_KINKS, resolved } from './kinks.ts';
 import { inNumbers } from './numerals.ts';
-
-/** Where a kink's argument u is positive and where it is negative the function is another one. */
-interface Kink {
-  readonly argument: (args: readonly Expr[]) => Expr;
-  readonly above: (args: readonly Expr[]) => Expr;
-  readonly below: (args: readonly Expr[]) => Expr;
-}
-
-const at = (i: number) => (args: readonly Expr[]) => args[i] ?? ZERO;
-const always = (e: Expr) => () => e;
-const difference =
-  (i: number, j: number) =>
-  (args: readonly Expr[]): Expr =>
-    add(at(i)(args), negate(at(j)(args)));
-
-/** At a tie max and min go with their first argument, as the operations do. */
-const KINKS: ReadonlyMap<string, Kink> = new Map<string, Kink>([
-  ['abs', { argument: at(0), above: at(0), below: args => negate(at(0)(args)) }],
-  ['sign', { argument: at(0), above: always(ONE), below: always(negate(ONE)) }],
-  ['step', { argument: at(0), above: always(ONE), below: always(ZERO) }],
-  ['relu', { argument: at(0), above: at(0), below: always(ZERO) }],
-  ['max', { argument: difference(1, 0), above: at(1), below: at(0) }],
-  ['min', { argument: difference(0, 1), above: at(1), below: at(0) }],
-]);
+import { byConditions } from './piecewise-conditions.ts';
+import { tidied } from './several.ts';
 
 /** A stretch of the line on which the function has one form. */
 export interface Piece {
@@ -51,17 +27,15 @@ export interface Piece {
   readonly signs: readonly { readonly argument: Expr; readonly positive: boolean }[];
 }
 
-/** More places, or more kinks, than this are not told apart. */
-const [MOST_PLACES, MOST_KINKS] = [12, 4];
+/** More places than this are not told apart. */
+const MOST_PLACES = 12;
 
 /**
  * A function with kinks (|u|, max, min, relu, sign, step) piece by piece, from left to right; undefined where it has none,
  * where it has unknown functions or letters beside its variable, or where a kink's argument is no polynomial once the kinks in it are resolved.
  */
 export function piecesOf(typed: Expr, x: string): readonly Piece[] | undefined {
-  const f = rebuild(typed, node =>
-    node.kind === 'call' && KINKS.has(node.op) && node.args.length > 2 ? foldedLeft(node) : node,
-  );
+  const f = folded(typed);
   const kinks = kinksIn(f);
   if (kinks.length === 0 || kinks.length > MOST_KINKS) return undefined;
   if (standInsIn([f]) !== undefined || variables(f).some(name => name !== x)) return undefined;
@@ -70,24 +44,6 @@ export function piecesOf(typed: Expr, x: string): readonly Piece[] | undefined {
   const ends = [undefined, ...places, undefined];
   const pieces = ends.slice(1).map((to, i) => pieceBetween(f, kinks, x, ends[i], to));
   return merged(pieces);
-}
-
-const kinksIn = (f: Expr): Call[] =>
-  postorder(f).filter((node): node is Call => node.kind === 'call' && KINKS.has(node.op));
-
-const kinkOf = ({ op }: Call): Kink | undefined => KINKS.get(op);
-
-/** Every kink replaced by one of its two forms, the inner ones first. */
-function resolved(e: Expr, isPositive: (kink: Call, argument: Expr) => boolean): Expr {
-  const done = new Map<Expr, Expr>();
-  for (const node of postorder(e)) {
-    if (node.kind !== 'call') continue;
-    const now: Call = { ...node, args: node.args.map(arg => done.get(arg) ?? arg) };
-    const kink = kinkOf(node);
-    if (kink) done.set(node, (isPositive(node, kink.argument(now.args)) ? kink.above : kink.below)(now.args));
-    else done.set(node, now);
-  }
-  return done.get(e) ?? e;
 }
 
 /** The roots of all arguments, whichever forms the kinks inside them take; undefined where one is no polynomial. */
@@ -130,8 +86,6 @@ function pieceBetween(
   };
 }
 
-const tidied = (e: Expr): Expr => tidy(e, tidyingOf(e)).at(-1)?.result ?? e;
-
 /** A number between two places; one beyond the only one. */
 function sample(from: RealRoot | undefined, to: RealRoot | undefined): number {
   if (from && to) return (from.value + to.value) / 2;
@@ -152,11 +106,12 @@ function merged(pieces: readonly Piece[]): readonly Piece[] {
 /**
  * The derivative stated piece by piece, then the places where there is none with the slopes on either side and the value
  * that the formula takes there. `formula` is the derivative as the rules give it. Nothing for a function
- * without kinks, or one whose kinks cannot be found exactly or by their decimals.
+ * without kinks. Kinks whose places cannot be found are told by their conditions: for sin(x) > 0.
  */
 export function pieceByPiece(f: Expr, x: string, formula: Expr): readonly Part[] {
   const pieces = piecesOf(f, x);
-  if (!pieces || pieces.length < 2) return [];
+  if (!pieces) return byConditions(f, x, formula);
+  if (pieces.length < 2) return [];
   const lines = pieces.map(piece => pieceLine(piece, x));
   const exceptions = pieces.slice(1).flatMap((right, i) => exceptionLine(pieces[i] ?? right, right, x, formula));
   return [

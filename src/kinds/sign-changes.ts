@@ -21,42 +21,50 @@ const [CELLS, FINER] = [4000, 10_006];
 
 /** The changes of a function where another one has values too; undefined where they come faster than they can be told apart. */
 export function changesOf(of: Expr, within: Expr, x: string, interval: Interval): readonly Change[] | undefined {
-  const follow = followed(of, within, x);
-  const [found, again] = [CELLS, FINER].map(count => changesIn(follow, interval, count));
+  const values = valuesOf(of, within, x);
+  const [found, again] = [CELLS, FINER].map(count => changesIn(values, interval, count));
   return found?.length === again?.length ? found : undefined;
 }
 
 /**
- * The changes of a function of one variable on an interval, from left to right. A
- * change of sign is halved down to neighbouring doubles: it is a zero where the values become small on both sides, else a
- * break. Without a change of sign a zero is where the size falls to nothing, a break where it goes on growing.
+ * The changes of a function of one variable on an interval, from left to right. A change of sign is halved down to
+ * neighbouring doubles: it is a zero where the values become small on both sides, else a break. Without a change of sign a zero is where the size falls to nothing, a break where it goes on growing.
  */
-function changesIn(follow: Follow, interval: Interval, count: number): readonly Change[] {
-  const width = (interval.to - interval.from) / count;
-  // Half a cell aside: round numbers, where poles and kinks are, lie between the points.
-  const xs = Array.from({ length: count }, (_, i) => interval.from + (i + 0.5) * width);
-  const values = xs.map(follow);
-  const cells = xs.map((at, i) => ({ at, value: values[i] ?? Number.NaN, width }));
-  return [
-    ...cells.slice(1).flatMap((cell, i) => between(follow, cells[i] ?? cell, cell)),
-    ...touching(follow, cells),
-  ].toSorted((a, b) => a.at - b.at);
+function changesIn(valuesAt: Values, interval: Interval, count: number): readonly Change[] {
+  const xs = placesIn(interval, count);
+  const values = valuesAt(xs);
+  const cells = xs.map((at, i) => ({ at, value: values[i] ?? Number.NaN }));
+  const follow: Follow = at => valuesAt([at])[0] ?? Number.NaN;
+  const changes = cells.slice(1).flatMap((cell, i) => between(follow, cells[i] ?? cell, cell));
+  return [...changes, ...touching(follow, cells)].toSorted((a, b) => a.at - b.at);
 }
 
-/** The value of the one function where the other has one. */
-function followed(of: Expr, within: Expr, x: string): Follow {
+/** The middles of an interval's cells: round numbers, where poles and kinks are, lie between them. */
+export function placesIn({ from, to }: Interval, count: number): readonly number[] {
+  const width = (to - from) / count;
+  return Array.from({ length: count }, (_, i) => from + (i + 0.5) * width);
+}
+
+/** The values of a function at some places. */
+export type Values = (xs: readonly number[]) => readonly number[];
+
+/** The values of the one function where the other has values; NaN elsewhere. */
+export function valuesOf(of: Expr, within: Expr, x: string): Values {
   const tape = record([of, within]);
-  return at => {
-    const values = forward(tape, tape.inputs.size > 0 ? { [x]: Float64Array.of(at) } : {});
-    const [value = Number.NaN, other = Number.NaN] = [...tape.outputs].map(node => values[node]);
-    return Number.isFinite(value) && Number.isFinite(other) ? value : Number.NaN;
+  const [output = 0, other = 0] = tape.outputs;
+  return xs => {
+    const n = xs.length;
+    const values = forward(tape, { [tape.inputs.has(x) ? x : '']: Float64Array.from(xs) });
+    const at = (node: number, i: number): number => values[node * n + i] ?? Number.NaN;
+    return xs.map((_, i) =>
+      Number.isFinite(at(output, i)) && Number.isFinite(at(other, i)) ? at(output, i) : Number.NaN,
+    );
   };
 }
 
 interface Cell {
   readonly at: number;
   readonly value: number;
-  readonly width: number;
 }
 
 /** What changes between two points. */

@@ -59,6 +59,10 @@ const SIGNS: Readonly<Record<string, Written>> = {
     text: ([place]) => `no derivative at ${place}`,
     latex: ([place]) => `\\text{no derivative at }${place}`,
   },
+  'written:no-derivative-where': {
+    text: ([condition]) => `no derivative where ${condition}`,
+    latex: ([condition]) => `\\text{no derivative where }${condition}`,
+  },
   'written:inverse-slope': {
     text: ([f, b]) => `(${f}⁻¹)′(${b})`,
     latex: ([f, b]) => `\\left(${f}^{-1}\\right)'\\left(${b}\\right)`,
