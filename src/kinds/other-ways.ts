@@ -1,13 +1,16 @@
+import { isUnit } from '../algebra/exponents.ts';
 import { polynomialIn } from '../algebra/polynomial.ts';
 import { readProduct } from '../algebra/product.ts';
 import { writeSum } from '../algebra/writing.ts';
 import { derive } from '../derivation/derive.ts';
-import { tidyingOf } from '../derivation/tidy.ts';
+import { differentiate } from '../derivation/differentiate.ts';
+import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { same } from '../expression/equality.ts';
 import { divide, type Expr, isCall, isNumber, multiply, negate, ONE, parts, power } from '../expression/expression.ts';
 import { contains, treeSize, variables } from '../expression/measure.ts';
 import { freshName } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
+import { tidyingReason } from '../telling/reasons.ts';
 import { inTermsOfOutput } from './in-terms-of-output.ts';
 import type { Kind } from './kind.ts';
 import { takenApart } from './logarithm-laws.ts';
@@ -31,6 +34,8 @@ interface Asked {
 
 /** What a teacher would offer beside the rules; each gives nothing where it does not fit. */
 const WAYS: readonly ((asked: Asked) => OtherWay | undefined)[] = [
+  simplifiedFirst,
+  ({ f, x }) => rewritten('the logarithm taken apart first', apart(f, x), 'laws of logarithms'),
   ({ f, x }) => rewritten('as a product with a negative power', withNegativePower(f, x), 'written as a power'),
   ({ f, x }) => rewritten('as a quotient', asQuotient(f, x), 'as a fraction'),
   ({ f, x }) => rewritten('multiplied out first', multipliedOut(f, x), 'multiply out'),
@@ -48,10 +53,29 @@ export const otherWays = (f: Expr, x: string): readonly OtherWay[] =>
 
 const rewritten = (says: string, f: Expr | undefined, reason: string): OtherWay | undefined => f && { says, f, reason };
 
-/** p/q as p·q⁻¹, p/uⁿ as p·u⁻ⁿ; where q has the variable. */
+/** A fraction that tidying makes one without the variable below the bar: (x² − 1)/(x + 1) is x − 1, sin(x)/cos(x) is tan(x). */
+function simplifiedFirst({ f, x }: Asked): OtherWay | undefined {
+  if (!isCall(f, 'divide') || !hasBelow(f, x)) return undefined;
+  const steps = tidy(f, tidyingOf(f));
+  const simple = steps.at(-1)?.result;
+  if (!simple || hasBelow(simple, x) || treeSize(simple) >= treeSize(f)) return undefined;
+  const reasons = new Set(steps.map(({ rule }) => tidyingReason(rule)));
+  return rewritten('simplified first', simple, [...reasons].join(', '));
+}
+
+const hasBelow = (f: Expr, x: string): boolean =>
+  readProduct(f).factors.some(({ base, exponent }) => exponent.s < 0n && contains(base, x));
+
+/** ln of a product, quotient or power as its logarithms. */
+function apart(f: Expr, x: string): Expr | undefined {
+  const [u] = isCall(f, 'log') ? f.args : [];
+  return u && contains(u, x) ? takenApart(u).at(-1)?.sum : undefined;
+}
+
+/** p/q as p·q⁻¹, p/uⁿ as p·u⁻ⁿ; where q has the variable and the rules do not write it so themselves. */
 function withNegativePower(f: Expr, x: string): Expr | undefined {
   const [p, q] = isCall(f, 'divide') ? f.args : [];
-  if (!p || !q || !contains(q, x)) return undefined;
+  if (!p || !q || !contains(q, x) || differentiate(f, x).rule.startsWith('as-power')) return undefined;
   const [base, exponent] = isCall(q, 'power') ? q.args : [q, ONE];
   if (!base || !exponent || contains(exponent, x)) return undefined;
   const inverse = power(base, negate(exponent));
@@ -79,7 +103,7 @@ function raisedUp(factor: Expr): readonly Expr[] {
 }
 
 /** Brackets longer than this are better left as they are. */
-const MOST_TERMS = 6;
+const MOST_TERMS = 4;
 
 /** A product or power of brackets as a polynomial with its terms apart. */
 function multipliedOut(f: Expr, x: string): Expr | undefined {
@@ -89,12 +113,15 @@ function multipliedOut(f: Expr, x: string): Expr | undefined {
   return same(written, f) ? undefined : written;
 }
 
-/** f^g, and products and quotients of three or more factors with the variable. */
+/** f^g, and products and quotients of three or more factors, or two powers of brackets; one of them must be more than a plain factor. */
 function isForLogarithms({ f, x }: Asked): boolean {
   const [base, exponent] = isCall(f, 'power') ? f.args : [];
   const isTower = base !== undefined && exponent !== undefined && contains(base, x) && contains(exponent, x);
   const factors = readProduct(f).factors.filter(({ base: each }) => contains(each, x));
-  return (isTower || factors.length > 2) && takenApart(f).length > 0;
+  const powers = factors.filter(({ base: each, exponent: by }) => isCall(each, 'exp') || !isUnit(by.abs()));
+  const brackets = powers.filter(({ base: each }) => isCall(each, 'add'));
+  const isLong = (factors.length > 2 && powers.length > 0) || brackets.length > 1;
+  return (isTower || isLong) && takenApart(f).length > 0;
 }
 
 /** Polynomials without brackets that are short before and after a step of h. */

@@ -35,24 +35,29 @@ interface Way {
 export function allWays(question: KindQuestion): Read<KindWorked> {
   const read = workOutDerivative(question);
   if (!read.ok || isProgram(question) || (question.order ?? 1) > 1 || question.output !== undefined) return read;
-  const { value: byRules } = read;
-  const [f] = byRules.read;
-  const [x] = byRules.wrt ?? [];
-  if (!f || x === undefined || !('kind' in byRules.result)) return read;
-  const rules = { says: 'by the rules', parts: byRules.parts, result: byRules.result };
-  const found = [rules, ...otherWays(f, x).flatMap(way => walked(way, f, x, question))];
-  const lines = new Map(found.map(way => [way, linesOf(way, byRules)]));
-  const [first = rules, ...others] = found.toSorted((a, b) => (lines.get(a) ?? 0) - (lines.get(b) ?? 0));
+  const { parts, result, read: of, wrt } = read.value;
+  const [f, x] = [of[0], wrt?.[0]];
+  if (!f || x === undefined || !('kind' in result)) return read;
+  const rules = { says: 'by the rules', parts, result };
+  const others = otherWays(f, x).flatMap(way => walked(way, f, x, question));
+  return { ok: true, value: together(read.value, shortestFirst([rules, ...others], read.value), f, x) };
+}
+
+/** The ways one after another; those after the first end as it does. */
+function together(worked: KindWorked, [first, ...others]: readonly Way[], f: Expr, x: string): KindWorked {
+  if (!first) return worked;
   const ways = others.map(way => endingIn(first.result, way, tidyingOf(f)));
   return {
-    ok: true,
-    value: {
-      ...byRules,
-      parts: [...first.parts, ...ways.flatMap(headed)],
-      result: first.result,
-      certificate: certified(byRules.certificate, f, x, [first, ...ways]),
-    },
+    ...worked,
+    parts: [...first.parts, ...ways.flatMap(headed)],
+    result: first.result,
+    certificate: certified(worked.certificate, f, x, [first, ...ways]),
   };
+}
+
+function shortestFirst(ways: readonly Way[], worked: KindWorked): readonly Way[] {
+  const lines = new Map(ways.map(way => [way, linesOf(way, worked)]));
+  return ways.toSorted((a, b) => (lines.get(a) ?? 0) - (lines.get(b) ?? 0));
 }
 
 const linesOf = ({ parts }: Way, worked: KindWorked): number =>
