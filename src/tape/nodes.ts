@@ -10,6 +10,13 @@ const mix = (hash: number, part: number): number => Math.imul(hash ^ part, 0x010
 
 const placeOf = (places: Int32Array, node = NONE): number => (node === NONE ? NONE : (places[node] ?? NONE));
 
+/** The places of named nodes. */
+const moved = (nodes: ReadonlyMap<string, number>, places: Int32Array): Map<string, number> => {
+  const found = new Map<string, number>();
+  for (const [name, node] of nodes) found.set(name, placeOf(places, node));
+  return found;
+};
+
 /** The nodes of a tape while they are being recorded, numbered by value: what is equal is recorded once. */
 export class Nodes {
   readonly operations: number[] = [];
@@ -20,8 +27,8 @@ export class Nodes {
   readonly inputs = new Map<string, number>();
   /** The number of a node that no input changes; undefined for the others. */
   readonly known: (number | undefined)[] = [];
-  /** The exact fraction of such a node, where it is one. */
-  readonly exact: (Rational | undefined)[] = [];
+  /** The exact fraction of such a node, once it was asked for. */
+  private readonly exact: (Rational | undefined)[] = [];
   /** Nodes by the hash of their contents: the latest one, and for every node the one before it with that hash. */
   private readonly latest = new Map<number, number>();
   private readonly earlier: number[] = [];
@@ -37,7 +44,6 @@ export class Nodes {
   constant(value: number, written: Expr): number {
     const node = this.numbered(OPCODE.constant, NONE, NONE, value);
     this.known[node] = value;
-    if (written.kind === 'number') this.exact[node] ??= exactDigits(written.digits);
     if (!this.literals.has(node)) this.literals.set(node, written);
     return node;
   }
@@ -63,15 +69,22 @@ export class Nodes {
   tape(outputs: readonly number[], names: ReadonlyMap<string, number>): Tape {
     const places = this.places([...outputs, ...names.values(), ...this.inputs.values()]);
     const at = (node: number): number => places[node] ?? NONE;
-    const moved = (nodes: ReadonlyMap<string, number>) => new Map([...nodes].map(([name, node]) => [name, at(node)]));
-    const literals = [...this.literals].map(([node, e]) => [at(node), e] as const);
     return {
       ...this.arrays(places),
-      literals: new Map(literals.filter(([node]) => node !== NONE)),
-      inputs: moved(this.inputs),
-      names: moved(names),
+      literals: this.placedLiterals(places),
+      inputs: moved(this.inputs, places),
+      names: moved(names, places),
       outputs: outputs.map(at),
     };
+  }
+
+  private placedLiterals(places: Int32Array): Map<number, Expr> {
+    const literals = new Map<number, Expr>();
+    for (const [node, e] of this.literals) {
+      const place = placeOf(places, node);
+      if (place !== NONE) literals.set(place, e);
+    }
+    return literals;
   }
 
   /** Where each node goes once those that no root needs are left out; these have no place (−1). */
@@ -79,33 +92,43 @@ export class Nodes {
     const places = new Int32Array(this.operations.length).fill(NONE);
     for (const root of roots) places[root] = 0;
     for (let node = places.length - 1; node >= 0; node--) {
-      if (places[node] === NONE) continue;
-      for (const arg of [this.left[node], this.right[node]]) if (arg !== undefined && arg !== NONE) places[arg] = 0;
+      const [left = NONE, right = NONE] = [this.left[node], this.right[node]];
+      if (places[node] !== NONE && left !== NONE) places[left] = 0;
+      if (places[node] !== NONE && right !== NONE) places[right] = 0;
     }
-    let next = 0;
-    return places.map(place => (place === NONE ? NONE : next++));
+    for (let node = 0, next = 0; node < places.length; node++) if (places[node] !== NONE) places[node] = next++;
+    return places;
   }
 
   /** The nodes that have a place as a structure of arrays. Loops: `TypedArray.from` takes seconds for a million. */
   private arrays(places: Int32Array): Pick<Tape, 'length' | 'operations' | 'left' | 'right' | 'constants'> {
-    const length = places.reduce((count, place) => (place === NONE ? count : count + 1), 0);
+    let length = 0;
+    for (const place of places) if (place !== NONE) length++;
     const [operations, constants] = [new Uint8Array(length), new Float64Array(length)];
-    const [left, right] = [new Int32Array(length).fill(NONE), new Int32Array(length).fill(NONE)];
-    places.forEach((place, node) => {
-      if (place === NONE) return;
+    const [left, right] = [new Int32Array(length), new Int32Array(length)];
+    for (let node = 0; node < places.length; node++) {
+      const place = placeOf(places, node);
+      if (place === NONE) continue;
       operations[place] = this.operations[node] ?? 0;
       constants[place] = this.constants[node] ?? 0;
       left[place] = placeOf(places, this.left[node]);
       right[place] = placeOf(places, this.right[node]);
-    });
+    }
     return { length, operations, left, right, constants };
+  }
+
+  /** The exact fraction of a node that no input changes, where it is one. */
+  exactly(node: number): Rational | undefined {
+    const written = this.operations[node] === OPCODE.constant ? this.literals.get(node) : undefined;
+    if (written?.kind === 'number') this.exact[node] ??= exactDigits(written.digits);
+    return this.exact[node];
   }
 
   private foldConstant(node: number, a: number, b: number): void {
     const { name, evaluate } = instruction(this.operations[node] ?? NONE);
     this.known[node] = evaluate(a, b);
-    const left = this.exact[this.left[node] ?? NONE];
-    const right = this.right[node] === NONE ? left : this.exact[this.right[node] ?? NONE];
+    const left = this.exactly(this.left[node] ?? NONE);
+    const right = this.right[node] === NONE ? left : this.exactly(this.right[node] ?? NONE);
     if (left && right) this.exact[node] = exactResult(name, left, right);
   }
 

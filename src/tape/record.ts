@@ -107,7 +107,7 @@ function operation({ nodes, recording }: Recorder, opcode: number, left: number,
 function recordPower({ nodes }: Recorder, base: number, exponent: number, written: Expr): number {
   const value = nodes.known[exponent];
   if (value === undefined) return nodes.operation(OPCODE.power, base, exponent);
-  const opcode = opcodeOf(value === 2 ? 'square' : powerName(nodes.exact[exponent]));
+  const opcode = opcodeOf(value === 2 ? 'square' : powerName(nodes.exactly(exponent)));
   return nodes.constantPower(opcode, base, value, written);
 }
 
