@@ -1,0 +1,36 @@
+import { differentiate } from '../derivation/differentiate.ts';
+import type { Step } from '../derivation/step.ts';
+import { same } from '../expression/equality.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
+import { share } from '../expression/sharing.ts';
+import { ruleNamed } from '../rules/rules.ts';
+import { standingIn } from './line-meaning.ts';
+
+/** What a line did where no derivative was left to find. */
+const REWRITTEN = 'algebra';
+
+/**
+ * The names of the rules that lead from one line to the next: those that differentiate what still stood in the line
+ * before, as far as it no longer stands. "algebra" where nothing was differentiated.
+ */
+export function rulesBetween(before: Expr, after: Expr, wrt: string): readonly string[] {
+  const open = standingIn(after).map(ofDerivative);
+  const done = standingIn(before)
+    .map(ofDerivative)
+    .filter(of => !open.some(each => same(each, of)));
+  const names = done.flatMap(of => rulesDownTo(of, open, wrt));
+  return names.length > 0 ? [...new Set(names)] : [REWRITTEN];
+}
+
+const ofDerivative = (node: Expr): Expr => (isCall(node, 'derivative') ? (node.args[0] ?? node) : node);
+
+/** The rules of a part's derivation, down to the parts that still stand. */
+function rulesDownTo(of: Expr, open: readonly Expr[], wrt: string): readonly string[] {
+  const names: string[] = [];
+  const steps: Step[] = [differentiate(share(of), wrt)];
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    names.push(ruleNamed(step.rule).name);
+    steps.push(...step.substeps.filter(substep => !open.some(each => same(each, substep.of))).toReversed());
+  }
+  return names;
+}
