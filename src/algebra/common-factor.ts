@@ -4,7 +4,7 @@ import { collected, sameKernel } from './like-terms.ts';
 import { byFallingDegree } from './order.ts';
 import { type Product, productOf } from './product.ts';
 import type { Rational } from './rational.ts';
-import type { Sum } from './sum.ts';
+import { readSum, type Sum } from './sum.ts';
 import { type Style, writeSum } from './writing.ts';
 
 /** The number and the powers that divide every term of a sum: for each base of all terms the least exponent. */
@@ -42,7 +42,8 @@ function least(factor: Factor | undefined, term: Product): Factor | undefined {
 /** part · (what is left of every term, like terms collected). */
 export function takenOut(terms: Sum, part: Product, style: Style): Product {
   const left = dividedTerms(terms, part);
-  return withBracket(part, writeSum(collected(left) ?? byFallingDegree(left), style));
+  const bracket = readSum(writeSum(collected(left) ?? left, style));
+  return withBracket(part, writeSum(byFallingDegree(bracket), style));
 }
 
 /** part · bracket. */
