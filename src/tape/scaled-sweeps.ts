@@ -1,6 +1,6 @@
 import { type BoundedBlock, boundLoops } from './bound-loops.ts';
 import { SLOPE_ROUNDING, UNIT } from './bound-rows.ts';
-import { instruction, OPCODE } from './instructions.ts';
+import { INSTRUCTIONS, instruction, OPCODE } from './instructions.ts';
 import { kernel } from './kernels.ts';
 import {
   asDouble,
@@ -26,7 +26,7 @@ interface ScaledRule {
 const [ONE, TWO] = [scaled(1, 0), scaled(2, 0)];
 
 /** A constant exponent is `b`, as in instructions.ts. */
-const RULES: Readonly<Record<string, ScaledRule>> = {
+const BY_NAME: Readonly<Record<string, ScaledRule>> = {
   add: { value: sum, slopes: [() => ONE, () => ONE] },
   subtract: { value: (a, b) => sum(a, negated(b)), slopes: [() => ONE, () => negated(ONE)] },
   multiply: { value: product, slopes: [(_, __, b) => b, (_, a) => a] },
@@ -41,6 +41,8 @@ const RULES: Readonly<Record<string, ScaledRule>> = {
   },
 };
 
+const RULES: readonly (ScaledRule | undefined)[] = INSTRUCTIONS.map(({ name }) => BY_NAME[name]);
+
 /** A value at one point with the slopes of its operation. */
 export interface ScaledNode {
   readonly value: Scaled;
@@ -51,15 +53,17 @@ export interface ScaledNode {
 const PLAIN = 400;
 const isPlain = ({ m, k }: Scaled): boolean => m === 0 || (k > -PLAIN && k < PLAIN && !Number.isNaN(m));
 
-/** One operation: in doubles where all of it stays in their range, else by its rule; not known where it has none. */
+/** One operation, by its rule; one that has none in doubles, where all of it stays in their range, else it is not known. */
 function computed(opcode: number, a: Scaled, b: Scaled): ScaledNode {
-  const rule = RULES[instruction(opcode).name];
+  const rule = RULES[opcode];
+  if (rule) {
+    const value = rule.value(a, b);
+    return { value, slopes: rule.slopes.map(slope => slope(value, a, b)) };
+  }
   const plain = isPlain(a) && isPlain(b) ? inDoubles(opcode, a, b) : undefined;
   // A value of 0 may be one too small for doubles, unless it is that of 0.
-  const vanished = plain?.value.m === 0 && (rule !== undefined || a.m !== 0);
-  if (plain && !vanished && isPlain(plain.value) && plain.slopes.every(isPlain)) return plain;
-  const value = rule?.value(a, b) ?? scaled(Number.NaN, 0);
-  return { value, slopes: rule?.slopes.map(slope => slope(value, a, b)) ?? [] };
+  const isInRange = plain && isPlain(plain.value) && plain.slopes.every(isPlain) && (plain.value.m !== 0 || a.m === 0);
+  return isInRange ? plain : { value: scaled(Number.NaN, 0), slopes: [] };
 }
 
 /** The places of both arguments and of the node they make in a block of one point. */
