@@ -28,9 +28,15 @@ export const alike = (a: Product, b: Product): boolean =>
   a.factors.length === b.factors.length &&
   a.factors.every(f => b.factors.some(g => equal(f.exponent, g.exponent) && sameKernel(f.base, g.base)));
 
+/** So few are compared one with another before anything is hashed. */
+const FEW = 6;
+
+const hasLikeBefore = (term: Product, place: number, terms: Sum): boolean =>
+  terms.some((other, i) => i < place && alike(other, term));
+
 /** Terms that differ in their number alone become one, at the place of the first; undefined where there are none. */
 export function collected(terms: Sum): Sum | undefined {
-  if (terms.length < 2) return undefined;
+  if (terms.length < 2 || (terms.length < FEW && !terms.some(hasLikeBefore))) return undefined;
   const found: Product[] = [];
   const places = new Map<number, number[]>();
   for (const term of terms) {

@@ -108,7 +108,8 @@ const MOST_SHOWN = 12;
 export function multiplyOut(e: Expr, style: Style): Expr {
   const terms = readSum(e);
   if (terms.length > MOST_MULTIPLIED) return e;
-  if (terms.length === 1) return eachTerm(bracketsTogether)(e, style);
+  if (terms.length === 1) return bracketsTogetherIn(e, style);
+  if (!terms.some(({ factors }) => factors.some(({ base }) => isCall(base, 'add')))) return e;
   const ways = [numbersMultipliedOut(terms, style), multipliedOut(terms, style)].flatMap(way => (way ? [way] : []));
   const sizes = ways.map(way => treeSize(commonFactor(settled(way, style), style)));
   const best = Math.min(...sizes);
@@ -116,6 +117,8 @@ export function multiplyOut(e: Expr, style: Style): Expr {
   if (!way || best >= treeSize(e)) return e;
   return way.length > MOST_SHOWN ? collectedSum(way, style) : writeSum(way, style);
 }
+
+const bracketsTogetherIn = eachTerm(bracketsTogether);
 
 /** What a sum comes to on the lines that follow. */
 const settled = (terms: Sum, style: Style): Expr =>
@@ -126,8 +129,8 @@ const collectedSum = (terms: Sum, style: Style): Expr => writeSum(collected(term
 /** All terms over one denominator where that is shorter. */
 export function commonDenominator(e: Expr, style: Style): Expr {
   const { length } = readSum(e);
-  if (length === 1) return eachTerm(fractionsCleared)(e, style);
-  if (length > MOST_MULTIPLIED) return e;
+  if (length === 1) return fractionsClearedIn(e, style);
+  if (length > MOST_MULTIPLIED || !readSum(e).some(hasFractionOrRoot)) return e;
   const terms = mergedTerms(readSum(e), style);
   const part = denominator(terms);
   if (part.factors.length === 0) return e;
@@ -137,6 +140,12 @@ export function commonDenominator(e: Expr, style: Style): Expr {
   const candidates = parts.flatMap(each => overOne(terms, each, style));
   return shortest(e, candidates, style);
 }
+
+const fractionsClearedIn = eachTerm(fractionsCleared);
+
+/** Only such a term can have a denominator when its powers are put together. */
+const hasFractionOrRoot = ({ factors }: Product): boolean =>
+  factors.some(({ exponent }) => exponent.s < 0n || !isWhole(exponent));
 
 /** The terms over one denominator, as they then stand and with their brackets multiplied out. */
 function overOne(terms: Sum, part: Product, style: Style): readonly Product[] {

@@ -130,6 +130,7 @@ const disappears = (before: Product, after: Product): boolean =>
 
 /** Fractions in a bracket are cleared by what stands beside it: x²(1 + (y/x)²) = x² + y²; brackets meet: (√x + 1)(√x − 1) = x − 1. */
 export const bracketsTogether: ChangeTerm = (term, as, style) => {
+  if (!term.factors.some(({ base }) => isCall(base, 'add'))) return undefined;
   const together = bracketsMultiplied(term, style);
   const gains = together && size(together, style) < size(withLikeTerms(term, style), style);
   return shortest(as, [bracketsOpened(term, denominator, style), gains ? together : undefined], style);
