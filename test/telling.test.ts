@@ -91,6 +91,48 @@ describe('a derivation built by hand', () => {
   });
 });
 
+describe('what is said of a whole function', () => {
+  test.each([
+    ['atan(y / x)', 'Only x varies; y counts as a constant.'],
+    ['a * x^2 + b * x', 'Only x varies; a, b count as constants.'],
+  ])('%s: %s', (f, sentence) => {
+    expect(told(f).lines[0]?.because.map(words)).toEqual([sentence]);
+  });
+  test('where the variable is alone there is nothing to say', () => {
+    expect(told('sin(x)').lines[0]?.because).toEqual([]);
+  });
+});
+
+describe('sentences name the parts of this function', () => {
+  test.each([
+    ['x^3', 'Power rule: the exponent 3 of x³ comes down as a factor and is lowered by one, which gives 3x².'],
+    [
+      'x^2 * sin(x)',
+      'Product rule: both x² and sin(x) contain x. Differentiate x² and keep sin(x), then keep x² and differentiate sin(x), and add.',
+    ],
+    [
+      'x / (x + 1)',
+      'Quotient rule with x above and x + 1 below: the derivative of the top times the bottom, minus the top times the derivative of the bottom, over the bottom squared.',
+    ],
+    [
+      '2^(3 * x)',
+      'Chain rule: the exponential to base 2 is the outer function, its exponent 3x the inner one. 2^(3x) stays, times the natural logarithm of 2, times the derivative of 3x.',
+    ],
+    ['tan(x)', 'The derivative of the tangent is the secant squared. So tan(x) becomes sec²(x).'],
+    [
+      '1 / x^3',
+      'Dividing by x to the power 3 is multiplying by x to the opposite power, so 1/x³ is written as a power: d/dx[x⁻³] is to be found.',
+    ],
+  ])('%s: %s', (f, sentence) => {
+    expect(told(f).lines.flatMap(line => line.because.map(words))).toContain(sentence);
+  });
+  test('a line of tidying says what each of its names means', () => {
+    expect(told('sqrt(x) + 1 / sqrt(x)', { level: 'full' }).lines.at(-1)?.because.map(words)).toEqual([
+      'Common denominator: fractions are added over one denominator.',
+    ]);
+  });
+});
+
 describe('the letters of chains', () => {
   test('every chain of a nest has its own', () => {
     const remarks = told('sin(cos(exp(x^2)))').lines.flatMap(line => line.remarks.map(({ left }) => mathText(left)));

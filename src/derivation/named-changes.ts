@@ -85,6 +85,7 @@ const CHANGES: readonly Change[] = [
     seen: fewer(hasRepeatedBase),
     unnamedBeside: isNotRule('tidy:powers', 'tidy:cancel', ...CATCH_ALL),
   },
+  { id: 'tidy:cancel', seen: fewer(hasNumberBelow), unnamedBeside: isNotRule('tidy:powers') },
   {
     id: 'tidy:common-denominator',
     seen: isPutOverOneDenominator,
@@ -114,7 +115,8 @@ function chiefOf(lines: Lines, seen: readonly string[]): readonly string[] {
   if (rule === 'tidy:cancel' && isFactoredAlone(lines)) return ['tidy:common-factor'];
   if (seen.length === 0) return [rule];
   if (rule === 'tidy:numbers-first') return isPowersAlone(lines) ? [] : [rule];
-  if (rule === 'tidy:powers' || CATCH_ALL.includes(rule) || seen.includes('tidy:under-root')) return [];
+  if (rule === 'tidy:powers') return seen.some(id => id.startsWith('tidy:power-of')) ? [] : [rule];
+  if (CATCH_ALL.includes(rule) || seen.includes('tidy:under-root')) return [];
   if (!seen.includes('tidy:common-denominator')) return [rule];
   if (rule === 'tidy:multiply-out') return ['tidy:cancel'];
   return isFactoring(rule) ? [] : [rule];
@@ -162,10 +164,19 @@ function hasRepeatedBase(node: Expr): boolean {
 const factorsOf = (node: Expr): readonly Expr[] =>
   isCall(node, 'multiply') ? node.args.flatMap(factor => parts(factor, 'multiply')) : [];
 
+/** Whether it is a fraction with a number among the factors below. */
+function hasNumberBelow(node: Expr): boolean {
+  return bottomsOf([node]).some(bottom => parts(bottom, 'multiply').some(factor => rationalOf(factor)));
+}
+
 /** Whether something other than a number is divided by. */
 const isFraction = (e: Expr): boolean => isCall(e, 'divide') && e.args[1] !== undefined && !rationalOf(e.args[1]);
 
-const isFractionTerm = (term: Expr): boolean => parts(unsigned(term), 'multiply').some(factor => isFraction(factor));
+/** (1 + x²)·(1/(1 + x²)) is none: it cancels by itself. */
+function isFractionTerm(term: Expr): boolean {
+  const factors = parts(unsigned(term), 'multiply');
+  return factors.some(isFraction) && !bottomsOf(factors).some(bottom => stoodIn(factors, bottom));
+}
 
 /** Terms with denominators become a sum over one of them; where that cancels, the sum is gone. */
 function isPutOverOneDenominator(lines: Lines): boolean {

@@ -63,7 +63,7 @@ export const TAUGHT: readonly Rule[] = [
     right: 'D(f) / c',
     small: true,
     example: 'x^2 / 3',
-    because: 'Dividing by the constant {c} is a constant factor: it stays, and only {f} is differentiated.',
+    because: 'In {of}, dividing by the constant {c} is a constant factor: it stays, and only {f} is differentiated.',
   },
   {
     id: 'power-zero',
@@ -139,7 +139,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: 'x^x',
     because:
-      'Both the base {f} and the exponent {g} contain {x}, so neither the power rule (which needs a constant exponent) nor the rule for exponentials (which needs a constant base) applies. Written with base e, {of} has the exponent {g} times ln of {f}: it stays, times the derivative of that exponent.',
+      'Both the base {f} and the exponent {g} contain {x}, so neither the power rule (which needs a constant exponent) nor the rule for exponentials (which needs a constant base) applies. Written with base e, which asks for {f} > 0, {of} has the exponent {g} times ln of {f}: it stays, times the derivative of that exponent.',
   },
   {
     id: 'product',
@@ -235,7 +235,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: '1 / (x^2 + 1)',
     because:
-      'Reciprocal rule: in {of} only the bottom {f} contains {x}. The derivative of one over {f} is minus the derivative of {f}, over {f} squared.',
+      'Reciprocal rule: in {of} only the bottom {f} contains {x}. The derivative of one over it is minus its own derivative, over its square.',
   },
   {
     id: 'constant-in-divisor',
@@ -255,7 +255,7 @@ export const TAUGHT: readonly Rule[] = [
     small: false,
     example: 'x^2 / (x + 1)',
     because:
-      'Quotient rule, {f} above and {g} below: the derivative of {f} times {g}, minus {f} times the derivative of {g}, over {g} squared.',
+      'Quotient rule with {f} above and {g} below: the derivative of the top times the bottom, minus the top times the derivative of the bottom, over the bottom squared.',
   },
   {
     id: 'logarithm-of-size',

@@ -10,7 +10,7 @@ import type { Worked } from '../worked.ts';
 import { latex } from './math-latex.ts';
 import { mathText, type TextOptions } from './math-text.ts';
 import { tooLong } from './printing.ts';
-import { tidyingReason } from './reasons.ts';
+import { tidyingSentence } from './reasons.ts';
 import { because } from './sentences.ts';
 import type { Sentence } from './told.ts';
 
@@ -113,7 +113,7 @@ const tidyingJson = (step: Step): StepJson => ({
   of: text(step.of),
   result: text(step.result),
   latex: latex(step.result, { marks: 'none' }),
-  because: namedChanges(step).map(tidyingReason).join(', '),
+  because: namedChanges(step).map(tidyingSentence).join(' '),
   substeps: [],
 });
 
@@ -121,5 +121,5 @@ const tidyingJson = (step: Step): StepJson => ({
 const QUOTED_NODES = 200;
 
 /** A sentence is for people: its mathematics as a terminal shows it, in the function's own spelling. */
-export const words = (sentence: Sentence, look: Pick<TextOptions, 'spelling' | 'notation'>): string =>
+export const words = (sentence: Sentence, look: Pick<TextOptions, 'spelling' | 'notation'> = {}): string =>
   sentence.map(part => (typeof part === 'string' ? part : mathText(part, { ...look, limit: QUOTED_NODES }))).join('');

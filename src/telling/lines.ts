@@ -1,6 +1,6 @@
 import type { Derivation, Step } from '../derivation/step.ts';
 import { sidesOf } from '../expression/equation.ts';
-import { add, derivative, type Expr, isCall, parts } from '../expression/expression.ts';
+import { add, derivative, type Expr, isCall, parts, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { tellBlock } from './block.ts';
@@ -10,8 +10,8 @@ import { joinedSteps, type TidiedLine, tidiedLines } from './joined-steps.ts';
 import type { Notation } from './layout.ts';
 import { mathText } from './math-text.ts';
 import { USUAL } from './printing.ts';
-import { tidyingReason, tidyingSentences } from './reasons.ts';
-import type { Level, Line, Told } from './told.ts';
+import { tidyingReason, tidyingSentence } from './reasons.ts';
+import type { Level, Line, Sentence, Told } from './told.ts';
 
 export interface TellOptions {
   readonly level?: Level;
@@ -61,7 +61,24 @@ function differentiationLines({ of, wrt, differentiation }: Derivation, options:
   const [start, ...rest] = tellBlock(standingTree(differentiation, given), telling, 0, taken);
   if (sidesOf(of)) return rest.map(asEquation);
   if (differentiation.rule === 'within') return rest.slice(1);
-  return start ? [{ ...start, ...higherStart(of, wrt, options) }, ...rest] : rest;
+  const because = constantsSentence(of, wrt);
+  return start ? [{ ...start, because, ...higherStart(of, wrt, options) }, ...rest] : rest;
+}
+
+/** More constants than this are not named one by one. */
+const MOST_CONSTANTS = 5;
+
+/** Which names count as constants, where there are any beside the variable. */
+function constantsSentence(of: Expr, wrt: string): Sentence[] {
+  const constants = variables(of).filter(name => name !== wrt);
+  if (constants.length === 0) return [];
+  const only = ['Only ', symbol(wrt), ' varies; '];
+  const [one = wrt] = constants;
+  if (constants.length === 1) return [[...only, symbol(one), ' counts as a constant.']];
+  if (constants.length > MOST_CONSTANTS) return [[...only, 'all other letters count as constants.']];
+  return [
+    [...only, ...constants.flatMap((name, i) => (i > 0 ? [', ', symbol(name)] : symbol(name))), ' count as constants.'],
+  ];
 }
 
 /** Of an equation both sides stand on every line, so that there is nothing to begin with. */
@@ -95,5 +112,5 @@ const tidiedLine = ({ rules, result }: TidiedLine): Line => ({
   rules,
   reasons: rules.map(tidyingReason),
   remarks: [],
-  because: rules.flatMap(tidyingSentences),
+  because: rules.map(rule => [tidyingSentence(rule)]),
 });

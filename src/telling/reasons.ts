@@ -2,7 +2,6 @@ import type { Step } from '../derivation/step.ts';
 import { NAMED_BESIDE, SILENT, TIDYINGS } from '../derivation/tidyings.ts';
 import { ruleNamed } from '../rules/rules.ts';
 import { stepsInOrder } from './step-tree.ts';
-import type { Sentence } from './told.ts';
 
 const ROWS = new Map([...TIDYINGS, ...NAMED_BESIDE, ...Object.values(SILENT)].map(row => [row.id, row]));
 
@@ -10,10 +9,11 @@ const ROWS = new Map([...TIDYINGS, ...NAMED_BESIDE, ...Object.values(SILENT)].ma
 export const tidyingReason = (id: string): string =>
   ROWS.get(id)?.name ?? id.replace(/^tidy:/, '').replaceAll('-', ' ');
 
-/** The same as a sentence; none for an id without a row. */
-export function tidyingSentences(id: string): Sentence[] {
-  const clause = ROWS.get(id)?.because;
-  return clause ? [[`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`]] : [];
+/** The same as a sentence, after its name: "Like terms: terms that differ in their number alone become one." */
+export function tidyingSentence(id: string): string {
+  const [name, clause] = [tidyingReason(id), ROWS.get(id)?.because];
+  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return clause ? `${capital}: ${clause}.` : `${capital}.`;
 }
 
 /** A constant factor of the variable itself: "constant multiple" says all of d/dx[3x] = 3. */
