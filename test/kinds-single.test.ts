@@ -16,6 +16,8 @@ import { pieceByPiece, piecesOf } from '../src/kinds/piecewise.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
 import { readStrict } from '../src/reading/strict-reader.ts';
 import { evaluate } from '../src/tape/gradient.ts';
+import { lineText } from '../src/telling/as-text.ts';
+import { tellParts } from '../src/telling/kind-lines.ts';
 import { mathText } from '../src/telling/math-text.ts';
 import { workOut } from '../src/worked.ts';
 
@@ -81,6 +83,18 @@ describe('implicit: dy/dx of an equation, in x and y', () => {
   ])('d²y/dx² of %s', (f, slope) => {
     const { result, certificate } = worked({ f, kind: 'implicit', order: 2 });
     expect(text(result)).toBe(slope);
+    expect(certificate.agrees).toBe(true);
+  });
+
+  /** Both sides differentiated again by hand. */
+  test.each([
+    ['x y + sin y = x', 3, '(cos(y)(dy/dx)³ − 3·d²y/dx² + 3 sin(y)·dy/dx·d²y/dx²)/(x + cos(y))'],
+    ['y + ln y = x', 2, 'y/(y + 1)³'],
+  ])('of %s no order %i is longer than a line', (f, order, last) => {
+    const { parts, certificate } = worked({ f, kind: 'implicit', order });
+    const lines = tellParts(parts, {}).flatMap(told => told.lines.map(line => lineText(line, told)));
+    expect(Math.max(...lines.map(line => line.length))).toBeLessThan(160);
+    expect(lines.at(-1)?.replace(/^.*= /, '')).toBe(last);
     expect(certificate.agrees).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { sameKernel } from '../algebra/like-terms.ts';
+import { polynomialIn } from '../algebra/polynomial.ts';
 import { certifyOnCurve } from '../checking/curve.ts';
 import { differentiate } from '../derivation/differentiate.ts';
 import type { Derivation } from '../derivation/step.ts';
@@ -7,7 +8,7 @@ import { dependent, madeDependent, madePlain, withDerivative } from '../expressi
 import { same } from '../expression/equality.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
 import { add, type Expr, isCall, negate, symbol } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
+import { treeSize, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { rebuild } from '../expression/walk.ts';
 import { notDifferentiable, optionsOf, orderComplaint, whole, wrtComplaint } from '../question.ts';
@@ -15,6 +16,7 @@ import type { EquationReading } from '../reading/equation-reader.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
+import { tidied } from './several.ts';
 import { solved } from './solving.ts';
 
 /** An equation in which y depends on x. */
@@ -32,11 +34,14 @@ interface Curve {
 interface Slopes {
   readonly parts: readonly Part[];
   readonly formulas: readonly Expr[];
+  /** Both sides differentiated as often as the last order says. */
+  readonly sides: readonly [Expr, Expr];
 }
 
 /**
  * Differentiates an equation such as x^2 + y^2 = 25 with y depending on x (`dependent` on `wrt`): both sides, solved for
- * dy/dx; of a higher order the slope again, with dy/dx put in. The result is in x and y. A complaint where there is no
+ * dy/dx; of a higher order the slope again, with dy/dx put in. Where the equation is no polynomial, both sides are
+ * differentiated again and solved for the next slope; those before it stand where they are too long to be put in. The result is in x and y. A complaint where there is no
  * equation, where it does not contain y, or where dy/dx drops out.
  */
 export function workOutImplicit(question: KindQuestion): Read<KindWorked> {
@@ -88,36 +93,73 @@ function slopesOf(curve: Curve, orders: number): Slopes | undefined {
   const first = solved(dLeft, dRight, slope, ['Solved for ', slope]);
   if (!first) return undefined;
   const derivation: Derivation = { of: both, wrt: x, differentiation, tidying: [], result: differentiation.result };
-  let slopes: Slopes = { parts: [{ kind: 'derivation', derivation }, ...first.parts], formulas: [first.solution] };
-  for (let order = 2; order <= orders; order++) slopes = withNext(curve, slopes, order);
+  const [f, g] = curve.typed;
+  const next = polynomialIn(add(f, negate(g)), [x, y]) ? withNext : withSidesAgain;
+  let slopes: Slopes = {
+    parts: [{ kind: 'derivation', derivation }, ...first.parts],
+    formulas: [first.solution],
+    sides: [dLeft, dRight],
+  };
+  for (let order = 2; order <= orders; order++) slopes = next(curve, slopes, order);
   return slopes;
 }
 
 /** The next order: the slope before it differentiated, dy/dx put in, and the curve's equation used where it fits. */
-function withNext(curve: Curve, { parts, formulas }: Slopes, order: number): Slopes {
-  const { x, y } = curve;
-  const [first, before] = [formulas[0] ?? curve.left, formulas.at(-1) ?? curve.left];
-  const differentiation = differentiate(share(before), x);
+function withNext(curve: Curve, slopes: Slopes, order: number): Slopes {
+  const { parts, formulas, sides } = slopes;
+  const before = formulas.at(-1) ?? curve.left;
+  const differentiation = differentiate(share(before), curve.x);
   const { result } = differentiation;
-  const put = withDerivative(result, y, 1, first);
-  const steps = tidy(share(put), tidyingOf(before));
-  const tidied = steps.at(-1)?.result ?? put;
-  const derivation: Derivation = { of: before, wrt: x, differentiation, tidying: [], result };
-  const slope = dependent(y, x, 1);
-  const putIn: Part = {
-    kind: 'statements',
-    lines: [{ right: put, remark: [slope, ' = ', first], reason: [slope, ' put in'] }],
+  const derivation: Derivation = { of: before, wrt: curve.x, differentiation, tidying: [], result };
+  const put = putIn(curve, slopes, result, before);
+  const last = onCurve(curve, put.result);
+  const left = dependent(curve.y, curve.x, order);
+  return {
+    parts: [...parts, { kind: 'derivation', derivation, left }, ...put.parts, ...last.parts],
+    formulas: [...formulas, last.formula],
+    sides,
   };
-  const last = onCurve(curve, tidied);
+}
+
+/** Every derivative of y replaced by its formula in x and y, and that tidied. */
+function putIn({ x, y }: Curve, { formulas }: Slopes, e: Expr, before: Expr) {
+  const of = share(formulas.reduce((so, formula, i) => withDerivative(so, y, i + 1, formula), e));
+  const steps = tidy(of, tidyingOf(before));
+  const slope = dependent(y, x, 1);
+  const line = { right: of, remark: [slope, ' = ', formulas[0] ?? before], reason: [slope, ' put in'] };
+  const parts: readonly Part[] = [
+    ...(same(of, e) ? [] : [{ kind: 'statements', lines: [line] } as const]),
+    ...(steps.length > 0 ? [{ kind: 'tidying', steps } as const] : []),
+  ];
+  return { of, parts, result: steps.at(-1)?.result ?? of };
+}
+
+/** Slopes that make a formula of more nodes than this are not put in. */
+const MOST_NODES = 100;
+
+/** The next order: both sides differentiated once more and solved for it; the slope before it put in where that can be read. */
+function withSidesAgain(curve: Curve, slopes: Slopes, order: number): Slopes {
+  const { x, y } = curve;
+  const { parts, formulas, sides } = slopes;
+  const both = share(equation(tidied(sides[0]), tidied(sides[1])));
+  const differentiation = differentiate(both, x);
+  const { result } = differentiation;
+  const [left = both, right = both] = sidesOf(result) ?? [];
+  const slope = dependent(y, x, order);
+  const found = solved(left, right, slope, ['Solved for ', slope]);
+  if (!found) return withNext(curve, slopes, order);
+  const derivation: Derivation = { of: both, wrt: x, differentiation, tidying: [], result };
+  const put = putIn(curve, slopes, found.solution, curve.left);
+  const isShort = order === 2 && treeSize(put.of) <= MOST_NODES;
   return {
     parts: [
       ...parts,
-      { kind: 'derivation', derivation, left: dependent(y, x, order) },
-      ...(same(put, result) ? [] : [putIn]),
-      ...(steps.length > 0 ? [{ kind: 'tidying', steps } as const] : []),
-      ...last.parts,
+      { kind: 'derivation', derivation, heading: 'Both sides again' },
+      ...found.parts,
+      ...(isShort ? put.parts : []),
     ],
-    formulas: [...formulas, last.formula],
+    formulas: [...formulas, put.result],
+    sides: [left, right],
   };
 }
 
