@@ -19,7 +19,7 @@ export interface TellOptions {
   readonly spelling?: Spelling;
   /** Names that no chain may use as its letter, beyond those of the function itself. */
   readonly taken?: readonly string[];
-  /** Derivatives are written ∂/∂x[…]. */
+  /** Derivatives are written ∂/∂x[…]: where those by several variables are asked for together. Of one variable it is d/dx, the others are constants. */
   readonly partial?: boolean;
   /** For a derivative of higher order: the function that all began with, and which derivative of it this one is. */
   readonly higher?: { readonly first: Expr; readonly order: number };
