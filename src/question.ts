@@ -5,7 +5,7 @@ import { postorder } from './expression/walk.ts';
 import { operationNamed } from './operations/operations.ts';
 import { readExpression } from './reading/expression-reader.ts';
 import { readProgram } from './reading/program-reader.ts';
-import type { Complaint, ProgramReading, Read, ReaderOptions, Reading } from './reading/reading.ts';
+import type { Complaint, Note, ProgramReading, Read, ReaderOptions, Reading } from './reading/reading.ts';
 
 /** What is asked of a function: how it is typed, by what to differentiate it and how often. */
 export interface Question {
@@ -43,6 +43,23 @@ export const isProgram = ({ f }: Pick<Question, 'f'>): boolean => /[;\n]/.test(f
 
 /** The function that is asked of; a program is differentiated with every name put in but that of the variable. */
 export function readQuestion(question: Question): Read<Reading> {
+  const read = readFunction(question);
+  if (!read.ok) return read;
+  const { expr, notes } = read.value;
+  return { ok: true, value: { ...read.value, notes: [...notes, ...unusedValues(expr, question)] } };
+}
+
+/** Says which values stand for nothing in the function: a misspelled name is not to pass unseen. */
+function unusedValues(expr: Expr, { f, wrt, at = {} }: Question): Note[] {
+  const known = new Set([...variables(expr), ...namesIn(wrt)]);
+  const unused = Object.keys(at).filter(name => !known.has(name));
+  if (unused.length === 0 || known.size === 0) return [];
+  const said = unused.map(name => `“${name}”`).join(', ');
+  const message = `At the point ${said} stands for nothing in this function, which has ${[...known].join(', ')}; leave it out or correct its name.`;
+  return [{ message, start: 0, end: f.length }];
+}
+
+function readFunction(question: Question): Read<Reading> {
   if (!isProgram(question)) return readExpression(question.f, optionsOf(question));
   const read = readComputation(question);
   if (!read.ok) return read;

@@ -47,14 +47,21 @@ export function workOut(question: Question): Read<Worked> {
   };
 }
 
-/** A derivative with more distinct parts than this is not derived again: each order multiplies them. */
-const MOST_PARTS = 6000;
+/**
+ * A derivative with more places than this is not derived again: each order multiplies them. Products of hundreds of
+ * factors have few parts but many places, and it is these that a derivation visits.
+ */
+const MOST_PLACES = 25_000;
+
+/** How often the distinct parts of an expression stand in one another. */
+const places = (e: Expr): number =>
+  postorder(e).reduce((sum, node) => sum + (node.kind === 'call' ? node.args.length : 0), 0);
 
 /** Fewer than asked for where one of them is too long to go on from. */
 function deriveRepeatedly(expr: Expr, wrt: string, order: number): [Derivation, ...Derivation[]] {
   const derivations: [Derivation, ...Derivation[]] = [derive(expr, wrt)];
   let last = derivations[0];
-  while (derivations.length < order && postorder(last.result).length <= MOST_PARTS) {
+  while (derivations.length < order && places(last.result) <= MOST_PLACES) {
     last = derive(last.result, wrt);
     derivations.push(last);
   }
@@ -62,7 +69,7 @@ function deriveRepeatedly(expr: Expr, wrt: string, order: number): [Derivation, 
 }
 
 function tooLong(f: string, derivations: Worked['derivations']): Complaint {
-  const [order, parts] = [derivations.length, postorder((derivations.at(-1) ?? derivations[0]).result).length];
+  const [order, parts] = [derivations.length, places((derivations.at(-1) ?? derivations[0]).result)];
   return whole(
     f,
     `The derivative of order ${order} has ${parts} parts, too many to be differentiated again; ask for order ${order} or lower.`,

@@ -285,6 +285,11 @@ describe('notes', () => {
     ['g(t)', undefined],
     ["g'(t)", undefined],
     ['loss', undefined],
+    ['cos−1 t', 'cos^−1 t'],
+    ['cos-1(t)', 'cos^-1(t)'],
+    ['lim t', undefined],
+    ['sum t', undefined],
+    ['int t', undefined],
   ])('%s could have meant %s', (typed, instead) => {
     const read = readExpression(typed);
     const notes = read.ok ? read.value.notes : [];
@@ -292,10 +297,21 @@ describe('notes', () => {
     expect(notes.map(note => note.instead)).toContain(instead);
   });
 
-  it.each(['t^2s', 't^4/2', 'e^t-1', 't^2-1', 'x1 + x2', 'x₂', 't^2 cos t', '1/(2t)', 'e^(2t)s', 'ln t', 'cos(t)/2'])(
-    '%s has none',
-    typed => expect(readExpression(typed)).toMatchObject({ ok: true, value: { notes: [] } }),
-  );
+  it.each([
+    't^2s',
+    't^4/2',
+    'e^t-1',
+    't^2-1',
+    'x1 + x2',
+    'x₂',
+    't^2 cos t',
+    'cos -1',
+    'cos-1',
+    '1/(2t)',
+    'e^(2t)s',
+    'ln t',
+    'cos(t)/2',
+  ])('%s has none', typed => expect(readExpression(typed)).toMatchObject({ ok: true, value: { notes: [] } }));
 
   it('say what was read, where, and how to type the other', () => {
     const read = readExpression('5 + e^2x');

@@ -111,6 +111,34 @@ describe('errors of the API are problem details', () => {
     });
   });
 
+  test('whatever answers a request gives its id back', async () => {
+    const asked = { id: 'q7', order: 9 };
+    expect(await json(post('/api/v1/derive', { ...asked, f: 'x + * 2', order: 1 }))).toMatchObject({
+      status: 422,
+      id: 'q7',
+    });
+    expect(await json(post('/api/v1/derive', { ...asked, f: 'x' }))).toMatchObject({ status: 400, id: 'q7' });
+  });
+
+  test('fields that are not known have no effect, and are named', async () => {
+    expect(await json(post('/api/v1/derive', { f: 'x^3', ordr: 2 }))).toMatchObject({
+      derivative: '3 * x^2',
+      ignored: ['ordr'],
+    });
+    expect(await json(post('/api/v1/derive', { f: 'x^3' }))).not.toHaveProperty('ignored');
+  });
+
+  test('values for names that do not occur are noted', async () => {
+    const { notes } = await json(post('/api/v1/derive', { f: 'x^3', at: { x: 1, t: 2 } }));
+    expect(notes).toEqual([
+      {
+        message: 'At the point “t” stands for nothing in this function, which has x; leave it out or correct its name.',
+        start: 0,
+        end: 3,
+      },
+    ]);
+  });
+
   test('a refused body says which field is wrong', async () => {
     const { errors, detail } = await json(post('/api/v1/derive', { f: 3, order: 0 }));
     expect(errors).toEqual([expect.objectContaining({ field: 'f' }), expect.objectContaining({ field: 'order' })]);
@@ -250,7 +278,7 @@ describe('pages', () => {
     const chain = Array.from({ length: 13 }, (_, i) => `f${i + 2} = f${i + 1} sin(f${i + 1})`);
     const page = await pageOf(deriveAddress(`f1 = x sin(x); ${chain.join('; ')}`, '&wrt=x'));
     expect(page).toMatch(/<details class="names"><summary[^>]*>where \d\d names stand for parts/);
-    expect(page).toMatch(/<code id="as-markdown">.*\$, where\n\n- \$u_\{1\} = x\\sin/s);
+    expect(page).toMatch(/<code id="as-markdown">.*\*\*where\*\*\n\n- \$u _1 = x\\sin/s);
   });
 
   test('other ways are offered, the shortest first, and lead to the same derivative', async () => {

@@ -7,13 +7,13 @@ import { type Content, html, type Markup } from './html.ts';
 import { hasField, KIND_FORMS, type KindField } from './kind-forms.ts';
 
 /** The form of the derive page; `reading` is what stands below its box: how the text was read, or the complaint. */
-export const deriveForm = (state: Asked, reading: Content): Markup => html`
+export const deriveForm = (state: Asked, reading: Content, hasComplaint: boolean): Markup => html`
 <form class="ask" id="ask" action="/derive" method="get">
 <div class="field">
 <label for="f">Function</label>
 <div class="typing">
 <input id="f" name="f" value="${state.f}" required autocomplete="off" autocapitalize="none" spellcheck="false"
- aria-describedby="reading" placeholder="x^2 sin(3x) / (1 + e^x)">
+ aria-describedby="reading" ${hasComplaint && html`aria-invalid="true"`} placeholder="x^2 sin(3x) / (1 + e^x)">
 <button class="primary" type="submit">Derive</button>
 </div>
 <div class="visual" id="visual" hidden></div>

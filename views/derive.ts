@@ -7,15 +7,15 @@ import { KIND_FORMS } from './kind-forms.ts';
 import { page } from './layout.ts';
 import { maths } from './maths.ts';
 
-/** The home page: the form, and below it whatever the answer is. */
-export const derivePage = (state: Asked, reading: Content, answer: Content): Markup =>
+/** The home page: the form, and below it whatever the answer is; `hasComplaint` where the box cannot be read. */
+export const derivePage = (state: Asked, reading: Content, answer: Content, hasComplaint = false): Markup =>
   page({
     title: state.f ? `${KIND_FORMS[state.kind].title} ${shortened(state.f)}` : 'Worked derivatives',
     section: '/',
     scripts: ['derive'],
     body: html`<h1>Derive</h1>
 ${state.f === '' && INTRODUCTION}
-${deriveForm(state, reading)}
+${deriveForm(state, reading, hasComplaint)}
 <p id="state" role="status"></p>
 <div id="answer">${answer}</div>`,
   });

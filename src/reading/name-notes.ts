@@ -1,3 +1,4 @@
+import { operationNamed } from '../operations/operations.ts';
 import { shortened } from './complaints.ts';
 import { note } from './notes.ts';
 import type { Parse } from './parse.ts';
@@ -10,6 +11,26 @@ export function nameNotes(parse: Parse): void {
   indexNote(parse, names);
   caseNote(parse, names);
   for (const letters of words(parse.tokens)) wordNote(parse, letters);
+  parse.tokens.forEach((token, i) => {
+    if (isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
+  });
+}
+
+/** cos−1 x, as arccos x comes out of a PDF file, where the exponent is lost. */
+const isPastedInverse = ([name, minus, one, next]: readonly Token[]): boolean =>
+  name?.kind === 'function' &&
+  operationNamed(`a${name.text}`) !== undefined &&
+  minus?.text === '-' &&
+  !minus.spaced &&
+  one?.text === '1' &&
+  !one.spaced &&
+  next !== undefined &&
+  ['name', 'number', 'open', 'function'].includes(next.kind);
+
+function inverseNote(parse: Parse, { start, end }: Token): void {
+  const name = parse.typed.slice(start, end);
+  const said = `This is read as the function ${name} of −1 times what follows; write ${name}^-1 for the inverse function.`;
+  note(parse, said, { start, end: end + 2 }, { start: end, end, text: '^' });
 }
 
 /** x2 where it is the sole indexed name: beside x1 it is plainly a symbol. */
@@ -62,17 +83,31 @@ function words(tokens: readonly Token[]): Token[][] {
 const isLetter = (token: Token): boolean =>
   token.kind === 'name' && /^[A-Za-z]$/.test(token.text) && token.end === token.start + 1;
 
+/** Words that ask for something else than a function's value, and what there is instead of it. */
+const ASKING: ReadonlyMap<string, string> = new Map([
+  ['lim', 'limits are not read here, only the function itself'],
+  ['sum', 'write the terms of a sum out, with +'],
+  ['prod', 'write the factors of a product out, with *'],
+  ['int', 'integrals are not read here, only the function itself'],
+  ['det', 'determinants are not read here'],
+]);
+
 /** A word of four letters or more, or a function's letters in another order, may not have been meant as a product. */
 function wordNote(parse: Parse, letters: readonly Token[]): void {
   const [first] = letters;
   const last = letters.at(-1);
-  if (!first || !last || letters.length < 3) return;
+  const said = letters.length > 2 ? doubtOf(letters) : undefined;
+  if (first && last && said !== undefined) note(parse, said, { start: first.start, end: last.end });
+}
+
+function doubtOf(letters: readonly Token[]): string | undefined {
   const word = letters.map(token => token.text).join('');
+  const read = `The word ${shortened(word)} is read as the product ${product(letters)}`;
+  const asked = ASKING.get(word);
+  if (asked !== undefined) return `${read}; ${asked}.`;
   const meant = nearest(word);
-  if (letters.length === 3 && (!meant || ordered(meant) !== ordered(word))) return;
-  const instead = meant ? `; for the function write ${meant}(x)` : '';
-  const said = `The word ${shortened(word)} is read as the product ${product(letters)}${instead}.`;
-  note(parse, said, { start: first.start, end: last.end });
+  if (letters.length === 3 && (!meant || ordered(meant) !== ordered(word))) return undefined;
+  return meant ? `${read}; for the function write ${meant}(x).` : `${read}.`;
 }
 
 const ordered = (word: string): string => [...word].sort().join('');

@@ -18,7 +18,7 @@ export async function showDerive(query: Query, log: Log): Promise<Shown> {
   const state = asked(query);
   if (state.f.trim() === '') return shown(derivePage(state, '', examples()));
   const reading = readingView(state);
-  if (!reading.ok) return complaining(derivePage(state, reading.markup, ''));
+  if (!reading.ok) return complaining(derivePage(state, reading.markup, '', true));
   const at = readValues(state.at);
   if (!at.ok) return complaining(derivePage(state, reading.markup, complained(state.at, at.complaint)));
   const answer = await answerTo(state, at.value, log);

@@ -16,19 +16,25 @@ export interface Endpoint {
 }
 
 /** An endpoint whose body is read by its schema before the answer is made. */
-export const posted = <Body extends z.ZodType>(
+export const posted = <Body extends z.ZodObject>(
   path: string,
   summary: string,
   takes: Body,
   gives: z.ZodType,
-  answer: (body: z.infer<Body>, log: Log) => unknown,
+  answer: (body: z.infer<Body>, log: Log) => object | Promise<object>,
 ): Endpoint => ({
   method: 'post',
   path,
   summary,
   takes,
   gives,
-  answer: (body, log) => answer(parsed(takes, body), log),
+  answer: async (body, log) => {
+    try {
+      return { ...(await answer(parsed(takes, body), log)), ...ignoredIn(body, takes) };
+    } catch (error) {
+      throw error instanceof Refusal ? new Refusal({ ...error.problem, ...idOf(body) }) : error;
+    }
+  },
 });
 
 /** An endpoint that is only asked for. */
@@ -44,6 +50,21 @@ export const got = (
   answer: (_body, log) => answer(log),
   ...(gives && { gives }),
 });
+
+const fieldsOf = (body: unknown): Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : {};
+
+/** A request's own name for itself, given back with whatever answers it; nothing where it has none that could be one. */
+function idOf(body: unknown): { readonly id?: string | number } {
+  const { id } = fieldsOf(body);
+  return typeof id === 'string' || typeof id === 'number' ? { id } : {};
+}
+
+/** Fields that the endpoint does not know have no effect, and the answer says which they are. */
+function ignoredIn(body: unknown, takes: z.ZodObject): { readonly ignored?: readonly string[] } {
+  const ignored = Object.keys(fieldsOf(body)).filter(name => !Object.hasOwn(takes.shape, name));
+  return ignored.length > 0 ? { ignored } : {};
+}
 
 function parsed<Body extends z.ZodType>(schema: Body, body: unknown): z.infer<Body> {
   const result = schema.safeParse(body);

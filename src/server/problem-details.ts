@@ -7,6 +7,7 @@ export const ProblemDetails = z.object({
   title: z.string().describe('What kind of problem it is, in a few words.'),
   status: z.int().describe('The HTTP status.'),
   detail: z.string().optional().describe('What went wrong this time.'),
+  id: z.union([z.string(), z.number()]).optional().describe("The request's own, as it came."),
   message: z.string().optional().describe('The complaint: what was found and what to write instead.'),
   start: z.int().optional().describe('Where the complaint begins in the text, in UTF-16 units from 0.'),
   end: z.int().optional().describe('Where it ends, exclusive.'),

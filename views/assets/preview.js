@@ -22,6 +22,7 @@ export function preview(form, address) {
     try {
       const answer = await fetch(`${address}?${parameters(form)}`, { signal: asking.signal });
       show(await answer.text(), answer.ok || answer.status === 422);
+      field(form, 'f').setAttribute('aria-invalid', String(answer.status === 422));
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) show('', false);
     }

@@ -4,6 +4,7 @@ import { backpropJson } from '../../telling/backprop-json.ts';
 import { backpropDocument } from '../../telling/backprop-latex.ts';
 import { backpropMarkdown } from '../../telling/backprop-markdown.ts';
 import { backpropText } from '../../telling/backprop-text.ts';
+import { undefinedNode } from '../../telling/backprop-undefined.ts';
 import { checkLine } from '../../telling/check-line.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -43,6 +44,8 @@ export const command: Command = {
     const print = FORMATS[given.get('format') ?? 'text'];
     const done = await settle(read.value);
     if (print) terminal.print(await print(done));
-    return done.certificate.agrees === true ? 0 : 1;
+    const without = undefinedNode(done);
+    if (without !== undefined) terminal.complain(`gradwork: ${without}`);
+    return done.certificate.agrees === true && without === undefined ? 0 : 1;
   },
 };
