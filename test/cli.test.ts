@@ -35,7 +35,10 @@ describe('what cannot be used: exit status 2 and one line', () => {
     [['problem', 'no-such'], 'there is no problem no-such; gradwork problem lists them.'],
     [['problem', 'neuron-by-hand', '--seed', 'x'], '“x” is not a seed; give an integer, such as --seed 7.'],
     [['serve', '--port', 'x'], '“x” is not a port; give a number from 0 to 65535, such as --port 3000.'],
-    [['dervie'], 'dervie is not a command; there are derive, backprop, read, problem, rules, serve and help.'],
+    [
+      ['dervie'],
+      'dervie is not a command; there are derive, backprop, check, working, read, problem, rules, serve and help.',
+    ],
   ])('%j', async (args, message) => {
     expect(await run(args)).toEqual({ status: 2, out: '', err: `gradwork: ${message}` });
   });
@@ -191,4 +194,10 @@ test('rules lists the taught rules and the functions', async () => {
 test('a problem with its answer from the engine', async () => {
   const { out } = await run(['problem', 'car-bicycle-walker', '--answer']);
   expect(out).toContain('= 8');
+});
+
+test('a problem at a point tells every quantity on the way', async () => {
+  const { out } = await run(['problem', 'neuron-by-hand', '--answer']);
+  expect(out).toMatch(/^v = 0\.090000$/m);
+  expect(out).toMatch(/^ŷ = 0\.522485$/m);
 });

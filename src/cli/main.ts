@@ -5,8 +5,9 @@ import { helpOf, helpPage } from './help.ts';
 /** Each command is imported when it is asked for: a one-shot `derive` pays for nothing else. */
 export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   derive: () => import('./commands/derive.ts'),
-  check: () => import('./commands/check.ts'),
   backprop: () => import('./commands/backprop.ts'),
+  check: () => import('./commands/check.ts'),
+  working: () => import('./commands/working.ts'),
   read: () => import('./commands/read.ts'),
   problem: () => import('./commands/problem.ts'),
   rules: () => import('./commands/rules.ts'),

@@ -1,12 +1,8 @@
-import { diagnosis } from '../diagnosis/diagnose.ts';
-import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
-import { optionsOf } from '../question.ts';
-import { readExpression } from '../reading/expression-reader.ts';
+import { readQuestion } from '../question.ts';
 import type { Note, Read } from '../reading/reading.ts';
 import { readAnswer } from './answer-reading.ts';
 import { readAssumptions } from './assumptions.ts';
@@ -14,6 +10,7 @@ import type { CheckQuestion } from './check-question.ts';
 import { answerOptions, type Expected, expectedOf, namesOf } from './expected.ts';
 import { missingTo } from './forms.ts';
 import { type Judgement, judging } from './judgement.ts';
+import { mistakeNamer } from './named-mistakes.ts';
 import type { NamedMistake, Verdict } from './verdict.ts';
 
 /** Marks answers to one question; the question's own work is done once. */
@@ -35,17 +32,19 @@ export function marker(question: CheckQuestion): Read<Marker> {
     assumption: question.assume?.length ? assumed.value : undefined,
     rounding: question.rounding,
   });
-  return { ok: true, value: text => marked(text, question, expected.value, judge) };
+  const marking = { question, expected: expected.value, judge, name: namerOf(question) };
+  return { ok: true, value: text => marked(text, marking) };
 }
 
 type Judge = (answer: Nested) => Judgement;
 
 /** Every value that is claimed must be right; the first that is not speaks for the answer. */
-function marked(text: string, question: CheckQuestion, expected: Expected, judge: Judge): Verdict {
+function marked(text: string, marking: Marking): Verdict {
+  const { question, expected } = marking;
   const read = readAnswer(text, !('kind' in expected.value), answerOptions(question));
   if (!read.ok) return { verdict: 'unreadable', complaint: read.complaint };
   const { values, notes } = read.value;
-  const [first, ...others] = values.map(value => verdictOn(value, notes, { question, expected, judge }));
+  const [first, ...others] = values.map(value => verdictOn(value, notes, marking));
   if (!first) throw new Error('an answer has a value');
   return [first, ...others].find(({ verdict }) => verdict !== 'correct') ?? first;
 }
@@ -54,9 +53,10 @@ interface Marking {
   readonly question: CheckQuestion;
   readonly expected: Expected;
   readonly judge: Judge;
+  readonly name: (wrong: Nested) => readonly NamedMistake[];
 }
 
-function verdictOn(answer: Nested, notes: readonly Note[], { question, expected, judge }: Marking): Verdict {
+function verdictOn(answer: Nested, notes: readonly Note[], { question, expected, judge, name }: Marking): Verdict {
   const { at } = expected;
   const compared = at ? mapped(answer, e => substitute(e, at)) : answer;
   const judgement = judge(compared);
@@ -64,7 +64,7 @@ function verdictOn(answer: Nested, notes: readonly Note[], { question, expected,
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
   if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
   if (judgement.kind === 'different')
-    return { ...asRead, verdict: 'wrong', mistakes: mistakesIn(answer, question), witness: judgement.witness };
+    return { ...asRead, verdict: 'wrong', mistakes: name(answer), witness: judgement.witness };
   const domain = judgement.domain && { domain: judgement.domain };
   if (judgement.domain && question.domain === 'strict')
     return { ...asRead, verdict: 'wrong', mistakes: [], hint: ELSEWHERE, ...domain };
@@ -80,19 +80,13 @@ const notPutIn = ({ at = {} }: CheckQuestion): string =>
     .map(([name, value]) => `${name} = ${value}`)
     .join(', ')} is asked for.`;
 
-function mistakesIn(answer: Nested, { of, ...question }: CheckQuestion): NamedMistake[] {
-  const read = of === undefined ? undefined : readExpression(of, optionsOf({ ...question, f: of }));
-  if (!read?.ok || !('kind' in answer)) return [];
-  return mistakesAt(answer, read.value.expr, question.wrt ?? variables(read.value.expr)[0] ?? 'x');
+/** Mistakes are looked for where a function was given to be differentiated; it is read when the first answer is wrong. */
+function namerOf({ of, ...question }: CheckQuestion): (wrong: Nested) => readonly NamedMistake[] {
+  let name: ReturnType<typeof mistakeNamer> | undefined;
+  return wrong => {
+    if (of === undefined || !('kind' in wrong)) return [];
+    const read = name ? undefined : readQuestion({ ...question, f: of });
+    if (read?.ok) name = mistakeNamer(read.value.expr, question.wrt ?? variables(read.value.expr)[0] ?? 'x');
+    return name?.(wrong) ?? [];
+  };
 }
-
-const mistakesAt = (answer: Expr, f: Expr, wrt: string): NamedMistake[] =>
-  diagnosis(
-    f,
-    wrt,
-  )(answer).map(({ mistake, at }) => ({
-    id: mistake.id,
-    name: mistake.name,
-    at: strictText(at),
-    feedback: mistake.feedback,
-  }));

@@ -10,6 +10,8 @@ import { derivationJson } from '../telling/json.ts';
 import { kindJson } from '../telling/kind-json.ts';
 import { latex } from '../telling/math-latex.ts';
 import { verdictJson } from '../telling/verdict-json.ts';
+import { workingJson } from '../telling/working-json.ts';
+import { working } from '../working/work-question.ts';
 import { type Endpoint, got, posted } from './endpoint.ts';
 import { openapi } from './openapi.ts';
 import { complaintProblem, Refusal } from './problem-details.ts';
@@ -24,6 +26,8 @@ import {
   ProblemList,
   ReadAnswer,
   ReadRequest,
+  WorkingAnswer,
+  WorkingRequest,
 } from './shapes.ts';
 import { reportFailing } from './witnessed.ts';
 
@@ -65,6 +69,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     ...given(id),
     ...verdictJson(readable(check(question, answer))),
   })),
+  posted(
+    '/api/v1/working',
+    'Marks a derivation line by line.',
+    WorkingRequest,
+    WorkingAnswer,
+    ({ id, of, lines, ...asked }) => ({ ...given(id), ...workingJson(readable(working({ ...asked, f: of }, lines))) }),
+  ),
   got('/api/v1/problems', 'Lists the problems.', ProblemList, async log => ({
     problems: (await problems(log)).map(({ id, title, course, kind, source }) => ({ id, title, course, kind, source })),
   })),

@@ -143,6 +143,13 @@ export const CheckRequest = z.object({
     .shape,
 });
 
+const Mistake = z.object({
+  id: z.string(),
+  name: z.string(),
+  at: strict('The part at which it happened'),
+  feedback: z.string(),
+});
+
 const Witness = z.object({
   at: z.record(z.string(), z.number()),
   expected: z.union([z.number(), z.string()]).describe('A text of digits where doubles end.'),
@@ -157,14 +164,38 @@ export const CheckAnswer = z.object({
   notes,
   inForm: z.boolean().describe('Whether a correct answer has the form that was asked for.'),
   missing: z.string().optional().describe('What is missing to the form.'),
-  mistakes: z.array(
-    z.object({ id: z.string(), name: z.string(), at: strict('The part at which it happened'), feedback: z.string() }),
-  ),
+  mistakes: z.array(Mistake),
   hint: z.string().optional().describe('What can be said of a wrong answer that fits no mistake.'),
   witness: Witness.nullable().describe('A point at which answer and expected result differ.'),
   domain: z.string().nullable().describe('Where the two are not both real.'),
   why: z.string().optional().describe('Why it could not be decided.'),
   complaint: z.object({ message: z.string(), ...Span }).optional(),
+});
+
+export const WorkingRequest = z.object({
+  id,
+  of: z.string(FUNCTION).describe('The function that the lines differentiate.'),
+  lines: z
+    .array(z.string(), { error: 'is missing or no list; write the lines as a list of texts' })
+    .max(200)
+    .describe("The student's lines, as typed."),
+  wrt: z.string().optional().describe('The variable; without it the only one there is.'),
+  syntax,
+});
+
+export const WorkingAnswer = z.object({
+  id,
+  lines: z.array(
+    z.object({
+      text: z.string(),
+      verdict: z.enum(['right', 'wrong', 'carried forward', 'not a step']),
+      did: z.array(z.string()).describe('The rules that lead to the line from the one before.'),
+      mistakes: z.array(Mistake),
+      witness: Witness.nullable(),
+      complaint: z.object({ message: z.string(), ...Span }).optional(),
+    }),
+  ),
+  firstWrong: z.int().nullable().describe('Index of the first wrong line.'),
 });
 
 const Node = z.object({
@@ -199,6 +230,8 @@ SHAPES.add(Step, { id: 'Step' });
 SHAPES.add(Certificate, { id: 'Certificate' });
 SHAPES.add(CheckRequest, { id: 'CheckRequest' });
 SHAPES.add(CheckAnswer, { id: 'CheckAnswer' });
+SHAPES.add(WorkingRequest, { id: 'WorkingRequest' });
+SHAPES.add(WorkingAnswer, { id: 'WorkingAnswer' });
 SHAPES.add(BackpropRequest, { id: 'BackpropRequest' });
 SHAPES.add(BackpropAnswer, { id: 'BackpropAnswer' });
 SHAPES.add(ProblemList, { id: 'ProblemList' });

@@ -1,0 +1,18 @@
+import { diagnosis } from '../diagnosis/diagnose.ts';
+import type { Expr } from '../expression/expression.ts';
+import { strictText } from '../expression/strict.ts';
+import type { NamedMistake } from './verdict.ts';
+
+/** Names the mistakes in wrong answers to one problem: the derivation with every mistake in it is made once, when it is first asked. */
+export function mistakeNamer(f: Expr, wrt: string): (wrong: Expr) => readonly NamedMistake[] {
+  let diagnose: ReturnType<typeof diagnosis> | undefined;
+  return wrong => {
+    diagnose ??= diagnosis(f, wrt);
+    return diagnose(wrong).map(({ mistake, at }) => ({
+      id: mistake.id,
+      name: mistake.name,
+      at: strictText(at),
+      feedback: mistake.feedback,
+    }));
+  };
+}

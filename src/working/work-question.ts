@@ -1,0 +1,26 @@
+import type { Expr } from '../expression/expression.ts';
+import { mistakeNamer } from '../marking/named-mistakes.ts';
+import type { NamedMistake } from '../marking/verdict.ts';
+import { chooseVariable, differentiated, type Question, readQuestion } from '../question.ts';
+import type { Read } from '../reading/reading.ts';
+import { type JudgedWorking, judgeWorking, type Namer } from './working.ts';
+
+/** Judges the lines of a student's derivation of the function asked about; a complaint where the function cannot be read. */
+export function working(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
+  const read = readQuestion(question);
+  if (!read.ok) return read;
+  const asked = differentiated(read.value, question);
+  const wrt = chooseVariable(asked, question);
+  if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
+  return { ok: true, value: judgeWorking(asked.expr, wrt, lines, namer()) };
+}
+
+/** Of each function the mistakes are derived once, however many lines are wrong. */
+function namer(): Namer {
+  const namers = new Map<Expr, (wrong: Expr) => readonly NamedMistake[]>();
+  return (f, wrt, wrong) => {
+    const known = namers.get(f) ?? mistakeNamer(f, wrt);
+    namers.set(f, known);
+    return known(wrong);
+  };
+}
