@@ -369,11 +369,19 @@ function read(typed: string): Expr {
 }
 
 describe('in terms of the output', () => {
+  /** What the letter t stands for in results that have it. */
+  const BESIDE = new Map([
+    ['-s * t', 'e^b/(e^a+e^b+e^c)'],
+    ['-3 * s * t', 'e^(3b)/(e^(2a)+e^(3b))'],
+  ]);
+
   const CASES: readonly (readonly [string, string, string, string])[] = [
     ['1/(1+e^(-b))', 'b', 's', 's * (1 - s)'],
     ['1/(e^(-2b)+1)', 'b', 's', '2 * s * (1 - s)'],
     ['e^x/(1+e^x)', 'x', 's', 's * (1 - s)'],
     ['e^a/(e^a+e^b+e^c)', 'a', 's', 's * (1 - s)'],
+    ['e^a/(e^a+e^b+e^c)', 'b', 's', '-s * t'],
+    ['e^(2a)/(e^(2a)+e^(3b))', 'b', 's', '-3 * s * t'],
     ['sigmoid(w x)', 'x', 's', 'w * s * (1 - s)'],
     ['tanh(x)', 'x', 'y', '1 - y^2'],
     ['tanh(3x)', 'x', 'y', '3 * (1 - y^2)'],
@@ -393,9 +401,10 @@ describe('in terms of the output', () => {
     expect(terms && strictText(terms.result)).toBe(expected);
   });
 
-  test.each(CASES)('each line of %s has the value of the derivative', (f, x, letter) => {
+  test.each(CASES)('each line of %s has the value of the derivative', (f, x, letter, expected) => {
     const { of, result, terms } = termsOf(f, x, letter);
-    const at = { a: 0.3, b: 0.7, c: -0.2, w: 1.5, x: 0.4 };
+    const inputs = { a: 0.3, b: 0.7, c: -0.2, w: 1.5, x: 0.4 };
+    const at = { ...inputs, t: evaluate(read(BESIDE.get(expected) ?? '0'), inputs) };
     const forms = [terms?.start, ...(terms?.lines ?? []).map(({ right }) => right)].filter(
       right => right !== undefined && 'kind' in right,
     );

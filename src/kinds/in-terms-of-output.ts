@@ -14,6 +14,7 @@ import {
   multiply,
   negate,
   ONE,
+  parts,
   power,
   symbol,
   TWO,
@@ -104,8 +105,8 @@ const minorly = (e: Expr): Expr =>
       : node,
   );
 
-/** k·e, a factor 1 aside. */
-const scaled = (k: Expr, e: Expr): Expr => minor('multiply', [k, e]);
+/** k·e as one product, a factor 1 aside. */
+const scaled = (k: Expr, e: Expr): Expr => minor('multiply', [...parts(k, 'multiply'), ...parts(e, 'multiply')]);
 
 /** u′ for eᵘ. */
 const rateOf = (u: Expr, x: string): Expr => derive(u, x).result;
