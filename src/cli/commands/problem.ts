@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { backprop } from '../../backprop.ts';
 import { strictText } from '../../expression/strict.ts';
 import { loadProblems, problemById } from '../../problems/load.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { type Variant, variant } from '../../problems/variant.ts';
 import { value as shownValue } from '../../telling/check-line.ts';
+import { textName } from '../../telling/names.ts';
 import { workOut } from '../../worked.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -49,6 +51,15 @@ const answers = ({ problem, body, at }: Variant): string[] =>
     return `by ${wrt}: ${strictText(result)}${value === undefined ? '' : ` = ${shownValue(value)}`}`;
   });
 
+/** What the program computes on the way, at the problem's point: what one by hand is to be compared with. */
+function quantities({ problem, body, at }: Variant): string[] {
+  const read = at && backprop({ f: body.text, at, log: problem.log });
+  if (!read?.ok) return [];
+  return read.value.nodes
+    .filter(({ parents }) => parents.length > 0)
+    .map(({ name, value }) => `${textName(name)} = ${shownValue(value)}`);
+}
+
 function complainOf(complaints: readonly { readonly message: string }[], terminal: Terminal): void {
   for (const { message } of complaints) terminal.complain(`gradwork: ${message}`);
 }
@@ -58,7 +69,7 @@ export const command: Command = {
   usage: '[ID]',
   options: {
     seed: { value: 'NUMBER', says: 'which variant of a problem with parameters' },
-    answer: { says: 'the derivative by each variable asked for' },
+    answer: { says: 'each quantity at the point, and the derivative by each variable asked for' },
   },
   examples: ['', 'neuron-by-hand', 'neuron-any-datum --seed 7 --answer'],
   async run({ words, given }, terminal) {
@@ -73,7 +84,7 @@ export const command: Command = {
     if (!problem) throw new Unusable(`there is no problem ${id}; gradwork problem lists them.`);
     const chosen = variant(problem, seedOf(given.get('seed')));
     terminal.print(told(chosen));
-    if (given.has('answer')) terminal.print(['', ...answers(chosen)].join('\n'));
+    if (given.has('answer')) terminal.print(['', ...quantities(chosen), ...answers(chosen)].join('\n'));
     return 0;
   },
 };
