@@ -42,8 +42,10 @@ function least(factor: Factor | undefined, term: Product): Factor | undefined {
 /** part · (what is left of every term, like terms collected). */
 export function takenOut(terms: Sum, part: Product, style: Style): Product {
   const left = dividedTerms(terms, part);
-  const bracket = readSum(writeSum(collected(left) ?? left, style));
-  return withBracket(part, writeSum(byFallingDegree(bracket), style));
+  const bracket = writeSum(collected(left) ?? left, style);
+  const inside = readSum(bracket);
+  const falling = byFallingDegree(inside);
+  return withBracket(part, falling === inside ? bracket : writeSum(falling, style));
 }
 
 /** part · bracket. */

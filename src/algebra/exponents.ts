@@ -68,15 +68,13 @@ function integerRoot(n: bigint, degree: bigint): bigint | undefined {
   return [near - 1n, near, near + 1n].find(r => r >= 0n && r ** degree === n);
 }
 
-/** Numbers beyond this are not searched for powers in them, and no roots of larger numbers. */
+/** Numbers beyond this are not searched for powers in them. */
 const LARGEST_SEARCHED = 10_000n;
-const LARGEST_ROOT = 100n;
 
-/** The largest whole d-th power other than 1 that divides a positive whole number: 4 in 8 for d = 2; undefined where there is none. */
+/** The largest whole power of that degree other than 1 that divides a whole number: 4 in 8 for squares; undefined where there is none. */
 export function largestPower(value: Rational, degree: bigint): Rational | undefined {
   if (!isWhole(value) || value.s < 0n || value.n > LARGEST_SEARCHED || degree > LARGEST_DEGREE) return undefined;
-  for (let root = LARGEST_ROOT; root > 1n; root--) {
-    if (value.n % root ** degree === 0n && value.n > 0n) return new Fraction(root ** degree);
-  }
-  return undefined;
+  let largest: bigint | undefined;
+  for (let root = 2n; root ** degree <= value.n; root++) if (value.n % root ** degree === 0n) largest = root;
+  return largest === undefined ? undefined : new Fraction(largest ** degree);
 }
