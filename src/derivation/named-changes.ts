@@ -62,6 +62,12 @@ const fewer =
   ({ before, after }: Lines): boolean =>
     before.filter(is).length > after.filter(is).length;
 
+/** More of them. */
+const more =
+  (is: (node: Expr) => boolean) =>
+  ({ before, after, rule }: Lines): boolean =>
+    fewer(is)({ before: after, after: before, rule });
+
 /** Whether a node is a power with a whole exponent of something of one of these operations. */
 const powerOf =
   (...ops: readonly string[]) =>
@@ -85,7 +91,6 @@ const CHANGES: readonly Change[] = [
     seen: fewer(hasRepeatedBase),
     unnamedBeside: isNotRule('tidy:powers', 'tidy:cancel', ...CATCH_ALL),
   },
-  { id: 'tidy:cancel', seen: fewer(hasNumberBelow), unnamedBeside: isNotRule('tidy:powers') },
   {
     id: 'tidy:common-denominator',
     seen: isPutOverOneDenominator,
@@ -97,6 +102,7 @@ const CHANGES: readonly Change[] = [
       ...CATCH_ALL,
     ),
   },
+  { id: 'tidy:cancel', seen: hasCancelled, unnamedBeside: isNotRule('tidy:powers', 'tidy:common-denominator') },
   { id: 'tidy:common-factor', seen: hasNoSquaresAlone, unnamedBeside: rule => !isSquareIdentity(rule) },
   { id: 'tidy:under-root', seen: hasOtherRadicands, unnamedBeside: isNotRule('tidy:cancel') },
 ];
@@ -116,17 +122,18 @@ function chiefOf(lines: Lines, seen: readonly string[]): readonly string[] {
   if (seen.length === 0) return [rule];
   if (rule === 'tidy:numbers-first') return isPowersAlone(lines) ? [] : [rule];
   if (rule === 'tidy:powers') return seen.some(id => id.startsWith('tidy:power-of')) ? [] : [rule];
-  if (CATCH_ALL.includes(rule) || seen.includes('tidy:under-root')) return [];
-  if (!seen.includes('tidy:common-denominator')) return [rule];
-  if (rule === 'tidy:multiply-out') return ['tidy:cancel'];
+  if (seen.includes('tidy:under-root')) return [];
+  const isOverOne = seen.includes('tidy:common-denominator');
+  if (CATCH_ALL.includes(rule) || (rule === 'tidy:multiply-out' && isOverOne)) return isOverOne ? ['tidy:cancel'] : [];
+  if (!isOverOne) return [rule];
   return isFactoring(rule) ? [] : [rule];
 }
 
-/** Whether all that stands below a bar stood there before, so that nothing has cancelled, and something stands before a bracket. */
-function isFactoredAlone({ before, after }: Lines): boolean {
-  const [was, is] = [bottomsOf(before), bottomsOf(after)];
+/** Whether all that stands below a bar stood there before, so that nothing has cancelled, and more stands before brackets. */
+function isFactoredAlone(lines: Lines): boolean {
+  const [was, is] = [bottomsOf(lines.before), bottomsOf(lines.after)];
   const cancels = was.length !== is.length || !is.every(bottom => stoodIn(was, bottom));
-  return !cancels && after.some(node => factorsOf(node).some(isSum) && !stoodIn(before, node));
+  return !cancels && more(node => factorsOf(node).some(isSum))(lines);
 }
 
 const stoodIn = (line: readonly Expr[], e: Expr): boolean => line.some(node => same(node, e));
@@ -163,6 +170,12 @@ function hasRepeatedBase(node: Expr): boolean {
 
 const factorsOf = (node: Expr): readonly Expr[] =>
   isCall(node, 'multiply') ? node.args.flatMap(factor => parts(factor, 'multiply')) : [];
+
+/** Whether a number below a bar is gone, or a bracket below one that stands nowhere else. */
+function hasCancelled(lines: Lines): boolean {
+  if (lines.rule === 'tidy:powers') return fewer(hasNumberBelow)(lines);
+  return bottomsOf(lines.before).some(bottom => isSum(bottom) && !stoodIn(lines.after, bottom));
+}
 
 /** Whether it is a fraction with a number among the factors below. */
 function hasNumberBelow(node: Expr): boolean {
@@ -222,8 +235,7 @@ function isSquare(term: Expr): boolean {
 }
 
 /** Whether the numerator of some fraction is a product with a bracket that was none before. */
-const hasFactoredNumerator = (lines: Lines): boolean =>
-  fewer(isFactoredFraction)({ ...lines, before: lines.after, after: lines.before });
+const hasFactoredNumerator = (lines: Lines): boolean => more(isFactoredFraction)(lines);
 
 const isFactoredFraction = (node: Expr): boolean =>
   isCall(node, 'divide') && node.args.slice(0, 1).some(top => factorsOf(top).some(isSum));
