@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { bigMath } from './big-math.ts';
 import type { Comparison } from './certificate.ts';
 import { type Testified, testimonies } from './testimony.ts';
 
@@ -9,6 +10,12 @@ export interface Asked {
   readonly points: readonly Comparison['at'][];
 }
 
+/** The number of no question: what the thread says first, once it can compute. */
+const READY = -1;
+
 parentPort?.on('message', async ({ number, about, points }: Asked) => {
   parentPort?.postMessage({ number, said: await testimonies(about, points) });
 });
+
+await bigMath();
+parentPort?.postMessage({ number: READY, said: [] });

@@ -75,14 +75,25 @@ function places({ f, wrt, formula }: Claim): Comparison['at'][] {
   });
 }
 
-let thread: Worker | undefined;
+let thread: Thread | undefined;
 let asked = 0;
 let waiting = 0;
 
+/** A thread, and its first word: that it can compute. Starting takes as long as the machine lets it. */
+interface Thread {
+  readonly worker: Worker;
+  readonly ready: Promise<unknown>;
+}
+
 /** One thread for all questions, started with the first. */
-function running(): Worker {
-  thread ??= new Worker(new URL('./witness-thread.ts', import.meta.url)).setMaxListeners(0);
+function running(): Thread {
+  thread ??= started();
   return thread;
+}
+
+function started(): Thread {
+  const worker = new Worker(new URL('./witness-thread.ts', import.meta.url)).setMaxListeners(0);
+  return { worker, ready: once(worker, 'message') };
 }
 
 /** What the thread says at each point; undefined where it did not answer in time, and is ended. It keeps the process alive only while it is asked. */
@@ -90,13 +101,14 @@ async function heard(
   about: Testified,
   points: readonly Comparison['at'][],
 ): Promise<(Witness | undefined)[] | undefined> {
-  const worker = running();
+  const { worker, ready } = running();
   waiting++;
   worker.ref();
   try {
+    await ready;
     return await answerOf(worker, { number: asked++, about, points });
   } catch {
-    if (thread === worker) thread = undefined;
+    if (thread?.worker === worker) thread = undefined;
     await worker.terminate();
     return undefined;
   } finally {
