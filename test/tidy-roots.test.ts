@@ -62,3 +62,8 @@ describe('roots, bars and fractional powers have the same value when tidied, on 
 test('terms that are 0 leave nothing to take out', () => {
   expect(evaluate(tidied(readStrict('sqrt((x - x)^(1 / 2)) + cbrt(x - x)')), { x: 1 })).toBe(0);
 });
+
+test('0 below the bar is not reduced by', () => {
+  const e = readStrict('(2 * x + 4) / (sqrt(2 - 2) * (2 * a + 6))');
+  expect(evaluate(tidied(e), { x: 1, a: 1 })).toBe(Number.POSITIVE_INFINITY);
+});

@@ -45,8 +45,10 @@ function rootsReduced(p: Product): Product {
   return productOf(p.coefficient.div(number), raised, p.decimal);
 }
 
-const isMultipleOf = (number: Rational, base: Expr): boolean =>
-  base.kind === 'number' && isWhole(number.div(rationalOf(base) ?? UNIT));
+function isMultipleOf(number: Rational, base: Expr): boolean {
+  const value = base.kind === 'number' ? rationalOf(base) : undefined;
+  return value !== undefined && value.n !== 0n && isWhole(number.div(value));
+}
 
 /** Out of a root comes a number alone, and only where its root is exact: √(1 − x²/4) = √(4 − x²)/2. */
 function comesOut({ coefficient, factors }: Product, { exponent }: Factor): boolean {

@@ -61,6 +61,7 @@ function order(a: Product, b: Product, kernels: readonly Expr[]): number {
 
 /** a/b where no power of b is higher than the one in a. */
 function termQuotient(a: Product, b: Product): Product | undefined {
+  if (b.coefficient.n === 0n) return undefined;
   const factors = [...a.factors];
   for (const { base, exponent } of b.factors) {
     const i = factors.findIndex(factor => sameKernel(factor.base, base));
