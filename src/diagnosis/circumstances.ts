@@ -1,7 +1,7 @@
 import { rationalOf } from '../algebra/rational.ts';
 import type { Bindings } from '../derivation/step.ts';
-import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
-import { isConstant } from '../expression/measure.ts';
+import { type Expr, isCall, isNumber } from '../expression/expression.ts';
+import { isConstant, variables } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Circumstance } from '../rules/mistake.ts';
 import type { Derived, Place } from './derived.ts';
@@ -13,35 +13,63 @@ interface Setting {
   readonly bindings: Bindings;
 }
 
-const isChain = ({ parents }: Place): boolean => parents.some(({ rule }) => rule.startsWith('chain:'));
+const isChain = ({ step }: Place): boolean => step.rule.startsWith('chain:');
+
+/** Rules that only carry a constant or a sign along. */
+const CARRYING: ReadonlySet<string> = new Set([
+  'negation',
+  'constant-multiple',
+  'constant-multiple-behind',
+  'constant-divisor',
+]);
+
+/** Whether a chain waits for the place, at once or with a constant factor between. */
+function standsInChain(place: Place): boolean {
+  const open = [...place.parents];
+  for (let parent = open.pop(); parent; parent = open.pop()) {
+    if (isChain(parent)) return true;
+    if (CARRYING.has(parent.step.rule)) open.push(...parent.parents);
+  }
+  return false;
+}
 
 /** π/180 or its like as the factor of a product. */
 const inDegrees = (f: Expr): boolean =>
-  postorder(f).some(node => node.kind === 'number' && node.digits === '180') &&
+  postorder(f).some(node => isNumber(node, '180')) &&
   postorder(f).some(node => node.kind === 'symbol' && node.name === 'pi');
 
+/** A square of something that holds further variables: the loss of a model. */
+const isSquaredResidual = ({ step: { rule, of } }: Place): boolean => {
+  const [base, exponent] = isCall(of, 'power') ? of.args : [];
+  return rule === 'chain:power' && exponent !== undefined && isNumber(exponent, '2') && base !== undefined;
+};
+
+const severalVariables = ({ problem }: Setting): boolean => variables(problem.f).length > 1;
+
 const CIRCUMSTANCES: Readonly<Record<Circumstance, (setting: Setting) => boolean>> = {
-  'a chain around it': ({ place }) => isChain(place),
-  'no chain around it': ({ place }) => !isChain(place),
-  'a term of a sum': ({ place }) => place.parents.some(({ rule }) => rule === 'sum'),
+  'a chain around it': ({ place }) => standsInChain(place),
+  'no chain around it': ({ place }) => !standsInChain(place),
   'c is a number': ({ bindings }) => isPart(bindings.c, isConstant),
   'c holds another variable': ({ bindings }) => isPart(bindings.c, c => !isConstant(c)),
-  'c is a power of a named constant': ({ bindings }) => isPart(bindings.c, isPowerOfNamed),
-  'n is a fraction': ({ bindings }) =>
-    isPart(bindings.n, n => rationalOf(n)?.d !== undefined && rationalOf(n)?.d !== 1n),
+  'several variables': severalVariables,
+  'a squared residual': setting => severalVariables(setting) && setting.problem.places.some(isSquaredResidual),
+  'a is one half': ({ bindings }) => bindings.a === undefined || isPart(bindings.a, isHalf),
+  'f is the variable': ({ bindings, problem }) =>
+    isPart(bindings.f, f => f.kind === 'symbol' && f.name === problem.wrt),
   'f is in degrees': ({ bindings }) => isPart(bindings.f, inDegrees),
-  'the slope of f is negative as written': ({ bindings, problem }) =>
-    isPart(bindings.f, f => isCall(problem.slope(f), 'negate')),
+  'a derivative of the derivative': ({ problem }) => problem.before > 0,
+  'the slope of f is negative as written': setting => slopeIsNegative(setting),
+  'the slope of f is not negative as written': setting => !slopeIsNegative(setting),
 };
+
+const slopeIsNegative = ({ bindings, problem }: Setting): boolean =>
+  isPart(bindings.f, f => isCall(problem.slope(f), 'negate'));
 
 const isPart = (part: Bindings[string] | undefined, test: (e: Expr) => boolean): boolean =>
   part !== undefined && 'kind' in part && test(part);
 
-const isPowerOfNamed = (c: Expr): boolean => {
-  const [base] = isCall(c, 'power') ? c.args : [];
-  return base?.kind === 'symbol' && isConstantName(base.name);
-};
+const isHalf = (e: Expr): boolean => rationalOf(e)?.equals(0.5) ?? false;
 
-/** Whether the circumstance holds at the place; a row without one applies everywhere. */
-export const holds = (circumstance: Circumstance | undefined, setting: Setting): boolean =>
-  circumstance === undefined || CIRCUMSTANCES[circumstance](setting);
+/** Whether all the circumstances hold at the place; a row without any applies everywhere. */
+export const hold = (circumstances: readonly Circumstance[] | undefined, setting: Setting): boolean =>
+  (circumstances ?? []).every(circumstance => CIRCUMSTANCES[circumstance](setting));

@@ -1,7 +1,9 @@
-import { derive } from '../derivation/derive.ts';
+import { differentiate } from '../derivation/differentiate.ts';
+import { silently } from '../derivation/silent.ts';
 import type { Step } from '../derivation/step.ts';
 import { same } from '../expression/equality.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
+import { share } from '../expression/sharing.ts';
 import { rebuild } from '../expression/walk.ts';
 
 /** A function with its derivation, in which mistakes are looked for. */
@@ -11,63 +13,77 @@ export interface Derived {
   readonly root: Step;
   /** Every application of a rule once, the outermost first. */
   readonly places: readonly Place[];
-  /** The derivative, tidied, of a part of the function; each is found once. */
+  /** The same, each behind those it waits for. */
+  readonly steps: readonly Step[];
+  /** The derivative of a part of the function, its minor steps done. */
   readonly slope: (part: Expr) => Expr;
+  /** How many derivatives were taken before this one. */
+  readonly before: number;
 }
 
 /** One application of a rule in the derivation, and the applications that wait for it. */
 export interface Place {
   readonly step: Step;
-  readonly parents: readonly Step[];
+  readonly parents: readonly Place[];
 }
 
-/** The derivation of a function, laid out for diagnosis. */
-export function derived(f: Expr, wrt: string): Derived {
-  const derivation = derive(f, wrt);
-  const slopes = new Map<Expr, Expr>([[derivation.of, derivation.result]]);
-  return {
-    f: derivation.of,
-    wrt,
-    root: derivation.differentiation,
-    places: placesIn(derivation.differentiation),
-    slope: part => {
-      const known = slopes.get(part) ?? derive(part, wrt).result;
-      slopes.set(part, known);
-      return known;
-    },
+/** The derivation of a function, laid out for diagnosis; `before` derivatives were taken to come to this function. */
+export function derived(f: Expr, wrt: string, before = 0): Derived {
+  const of = share(f);
+  const root = differentiate(of, wrt);
+  const steps = childrenFirst(root);
+  return { f: of, wrt, root, places: placesOf(root), steps, slope: slopesAmong(steps, wrt), before };
+}
+
+/** Each slope is made once; a part with a step of its own is not differentiated again. */
+function slopesAmong(steps: readonly Step[], wrt: string): Derived['slope'] {
+  const own = new Map(steps.map(step => [step.of, step]));
+  const found = new Map<Expr, Expr>();
+  return part => {
+    const slope = found.get(part) ?? silently((own.get(part) ?? differentiate(share(part), wrt)).result);
+    found.set(part, slope);
+    return slope;
   };
 }
 
-function placesIn(root: Step): readonly Place[] {
-  const parents = new Map<Step, Step[]>([[root, []]]);
+function placesOf(root: Step): readonly Place[] {
+  const parents = new Map<Step, Place[]>([[root, []]]);
   // The map grows while it is walked, and a Map's walk takes in what is added.
-  for (const step of parents.keys()) {
-    for (const substep of step.substeps) parents.set(substep, [...(parents.get(substep) ?? []), step]);
+  for (const [step, above] of parents) {
+    const place = { step, parents: above };
+    for (const substep of step.substeps) parents.set(substep, parents.get(substep) ?? []);
+    for (const substep of step.substeps) parents.get(substep)?.push(place);
   }
   return [...parents].map(([step, above]) => ({ step, parents: above }));
 }
 
+/** What is written in the place of what a rule brings, its derivatives still standing. */
+export type Written = ReadonlyMap<Step, Expr>;
+
 /**
- * The derivative that comes out when some applications of rules give something else: their results are replaced, and
- * every line that waits for them is put together again.
+ * The derivative that comes out when at some applications of rules something else is written: every line that waits for
+ * them is put together again.
  */
-export function resultWith(root: Step, wrong: ReadonlyMap<Step, Expr>): Expr {
-  const results = new Map<Step, Expr>(wrong);
-  for (const step of childrenFirst(root)) {
-    if (!results.has(step)) results.set(step, putTogether(step, results));
+export function resultWith({ root, steps, slope }: Pick<Derived, 'root' | 'steps' | 'slope'>, written: Written): Expr {
+  const results = new Map<Step, Expr>();
+  const byPart = new Map(steps.map(step => [step.of, step]));
+  const resultOf = (step: Step | undefined): Expr | undefined => step && (results.get(step) ?? step.result);
+  for (const step of steps) {
+    const wrong = written.get(step);
+    if (!wrong && step.substeps.every(substep => !results.has(substep))) continue;
+    const derivativeOf = (of: Expr): Expr =>
+      resultOf(byPart.get(of) ?? step.substeps.find(each => same(each.of, of))) ?? slope(of);
+    results.set(step, putTogether(wrong ?? step.applied, derivativeOf));
   }
   return results.get(root) ?? root.result;
 }
 
 /** Nothing is built again where nothing below has changed. */
-function putTogether(step: Step, results: ReadonlyMap<Step, Expr>): Expr {
-  if (step.substeps.every(substep => results.get(substep) === substep.result)) return step.result;
-  return rebuild(step.applied, node => {
+const putTogether = (applied: Expr, derivativeOf: (of: Expr) => Expr): Expr =>
+  rebuild(applied, node => {
     const [of] = isCall(node, 'derivative') ? node.args : [];
-    const substep = of && step.substeps.find(each => each.of === of || same(each.of, of));
-    return (substep && results.get(substep)) ?? node;
+    return of ? derivativeOf(of) : node;
   });
-}
 
 /** Every step once, each behind those it waits for. A loop: a derivation is as deep as what was typed. */
 function childrenFirst(root: Step): readonly Step[] {

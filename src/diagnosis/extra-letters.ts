@@ -1,17 +1,37 @@
-import type { Bindings, Step } from '../derivation/step.ts';
-import { add, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
+import { differentiate } from '../derivation/differentiate.ts';
+import type { Bindings } from '../derivation/step.ts';
+import {
+  add,
+  call,
+  divide,
+  type Expr,
+  isCall,
+  isConstantName,
+  multiply,
+  negate,
+  ONE,
+  symbol,
+} from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { freshName, substitute } from '../expression/substitution.ts';
+import { postorder } from '../expression/walk.ts';
 import type { Derived } from './derived.ts';
 
 /** Where extra letters get their meaning from. */
 interface Setting {
   readonly problem: Derived;
-  readonly step: Step;
   readonly bindings: Bindings;
   /** The slope of the outer function of a chain, at this inside. */
   readonly atInner: (inner: Expr) => Expr | undefined;
 }
 
-type Meaning = (parts: { readonly f: Expr; readonly g: Expr }, setting: Setting) => Expr | undefined;
+interface Parts {
+  readonly f: Expr;
+  readonly g: Expr;
+  readonly c: Expr;
+}
+
+type Meaning = (parts: Parts, setting: Setting) => Expr | undefined;
 
 /** What the letters of `EXTRA_LETTERS` stand for; undefined where there is no such thing (no sum, no brackets). */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
@@ -19,20 +39,27 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   s_D: ({ f }, { atInner, problem }) => atInner(problem.slope(f)),
   s_x: (_, { atInner, problem }) => atInner(symbol(problem.wrt)),
   v_g: ({ f, g }, { problem }) => withoutBracketsBehind(problem.slope(f), g),
-  v_D: ({ f, g }, { problem }) => withoutBracketsBehind(f, problem.slope(g)),
   w_D: ({ f, g }, { problem }) => withoutBracketsBefore(problem.slope(f), g),
-  h_D: ({ f, g }, { problem }) => firstOf(problem.slope(g), first => multiply(f, first)),
-  t_D: ({ g }, { problem }) => firstOf(problem.slope(g), (_, others) => add(...others)),
+  v_D: ({ f, g }, { problem }) => withoutBracketsBehind(f, problem.slope(g)),
+  w_f: ({ f, g }, { problem }) => withoutBracketsBefore(f, problem.slope(g)),
+  m_D: ({ f, g }, { problem }) => negatedFirst(withoutBracketsBehind(f, problem.slope(g))),
+  m_f: ({ f, g }, { problem }) => negatedFirst(withoutBracketsBefore(f, problem.slope(g))),
+  m_p: ({ f, g }, { problem }) => negatedFirst(multipliedOut(f, problem.slope(g))),
+  d_c: ({ c }) => slopeByOthers(c),
+  k_c: ({ c }) => slopeByConstants(c),
+  r_c: ({ c }, { problem }) => slopeOfPenalty(c, problem.wrt),
+  z_c: ({ c }) => (c.kind === 'call' && c.args.length === 1 ? c.args[0] : undefined),
 };
 
 /** The extra letters among the names; undefined where one of them has no meaning here. */
 export function extraLetters(names: readonly string[], setting: Setting): Bindings | undefined {
   const letters: Record<string, Expr> = {};
+  const f = partOf(setting.bindings, 'f') ?? ONE;
+  const parts = { f, g: partOf(setting.bindings, 'g') ?? f, c: partOf(setting.bindings, 'c') ?? ONE };
   for (const name of names) {
     const meaning = MEANINGS[name];
     if (!meaning) continue;
-    const [f, g = f] = [partOf(setting.bindings, 'f'), partOf(setting.bindings, 'g')];
-    const value = f && g && meaning({ f, g }, setting);
+    const value = meaning(parts, setting);
     if (!value) return undefined;
     letters[name] = value;
   }
@@ -44,18 +71,54 @@ function partOf(bindings: Bindings, letter: string): Expr | undefined {
   return value && 'kind' in value ? value : undefined;
 }
 
-/** What is made of a sum's first term and the others; undefined for what is no sum. */
-function firstOf(e: Expr, made: (first: Expr, others: readonly Expr[]) => Expr): Expr | undefined {
-  const [first, ...others] = isCall(e, 'add') ? e.args : [];
-  return first && made(first, others);
+/** p(a + b) written p·a + b; undefined for what is no sum. */
+function withoutBracketsBehind(p: Expr, sum: Expr): Expr | undefined {
+  const [first, ...others] = isCall(sum, 'add') ? sum.args : [];
+  return first && add(multiply(p, first), ...others);
 }
 
-/** p(a + b) written p·a + b. */
-const withoutBracketsBehind = (p: Expr, sum: Expr): Expr | undefined =>
-  firstOf(sum, (first, others) => add(multiply(p, first), ...others));
-
-/** (a + b)p written a + b·p. */
+/** (a + b)p written a + b·p; undefined for what is no sum. */
 function withoutBracketsBefore(sum: Expr, p: Expr): Expr | undefined {
-  const last = isCall(sum, 'add') ? sum.args.at(-1) : undefined;
-  return last && isCall(sum, 'add') ? add(...sum.args.slice(0, -1), multiply(last, p)) : undefined;
+  const terms = isCall(sum, 'add') ? sum.args : [];
+  const last = terms.at(-1);
+  return last && add(...terms.slice(0, -1), multiply(last, p));
+}
+
+/** p(a + b) as p·a + p·b, (a + b)p as a·p + b·p; undefined where neither is a sum. */
+function multipliedOut(p: Expr, q: Expr): Expr | undefined {
+  if (isCall(q, 'add')) return add(...q.args.map(term => multiply(p, term)));
+  return isCall(p, 'add') ? add(...p.args.map(term => multiply(term, q))) : undefined;
+}
+
+/** A minus before a sum without its brackets. */
+function negatedFirst(sum: Expr | undefined): Expr | undefined {
+  const [first, ...others] = sum && isCall(sum, 'add') ? sum.args : [];
+  return first && add(negate(first), ...others);
+}
+
+const slopeBy = (e: Expr, name: string): Expr => differentiate(e, name).result;
+
+/** The slopes of a constant part by the variables that it does hold, added. */
+function slopeByOthers(c: Expr): Expr | undefined {
+  const names = variables(c);
+  return names.length > 0 ? add(...names.map(name => slopeBy(c, name))) : undefined;
+}
+
+/** π², e², ln 3 differentiated as if π, e or 3 were the variable. */
+function slopeByConstants(c: Expr): Expr | undefined {
+  const [inner] = c.kind === 'call' ? c.args : [];
+  if (inner && isCall(c, 'exp')) return multiply(inner, call('exp', add(inner, negate(ONE))));
+  if (inner && isCall(c, 'log')) return divide(ONE, inner);
+  const named = postorder(c).find(node => node.kind === 'symbol' && isConstantName(node.name));
+  if (named?.kind !== 'symbol') return undefined;
+  const letter = freshName(new Set(variables(c)), ['k']);
+  const slope = slopeBy(substitute(c, new Map([[named.name, symbol(letter)]])), letter);
+  return substitute(slope, new Map([[letter, named]]));
+}
+
+/** The slope of k·w² as if it held x² instead. */
+function slopeOfPenalty(c: Expr, x: string): Expr | undefined {
+  const square = postorder(c).find(node => isCall(node, 'power') && node.args[0]?.kind === 'symbol');
+  const [weight] = square?.kind === 'call' ? square.args : [];
+  return weight?.kind === 'symbol' ? slopeBy(substitute(c, new Map([[weight.name, symbol(x)]])), x) : undefined;
 }

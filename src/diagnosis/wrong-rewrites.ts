@@ -1,51 +1,52 @@
-import { derive } from '../derivation/derive.ts';
+import { differentiate } from '../derivation/differentiate.ts';
 import { instantiate } from '../derivation/instantiate.ts';
 import { match } from '../derivation/match.ts';
 import type { Bindings } from '../derivation/step.ts';
-import { add, type Expr, isCall, multiply } from '../expression/expression.ts';
+import { add, type Call, call, type Expr, isCall, multiply } from '../expression/expression.ts';
+import { share } from '../expression/sharing.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import type { WrongRewrite } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
-import { type CompiledRule, compile } from '../rules/rules.ts';
+import type { CompiledRule } from '../rules/rules.ts';
+import { type RewriteForm, rewriteForms } from './compiled.ts';
 import type { Derived } from './derived.ts';
-import type { Suspect } from './suspect.ts';
+import type { Made, Suspect } from './suspect.ts';
 
-interface CompiledRewrite {
-  readonly mistake: WrongRewrite;
-  readonly rule: CompiledRule;
-}
+const REWRITES: readonly RewriteForm[] = MISTAKES.flatMap(row => (row.kind === 'rewrite' ? rewriteForms(row) : []));
 
-const REWRITES: readonly CompiledRewrite[] = MISTAKES.filter(row => row.kind === 'rewrite').map(mistake => ({
-  mistake,
-  rule: compile({
-    id: mistake.id,
-    name: '',
-    because: '',
-    small: true,
-    example: '',
-    left: mistake.before,
-    right: mistake.after,
-  }),
-}));
-
-/** One place of an expression that a row rewrites. */
+/** One part of an expression that a row rewrites. */
 interface Rewritten {
   readonly at: Expr;
   readonly bindings: Bindings;
   readonly into: Expr;
 }
 
-/** The answers that come of a wrong algebra step in the function before differentiating, or in the result after it. */
-export function rewriteSuspects(problem: Derived, result: Expr): readonly Suspect[] {
-  return REWRITES.flatMap(({ mistake, rule }) => {
-    const whole = mistake.of === 'function' ? problem.f : result;
-    return ways(rewrittenIn(whole, rule, problem.wrt)).map(places => ({
-      mistake,
-      ...firstOf(places),
-      answer: answerOf(mistake, whole, places, problem.wrt),
-      steps: [],
-    }));
-  });
+/** The answers that come of a wrong algebra step in the function, before it is differentiated. */
+export function* rewritesOfFunction({ f, wrt }: Derived): Generator<Suspect> {
+  for (const { made, whole } of rewritesOf('function', f, wrt)) {
+    yield { made: [made], answer: differentiate(share(whole), wrt).result };
+  }
+}
+
+/** The answers that come of a wrong algebra step in the result. */
+export function* rewritesOfResult(result: Expr, wrt: string): Generator<Suspect> {
+  for (const { made, whole } of rewritesOf('result', result, wrt)) yield { made: [made], answer: whole };
+}
+
+function* rewritesOf(
+  of: WrongRewrite['of'],
+  whole: Expr,
+  wrt: string,
+): Generator<{ readonly made: Made; readonly whole: Expr }> {
+  for (const { mistake, rule } of REWRITES) {
+    if (mistake.of !== of) continue;
+    for (const places of ways(rewrittenIn(whole, rule, wrt))) {
+      const [first] = places;
+      if (!first) continue;
+      const made = { mistake, at: first.at, bindings: first.bindings, wrt, steps: [] };
+      yield { made, whole: replaced(whole, places) };
+    }
+  }
 }
 
 /** Each place alone, then all of them. */
@@ -54,33 +55,72 @@ const ways = (places: readonly Rewritten[]): (readonly Rewritten[])[] => [
   ...(places.length > 1 ? [places] : []),
 ];
 
-function firstOf([first]: readonly Rewritten[]): Pick<Suspect, 'at' | 'bindings'> {
-  if (!first) throw new Error('a rewrite has a place');
-  return { at: first.at, bindings: first.bindings };
-}
-
-function answerOf({ of }: WrongRewrite, whole: Expr, places: readonly Rewritten[], wrt: string): Expr {
-  const rewritten = replaced(whole, places);
-  return of === 'function' ? derive(rewritten, wrt).result : rewritten;
-}
-
-const replaced = (whole: Expr, places: readonly Rewritten[]): Expr =>
-  rebuild(whole, node => places.find(({ at }) => at === node)?.into ?? node);
+const replaced = (whole: Expr, places: readonly Rewritten[]): Expr => {
+  const into = new Map(places.map(place => [place.at, place.into]));
+  return rebuild(whole, node => into.get(node) ?? node);
+};
 
 /** Every part of an expression that matches, and what becomes of it. */
-export const rewrittenIn = (whole: Expr, rule: CompiledRule, wrt: string): readonly Rewritten[] =>
+const rewrittenIn = (whole: Expr, rule: CompiledRule, wrt: string): readonly Rewritten[] =>
   postorder(whole).flatMap(at => {
-    const bindings = match(rule, paired(at), wrt);
-    return bindings ? [{ at, bindings, into: instantiate(rule, bindings, wrt, of => of) }] : [];
+    const [first] = rewritings(at, rule, wrt);
+    return first ? [{ ...first, at }] : [];
   });
 
-/** Sums and products of many as two, at the top and one level down: a + b + c as a + (b + c). */
-const paired = (e: Expr): Expr => (e.kind === 'call' ? asTwo({ ...e, args: e.args.map(asTwo) }) : e);
+/** What a part becomes: as it stands, or two of its factors with the others beside them. */
+function rewritings(e: Expr, rule: CompiledRule, wrt: string): Omit<Rewritten, 'at'>[] {
+  if (e.kind !== 'call') return [];
+  const whole = rewrittenWhole(e, rule, wrt);
+  if (whole) return [whole];
+  return isCall(e, 'multiply') && isCall(rule.left, 'multiply') ? rewrittenFactors(e, rule, wrt) : [];
+}
+
+function rewrittenWhole(e: Call, rule: CompiledRule, wrt: string): Omit<Rewritten, 'at'> | undefined {
+  const bindings = match(rule, paired(e), wrt);
+  return (
+    bindings && {
+      bindings,
+      into: onwards(
+        instantiate(rule, bindings, wrt, of => of),
+        rule,
+        wrt,
+      ),
+    }
+  );
+}
+
+/** Of many factors every two are looked at. */
+const rewrittenFactors = ({ args }: Call, rule: CompiledRule, wrt: string): Omit<Rewritten, 'at'>[] =>
+  args.flatMap((a, i) =>
+    args.slice(i + 1).flatMap(b => {
+      const bindings = match(rule, multiply(a, b), wrt);
+      const others = args.filter(arg => arg !== a && arg !== b);
+      return bindings
+        ? [
+            {
+              bindings,
+              into: multiply(
+                ...others,
+                instantiate(rule, bindings, wrt, of => of),
+              ),
+            },
+          ]
+        : [];
+    }),
+  );
+
+/** A sum of more than two terms was taken as two: what became of its second half is rewritten in turn. */
+function onwards(into: Expr, rule: CompiledRule, wrt: string): Expr {
+  const rest = into.kind === 'call' ? into.args.at(-1) : undefined;
+  if (into.kind !== 'call' || rest?.kind !== 'call' || isCall(rule.left, 'negate')) return into;
+  const again = rewrittenWhole(rest, rule, wrt);
+  return again ? call(into.op, ...into.args.slice(0, -1), again.into) : into;
+}
+
+/** Sums of many as two, one level down: (a + b + c)² as (a + (b + c))². */
+const paired = (e: Call): Expr => call(e.op, ...e.args.map(asTwo));
 
 function asTwo(e: Expr): Expr {
-  if (e.kind !== 'call' || e.args.length < 3) return e;
-  const [first, ...others] = e.args;
-  if (!first) return e;
-  if (isCall(e, 'add')) return add(first, add(...others));
-  return isCall(e, 'multiply') ? multiply(first, multiply(...others)) : e;
+  const [first, ...others] = isCall(e, 'add') ? e.args : [];
+  return first && others.length > 1 ? add(first, add(...others)) : e;
 }

@@ -1,4 +1,5 @@
 import { diagnosis } from '../diagnosis/diagnose.ts';
+import { feedbackOn } from '../diagnosis/feedback.ts';
 import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
 import type { NamedMistake } from './verdict.ts';
@@ -7,12 +8,12 @@ import type { NamedMistake } from './verdict.ts';
 export function mistakeNamer(f: Expr, wrt: string): (wrong: Expr) => readonly NamedMistake[] {
   let diagnose: ReturnType<typeof diagnosis> | undefined;
   return wrong => {
-    diagnose ??= diagnosis(f, wrt);
-    return diagnose(wrong).map(({ mistake, at }) => ({
-      id: mistake.id,
-      name: mistake.name,
-      at: strictText(at),
-      feedback: mistake.feedback,
+    diagnose ??= diagnosis({ kind: 'derivative', f, wrt, order: 1 });
+    return diagnose(wrong).mistakes.map(made => ({
+      id: made.mistake.id,
+      name: made.mistake.name,
+      at: strictText(made.at),
+      feedback: feedbackOn(made),
     }));
   };
 }

@@ -4,35 +4,46 @@ interface MistakeRow {
   readonly id: string;
   /** What a teacher calls it, in words joined by hyphens. */
   readonly name: string;
+  /** Further ids of the catalogue that give the same answer on every function. */
+  readonly also?: readonly string[];
   /**
    * One or two sentences to the student about *this* function. In braces stand letters of the row ({f}, {of} for the
    * whole part it happened at) and formulas of them ({n * x^(n - 1)}, {D(g)}).
    */
   readonly feedback: string;
-  /** A function and a wrong answer that shows it, in x: tried by the tests. */
-  readonly example: readonly [f: string, wrong: string];
+  /** The same without the answer: where to look and what to ask oneself. In braces stand letters alone. */
+  readonly clue: string;
+  /** A function and a wrong answer that shows it: tried by the tests. */
+  readonly example: Example;
+}
+
+/** A function (an equation, a program for a curve), a wrong answer, and what was asked beside the derivative by x. */
+export type Example = readonly [of: string, wrong: string, asked?: ExampleQuestion];
+
+export interface ExampleQuestion {
+  readonly wrt?: string;
+  readonly order?: number;
+  readonly kind?: 'implicit' | 'parametric';
 }
 
 /** A wrong rule in the place of a sound one, at one step of the derivation. */
 export interface WrongRule extends MistakeRow {
   readonly kind: 'rule';
   /**
-   * What stands inside d/dx[…], as in rules (letters carry their side conditions), or `chain`: the chain rule of any
-   * outer function with the inner one f.
+   * By what stands inside d/dx[…], as in rules (letters carry their side conditions), what the student wrote instead;
+   * letters of `EXTRA_LETTERS` beside those on the left. `chain` stands for the chain rule of any outer function with the
+   * inner one f; `... + c` and `... - f` for one term of a sum, and what is written instead of its derivative.
    */
-  readonly at: string;
-  /** What the student wrote instead, each a mistake of this name; letters of `ExtraLetter` beside those of `at`. */
-  readonly wrong: readonly string[];
-  readonly where?: Circumstance;
+  readonly wrong: Readonly<Record<string, string | readonly string[]>>;
+  readonly where?: readonly Circumstance[];
 }
 
 /** A wrong algebra step: before differentiating, in the function; after it, in the result. */
 export interface WrongRewrite extends MistakeRow {
   readonly kind: 'rewrite';
-  readonly before: string;
-  readonly after: string;
   readonly of: 'function' | 'result';
-  readonly where?: Circumstance;
+  /** What is rewritten, and into what. */
+  readonly into: Readonly<Record<string, string>>;
 }
 
 /** Something else was done than was asked: what was done is computed from the problem as a whole. */
@@ -41,35 +52,70 @@ export interface WrongTask extends MistakeRow {
   readonly task: Task;
 }
 
+/** A slip of the pen in the last line, whatever rule it came from. */
+export interface Slip extends MistakeRow {
+  readonly kind: 'slip';
+  readonly slip: SlipOfThePen;
+}
+
 /** One mistake that students make and a teacher names. */
-export type Mistake = WrongRule | WrongRewrite | WrongTask;
+export type Mistake = WrongRule | WrongRewrite | WrongTask | Slip;
 
 /** Under which circumstances a row applies, beyond what its letters say. */
 export type Circumstance =
   | 'a chain around it'
   | 'no chain around it'
-  | 'a term of a sum'
   | 'c is a number'
   | 'c holds another variable'
-  | 'c is a power of a named constant'
-  | 'n is a fraction'
+  | 'several variables'
+  | 'a squared residual'
+  | 'a is one half'
+  | 'f is the variable'
   | 'f is in degrees'
-  | 'the slope of f is negative as written';
+  | 'a derivative of the derivative'
+  | 'the slope of f is negative as written'
+  | 'the slope of f is not negative as written';
 
 /** What may have been done instead of what was asked. */
 export type Task =
   | 'integrated'
-  | 'all variables differentiated'
+  | 'letters of the other case'
   | 'first derivative only'
   | 'square of the first derivative'
   | 'factors differentiated twice each'
-  | 'inner factor once';
+  | 'slope of the dependent variable left out'
+  | 'rates divided the other way round'
+  | 'rate of the parameter left in'
+  | 'second rates divided';
+
+/** What may happen to one term, factor or bracket of the result. */
+export type SlipOfThePen = 'sign of a term' | 'number in front' | 'bracket';
 
 /**
  * Letters that a wrong right side may use beside those that its left side binds.
  *
  * `s_f`: the slope of the outer function at f, as it should be; `s_D`: at D(f) instead; `s_x`: at x instead.
- * `v_g`: D(f)·g with the brackets of the sum g forgotten, a sum; `v_D`: f·D(g) with those of D(g) forgotten; `w_D`:
- * D(f)·g with those of D(f) forgotten. `h_D` and `t_D`: f times the first term of D(g), and its other terms.
+ *
+ * Sums written without their brackets: `v_g` is D(f)·g without those of g, `w_D` D(f)·g without those of D(f); `v_D` is
+ * f·D(g) without those of D(g), `w_f` without those of f. `m_D` and `m_f` are the same two with a minus before them, and
+ * `m_p` is −f·D(g) multiplied out with the minus on its first term alone.
+ *
+ * `d_c`: the slope of c by its own variables; `k_c`: by its named constants; `r_c`: by the variable whose square is in c,
+ * with x in its place; `z_c`: what stands inside the function c.
  */
-export const EXTRA_LETTERS: readonly string[] = ['s_f', 's_D', 's_x', 'v_g', 'v_D', 'w_D', 'h_D', 't_D'];
+export const EXTRA_LETTERS: readonly string[] = [
+  's_f',
+  's_D',
+  's_x',
+  'v_g',
+  'w_D',
+  'v_D',
+  'w_f',
+  'm_D',
+  'm_f',
+  'm_p',
+  'd_c',
+  'k_c',
+  'r_c',
+  'z_c',
+];

@@ -1,66 +1,46 @@
 import type { Mistake } from './mistake.ts';
+import { ALGEBRA_MISTAKES } from './mistakes/algebra.ts';
+import { CHAIN_MISTAKES } from './mistakes/chain.ts';
+import { CONSTANT_MISTAKES } from './mistakes/constants.ts';
+import { EXP_LOG_MISTAKES } from './mistakes/exp-log.ts';
+import { GRAPH_MISTAKES } from './mistakes/graph.ts';
+import { LOSS_MISTAKES } from './mistakes/loss.ts';
+import { PARTIAL_MISTAKES } from './mistakes/partial.ts';
+import { POWER_MISTAKES } from './mistakes/power.ts';
+import { PRODUCT_MISTAKES } from './mistakes/product.ts';
+import { QUOTIENT_MISTAKES } from './mistakes/quotient.ts';
+import { SLIPS } from './mistakes/slips.ts';
+import { TASK_MISTAKES } from './mistakes/tasks.ts';
+import { TRIG_MISTAKES } from './mistakes/trig.ts';
 
 /**
- * The mistakes that students make, simplest first: of several that fit an answer equally the first is named. After the
- * catalogue of derivative mistakes (Khan Academy's exercises, STACK's answer tests, published error studies).
+ * The mistakes that students make, in the order in which they are believed: of several that fit an answer equally the
+ * first is named first. Special ones stand before general ones. After the catalogue of derivative mistakes (Khan
+ * Academy's exercises, STACK's answer tests, published error studies).
  */
 export const MISTAKES: readonly Mistake[] = [
-  {
-    kind: 'task',
-    id: 'D04',
-    name: 'integrated-instead',
-    task: 'integrated',
-    feedback:
-      'Differentiate your answer: you get {of}, the function you started from. You integrated; the derivative goes the other way.',
-    example: ['x^3', 'x^4/4'],
-  },
-  {
-    kind: 'rule',
-    id: 'D01',
-    name: 'power-exponent-not-reduced',
-    at: 'x^n',
-    wrong: ['n * x^n'],
-    feedback: 'You brought the {n} down correctly; now lower the exponent by one, so {of} becomes {x^(n - 1)}.',
-    example: ['x^3', '3x^3'],
-  },
-  {
-    kind: 'rule',
-    id: 'D16',
-    name: 'product-of-derivatives',
-    at: 'f * g',
-    wrong: ['D(f) * D(g)'],
-    feedback:
-      'Each factor takes its turn: differentiate {f}, keep {g}, then the other way round, and add the two products.',
-    example: ['x^2 * sin(x)', '2x * cos(x)'],
-  },
-  {
-    kind: 'rule',
-    id: 'D32',
-    name: 'chain-stops-after-one-layer',
-    at: 'chain',
-    wrong: ['s_f'],
-    where: 'a chain around it',
-    feedback: 'There is one more layer: the innermost {f} still owes its factor {D(f)}.',
-    example: ['exp(sin(x^2))', 'exp(sin(x^2)) * cos(x^2)'],
-  },
-  {
-    kind: 'rule',
-    id: 'D29',
-    name: 'chain-inner-derivative-missing',
-    at: 'chain',
-    wrong: ['s_f'],
-    where: 'no chain around it',
-    feedback: 'The outside is right; now multiply by the derivative of the inside {f}, which is {D(f)}.',
-    example: ['sin(x^2)', 'cos(x^2)'],
-  },
-  {
-    kind: 'rewrite',
-    id: 'E11',
-    name: 'log-of-sum-split',
-    of: 'function',
-    before: 'log(p + q)',
-    after: 'log(p) + log(q)',
-    feedback: 'ln splits over products, not over sums: use the chain rule on the whole argument {p + q}.',
-    example: ['log(x + exp(x))', '1/x + 1'],
-  },
+  ...LOSS_MISTAKES,
+  ...TRIG_MISTAKES,
+  ...EXP_LOG_MISTAKES,
+  ...POWER_MISTAKES,
+  ...CONSTANT_MISTAKES,
+  ...PRODUCT_MISTAKES,
+  ...QUOTIENT_MISTAKES,
+  ...CHAIN_MISTAKES,
+  ...PARTIAL_MISTAKES,
+  ...ALGEBRA_MISTAKES,
+  ...TASK_MISTAKES,
+  ...GRAPH_MISTAKES,
+  ...SLIPS,
 ];
+
+/**
+ * The mistakes that often come in pairs: the rule half remembered, a sign or a factor lost on the way. Any two of them
+ * at different steps are tried together, and a wrong outer derivative together with a wrong chain rule at one step.
+ */
+export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
+  ...['T01', 'T02', 'T03', 'E03', 'D14'],
+  ...['D01', 'D02', 'D08', 'D09', 'D12'],
+  ...['D16', 'D18', 'D19', 'D39', 'D23', 'D24', 'D25'],
+  ...['D29', 'D32', 'D31', 'D34'],
+]);

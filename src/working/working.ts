@@ -193,5 +193,5 @@ function judgeAside(text: string, first: Side, others: readonly Side[], soFar: S
 /** The derivative that follows when that of a part is found wrong. */
 function wrongWith(of: Expr, value: Expr, { problem }: SoFar): Pick<SoFar, 'wrong'> {
   const place = problem.places.find(({ step }) => same(step.of, of));
-  return place ? { wrong: resultWith(problem.root, new Map([[place.step, value]])) } : {};
+  return place ? { wrong: resultWith(problem, new Map([[place.step, value]])) } : {};
 }

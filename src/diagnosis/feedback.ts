@@ -1,0 +1,74 @@
+import { derive } from '../derivation/derive.ts';
+import { instantiate } from '../derivation/instantiate.ts';
+import { tidy, tidyingOf } from '../derivation/tidy.ts';
+import { type Expr, symbol } from '../expression/expression.ts';
+import { share } from '../expression/sharing.ts';
+import { postorder } from '../expression/walk.ts';
+import type { Spelling } from '../reading/reading.ts';
+import { readStrict } from '../reading/strict-reader.ts';
+import type { Mistake, Task } from '../rules/mistake.ts';
+import { MISTAKES } from '../rules/mistakes.ts';
+import { mathText } from '../telling/math-text.ts';
+import { lettersOfRow, refuseUnbound, rightSide } from './compiled.ts';
+import type { Made } from './suspect.ts';
+
+/** A sentence of the table, cut at its braces: words, and formulas in the letters of the row. */
+type Template = readonly (string | Expr)[];
+
+interface Texts {
+  readonly feedback: Template;
+  readonly clue: Template;
+}
+
+/** The letters that a task gives a meaning to. */
+const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
+  'slope of the dependent variable left out': ['y'],
+  'rates divided the other way round': ['p', 'q'],
+  'rate of the parameter left in': ['p', 'q'],
+  'second rates divided': ['p', 'q'],
+};
+
+/** The letters of a row are single; this word stands for the whole part. */
+const WHOLE = '{of}';
+
+const TEXTS: ReadonlyMap<string, Texts> = new Map(MISTAKES.map(mistake => [mistake.id, textsOf(mistake)]));
+
+/** Reads the sentences of a row; throws where a letter in their braces has no meaning wherever the row applies. */
+export function textsOf(mistake: Mistake): Texts {
+  const own = mistake.kind === 'task' ? (LETTERS_OF_TASKS[mistake.task] ?? []) : lettersOfRow(mistake);
+  const bound = [...own, 'of', 'x'];
+  return { feedback: template(mistake.id, mistake.feedback, bound), clue: template(mistake.id, mistake.clue, bound) };
+}
+
+function template(id: string, text: string, bound: readonly string[]): Template {
+  return text.split(/(\{[^}]*\})/).map(segment => {
+    if (!segment.startsWith('{')) return segment;
+    const formula = segment === WHOLE ? symbol('of') : readStrict(segment.slice(1, -1));
+    const names = postorder(formula).flatMap(node => (node.kind === 'symbol' ? [node.name] : []));
+    refuseUnbound(id, names, bound, segment);
+    return formula;
+  });
+}
+
+/** One or two sentences about a mistake, with this function's parts in them. */
+export const feedbackOn = (made: Made, spelling?: Spelling): string =>
+  filled(TEXTS.get(made.mistake.id)?.feedback ?? [], made, spelling);
+
+/** The same without giving the answer away: where to look. */
+export const clueOn = (made: Made, spelling?: Spelling): string =>
+  filled(TEXTS.get(made.mistake.id)?.clue ?? [], made, spelling);
+
+const filled = (template: Template, made: Made, spelling: Spelling | undefined): string =>
+  template
+    .map(segment =>
+      typeof segment === 'string' ? segment : mathText(meaning(segment, made), spelling && { spelling }),
+    )
+    .join('');
+
+/** Letters stand for what they are here, as typed; formulas of them are tidied. */
+function meaning(formula: Expr, { at, bindings, wrt }: Made): Expr {
+  const letters = { ...bindings, of: at, x: symbol(wrt) };
+  const value = instantiate(rightSide(formula), letters, wrt, of => derive(of, wrt).result);
+  if (formula.kind === 'symbol') return value;
+  return tidy(share(value), tidyingOf(at)).at(-1)?.result ?? value;
+}

@@ -1,0 +1,110 @@
+import { agree } from '../agreement/agree.ts';
+import { differentiate } from '../derivation/differentiate.ts';
+import { add, divide, type Expr, multiply, negate, number } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { share } from '../expression/sharing.ts';
+import { mathText } from '../telling/math-text.ts';
+import type { Signature } from './signature.ts';
+import type { Subject } from './subject.ts';
+
+type SignatureOf = (e: Expr) => Signature | undefined;
+
+/** What an answer turns out to be, and the sentence about it. */
+interface Guess {
+  readonly is: Expr;
+  readonly sentence: string;
+}
+
+/** What can be said of a wrong answer that no mistake explains; undefined where nothing can. */
+export function hintAbout(answer: Expr, subject: Subject, signature: SignatureOf): string | undefined {
+  const values = signature(answer);
+  if (values === undefined) return strangeLetters(answer, subject);
+  const right = signature(subject.right);
+  const guesses = [...otherQuestions(subject), ...(right ? byNumbers(values, right, subject.right) : [])];
+  return guesses.find(({ is }) => signature(is) === values && agree(is, answer).kind === 'same')?.sentence;
+}
+
+function strangeLetters(answer: Expr, { of, wrt }: Subject): string | undefined {
+  const known = new Set([wrt, ...variables(of)]);
+  const strange = variables(answer).filter(name => !known.has(name));
+  if (strange.length === 0) return undefined;
+  return `There is no ${strange.join(', no ')} in what was given: its letters are ${[...known].join(', ')}.`;
+}
+
+/** Right answers to other questions about the same function. */
+function otherQuestions({ of, wrt, right }: Subject): readonly Guess[] {
+  const others = variables(of).filter(name => name !== wrt);
+  const further = differentiate(share(right), wrt).result;
+  return [
+    { is: of, sentence: 'This is the function itself: it has not been differentiated.' },
+    ...others.map(name => ({
+      is: differentiate(share(of), name).result,
+      sentence: `This is the derivative by ${name}; asked for is the one by ${wrt}.`,
+    })),
+    { is: further, sentence: 'This has been differentiated once more than was asked.' },
+    {
+      is: differentiate(share(further), wrt).result,
+      sentence: 'This has been differentiated twice more than was asked.',
+    },
+  ];
+}
+
+/** Off by a sign, by a factor or by a number, as the values at the points say. */
+function byNumbers(values: Signature, right: Signature, rightAnswer: Expr): readonly Guess[] {
+  const pairs = values.split(' ').map((value, i) => [Number(value), Number(right.split(' ')[i])] as const);
+  const usable = pairs.filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b) && b !== 0);
+  if (usable.length < ENOUGH) return [];
+  const factor = common(usable.map(([a, b]) => a / b));
+  const shift = common(usable.map(([a, b]) => a - b));
+  return [
+    ...(factor === undefined ? [] : [byFactor(factor, rightAnswer)]),
+    ...(shift === undefined ? [] : [byConstant(shift, rightAnswer)]),
+  ].flatMap(guess => guess ?? []);
+}
+
+const ENOUGH = 3;
+
+function byFactor(factor: number, right: Expr): Guess | undefined {
+  if (Math.abs(factor + 1) < CLOSE)
+    return { is: negate(right), sentence: 'This is right but for its sign: every term has the opposite one.' };
+  const k = fractionNear(factor);
+  return (
+    k && {
+      is: multiply(k, right),
+      sentence: `This is the right answer times ${mathText(k)}: a constant factor is wrong.`,
+    }
+  );
+}
+
+function byConstant(shift: number, right: Expr): Guess | undefined {
+  const k = fractionNear(Math.abs(shift));
+  const much = shift > 0 ? 'large' : 'small';
+  return (
+    k && {
+      is: add(right, shift > 0 ? k : negate(k)),
+      sentence: `This is too ${much} by the constant ${mathText(k)}, everywhere.`,
+    }
+  );
+}
+
+/** Values have seven digits. */
+const CLOSE = 1e-5;
+const LARGEST_DENOMINATOR = 12;
+
+/** The number that all of them are, nearly. */
+function common(numbers: readonly number[]): number | undefined {
+  const [first = Number.NaN] = numbers;
+  return numbers.every(each => Math.abs(each - first) <= CLOSE * Math.abs(first)) && first !== 0 ? first : undefined;
+}
+
+/** A fraction with a small denominator that the number is close to. */
+function fractionNear(value: number): Expr | undefined {
+  const size = Math.abs(value);
+  for (let q = 1; q <= LARGEST_DENOMINATOR; q++) {
+    const p = Math.round(size * q);
+    if (p === 0 || Math.abs(p / q - size) > CLOSE * size) continue;
+    const fraction = q === 1 ? number(p) : divide(number(p), number(q));
+    return value < 0 ? negate(fraction) : fraction;
+  }
+  return undefined;
+}

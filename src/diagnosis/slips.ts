@@ -1,0 +1,57 @@
+import { rationalOf } from '../algebra/rational.ts';
+import { opposite } from '../algebra/signs.ts';
+import { add, type Expr, isCall, multiply } from '../expression/expression.ts';
+import { rebuild } from '../expression/walk.ts';
+import type { SlipOfThePen } from '../rules/mistake.ts';
+import { MISTAKES } from '../rules/mistakes.ts';
+import type { Suspect } from './suspect.ts';
+
+/** A part of the result written wrongly. */
+interface Slipped {
+  readonly part: Expr;
+  /** What is told of it: the term, the product. */
+  readonly at: Expr;
+  readonly into: Expr;
+}
+
+/** What may happen to one sum or product of the result. */
+const SLIPPED: Readonly<Record<SlipOfThePen, (part: Expr) => readonly Slipped[]>> = {
+  'sign of a term': part =>
+    isCall(part, 'add')
+      ? part.args.map((term, i) => ({ part, at: term, into: add(...part.args.with(i, opposite(term))) }))
+      : [],
+  'number in front': part =>
+    isCall(part, 'multiply')
+      ? part.args.flatMap((factor, i) =>
+          rationalOf(factor) ? [{ part, at: part, into: multiply(...part.args.toSpliced(i, 1)) }] : [],
+        )
+      : [],
+  bracket: part => {
+    const [sum, before] = isCall(part, 'multiply') ? [part.args.at(-1), part.args.slice(0, -1)] : [];
+    const [first, ...others] = sum && isCall(sum, 'add') ? sum.args : [];
+    return first && sum && before ? [{ part, at: sum, into: add(multiply(...before, first), ...others) }] : [];
+  },
+};
+
+/** The answers that differ from the right one by a slip in one term, factor or bracket. */
+export function* slipSuspects(result: Expr, wrt: string): Generator<Suspect> {
+  for (const mistake of MISTAKES) {
+    if (mistake.kind !== 'slip') continue;
+    for (const { part, at, into } of linearParts(result).flatMap(SLIPPED[mistake.slip])) {
+      const answer = rebuild(result, node => (node === part ? into : node));
+      yield { made: [{ mistake, at, bindings: {}, wrt, steps: [] }], answer };
+    }
+  }
+}
+
+/** The sums and products that the result is made of, without what stands inside functions, powers and denominators. */
+function linearParts(result: Expr): readonly Expr[] {
+  const found = new Set<Expr>([result]);
+  // The set grows while it is walked, and a Set's walk takes in what is added.
+  for (const part of found) {
+    if (part.kind !== 'call') continue;
+    const inner = part.op === 'divide' ? part.args.slice(0, 1) : part.args;
+    if (['add', 'multiply', 'negate', 'divide'].includes(part.op)) for (const each of inner) found.add(each);
+  }
+  return [...found].filter(part => isCall(part, 'add') || isCall(part, 'multiply'));
+}

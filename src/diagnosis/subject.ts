@@ -1,0 +1,23 @@
+import type { Expr } from '../expression/expression.ts';
+import type { Derived } from './derived.ts';
+import type { Suspect } from './suspect.ts';
+
+/** A question laid out for diagnosis: its derivations, and what else may have been done. */
+export interface Subject {
+  /** What was given, whole. */
+  readonly of: Expr;
+  readonly wrt: string;
+  /** The right answer; as it comes out of the rules. */
+  readonly right: Expr;
+  readonly lines: readonly Line[];
+  /** What comes of other tasks than the one that was set. */
+  readonly tasks: readonly Suspect[];
+  /** The right answer as it is written in the end, and the variables that other questions might have meant. */
+  readonly tidied: () => Expr;
+}
+
+/** One differentiation that the question needs, and what its result becomes in the answer; undefined where nothing comes of it. */
+export interface Line {
+  readonly problem: Derived;
+  readonly finished: (result: Expr) => Expr | undefined;
+}

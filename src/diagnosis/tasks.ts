@@ -1,0 +1,19 @@
+import type { Bindings } from '../derivation/step.ts';
+import type { Expr } from '../expression/expression.ts';
+import type { Mistake, Task } from '../rules/mistake.ts';
+import { MISTAKES } from '../rules/mistakes.ts';
+import type { Suspect } from './suspect.ts';
+
+/** The row of a task; throws where the table has none. */
+export function rowOf(task: Task): Mistake {
+  const row = MISTAKES.find(mistake => mistake.kind === 'task' && mistake.task === task);
+  if (!row) throw new Error(`no mistake has the task ${task}`);
+  return row;
+}
+
+/** What comes of another task; nothing where there is no such answer. */
+export const taskSuspect = (
+  task: Task,
+  answer: Expr | undefined,
+  { at, wrt, bindings = {} }: { readonly at: Expr; readonly wrt: string; readonly bindings?: Bindings },
+): Suspect[] => (answer ? [{ made: [{ mistake: rowOf(task), at, bindings, wrt, steps: [] }], answer }] : []);

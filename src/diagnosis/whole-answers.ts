@@ -1,0 +1,48 @@
+import { agree } from '../agreement/agree.ts';
+import { differentiate } from '../derivation/differentiate.ts';
+import { type Expr, symbol } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { share } from '../expression/sharing.ts';
+import { substitute } from '../expression/substitution.ts';
+import type { Task } from '../rules/mistake.ts';
+import type { Signature } from './signature.ts';
+import type { Subject } from './subject.ts';
+import type { Made } from './suspect.ts';
+import { rowOf } from './tasks.ts';
+
+/** What is known of a question when an answer is looked at by itself. */
+interface Known {
+  readonly subject: Subject;
+  readonly signature: (e: Expr) => Signature | undefined;
+}
+
+/** Mistakes that are seen in the answer alone: it leads back to what was given. */
+export function seenInAnswer(answer: Expr, known: Known): readonly Made[] {
+  const { of, wrt } = known.subject;
+  const seen = (task: Task): Made => ({ mistake: rowOf(task), at: of, bindings: {}, wrt, steps: [] });
+  return [
+    ...(isAntiderivative(answer, known) ? [seen('integrated')] : []),
+    ...(isInOtherLetters(answer, known) ? [seen('letters of the other case')] : []),
+  ];
+}
+
+/** Whether its derivative is the function; values first, which cost little. */
+function isAntiderivative(answer: Expr, { subject: { of, wrt }, signature }: Known): boolean {
+  if (!variables(answer).includes(wrt) || signature(answer) === undefined) return false;
+  const slope = differentiate(share(answer), wrt).result;
+  const values = signature(slope);
+  return values !== undefined && values === signature(of) && agree(of, slope).kind === 'same';
+}
+
+/** Whether it is right but for capital letters in the place of small ones, or the other way round. */
+function isInOtherLetters(answer: Expr, { subject: { of, right } }: Known): boolean {
+  const known = variables(of);
+  const strange = variables(answer).filter(name => !known.includes(name));
+  const meant = new Map(
+    strange.flatMap(name => {
+      const other = known.find(each => each.toLowerCase() === name.toLowerCase());
+      return other === undefined ? [] : [[name, symbol(other)] as const];
+    }),
+  );
+  return meant.size > 0 && agree(right, substitute(answer, meant)).kind === 'same';
+}

@@ -1,0 +1,111 @@
+import { instantiate, standing } from '../derivation/instantiate.ts';
+import { match } from '../derivation/match.ts';
+import type { Bindings, Step } from '../derivation/step.ts';
+import { add, call, derivative, type Expr, isCall, ONE } from '../expression/expression.ts';
+import { MISTAKES } from '../rules/mistakes.ts';
+import { type CompiledRule, rulesFor } from '../rules/rules.ts';
+import { hold } from './circumstances.ts';
+import { type WrongForm, wrongForms } from './compiled.ts';
+import type { Derived, Place, Written } from './derived.ts';
+import { extraLetters } from './extra-letters.ts';
+import type { Made } from './suspect.ts';
+
+/** A wrong rule at one place, and what is written there. */
+export interface WrongStep {
+  readonly form: WrongForm;
+  readonly place: Place;
+  readonly bindings: Bindings;
+  /** What is written for the whole of the step or, where `term` is given, for that term of a sum. */
+  readonly applied: Expr;
+  readonly term?: number;
+}
+
+/** Every left side of every wrong rule of the table. */
+export const WRONG_FORMS: readonly WrongForm[] = MISTAKES.flatMap(row => (row.kind === 'rule' ? wrongForms(row) : []));
+
+/** What a wrong rule makes of a place: nothing where it does not fit, one step, or one for each term of a sum. */
+export function wrongStepsAt(problem: Derived, place: Place, form: WrongForm): readonly WrongStep[] {
+  const { where } = form;
+  if (where.kind === 'chain') {
+    const { f } = place.step.bindings;
+    return f && isChainOfOne(place.step) ? written(problem, place, form, place.step.bindings) : [];
+  }
+  if (where.kind === 'term') return wrongTerms(problem, place, form, where.left);
+  const bindings = match(where.left, place.step.of, problem.wrt);
+  return bindings ? written(problem, place, form, bindings) : [];
+}
+
+const isChainOfOne = ({ rule }: Step): boolean => rule.startsWith('chain:') && !rule.endsWith(':both');
+
+function wrongTerms(problem: Derived, place: Place, form: WrongForm, left: CompiledRule): readonly WrongStep[] {
+  if (place.step.rule !== 'sum' || !isCall(place.step.of, 'add')) return [];
+  return place.step.of.args.flatMap((term, i) => {
+    const bindings = match(left, term, problem.wrt);
+    return bindings ? written(problem, place, form, bindings).map(step => ({ ...step, term: i })) : [];
+  });
+}
+
+function written(problem: Derived, place: Place, form: WrongForm, bindings: Bindings): readonly WrongStep[] {
+  if (!hold(form.mistake.where, { problem, place, bindings })) return [];
+  const atInner = (f: Expr): Expr | undefined => slopeOfOuter(place.step, f, problem.wrt);
+  const applied = appliedWith(problem, form, bindings, atInner);
+  return applied ? [{ form, place, bindings, applied }] : [];
+}
+
+/** The right side of a wrong rule, its derivatives standing; undefined where an extra letter has no meaning. */
+function appliedWith(
+  problem: Derived,
+  { right, names }: WrongForm,
+  bindings: Bindings,
+  atInner: (inner: Expr) => Expr | undefined,
+): Expr | undefined {
+  const extra = extraLetters(names, { problem, bindings, atInner });
+  return extra && instantiate(right, { ...bindings, ...extra }, problem.wrt, standing(problem.wrt));
+}
+
+/** The slope of the outer function of a chain at `inner`: the right side of its rule without the derivative of the inner one. */
+function slopeOfOuter(step: Step, inner: Expr, wrt: string): Expr | undefined {
+  const rule = rulesFor(step.of).find(each => each.rule.id === step.rule);
+  return rule && instantiate(rule, { ...step.bindings, f: inner }, wrt, () => ONE);
+}
+
+/**
+ * Two wrong steps as one where the first is about the outer function and the second about the chain rule, at one place:
+ * (cos(x²))′ = sin(x²), the sign lost and the inner derivative too. Undefined where they do not combine so.
+ */
+export function chainedWith(problem: Derived, outer: WrongStep, chain: WrongStep): WrongStep | undefined {
+  if (chain.form.where.kind !== 'chain' || outer.form.where.kind !== 'part') return undefined;
+  if (outer.place.step !== chain.place.step || !outer.bindings.f) return undefined;
+  const atInner = (f: Expr): Expr => instantiate(outer.form.right, { ...outer.bindings, f }, problem.wrt, () => ONE);
+  const applied = appliedWith(problem, chain.form, chain.bindings, atInner);
+  return applied && { ...chain, applied };
+}
+
+/** What is written at each step; several terms of one sum are put into it together. */
+export function writtenBy(steps: readonly WrongStep[], wrt: string): Written {
+  const all = new Map<Step, Expr>();
+  for (const [step, wrong] of Map.groupBy(steps, ({ place }) => place.step)) {
+    const [first] = wrong;
+    if (first) all.set(step, first.term === undefined ? first.applied : sumWith(step.of, wrong, wrt));
+  }
+  return all;
+}
+
+function sumWith(sum: Expr, wrong: readonly WrongStep[], wrt: string): Expr {
+  const terms = isCall(sum, 'add') ? sum.args : [];
+  return add(...terms.map((term, i) => wrong.find(each => each.term === i)?.applied ?? slopeOfTerm(term, wrt)));
+}
+
+/** A term under a minus keeps it in front, as the sum rule has it. */
+function slopeOfTerm(term: Expr, wrt: string): Expr {
+  const inner = isCall(term, 'negate') ? term.args[0] : undefined;
+  return inner ? call('negate', derivative(inner, wrt)) : derivative(term, wrt);
+}
+
+/** The wrong steps of one mistake, as it is told. */
+export function madeAt([first, ...others]: readonly WrongStep[], wrt: string): Made {
+  if (!first) throw new Error('a mistake is made somewhere');
+  const { form, place, bindings } = first;
+  const steps = [...new Set([first, ...others].map(each => each.place.step))];
+  return { mistake: form.mistake, at: place.step.of, bindings, wrt, steps };
+}

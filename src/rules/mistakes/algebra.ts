@@ -1,0 +1,36 @@
+import type { Mistake } from '../mistake.ts';
+
+/** Wrong algebra before or after differentiating. */
+export const ALGEBRA_MISTAKES: readonly Mistake[] = [
+  {
+    kind: 'rewrite',
+    id: 'A03',
+    name: 'minus-not-distributed',
+    of: 'function',
+    into: { '-(p + q)': '-p + q' },
+    feedback: 'The minus before the bracket {p + q} changes the sign of every term inside it, not of the first alone.',
+    clue: 'What does the minus do with each of the terms in {of}?',
+    example: ['x^2 - (x^3 - 4x)', '2x - 3x^2 - 4'],
+  },
+  {
+    kind: 'rewrite',
+    id: 'A04',
+    name: 'trig-products-merged',
+    of: 'result',
+    into: Object.fromEntries(['sin', 'cos', 'tan'].map(name => [`${name}(p) * ${name}(q)`, `${name}(p * q)^2`])),
+    feedback: '{of} is not one function of {p * q}: a product of two function values stays as it is.',
+    clue: 'Can {of} be written as one function? Try a number.',
+    example: ['sin(x) * cos(x^2 + 4)', 'cos(x^3 + 4x)^2 - 2x * sin(x^3 + 4x)^2'],
+  },
+  {
+    kind: 'rewrite',
+    id: 'A05',
+    name: 'reciprocal-of-sum-split',
+    of: 'function',
+    into: { 'c / (p + q)': 'c / p + c / q', 'f / (p + q)': 'f / p + f / q' },
+    feedback:
+      '{of} cannot be split at the sum in its denominator: with 1 for both {p} and {q} it would be doubled, not halved.',
+    clue: 'Can a fraction be split at a sum below the line? Put a number into {of}.',
+    example: ['1/(x + x^2)', '-1/x^2 - 2/x^3'],
+  },
+];

@@ -1,0 +1,136 @@
+import type { Mistake } from '../mistake.ts';
+
+/** Exponentials and logarithms. */
+export const EXP_LOG_MISTAKES: readonly Mistake[] = [
+  {
+    kind: 'rule',
+    id: 'E01',
+    name: 'power-rule-on-exponential',
+    wrong: { 'a^f': ['f * a^(f - 1) * D(f)', 'f * a^(f - 1)'] },
+    feedback:
+      'In {of} the variable is in the exponent, so this is an exponential: it stays as it is and brings the factor {log(a)}.',
+    clue: 'Where does the variable stand in {of}: in the base or in the exponent?',
+    example: ['2^x', 'x * 2^(x - 1)'],
+  },
+  {
+    kind: 'rule',
+    id: 'E02',
+    name: 'power-rule-on-e',
+    wrong: { 'exp(f)': ['f * exp(f - 1) * D(f)', 'f * exp(f - 1)'] },
+    feedback: 'The power rule needs the variable in the base. {of} is an exponential: it stays as it is.',
+    clue: 'Where does the variable stand in {of}: in the base or in the exponent?',
+    example: ['exp(x)', 'x * exp(x - 1)'],
+  },
+  {
+    kind: 'rule',
+    id: 'E03',
+    name: 'exponential-ln-factor-missing',
+    wrong: { 'a^f': 'a^f * D(f)' },
+    feedback: 'Only base e is its own derivative; the base {a} gives a further factor {log(a)}.',
+    clue: 'Is an exponential with base {a} its own derivative?',
+    example: ['3^x', '3^x'],
+  },
+  {
+    kind: 'rule',
+    id: 'E15',
+    name: 'exponential-divided-by-log',
+    wrong: { 'a^f': 'a^f / log(a) * D(f)' },
+    feedback: 'Differentiating {of} multiplies by {log(a)}; dividing by it is integration.',
+    clue: 'Does differentiating {of} multiply or divide by the logarithm of the base?',
+    example: ['3^x', '3^x/log(3)'],
+  },
+  {
+    kind: 'rule',
+    id: 'E06',
+    name: 'exponential-sign-invented',
+    wrong: { 'exp(f)': '-exp(f) * D(f)', 'a^f': '-a^f * log(a) * D(f)' },
+    where: ['the slope of f is not negative as written'],
+    feedback:
+      'An exponential does not change its sign: a minus comes only from the exponent, and that of {of} brings none.',
+    clue: 'Where does the minus in the derivative of {of} come from?',
+    example: ['exp(4x)', '-4exp(4x)'],
+  },
+  {
+    kind: 'rule',
+    id: 'E07',
+    name: 'power-rule-on-variable-exponent',
+    wrong: { 'f^g': ['g * f^(g - 1)', 'g * f^(g - 1) * D(f)'] },
+    feedback: 'In {of} base and exponent both change: write it as {exp(g * log(f))} and use the chain rule.',
+    clue: 'Which parts of {of} depend on {x}? The power rule allows one of them only.',
+    example: ['x^x', 'x * x^(x - 1)'],
+  },
+  {
+    kind: 'rule',
+    id: 'E16',
+    name: 'exponential-rule-on-variable-base',
+    wrong: { 'f^g': ['f^g * log(f)', 'f^g * log(f) * D(g)'] },
+    feedback: 'In {of} base and exponent both change: write it as {exp(g * log(f))} and use the chain rule.',
+    clue: 'Which parts of {of} depend on {x}? The rule for exponentials allows one of them only.',
+    example: ['x^x', 'x^x * log(x)'],
+  },
+  {
+    kind: 'rule',
+    id: 'E08',
+    name: 'log-derivative-as-reciprocal-log',
+    wrong: { 'log(f)': ['1 / log(f)', 'D(f) / log(f)'] },
+    feedback:
+      'The derivative of a logarithm is one over its argument: for {of} that is {1 / f}, not one over the logarithm.',
+    clue: 'One over what is the derivative of a logarithm? Look at {of}.',
+    example: ['log(x)', '1/log(x)'],
+  },
+  {
+    kind: 'rule',
+    id: 'E10',
+    name: 'log-inner-constant-kept',
+    wrong: { 'log(c * f)': 'c / f * D(f)', 'log(f * c)': 'c / f * D(f)', 'log(f / c)': 'D(f) / (c * f)' },
+    feedback:
+      'The constant {c} inside {of} cancels: it comes out of the inside and stands in the denominator as well. As a logarithm of a product it is only a constant term.',
+    clue: 'One over the inside, times the derivative of the inside: write both out for {of}. What cancels?',
+    example: ['log(5x)', '5/x'],
+  },
+  {
+    kind: 'rule',
+    id: 'E12',
+    name: 'log-base-ignored',
+    wrong: { 'log10(f)': 'D(f) / f', 'log2(f)': 'D(f) / f', 'logbase(f, a)': 'D(f) / f' },
+    feedback:
+      '{of} is not the natural logarithm: write it as {log(f)} over the logarithm of the base, which stays as a factor.',
+    clue: 'Which base has the logarithm in {of}?',
+    example: ['log10(x)', '1/x'],
+  },
+  {
+    kind: 'rule',
+    id: 'E13',
+    name: 'log-differentiates-inside-only',
+    wrong: { 'log(f)': 'D(f)', 'log10(f)': 'D(f)', 'log2(f)': 'D(f)' },
+    feedback: 'That is the derivative of the inside alone: divide it by the inside {f} of {of}.',
+    clue: 'The derivative of a logarithm is a fraction. What stands below in that of {of}?',
+    example: ['log(x^2 + 1)', '2x'],
+  },
+  {
+    kind: 'rewrite',
+    id: 'E11',
+    name: 'log-of-sum-split',
+    of: 'function',
+    into: {
+      'log(p + q)': 'log(p) + log(q)',
+      'log2(p + q)': 'log2(p) + log2(q)',
+      'log10(p + q)': 'log10(p) + log10(q)',
+    },
+    feedback:
+      'A logarithm splits over products, not over sums: use the chain rule on the whole argument {p + q} of {of}.',
+    clue: 'Over what does a logarithm split? Look at the argument of {of}.',
+    example: ['log(x + exp(x))', '1/x + 1'],
+  },
+  {
+    kind: 'rewrite',
+    id: 'E14',
+    name: 'log-squared-read-as-log-of-square',
+    of: 'function',
+    into: { 'log(p)^n': 'log(p^n)', 'log2(p)^n': 'log2(p^n)', 'log10(p)^n': 'log10(p^n)' },
+    feedback:
+      'In {of} the logarithm itself is raised to the power {n}, not its argument {p}: power rule outside, then the logarithm.',
+    clue: 'In {of}, what is raised to the power: the logarithm, or its argument?',
+    example: ['log(x)^2', '2/x'],
+  },
+];

@@ -1,0 +1,114 @@
+import type { Mistake } from '../mistake.ts';
+
+/** The quotient rule and reciprocals. */
+export const QUOTIENT_MISTAKES: readonly Mistake[] = [
+  {
+    kind: 'rule',
+    id: 'D39',
+    name: 'reciprocal-sign-lost',
+    wrong: {
+      'c / f': 'c * D(f) / f^2',
+      'f^(-n)': 'n * f^(-n - 1) * D(f)',
+    },
+    feedback:
+      'The derivative of {of} carries a minus: written as a power, the negative exponent comes down as a factor, sign and all.',
+    clue: 'Write {of} with a negative exponent. What sign does the factor have that comes down?',
+    example: ['1/x', '1/x^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D28',
+    name: 'reciprocal-of-derivative',
+    also: ['D06'],
+    wrong: { 'c / f': 'c / D(f)' },
+    feedback:
+      'The denominator {f} cannot be differentiated where it stands. Write {of} with {f^(-1)}, then use the power and the chain rule.',
+    clue: 'Write {of} with a negative exponent before you differentiate.',
+    example: ['1/(x^2 + 1)', '1/(2x)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D22',
+    name: 'quotient-of-derivatives',
+    wrong: { 'f / g': 'D(f) / D(g)' },
+    feedback:
+      'You divided the derivatives. A quotient such as {of} has its own rule: derivative of the top times the bottom {g}, minus the top {f} times the derivative of the bottom, over the bottom squared.',
+    clue: '{of} is a quotient: which rule belongs to it?',
+    example: ['x/(1 + x^2)', '1/(2x)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D40',
+    name: 'only-numerator-differentiated',
+    wrong: { 'f / g': 'D(f) / g' },
+    feedback: 'The denominator {g} depends on {x} too, so {of} needs the quotient rule.',
+    clue: 'Which parts of {of} depend on {x}?',
+    example: ['sin(x)/(x^2 + 1)', 'cos(x)/(x^2 + 1)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D23',
+    name: 'quotient-order-swapped',
+    wrong: { 'f / g': '(f * D(g) - D(f) * g) / g^2' },
+    feedback:
+      'Here you have exactly the negative: start with the derivative of the top {f} times the bottom {g}, and subtract the other product.',
+    clue: 'Which of the two products comes first in the numerator of the quotient rule for {of}?',
+    example: ['x/(1 + x^2)', '(x^2 - 1)/(1 + x^2)^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D24',
+    name: 'quotient-denominator-not-squared',
+    wrong: { 'f / g': '(D(f) * g - f * D(g)) / g', 'c / f': '-(c * D(f)) / f' },
+    feedback: 'The numerator is right; the denominator of {of} must be squared.',
+    clue: 'What stands under the fraction line in the quotient rule, here for {of}?',
+    example: ['x/(1 + x^2)', '(1 - x^2)/(1 + x^2)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D25',
+    name: 'quotient-plus',
+    wrong: { 'f / g': '(D(f) * g + f * D(g)) / g^2' },
+    feedback:
+      'The numerator of the quotient rule is a difference: {D(f)} times {g} minus {f} times {D(g)}. You added the two.',
+    clue: 'Which sign stands in the numerator of the quotient rule for {of}?',
+    example: ['x/(1 + x^2)', '(1 + 3x^2)/(1 + x^2)^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D26',
+    name: 'quotient-divided-by-numerator-squared',
+    wrong: { 'f / g': '(D(f) * g - f * D(g)) / f^2' },
+    feedback: 'Square the denominator {g} of {of}, not its numerator {f}.',
+    clue: 'Which part of {of} is squared in the quotient rule?',
+    example: ['x/(1 + x^2)', '(1 - x^2)/x^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D27',
+    name: 'quotient-parentheses-dropped',
+    wrong: {
+      'f / g': [
+        '(D(f) * g + m_D) / g^2',
+        '(D(f) * g + m_f) / g^2',
+        '(D(f) * g + m_p) / g^2',
+        '(v_g - f * D(g)) / g^2',
+        '(w_D - f * D(g)) / g^2',
+      ],
+    },
+    feedback:
+      'In the numerator for {of} put brackets round every sum: the factor beside it, and the minus, act on all of its terms.',
+    clue: 'Where do brackets belong in the numerator of the quotient rule for {of}?',
+    example: ['x^2/(x^3 - x)', '(2x(x^3 - x) - x^2 * 3x^2 - 1)/(x^3 - x)^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'A02',
+    name: 'cancels-across-a-sum',
+    wrong: { 'f / g': ['(D(f) - f * D(g)) / g', '(D(f) * g - f * D(g)/g) / g', '(D(f) - f * D(g)) / g^2'] },
+    feedback:
+      'You can cancel {g} only where it is a factor of the whole numerator, and it does not stand in the product with {f}.',
+    clue: 'You cancelled in the quotient rule for {of}. Is what you cancelled a factor of every term above?',
+    example: ['x^2/(x + 1)', '(2x - x^2)/(x + 1)'],
+  },
+];
