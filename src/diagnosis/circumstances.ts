@@ -1,6 +1,6 @@
 import { rationalOf } from '../algebra/rational.ts';
 import type { Bindings } from '../derivation/step.ts';
-import { type Expr, isCall, isNumber } from '../expression/expression.ts';
+import { type Expr, isCall, isNumber, parts } from '../expression/expression.ts';
 import { isConstant, variables } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Circumstance } from '../rules/mistake.ts';
@@ -58,9 +58,13 @@ const CIRCUMSTANCES: Readonly<Record<Circumstance, (setting: Setting) => boolean
     isPart(bindings.f, f => f.kind === 'symbol' && f.name === problem.wrt),
   'f is in degrees': ({ bindings }) => isPart(bindings.f, inDegrees),
   'a derivative of the derivative': ({ problem }) => problem.before > 0,
-  'the slope of f is negative as written': setting => slopeIsNegative(setting),
+  'f has a minus and its slope is negative as written': setting =>
+    isPart(setting.bindings.f, hasMinus) && slopeIsNegative(setting),
   'the slope of f is not negative as written': setting => !slopeIsNegative(setting),
 };
+
+/** A minus in front, or between its terms. */
+const hasMinus = (f: Expr): boolean => parts(f, 'add').some(term => isCall(term, 'negate'));
 
 const slopeIsNegative = ({ bindings, problem }: Setting): boolean =>
   isPart(bindings.f, f => isCall(problem.slope(f), 'negate'));

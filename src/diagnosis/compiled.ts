@@ -18,12 +18,6 @@ export interface WrongForm {
   readonly names: readonly string[];
 }
 
-/** One side of a wrong rewrite with what it becomes. */
-export interface RewriteForm {
-  readonly mistake: WrongRewrite;
-  readonly rule: CompiledRule;
-}
-
 /** What a rule of the table has and a mistake has not. */
 const BLANK = { name: '', because: '', small: true, example: '' };
 
@@ -60,12 +54,9 @@ function whereOf(id: string, left: string): Where {
   return { kind: 'term', left: sign === '-' ? { ...compiled, left: call('negate', compiled.left) } : compiled };
 }
 
-/** Reads the rows of a wrong rewrite; throws where a letter is not bound. */
-export const rewriteForms = (mistake: WrongRewrite): readonly RewriteForm[] =>
-  Object.entries(mistake.into).map(([left, right]) => ({
-    mistake,
-    rule: compile({ ...BLANK, id: mistake.id, left, right }),
-  }));
+/** Reads the forms of a wrong rewrite; throws where a letter is not bound. */
+export const rewriteForms = (mistake: WrongRewrite): readonly CompiledRule[] =>
+  Object.entries(mistake.into).map(([left, right]) => compile({ ...BLANK, id: mistake.id, left, right }));
 
 const namesIn = (e: Expr): string[] =>
   postorder(e).flatMap(node => (node.kind === 'symbol' && node.name !== 'x' ? [node.name] : []));

@@ -25,6 +25,8 @@ export interface Derived {
 export interface Place {
   readonly step: Step;
   readonly parents: readonly Place[];
+  /** How many rules lie around it; 0 for the outermost. */
+  readonly depth: number;
 }
 
 /** The derivation of a function, laid out for diagnosis; `before` derivatives were taken to come to this function. */
@@ -47,14 +49,16 @@ function slopesAmong(steps: readonly Step[], wrt: string): Derived['slope'] {
 }
 
 function placesOf(root: Step): readonly Place[] {
-  const parents = new Map<Step, Place[]>([[root, []]]);
+  const places = new Map<Step, Place & { readonly parents: Place[] }>([[root, { step: root, parents: [], depth: 0 }]]);
   // The map grows while it is walked, and a Map's walk takes in what is added.
-  for (const [step, above] of parents) {
-    const place = { step, parents: above };
-    for (const substep of step.substeps) parents.set(substep, parents.get(substep) ?? []);
-    for (const substep of step.substeps) parents.get(substep)?.push(place);
+  for (const [step, place] of places) {
+    for (const substep of step.substeps) {
+      const known = places.get(substep) ?? { step: substep, parents: [], depth: place.depth + 1 };
+      known.parents.push(place);
+      places.set(substep, known);
+    }
   }
-  return [...parents].map(([step, above]) => ({ step, parents: above }));
+  return [...places.values()];
 }
 
 /** What is written in the place of what a rule brings, its derivatives still standing. */

@@ -1,15 +1,13 @@
-import { agreementWith } from '../agreement/agree.ts';
-import type { Agreement } from '../agreement/agreement.ts';
+import { agree } from '../agreement/agree.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
-import { UnknownOperation } from '../tape/record.ts';
 import type { Asked } from './asked.ts';
 import { afforded, type Tried } from './budget.ts';
 import { implicitSubject, parametricSubject } from './curves.ts';
 import { hintAbout } from './hint.ts';
 import { derivativeSubject } from './orders.ts';
-import { type Signature, signatureOf, signaturePoints } from './signature.ts';
+import { meets, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
 import type { Made, Suspect } from './suspect.ts';
@@ -35,15 +33,10 @@ export type Diagnosis = (answer: Expr) => Findings;
 /**
  * Derives a function once for every mistake of the table at every place it fits, and keeps what comes out; a wrong
  * answer is then looked up by its values. Two mistakes together are tried once an answer comes that none explains alone.
- * Only to be asked of answers that are wrong. What has unknown functions in it is not diagnosed.
+ * Only to be asked of answers that are wrong.
  */
 export function diagnosis(asked: Asked): Diagnosis {
-  try {
-    return diagnosisOf(subjectOf(asked));
-  } catch (error) {
-    if (error instanceof UnknownOperation) return () => ({ mistakes: [], complete: false });
-    throw error;
-  }
+  return diagnosisOf(subjectOf(asked));
 }
 
 function subjectOf(asked: Asked): Subject {
@@ -52,20 +45,18 @@ function subjectOf(asked: Asked): Subject {
 }
 
 function diagnosisOf(subject: Subject): Diagnosis {
-  const points = signaturePoints(subject.right, [...new Set([subject.wrt, ...variables(subject.of)])]);
-  const signature = (e: Expr): Signature | undefined => signatureOf(e, points);
-  const right = signature(subject.right);
+  const sight = sightFor(subject.right, [...new Set([subject.wrt, ...variables(subject.of)])]);
   const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
-  const alone = once(() => tableOf(afforded(suspectsAlone(subject, steps)), signature, right));
-  const others = once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), signature, right));
+  const alone = once(() => tableOf(afforded(suspectsAlone(subject, steps)), sight));
+  const others = once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), sight));
   return answer => {
-    const values = signature(answer);
-    const first = fitting(answer, alone().suspects.get(values ?? ''));
-    const made = inOrder([...first.flatMap(suspect => suspect.made), ...seenInAnswer(answer, { subject, signature })]);
+    const seen = sight(answer);
+    const explained = fitting(answer, seen, alone()).flatMap(suspect => suspect.made);
+    const made = inOrder([...explained, ...seenInAnswer(answer, { subject, sight })]);
     if (made.length > 0) return { mistakes: made, complete: true };
-    const [second] = fitting(answer, others().suspects.get(values ?? ''));
+    const [second] = fitting(answer, seen, others());
     if (second) return { mistakes: second.made, ...(second.made.length > 1 && { together: true }), complete: true };
-    const hint = hintAbout(answer, subject, signature);
+    const hint = hintAbout(answer, subject, sight);
     return { mistakes: [], ...(hint !== undefined && { hint }), complete: alone().complete && others().complete };
   };
 }
@@ -105,41 +96,41 @@ function* finished({ finished: finish }: Subject['lines'][number], suspect: Susp
   if (answer) yield { ...suspect, answer };
 }
 
-/** A suspect that knows how to compare itself, its own values computed once. */
+/** A suspect with its values. */
 interface Kept extends Suspect {
-  readonly agrees: () => (answer: Expr) => Agreement;
+  readonly seen: Signature;
 }
 
 interface Table {
-  readonly suspects: ReadonlyMap<Signature, readonly Kept[]>;
+  readonly suspects: ReadonlyMap<string, readonly Kept[]>;
   readonly complete: boolean;
 }
 
-/** Suspects by their values; those that have none here, or the right ones, explain nothing. */
-function tableOf(
-  { suspects, complete }: Tried,
-  signature: (e: Expr) => Signature | undefined,
-  right?: Signature,
-): Table {
-  const bySignature = new Map<Signature, Kept[]>();
-  for (const suspect of suspects) {
-    const values = signature(suspect.answer);
-    if (values === undefined || values === right) continue;
-    const kept = { ...suspect, agrees: once(() => agreementWith(suspect.answer)) };
-    bySignature.set(values, [...(bySignature.get(values) ?? []), kept]);
-  }
-  return { suspects: bySignature, complete };
+/** Suspects by their values; those that have none here explain nothing. */
+function tableOf({ suspects, complete }: Tried, sight: Sight): Table {
+  const kept = suspects.flatMap(suspect => {
+    const seen = sight(suspect.answer);
+    return seen ? [{ ...suspect, seen }] : [];
+  });
+  return { suspects: Map.groupBy(kept, ({ seen }) => seen.key), complete };
 }
 
-/** Equal values at a few points are a lead, agreement is the proof. */
-const fitting = (answer: Expr, suspects: readonly Kept[] = []): readonly Suspect[] =>
-  suspects.filter(({ agrees }) => agrees()(answer).kind === 'same');
+/** Of those with the same key the ones that agree at all points; where these are too few, agreement decides. */
+function fitting(answer: Expr, seen: Signature | undefined, { suspects }: Table): readonly Suspect[] {
+  if (!seen) return [];
+  const candidates = suspects.get(seen.key) ?? [];
+  return candidates.filter(kept => meets(kept.seen, seen) ?? agree(kept.answer, answer).kind === 'same');
+}
 
 const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) => [id, rank]));
 
-/** Each mistake once, in the order of the table. */
+/**
+ * Each mistake once: those of further derivatives first, then what lies further out, for it explains more, then in the
+ * order of the table.
+ */
 function inOrder(made: readonly Made[]): readonly Made[] {
-  const byId = new Map(made.toReversed().map(each => [each.mistake.id, each]));
   const rank = ({ mistake }: Made): number => RANKS.get(mistake.id) ?? 0;
-  return [...byId.values()].toSorted((a, b) => rank(a) - rank(b));
+  const foremost = ({ mistake }: Made): number => Number(mistake.foremost ?? false);
+  const sorted = made.toSorted((a, b) => foremost(b) - foremost(a) || a.depth - b.depth || rank(a) - rank(b));
+  return sorted.filter((each, i) => sorted.findIndex(({ mistake }) => mistake === each.mistake) === i);
 }

@@ -4,10 +4,8 @@ import { add, divide, type Expr, multiply, negate, number } from '../expression/
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { mathText } from '../telling/math-text.ts';
-import type { Signature } from './signature.ts';
+import { meets, type Sight, type Signature } from './signature.ts';
 import type { Subject } from './subject.ts';
-
-type SignatureOf = (e: Expr) => Signature | undefined;
 
 /** What an answer turns out to be, and the sentence about it. */
 interface Guess {
@@ -16,12 +14,16 @@ interface Guess {
 }
 
 /** What can be said of a wrong answer that no mistake explains; undefined where nothing can. */
-export function hintAbout(answer: Expr, subject: Subject, signature: SignatureOf): string | undefined {
-  const values = signature(answer);
-  if (values === undefined) return strangeLetters(answer, subject);
-  const right = signature(subject.right);
-  const guesses = [...otherQuestions(subject), ...(right ? byNumbers(values, right, subject.right) : [])];
-  return guesses.find(({ is }) => signature(is) === values && agree(is, answer).kind === 'same')?.sentence;
+export function hintAbout(answer: Expr, subject: Subject, sight: Sight): string | undefined {
+  const [seen, right] = [sight(answer), sight(subject.right)];
+  if (!seen) return strangeLetters(answer, subject);
+  const guesses = [...otherQuestions(subject), ...(right ? byNumbers(seen, right, subject.right) : [])];
+  return guesses.find(({ is }) => isSeen(is, seen, sight) && agree(is, answer).kind === 'same')?.sentence;
+}
+
+function isSeen(e: Expr, seen: Signature, sight: Sight): boolean {
+  const values = sight(e);
+  return values !== undefined && meets(values, seen) !== false;
 }
 
 function strangeLetters(answer: Expr, { of, wrt }: Subject): string | undefined {
@@ -50,8 +52,8 @@ function otherQuestions({ of, wrt, right }: Subject): readonly Guess[] {
 }
 
 /** Off by a sign, by a factor or by a number, as the values at the points say. */
-function byNumbers(values: Signature, right: Signature, rightAnswer: Expr): readonly Guess[] {
-  const pairs = values.split(' ').map((value, i) => [Number(value), Number(right.split(' ')[i])] as const);
+function byNumbers({ values }: Signature, right: Signature, rightAnswer: Expr): readonly Guess[] {
+  const pairs = Array.from(values, (value, p) => [value, right.values[p] ?? Number.NaN] as const);
   const usable = pairs.filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b) && b !== 0);
   if (usable.length < ENOUGH) return [];
   const factor = common(usable.map(([a, b]) => a / b));
@@ -87,8 +89,8 @@ function byConstant(shift: number, right: Expr): Guess | undefined {
   );
 }
 
-/** Values have seven digits. */
-const CLOSE = 1e-5;
+/** Nearer than this, relatively, two numbers are taken for one. */
+const CLOSE = 1e-7;
 const LARGEST_DENOMINATOR = 12;
 
 /** The number that all of them are, nearly. */

@@ -2,56 +2,102 @@ import { meetingPoints } from '../agreement/meeting-points.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { forward } from '../tape/forward.ts';
-import { record } from '../tape/record.ts';
+import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 
-/** The values of an expression at a few points, as text: equal functions have equal signatures but for rounding. */
-export type Signature = string;
+/** The values of an expression at the points of one problem, and a few of them as a key to look them up by. */
+export interface Signature {
+  readonly values: Float64Array;
+  /** Equal functions have equal keys, but for rounding at the seventh digit. */
+  readonly key: string;
+}
 
-/** Values are compared by so many digits: a difference of rounding seldom reaches them. */
+/** Gives signatures at one set of points; undefined for what has a further variable, an unknown function or no values there. */
+export type Sight = (e: Expr) => Signature | undefined;
+
+/** Points of which the key is made, and points in all. */
+const [KEY, POINTS] = [6, 24];
+/** Values are compared by so many digits in keys: a difference of rounding seldom reaches them. */
 const DIGITS = 7;
 /** Below this a value may be nothing but rounding. */
 const NOTHING = 1e-9;
 /** Beyond this digits are lost where large values cancel. */
 const LARGE = 1e6;
-const POINTS = 6;
-/** What a value beyond reach is written as. */
-const NONE = '-';
+/** Coordinates that students would try. */
+const [NEAREST, FURTHEST] = [0.02, 30];
 
-/** The points at which signatures are taken, the same for one problem: a few at which the right answer has a value. */
-export function signaturePoints(right: Expr, names: readonly string[]): Points {
+/** Signatures at points at which the right answer has a usual value, of both signs where it has. */
+export function sightFor(right: Expr, names: readonly string[]): Sight {
+  const points = pointsFor(right, names);
+  return e => {
+    if (variables(e).some(name => !Object.hasOwn(points, name))) return undefined;
+    const values = valuesAt(e, points);
+    return values && Number.isFinite(values.find(Number.isFinite)) ? { values, key: keyOf(values) } : undefined;
+  };
+}
+
+function pointsFor(right: Expr, names: readonly string[]): Points {
   const points = meetingPoints(names);
-  const values = valuesAt(right, points);
-  const places = Array.from(values.keys()).filter(p => isUsual(values[p] ?? Number.NaN));
-  const chosen = places.slice(0, POINTS);
+  const values = valuesAt(right, points) ?? new Float64Array();
+  const usual = Array.from(values.keys()).filter(p => isUsual(values[p]) && isNear(points, p));
+  const chosen = spread(usual.length > 0 ? usual : Array.from(values.keys()));
   return Object.fromEntries(
     Object.entries(points).map(([name, block]) => [name, Float64Array.from(chosen, p => block[p] ?? Number.NaN)]),
   );
 }
 
-const isUsual = (value: number): boolean => Math.abs(value) > NOTHING && Math.abs(value) < LARGE;
+const isUsual = (value = Number.NaN): boolean => Math.abs(value) > NOTHING && Math.abs(value) < LARGE;
 
-/** The values of an expression at points that have all its variables. */
-export function valuesAt(e: Expr, points: Points): Float64Array {
+const isNear = (points: Points, p: number): boolean =>
+  Object.values(points).every(block => {
+    const size = Math.abs(block[p] ?? 0);
+    return size > NEAREST && size < FURTHEST;
+  });
+
+/** So many of the places, every stretch of them among the first. */
+function spread(places: readonly number[]): readonly number[] {
+  const stride = Math.max(1, Math.floor(places.length / KEY));
+  return places.toSorted((a, b) => (places.indexOf(a) % stride) - (places.indexOf(b) % stride)).slice(0, POINTS);
+}
+
+/** Undefined where the expression has a function without values. */
+function valuesAt(e: Expr, points: Points): Float64Array | undefined {
+  try {
+    return computed(e, points);
+  } catch (error) {
+    if (error instanceof UnknownOperation) return undefined;
+    throw error;
+  }
+}
+
+function computed(e: Expr, points: Points): Float64Array {
   const tape = record([e]);
   const count = Object.values(points)[0]?.length ?? 0;
-  const inputs = tape.inputs.size === 0 ? { '': new Float64Array(count) } : inputsOf(tape.inputs, points);
+  const inputs = tape.inputs.size === 0 ? { '': new Float64Array(count) } : points;
   const values = forward(tape, inputs);
   const [output = 0] = tape.outputs;
   return values.subarray(output * count, (output + 1) * count);
 }
 
-const inputsOf = (names: ReadonlyMap<string, unknown>, points: Points): Points =>
-  Object.fromEntries([...names.keys()].map(name => [name, points[name] ?? new Float64Array()]));
-
-/** The signature of an expression; undefined where it has a further variable, an unknown function or no values here. */
-export function signatureOf(e: Expr, points: Points): Signature | undefined {
-  if (variables(e).some(name => !Object.hasOwn(points, name))) return undefined;
-  const values = Array.from(valuesAt(e, points), digits);
-  return values.every(value => value === NONE) ? undefined : values.join(' ');
-}
+const keyOf = (values: Float64Array): string => Array.from(values.subarray(0, KEY), digits).join(' ');
 
 function digits(value: number): string {
-  if (!Number.isFinite(value)) return NONE;
+  if (!Number.isFinite(value)) return '-';
   return Math.abs(value) < NOTHING ? '0' : value.toPrecision(DIGITS);
+}
+
+/** Relative difference that rounding explains, where values are usual. */
+const ROUNDING = 1e-7;
+const ENOUGH = 4;
+
+/** Whether two functions agree at the points at which both have values; undefined where these are too few. */
+export function meets({ values: a }: Signature, { values: b }: Signature): boolean | undefined {
+  let met = 0;
+  for (const [p, left] of a.entries()) {
+    const right = b[p] ?? Number.NaN;
+    if (!Number.isFinite(left) || !Number.isFinite(right)) continue;
+    if (Math.abs(left - right) > ROUNDING * Math.max(Math.abs(left), Math.abs(right)) + NOTHING) return false;
+    met++;
+  }
+  return met < ENOUGH ? undefined : true;
 }

@@ -39,7 +39,7 @@ export function* slipSuspects(result: Expr, wrt: string): Generator<Suspect> {
     if (mistake.kind !== 'slip') continue;
     for (const { part, at, into } of linearParts(result).flatMap(SLIPPED[mistake.slip])) {
       const answer = rebuild(result, node => (node === part ? into : node));
-      yield { made: [{ mistake, at, bindings: {}, wrt, steps: [] }], answer };
+      yield { made: [{ mistake, at, bindings: {}, wrt, steps: [], depth: 0 }], answer };
     }
   }
 }

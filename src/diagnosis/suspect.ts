@@ -13,6 +13,8 @@ export interface Made {
   readonly wrt: string;
   /** The rule applications that went wrong; none where the function was rewritten or another task was done. */
   readonly steps: readonly Step[];
+  /** How many rules lie around the place; 0 for the outermost, and for what happens to the whole. */
+  readonly depth: number;
 }
 
 /** An answer that mistakes lead to: one at one place or at several, or two together. */

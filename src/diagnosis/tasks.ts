@@ -16,4 +16,4 @@ export const taskSuspect = (
   task: Task,
   answer: Expr | undefined,
   { at, wrt, bindings = {} }: { readonly at: Expr; readonly wrt: string; readonly bindings?: Bindings },
-): Suspect[] => (answer ? [{ made: [{ mistake: rowOf(task), at, bindings, wrt, steps: [] }], answer }] : []);
+): Suspect[] => (answer ? [{ made: [{ mistake: rowOf(task), at, bindings, wrt, steps: [], depth: 0 }], answer }] : []);

@@ -5,7 +5,7 @@ import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Task } from '../rules/mistake.ts';
-import type { Signature } from './signature.ts';
+import { meets, type Sight } from './signature.ts';
 import type { Subject } from './subject.ts';
 import type { Made } from './suspect.ts';
 import { rowOf } from './tasks.ts';
@@ -13,13 +13,16 @@ import { rowOf } from './tasks.ts';
 /** What is known of a question when an answer is looked at by itself. */
 interface Known {
   readonly subject: Subject;
-  readonly signature: (e: Expr) => Signature | undefined;
+  readonly sight: Sight;
 }
+
+/** They are believed after all that explains how the answer came about. */
+const LAST = Number.POSITIVE_INFINITY;
 
 /** Mistakes that are seen in the answer alone: it leads back to what was given. */
 export function seenInAnswer(answer: Expr, known: Known): readonly Made[] {
   const { of, wrt } = known.subject;
-  const seen = (task: Task): Made => ({ mistake: rowOf(task), at: of, bindings: {}, wrt, steps: [] });
+  const seen = (task: Task): Made => ({ mistake: rowOf(task), at: of, bindings: {}, wrt, steps: [], depth: LAST });
   return [
     ...(isAntiderivative(answer, known) ? [seen('integrated')] : []),
     ...(isInOtherLetters(answer, known) ? [seen('letters of the other case')] : []),
@@ -27,11 +30,13 @@ export function seenInAnswer(answer: Expr, known: Known): readonly Made[] {
 }
 
 /** Whether its derivative is the function; values first, which cost little. */
-function isAntiderivative(answer: Expr, { subject: { of, wrt }, signature }: Known): boolean {
-  if (!variables(answer).includes(wrt) || signature(answer) === undefined) return false;
+function isAntiderivative(answer: Expr, { subject: { of, wrt }, sight }: Known): boolean {
+  if (!variables(answer).includes(wrt) || !sight(answer)) return false;
   const slope = differentiate(share(answer), wrt).result;
-  const values = signature(slope);
-  return values !== undefined && values === signature(of) && agree(of, slope).kind === 'same';
+  const [values, given] = [sight(slope), sight(of)];
+  return (
+    values !== undefined && given !== undefined && meets(values, given) !== false && agree(of, slope).kind === 'same'
+  );
 }
 
 /** Whether it is right but for capital letters in the place of small ones, or the other way round. */

@@ -8,11 +8,19 @@ import { postorder, rebuild } from '../expression/walk.ts';
 import type { WrongRewrite } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import type { CompiledRule } from '../rules/rules.ts';
-import { type RewriteForm, rewriteForms } from './compiled.ts';
-import type { Derived } from './derived.ts';
+import { rewriteForms } from './compiled.ts';
+import { type Derived, type Place, resultWith } from './derived.ts';
 import type { Made, Suspect } from './suspect.ts';
 
-const REWRITES: readonly RewriteForm[] = MISTAKES.flatMap(row => (row.kind === 'rewrite' ? rewriteForms(row) : []));
+/** A row with all its forms. */
+interface Rewriting {
+  readonly mistake: WrongRewrite;
+  readonly forms: readonly CompiledRule[];
+}
+
+const REWRITINGS: readonly Rewriting[] = MISTAKES.flatMap(row =>
+  row.kind === 'rewrite' ? [{ mistake: row, forms: rewriteForms(row) }] : [],
+);
 
 /** One part of an expression that a row rewrites. */
 interface Rewritten {
@@ -21,10 +29,29 @@ interface Rewritten {
   readonly into: Expr;
 }
 
-/** The answers that come of a wrong algebra step in the function, before it is differentiated. */
-export function* rewritesOfFunction({ f, wrt }: Derived): Generator<Suspect> {
+/**
+ * The answers that come of a wrong algebra step in the function: in the whole of it before it is differentiated, or in one
+ * part when its turn comes.
+ */
+export function* rewritesOfFunction(problem: Derived): Generator<Suspect> {
+  const { f, wrt } = problem;
+  for (const place of problem.places) yield* rewritesAt(problem, place);
   for (const { made, whole } of rewritesOf('function', f, wrt)) {
     yield { made: [made], answer: differentiate(share(whole), wrt).result };
+  }
+}
+
+/** The part that a rule is about to be applied to, or one of its terms, rewritten. */
+function* rewritesAt(problem: Derived, { step, depth }: Place): Generator<Suspect> {
+  const { wrt } = problem;
+  const candidates = isCall(step.of, 'add') ? step.of.args : [step.of];
+  for (const { mistake, forms } of REWRITINGS) {
+    if (mistake.of !== 'function') continue;
+    for (const part of forms.flatMap(rule => candidates.flatMap(at => rewritings(at, rule, wrt)))) {
+      const slope = problem.slope(rebuild(step.of, node => (node === part.at ? part.into : node)));
+      const made = { mistake, at: part.at, bindings: part.bindings, wrt, steps: [step], depth };
+      yield { made: [made], answer: resultWith(problem, new Map([[step, slope]])) };
+    }
   }
 }
 
@@ -38,12 +65,12 @@ function* rewritesOf(
   whole: Expr,
   wrt: string,
 ): Generator<{ readonly made: Made; readonly whole: Expr }> {
-  for (const { mistake, rule } of REWRITES) {
+  for (const { mistake, forms } of REWRITINGS) {
     if (mistake.of !== of) continue;
-    for (const places of ways(rewrittenIn(whole, rule, wrt))) {
+    for (const places of ways(forms.flatMap(rule => rewrittenIn(whole, rule, wrt)))) {
       const [first] = places;
       if (!first) continue;
-      const made = { mistake, at: first.at, bindings: first.bindings, wrt, steps: [] };
+      const made = { mistake, at: first.at, bindings: first.bindings, wrt, steps: [], depth: 0 };
       yield { made, whole: replaced(whole, places) };
     }
   }
@@ -62,23 +89,21 @@ const replaced = (whole: Expr, places: readonly Rewritten[]): Expr => {
 
 /** Every part of an expression that matches, and what becomes of it. */
 const rewrittenIn = (whole: Expr, rule: CompiledRule, wrt: string): readonly Rewritten[] =>
-  postorder(whole).flatMap(at => {
-    const [first] = rewritings(at, rule, wrt);
-    return first ? [{ ...first, at }] : [];
-  });
+  postorder(whole).flatMap(at => rewritings(at, rule, wrt).slice(0, 1));
 
 /** What a part becomes: as it stands, or two of its factors with the others beside them. */
-function rewritings(e: Expr, rule: CompiledRule, wrt: string): Omit<Rewritten, 'at'>[] {
-  if (e.kind !== 'call') return [];
-  const whole = rewrittenWhole(e, rule, wrt);
+function rewritings(at: Expr, rule: CompiledRule, wrt: string): readonly Rewritten[] {
+  if (at.kind !== 'call') return [];
+  const whole = rewrittenWhole(at, rule, wrt);
   if (whole) return [whole];
-  return isCall(e, 'multiply') && isCall(rule.left, 'multiply') ? rewrittenFactors(e, rule, wrt) : [];
+  return isCall(at, 'multiply') && isCall(rule.left, 'multiply') ? rewrittenFactors(at, rule, wrt) : [];
 }
 
-function rewrittenWhole(e: Call, rule: CompiledRule, wrt: string): Omit<Rewritten, 'at'> | undefined {
-  const bindings = match(rule, paired(e), wrt);
+function rewrittenWhole(at: Call, rule: CompiledRule, wrt: string): Rewritten | undefined {
+  const bindings = match(rule, paired(at), wrt);
   return (
     bindings && {
+      at,
       bindings,
       into: onwards(
         instantiate(rule, bindings, wrt, of => of),
@@ -90,14 +115,15 @@ function rewrittenWhole(e: Call, rule: CompiledRule, wrt: string): Omit<Rewritte
 }
 
 /** Of many factors every two are looked at. */
-const rewrittenFactors = ({ args }: Call, rule: CompiledRule, wrt: string): Omit<Rewritten, 'at'>[] =>
-  args.flatMap((a, i) =>
-    args.slice(i + 1).flatMap(b => {
+const rewrittenFactors = (at: Call, rule: CompiledRule, wrt: string): readonly Rewritten[] =>
+  at.args.flatMap((a, i) =>
+    at.args.slice(i + 1).flatMap(b => {
       const bindings = match(rule, multiply(a, b), wrt);
-      const others = args.filter(arg => arg !== a && arg !== b);
+      const others = at.args.filter(arg => arg !== a && arg !== b);
       return bindings
         ? [
             {
+              at,
               bindings,
               into: multiply(
                 ...others,

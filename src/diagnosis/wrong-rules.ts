@@ -5,7 +5,7 @@ import { chainedWith, madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongSteps
 
 /** The wrong steps of one derivation, and the answers that come of them. */
 export interface WrongSteps {
-  /** One wrong rule at one place, the outermost places first; then at all places it fits, where these are several. */
+  /** One wrong rule at one place, the outermost places first; then at several. */
   readonly alone: () => Generator<Suspect>;
   /** Two wrong rules that are often met together, at different places or on one chain. */
   readonly together: () => Generator<Suspect>;
@@ -27,7 +27,17 @@ type At = (place: Place) => readonly WrongStep[];
 function* alone(problem: Derived, at: At): Generator<Suspect> {
   for (const place of problem.places) for (const step of at(place)) yield suspect(problem, [step]);
   const everywhere = Map.groupBy(problem.places.flatMap(at), ({ form }) => `${form.mistake.id} ${form.way}`);
-  for (const steps of everywhere.values()) if (steps.length > 1) yield suspect(problem, steps);
+  for (const steps of everywhere.values()) for (const several of severalOf(steps)) yield suspect(problem, several);
+}
+
+/** Up to so many places every choice of them is tried, of more all of them together. */
+const CHOSEN_FROM = 4;
+
+/** The choices of two or more: the bits of a number say which are in it. */
+function severalOf<T>(all: readonly T[]): readonly (readonly T[])[] {
+  if (all.length > CHOSEN_FROM) return [all];
+  const choices = Array.from({ length: 2 ** all.length }, (_, bits) => all.filter((_, i) => (bits >> i) % 2 === 1));
+  return choices.filter(({ length }) => length > 1);
 }
 
 const suspect = (problem: Derived, steps: readonly WrongStep[]): Suspect => ({

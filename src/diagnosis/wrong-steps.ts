@@ -107,5 +107,5 @@ export function madeAt([first, ...others]: readonly WrongStep[], wrt: string): M
   if (!first) throw new Error('a mistake is made somewhere');
   const { form, place, bindings } = first;
   const steps = [...new Set([first, ...others].map(each => each.place.step))];
-  return { mistake: form.mistake, at: place.step.of, bindings, wrt, steps };
+  return { mistake: form.mistake, at: place.step.of, bindings, wrt, steps, depth: place.depth };
 }

@@ -4,6 +4,8 @@ interface MistakeRow {
   readonly id: string;
   /** What a teacher calls it, in words joined by hyphens. */
   readonly name: string;
+  /** It is believed before any other that fits, wherever in the derivation those lie. */
+  readonly foremost?: true;
   /** Further ids of the catalogue that give the same answer on every function. */
   readonly also?: readonly string[];
   /**
@@ -73,7 +75,7 @@ export type Circumstance =
   | 'f is the variable'
   | 'f is in degrees'
   | 'a derivative of the derivative'
-  | 'the slope of f is negative as written'
+  | 'f has a minus and its slope is negative as written'
   | 'the slope of f is not negative as written';
 
 /** What may have been done instead of what was asked. */

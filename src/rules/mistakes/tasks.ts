@@ -6,6 +6,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     kind: 'task',
     id: 'H01',
     name: 'stopped-after-first-derivative',
+    foremost: true,
     task: 'first derivative only',
     feedback: 'That is the first derivative of {of}; differentiate again, as often as was asked.',
     clue: 'How often have you differentiated {of}, and how often was it asked?',
@@ -15,6 +16,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     kind: 'task',
     id: 'H02',
     name: 'second-derivative-as-square',
+    foremost: true,
     task: 'square of the first derivative',
     feedback: 'The second derivative of {of} is the derivative of its first derivative, not that one squared.',
     clue: 'What does the second derivative do with the first?',
@@ -24,6 +26,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     kind: 'task',
     id: 'H07',
     name: 'second-derivative-of-product',
+    foremost: true,
     task: 'factors differentiated twice each',
     feedback:
       'Differentiating the product rule for {of} once more gives a middle term too: twice the product of the two first derivatives.',

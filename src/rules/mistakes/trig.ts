@@ -16,6 +16,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     id: 'T02',
     name: 'sin-sign-invented',
     wrong: { 'sin(f)': '-cos(f) * D(f)' },
+    where: ['the slope of f is not negative as written'],
     feedback: 'Sine rises at 0: the derivative of {of} begins with plus {cos(f)}, without a minus.',
     clue: 'Does sine rise or fall at 0? Compare with the sign you gave the derivative of {of}.',
     example: ['sin(x)', '-cos(x)'],
@@ -35,6 +36,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     id: 'T04',
     name: 'tan-sign-invented',
     wrong: { 'tan(f)': '-sec(f)^2 * D(f)' },
+    where: ['the slope of f is not negative as written'],
     feedback: 'Tangent always rises, so the derivative of {of} begins with plus {sec(f)^2}.',
     clue: 'Does tangent rise or fall? Compare with the sign you gave the derivative of {of}.',
     example: ['tan(x)', '-sec(x)^2'],
@@ -93,6 +95,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     id: 'T09',
     name: 'cosh-sign-like-cos',
     wrong: { 'cosh(f)': '-sinh(f) * D(f)' },
+    where: ['the slope of f is not negative as written'],
     feedback:
       'The hyperbolic cosine has no minus sign: the derivative of {of} begins with {sinh(f)}, unlike that of cosine.',
     clue: 'Is {of} a cosine? Which sign belongs to its derivative?',
