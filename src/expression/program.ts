@@ -16,8 +16,12 @@ export interface Program {
 export const output = (program: Program): Definition => program.definitions.at(-1) ?? program.definitions[0];
 
 /** The output written in the inputs alone: every named quantity put in (as a shared expression, so nothing swells). */
-export function inlined(program: Program): Expr {
+export const inlined = (program: Program): Expr =>
+  quantitiesOf(program).get(output(program).name) ?? output(program).value;
+
+/** Every named quantity written in the inputs alone. */
+export function quantitiesOf(program: Program): ReadonlyMap<string, Expr> {
   const values = new Map<string, Expr>();
   for (const { name, value } of program.definitions) values.set(name, substitute(value, values));
-  return values.get(output(program).name) ?? output(program).value;
+  return values;
 }

@@ -1,13 +1,14 @@
+import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
 import { readQuestion } from '../question.ts';
-import type { Note, Read } from '../reading/reading.ts';
+import type { Note, Read, ReaderOptions } from '../reading/reading.ts';
 import { readAnswer } from './answer-reading.ts';
 import { readAssumptions } from './assumptions.ts';
 import type { CheckQuestion } from './check-question.ts';
-import { answerOptions, type Expected, expectedOf, namesOf } from './expected.ts';
+import { answerOptions, type Expected, expectedOf, namesOf, quantities } from './expected.ts';
 import { missingTo } from './forms.ts';
 import { type Judgement, judging } from './judgement.ts';
 import { mistakeNamer } from './named-mistakes.ts';
@@ -32,7 +33,8 @@ export function marker(question: CheckQuestion): Read<Marker> {
     assumption: question.assume?.length ? assumed.value : undefined,
     rounding: question.rounding,
   });
-  const marking = { question, expected: expected.value, judge, name: namerOf(question) };
+  const reading = { options: answerOptions(question), named: quantities(question) };
+  const marking = { question, expected: expected.value, judge, name: namerOf(question), ...reading };
   return { ok: true, value: text => marked(text, marking) };
 }
 
@@ -40,8 +42,8 @@ type Judge = (answer: Nested) => Judgement;
 
 /** Every value that is claimed must be right; the first that is not speaks for the answer. */
 function marked(text: string, marking: Marking): Verdict {
-  const { question, expected } = marking;
-  const read = readAnswer(text, !('kind' in expected.value), answerOptions(question));
+  const { expected, options } = marking;
+  const read = readAnswer(text, !('kind' in expected.value), options);
   if (!read.ok) return { verdict: 'unreadable', complaint: read.complaint };
   const { values, notes } = read.value;
   const [first, ...others] = values.map(value => verdictOn(value, notes, marking));
@@ -54,17 +56,23 @@ interface Marking {
   readonly expected: Expected;
   readonly judge: Judge;
   readonly name: (wrong: Nested) => readonly NamedMistake[];
+  /** How answers are read. */
+  readonly options: ReaderOptions;
+  /** What the names of the program's quantities stand for. */
+  readonly named: ReadonlyMap<string, Expr>;
 }
 
-function verdictOn(answer: Nested, notes: readonly Note[], { question, expected, judge, name }: Marking): Verdict {
+function verdictOn(answer: Nested, notes: readonly Note[], marking: Marking): Verdict {
+  const { question, expected, judge, name, named } = marking;
   const { at } = expected;
-  const compared = at ? mapped(answer, e => substitute(e, at)) : answer;
+  const inInputs = named.size > 0 ? mapped(answer, e => substitute(e, named)) : answer;
+  const compared = at ? mapped(inInputs, e => substitute(e, at)) : inInputs;
   const judgement = judge(compared);
   const asRead = { answer, notes };
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
   if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
   if (judgement.kind === 'different')
-    return { ...asRead, verdict: 'wrong', mistakes: name(answer), witness: judgement.witness };
+    return { ...asRead, verdict: 'wrong', mistakes: name(inInputs), witness: judgement.witness };
   const domain = judgement.domain && { domain: judgement.domain };
   if (judgement.domain && question.domain === 'strict')
     return { ...asRead, verdict: 'wrong', mistakes: [], hint: ELSEWHERE, ...domain };

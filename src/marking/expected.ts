@@ -1,12 +1,13 @@
 import type { OnCurve } from '../checking/curve.ts';
 import { add, type Expr, negate, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import { quantitiesOf } from '../expression/program.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { KindQuestion, Nested } from '../kinds/kind.ts';
 import { answered } from '../kinds/kinds.ts';
 import { numeral } from '../kinds/numerals.ts';
 import { mapped } from '../kinds/several.ts';
-import { optionsOf, whole } from '../question.ts';
+import { isProgram, optionsOf, readComputation, whole } from '../question.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
 import { readAnswer } from './answer-reading.ts';
@@ -21,9 +22,18 @@ export interface Expected {
   readonly at?: ReadonlyMap<string, Expr>;
 }
 
-/** How the answers to a question are read: its letters are known by name. */
-export const answerOptions = ({ expected, of, ...question }: CheckQuestion): ReaderOptions =>
-  optionsOf({ ...question, f: expected ?? of ?? '' });
+/** How the answers to a question are read: its letters, and the inputs and quantities of its program, are known by name. */
+export function answerOptions({ expected, of, ...question }: CheckQuestion): ReaderOptions {
+  const options = optionsOf({ ...question, f: expected ?? of ?? '' });
+  const named = quantities({ of, ...question });
+  return { ...options, names: [...(options.names ?? []), ...named.keys(), ...[...named.values()].flatMap(variables)] };
+}
+
+/** What the quantities of the program asked about stand for; none of a plain function. An answer may be written in their names. */
+export function quantities({ of, ...question }: CheckQuestion): ReadonlyMap<string, Expr> {
+  const read = of !== undefined && isProgram({ f: of }) ? readComputation({ ...question, f: of }) : undefined;
+  return read?.ok ? quantitiesOf(read.value.program) : new Map();
+}
 
 /** The right result: as it is given, or by working the question out. */
 export function expectedOf(question: CheckQuestion): Read<Expected> {

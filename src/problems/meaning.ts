@@ -104,4 +104,12 @@ const checkStatement: Check = ({ statement }, { parameters }) =>
     return [{ path: ['statement'], says, offset: index }];
   });
 
-const CHECKS: readonly Check[] = [checkWrt, checkAt, checkParameters, checkStatement];
+/** An answer that is written down is one answer. */
+const checkAnswer: Check = ({ answer, parameters }) =>
+  when(
+    answer !== undefined && Object.keys(parameters).length > 0,
+    ['answer'],
+    'stands beside parameters, but every variant has its own; leave it out, it is derived',
+  );
+
+const CHECKS: readonly Check[] = [checkWrt, checkAt, checkParameters, checkStatement, checkAnswer];

@@ -47,6 +47,14 @@ export type Setting = Readonly<Record<string, Numeral>>;
 /** Each parameter's choices, in the order of the file. A range stands here as its numbers. */
 export type Parameters = Readonly<Record<string, readonly Numeral[]>>;
 
+/** Which part of a problem's points an answer earns that is neither wholly right nor wholly wrong; each from 0 to 1. */
+export interface PartialCredit {
+  /** Right, but not in the form that was asked for. */
+  readonly form: number;
+  /** Wrong by a mistake that has a name. */
+  readonly mistake: number;
+}
+
 interface Common {
   /** Lower-case words joined by hyphens; the file's name too. */
   readonly id: string;
@@ -72,6 +80,7 @@ interface Common {
   /** How many decimals a numeric answer is rounded to. */
   readonly rounding?: number;
   readonly points: number;
+  readonly partial: PartialCredit;
   readonly hints: readonly string[];
   readonly expect: readonly Expectation[];
 }

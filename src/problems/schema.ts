@@ -19,7 +19,7 @@ const wanted = (what: string) => ({
 });
 
 const text = (what: string, pattern = /\S/) => z.string(wanted(what)).regex(pattern, wanted(what));
-const wholeNumber = (what: string, pattern: RegExp) => text(what, pattern).transform(Number);
+const numberLike = (what: string, pattern: RegExp) => text(what, pattern).transform(Number);
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values, wanted(`one of ${values.join(', ')}`));
 const listOf = <Item extends z.ZodType>(item: Item, what: string) => z.array(item, wanted(what)).min(1, wanted(what));
@@ -30,6 +30,8 @@ const choice = text('a number such as 3 or -0.5, of at most six decimals', /^[+-
 
 const range = z.strictObject({ from: choice, to: choice, step: choice.default('1') });
 const CHOICES = 'a list of numbers such as [2, 3, 5] or a range such as {from: 1, to: 9, step: 2}';
+
+const part = numberLike('a part of the points from 0 to 1, such as 0.5', /^(0|1|[01]\.0+|0?\.\d{1,6})$/);
 
 const CLAIM = 'a number, a formula, or a list of them';
 
@@ -65,8 +67,14 @@ export const problemFile = z.strictObject(
     domain: oneOf(['strict']).exactOptional(),
     form: oneOf(FORMS).default('any'),
     answer: text('the answer as text').exactOptional(),
-    rounding: wholeNumber('a number of decimals from 0 to 15', /^(\d|1[0-5])$/).exactOptional(),
-    points: wholeNumber('a whole number from 1 to 999', /^[1-9]\d{0,2}$/),
+    rounding: numberLike('a number of decimals from 0 to 15', /^(\d|1[0-5])$/).exactOptional(),
+    points: numberLike('a whole number from 1 to 999', /^[1-9]\d{0,2}$/),
+    partial: z
+      .strictObject(
+        { form: part.default(0.8), mistake: part.default(0.5) },
+        wanted('a map such as {form: 0.8, mistake: 0.5}'),
+      )
+      .default({ form: 0.8, mistake: 0.5 }),
     hints: listOf(text('a hint'), 'a list of hints').default([]),
     expect: z
       .record(

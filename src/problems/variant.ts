@@ -19,6 +19,9 @@ export interface Variant {
   readonly expect: readonly Expectation[];
 }
 
+/** The seed of the variant that everybody gets who asks for none. */
+export const DEFAULT_SEED = 1;
+
 /** The variant that a seed picks: the same for the same seed (an integer), each equally likely. */
 export function variant(problem: Problem, seed: number): Variant {
   return numberedVariant(problem, Math.floor(randomNumbers(seed)() * variantCount(problem)));

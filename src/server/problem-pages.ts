@@ -3,7 +3,7 @@ import type { Query } from '../../views/asked.ts';
 import { problemPage, problemsPage } from '../../views/problems.ts';
 import { loadProblems, problemById } from '../problems/load.ts';
 import type { Problem } from '../problems/problem.ts';
-import { variant } from '../problems/variant.ts';
+import { DEFAULT_SEED, variant } from '../problems/variant.ts';
 import { type Log, type Shown, shown } from './page-route.ts';
 import { problem, Refusal } from './problem-details.ts';
 
@@ -27,7 +27,7 @@ export const showProblems = async (_query: Query, log: Log): Promise<Shown> => s
 export async function showProblem(query: Query, log: Log, { id }: Readonly<Record<string, unknown>>): Promise<Shown> {
   const found = problemById(await problems(log), String(id));
   if (!found) throw new Refusal(problem(404, `There is no problem ${String(id)}.`));
-  const seed = Number(query.seed ?? 1);
-  const usable = Number.isSafeInteger(seed) ? seed : 1;
+  const seed = Number(query.seed ?? DEFAULT_SEED);
+  const usable = Number.isSafeInteger(seed) ? seed : DEFAULT_SEED;
   return shown(problemPage(variant(found, usable), usable));
 }

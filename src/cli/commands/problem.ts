@@ -3,7 +3,7 @@ import { backprop } from '../../backprop.ts';
 import { strictText } from '../../expression/strict.ts';
 import { loadProblems, problemById } from '../../problems/load.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { type Variant, variant } from '../../problems/variant.ts';
+import { DEFAULT_SEED, type Variant, variant } from '../../problems/variant.ts';
 import { value as shownValue } from '../../telling/check-line.ts';
 import { textName } from '../../telling/names.ts';
 import { workOut } from '../../worked.ts';
@@ -18,7 +18,7 @@ const listed = (problems: readonly Problem[]): string =>
 
 /** Without a seed the first variant, the same for everybody. */
 function seedOf(text: string | undefined): number {
-  const seed = Number(text ?? '1');
+  const seed = Number(text ?? DEFAULT_SEED);
   if (Number.isSafeInteger(seed)) return seed;
   throw new Unusable(`“${text}” is not a seed; give an integer, such as --seed 7.`);
 }
