@@ -1,5 +1,7 @@
-import type { Expr } from '../expression/expression.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
+import { evaluate } from '../tape/gradient.ts';
 import type { Witness } from './agreement.ts';
 import { type Ball, Decimal } from './ball.ts';
 import { enclosure } from './enclosure.ts';
@@ -47,3 +49,15 @@ const CHEAP: ReadonlySet<string> = new Set([
   'sign',
   'step',
 ]);
+
+/** Whether an expression has numbers so long, small or large that a difference may hide below the digits of doubles. */
+export const needsDigits = (e: Expr): boolean => postorder(e).some(isExtreme);
+
+function isExtreme(node: Expr): boolean {
+  if (node.kind === 'number') return isLong(node.digits) || isBeyond(Number(node.digits));
+  const [base, exponent] = isCall(node, 'power') ? node.args : [];
+  return base !== undefined && exponent !== undefined && isConstant(node) && isBeyond(evaluate(node, {}));
+}
+
+const isLong = (digits: string): boolean => digits.replace('.', '').replace(/^0+/, '').length > 9;
+const isBeyond = (size: number): boolean => size !== 0 && !(Math.abs(size) > 1e-7 && Math.abs(size) < 1e7);

@@ -18,6 +18,17 @@ export function meetingPoints(names: readonly string[]): Points {
   return joined(sorted, [plainPoints(sorted, sorted[0] ?? ''), candidates(sorted, NEAR, 7), farPoints(sorted)]);
 }
 
+/** So many points are enough to find most differences. */
+const FIRST = 8;
+
+/** The same points in two blocks: the first few, and the others. */
+export function meetingBlocks(names: readonly string[]): readonly [Points, Points] {
+  const points = Object.entries(meetingPoints(names));
+  const part = (start: number, end?: number): Points =>
+    Object.fromEntries(points.map(([name, block]) => [name, block.slice(start, end)]));
+  return [part(0, FIRST), part(FIRST)];
+}
+
 /** Blocks searched where few of the points lie in the domain of both. */
 const SEARCHED: readonly number[] = [192, 768, 3072];
 

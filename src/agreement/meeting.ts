@@ -1,6 +1,6 @@
 import type { Points } from '../tape/tape.ts';
 import type { DomainDifference, Witness } from './agreement.ts';
-import { countOf, type Sampled } from './sampled.ts';
+import type { Sampled } from './sampled.ts';
 
 /** What a block of points says of two sampled expressions: the places of the block, by what can be told there. */
 export interface Met {
@@ -17,7 +17,8 @@ export interface Met {
   readonly gaps: readonly Gap[];
 }
 
-interface Difference {
+/** A place where two expressions are apart. */
+export interface Difference {
   readonly place: number;
   /** |difference| over the larger of the values. */
   readonly relative: number;
@@ -49,22 +50,30 @@ function kindAt(a: Sampled, b: Sampled, p: number): Kind {
 
 /** An infinite value is a pole or beyond doubles and says nothing of the domain. */
 function gapAt(a: Sampled, b: Sampled, p: number): Kind {
-  if (a.outside[p] && Number.isFinite(b.values[p])) return 'expected';
-  return b.outside[p] && Number.isFinite(a.values[p]) ? 'answer' : 'nowhere';
+  if (a.outside.has(p) && Number.isFinite(b.values[p])) return 'expected';
+  return b.outside.has(p) && Number.isFinite(a.values[p]) ? 'answer' : 'nowhere';
 }
 
 /** Compares two sampled expressions at every point of their block. */
 export function met(points: Points, a: Sampled, b: Sampled): Met {
-  const kinds = Array.from({ length: countOf(points) }, (_, p) => kindAt(a, b, p));
-  const places = (kind: Kind): number[] => kinds.flatMap((each, p) => (each === kind ? [p] : []));
+  const places: Readonly<Record<Kind, number[]>> = {
+    agreeing: [],
+    vanishing: [],
+    differing: [],
+    unsure: [],
+    expected: [],
+    answer: [],
+    nowhere: [],
+  };
+  for (let p = 0; p < a.values.length; p++) places[kindAt(a, b, p)].push(p);
   const gaps = (undefinedSide: 'expected' | 'answer'): Gap[] =>
-    places(undefinedSide).map(place => ({ place, undefinedSide }));
+    places[undefinedSide].map(place => ({ place, undefinedSide }));
   return {
     points,
-    agreeing: places('agreeing'),
-    vanishing: places('vanishing'),
-    differing: places('differing').map(place => ({ place, relative: relativeAt(a, b, place) })),
-    unsure: places('unsure'),
+    agreeing: places.agreeing,
+    vanishing: places.vanishing,
+    differing: places.differing.map(place => ({ place, relative: relativeAt(a, b, place) })),
+    unsure: places.unsure,
     gaps: [...gaps('answer'), ...gaps('expected')],
   };
 }

@@ -2,7 +2,6 @@ import { exactValue } from '../algebra/exact.ts';
 import { rationalOf } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall, isConstantName, parts } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
-import { postorder } from '../expression/walk.ts';
 import { letterOf, MODULAR_FUNCTIONS, type RandomField } from './modular-functions.ts';
 import { inverted, type Modulo, type Residue } from './residue.ts';
 
@@ -21,20 +20,20 @@ interface Walk {
 }
 
 /**
- * The value of an expression modulo the prime, with every function of an argument a letter of its own, the same for
+ * The value of an expression, given by its nodes in postorder, modulo the prime, with every function of an argument a letter of its own, the same for
  * arguments of equal residue. What holds for all functions alike is kept: e^(a + b) = e^a e^b, sin² + cos² = 1, tan and
  * its kin by sine and cosine, the hyperbolic functions by e^u. undefined where a divisor vanishes.
  *
  * After G. Gonnet, *Determining equivalence of expressions in random polynomial time* (STOC 1984).
  */
-export function modularValue(root: Expr, field: RandomField): ModularValue | undefined {
+export function modularValue(nodes: readonly Expr[], field: RandomField): ModularValue | undefined {
   const walk: Walk = { field, values: new Map(), isRational: true };
-  for (const node of postorder(root)) {
-    const value = residueOf(node, walk);
+  let value: Residue | undefined;
+  for (const node of nodes) {
+    value = residueOf(node, walk);
     if (!value || value.bottom === 0) return undefined;
     walk.values.set(node, value);
   }
-  const value = walk.values.get(root);
   return value && { value, isRational: walk.isRational };
 }
 

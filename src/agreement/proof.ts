@@ -1,33 +1,46 @@
 import type { Expr } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
 import { type RandomField, randomField } from './modular-functions.ts';
-import { modularValue } from './modular-value.ts';
+import { type ModularValue, modularValue } from './modular-value.ts';
 
 /** The largest primes below 2²⁶, a random point modulo each. */
 const PRIMES: readonly number[] = [67108859, 67108837, 67108819, 67108777];
 const FIELDS: readonly RandomField[] = PRIMES.map(randomField);
+
+/** The values of an expression modulo the primes, each computed when it is first asked. */
+export type Residues = (prime: number) => ModularValue | undefined;
+
+/** What residues need of an expression, found once. */
+export function residuesOf(e: Expr): Residues {
+  const nodes = postorder(e);
+  const found = new Map<number, ModularValue | undefined>();
+  return prime => {
+    const field = FIELDS[prime];
+    if (field && !found.has(prime)) found.set(prime, modularValue(nodes, field));
+    return found.get(prime);
+  };
+}
 
 /**
  * What residues prove: 'equal' where two expressions are the same fraction of polynomials in letters and functions,
  * 'different' where both are without functions and are not; undefined where residues cannot tell.
  *
  * Two different fractions of degree d agree at a random point modulo p with probability at most 2d/p (J. Schwartz, *Fast
- * probabilistic algorithms for verification of polynomial identities*, JACM 1980). `equal` is said only where the
- * degrees keep that below 2⁻¹⁰ at each of the four points, 2⁻⁴⁰ in all.
+ * probabilistic algorithms for verification of polynomial identities*, JACM 1980). `equal` is said once the points, each
+ * modulo another prime, leave less than 2⁻⁴⁰ to chance: two of them for small degrees, all four up to 2¹⁵.
  */
-export function proof(a: Expr, b: Expr): 'equal' | 'different' | undefined {
-  for (const field of FIELDS) {
-    const found = inField(a, b, field);
-    if (found !== 'equal') return found;
+export function proof(a: Residues, b: Residues): 'equal' | 'different' | undefined {
+  let chance = 1;
+  for (const [i, prime] of PRIMES.entries()) {
+    const [left, right, modulo] = [a(i), b(i), FIELDS[i]?.modulo];
+    if (!left || !right || !modulo) return undefined;
+    if (!modulo.same(left.value, right.value)) return left.isRational && right.isRational ? 'different' : undefined;
+    chance *= Math.max(FEWEST, 2 * (left.value.degree + right.value.degree)) / prime;
+    if (chance < LEFT_TO_CHANCE) return 'equal';
   }
-  return 'equal';
+  return undefined;
 }
 
-const HIGHEST_DEGREE = 2 ** 15;
-
-function inField(a: Expr, b: Expr, field: RandomField): 'equal' | 'different' | undefined {
-  const [left, right] = [modularValue(a, field), modularValue(b, field)];
-  if (!left || !right) return undefined;
-  if (field.modulo.same(left.value, right.value))
-    return left.value.degree + right.value.degree <= HIGHEST_DEGREE ? 'equal' : undefined;
-  return left.isRational && right.isRational ? 'different' : undefined;
-}
+const LEFT_TO_CHANCE = 2 ** -40;
+/** Never one prime alone: the coefficients of a difference may all be multiples of it. */
+const FEWEST = 32;

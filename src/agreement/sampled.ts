@@ -1,8 +1,8 @@
-import type { Expr } from '../expression/expression.ts';
-import { errorBounds } from '../tape/bounds.ts';
-import { forward } from '../tape/forward.ts';
-import { record } from '../tape/record.ts';
+import { boundValues } from '../tape/bounds.ts';
+import { computeNodes } from '../tape/forward.ts';
 import type { Points, Tape } from '../tape/tape.ts';
+import { Workspace } from '../tape/workspace.ts';
+import { hasEdge } from './edges.ts';
 
 /** An expression at a block of points. */
 export interface Sampled {
@@ -10,36 +10,79 @@ export interface Sampled {
   readonly values: Float64Array;
   /** A bound on the rounding error of each; infinite where nothing is known. */
   readonly errors: Float64Array;
-  /** Whether each point lies outside the domain: every value on the way was finite until one was not real. */
-  readonly outside: readonly boolean[];
+  /** The places outside the domain: every value on the way was finite until one was not real. Holes are not outside. */
+  readonly outside: ReadonlySet<number>;
 }
 
 /** How many points a block holds; an expression without variables has one. */
-export const countOf = (points: Points): number => Object.values(points)[0]?.length ?? 1;
-
-/** Computes an expression at all the points. Throws `UnknownOperation` where it has a function without values. */
-export function sampled(e: Expr, points: Points): Sampled {
-  const tape = record([e]);
-  const n = countOf(points);
-  const values = forward(tape, inputs(tape, points, n));
-  const [output] = tape.outputs;
-  const own = (block: Float64Array): Float64Array => block.subarray((output ?? 0) * n, ((output ?? 0) + 1) * n);
-  const found = own(values);
-  return {
-    values: found,
-    errors: own(errorBounds(tape, values)),
-    outside: Array.from(found, (value, p) => Number.isNaN(value) && isFirstLostToDomain(values, n, p)),
-  };
+export function countOf(points: Points): number {
+  for (const name in points) return points[name]?.length ?? 1;
+  return 1;
 }
 
-/** A tape wants values for its own inputs; one without inputs is computed at every point all the same. */
-const inputs = (tape: Tape, points: Points, n: number): Points =>
-  tape.inputs.size === 0
-    ? { '': new Float64Array(n) }
-    : Object.fromEntries([...tape.inputs.keys()].map(name => [name, points[name] ?? new Float64Array(n)]));
+/** The values of all nodes, and the bounds on their errors, of the tape that was computed last. */
+const [VALUES, ERRORS] = [new Workspace(), new Workspace()];
+const NONE = new Float64Array(0);
 
-/** The first value on the way that is not finite: NaN is outside a domain, an infinity a pole or an overflow. */
-function isFirstLostToDomain(values: Float64Array, n: number, p: number): boolean {
-  for (let i = p; i < values.length; i += n) if (!Number.isFinite(values[i])) return Number.isNaN(values[i]);
+/** Computes a recorded expression at all the points. A variable they have no values for is 0. */
+export function sampled(tape: Tape, points: Points): Sampled {
+  const n = countOf(points);
+  const { v, e } = computed(tape, points, n);
+  const [output = 0] = tape.outputs;
+  const values = v.slice(output * n, (output + 1) * n);
+  return { values, errors: e.slice(output * n, (output + 1) * n), outside: outsideOf(tape, values, v) };
+}
+
+/** Values and bounds of every node, in the workspaces. */
+function computed(tape: Tape, points: Points, n: number): { readonly v: Float64Array; readonly e: Float64Array } {
+  const [v, e] = [VALUES.take(tape.length * n), ERRORS.take(tape.length * n)];
+  for (const [name, node] of tape.inputs) v.set(points[name] ?? new Float64Array(n), node * n);
+  computeNodes(tape, v, n);
+  boundValues(tape, { n, v, e, s: NONE, g: NONE });
+  return { v, e };
+}
+
+const NOWHERE: ReadonlySet<number> = new Set();
+
+function outsideOf(tape: Tape, values: Float64Array, all: Float64Array): ReadonlySet<number> {
+  let outside: Set<number> | undefined;
+  for (let p = 0; p < values.length; p++) {
+    if (!Number.isNaN(values[p]) || !isLostToDomain(tape, all, values.length, p)) continue;
+    outside ??= new Set();
+    outside.add(p);
+  }
+  return outside ?? NOWHERE;
+}
+
+/** The first value on the way that is not finite: NaN is outside a domain, but for holes such as 0/0; an infinity is a pole or an overflow. */
+function isLostToDomain(tape: Tape, all: Float64Array, n: number, p: number): boolean {
+  for (let node = 0; node < tape.length; node++) {
+    const value = all[node * n + p];
+    if (!Number.isFinite(value)) return Number.isNaN(value) && hasEdge(tape, node);
+  }
   return false;
 }
+
+/** A bound above this, absolutely or relatively, is not steady. */
+const STEADY = 1e-9;
+/** Below this doubles lose digits that the bounds do not count. */
+const SMALL = 1e-290;
+
+/**
+ * Whether the bounds at a point are more than first-order estimates: every value on the way is known to 1e-9, absolutely
+ * and relatively. What first order leaves out of a value's error is then of the order of (1e-9)², relatively to the value
+ * or to one, and so smaller than the rounding that is counted for each function anyway; a pole, an edge or a jump is at
+ * least 1e9 times as far as the error. No value is 0 or so small that underflow hid digits.
+ */
+export function isSteady(tape: Tape, points: Points, place: number): boolean {
+  const { v, e } = computed(tape, atPlace(tape, points, place), 1);
+  for (let node = 0; node < tape.length; node++) {
+    const [size, error] = [Math.abs(v[node] ?? 0), e[node] ?? Number.POSITIVE_INFINITY];
+    if (!(size > SMALL && error <= STEADY * Math.min(1, size))) return false;
+  }
+  return true;
+}
+
+/** The inputs of a tape at one place of a block. */
+const atPlace = (tape: Tape, points: Points, place: number): Points =>
+  Object.fromEntries([...tape.inputs.keys()].map(name => [name, Float64Array.of(points[name]?.[place] ?? 0)]));

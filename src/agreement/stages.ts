@@ -1,0 +1,163 @@
+import type { Points } from '../tape/tape.ts';
+import type { Agreement, DomainDifference } from './agreement.ts';
+import { comparedInDigits } from './digits.ts';
+import { type Difference, type Met, met, pointAt } from './meeting.ts';
+import { markedPoints } from './meeting-points.ts';
+import { proof } from './proof.ts';
+import { isSteady } from './sampled.ts';
+import type { Side } from './side.ts';
+
+/** Where expressions in these variables meet. */
+export interface Meeting {
+  readonly names: readonly string[];
+  /** The first few of the usual points. */
+  readonly first: Points;
+  /** The other usual points. */
+  readonly others: Points;
+  /** Blocks of further points, for narrow domains. */
+  readonly search: () => readonly Points[];
+  /** Those of a block that are to be used. */
+  readonly allow: (points: Points) => Points;
+}
+
+/** Two expressions on their way through the stages. */
+export interface Pair {
+  readonly expected: Side;
+  readonly answer: Side;
+  readonly meeting: Meeting;
+}
+
+/** Points that must agree before doubles alone say so; fewer are taken to 64 digits. */
+const ENOUGH = 8;
+const TOO_FEW = 3;
+
+/** What the stages say of a pair, cheapest first. */
+export function decided(pair: Pair): Agreement {
+  const { first, others } = pair.meeting;
+  const few = metAt(pair, first);
+  const difference = differenceIn(pair, few);
+  if (difference) return difference;
+  if (isProved(pair)) return { kind: 'same', proved: true, ...provedDomain(pair, few) };
+  const more = metAt(pair, others);
+  return differenceIn(pair, more) ?? ofUsual(pair, [few, more]);
+}
+
+const metAt = ({ expected, answer }: Pair, points: Points): Met => met(points, expected.at(points), answer.at(points));
+
+/** Where numbers are long the primes may be among them: then 64 digits are asked as well. */
+const isProved = (pair: Pair): boolean =>
+  !isExtreme(pair) && proof(pair.expected.residues, pair.answer.residues) === 'equal';
+
+const isExtreme = ({ expected, answer }: Pair): boolean => expected.isExtreme || answer.isExtreme;
+
+/** Functions that are real everywhere need no points to see that. */
+const provedDomain = (pair: Pair, few: Met) =>
+  pair.expected.hasEdges || pair.answer.hasEdges ? domainOf([few, metAt(pair, pair.meeting.others)]) : {};
+
+/** Nothing differs at the usual points as far as doubles can see. */
+function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
+  const all = [...usual];
+  for (const found of metElsewhere(pair, usual)) {
+    const difference = differenceIn(pair, found);
+    if (difference) return difference;
+    all.push(found);
+  }
+  const agreement = ofMeeting(pair, all);
+  return agreement.kind === 'same' ? { ...agreement, ...domainOf(usual) } : agreement;
+}
+
+/** Nothing differs anywhere as far as doubles can see. */
+function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
+  const proved = proof(pair.expected.residues, pair.answer.residues);
+  const agreeing = all.reduce((sum, { agreeing: places }) => sum + places.length, 0);
+  const tells = proved === undefined && !isExtreme(pair);
+  if (tells && agreeing >= ENOUGH) return { kind: 'same', proved: false };
+  const said = inDigits(pair, all);
+  if (typeof said === 'object') return said;
+  if (proved === 'equal') return { kind: 'same', proved: true };
+  if (said === 'same' && proved === undefined) return { kind: 'same', proved: false };
+  return tells && agreeing >= TOO_FEW ? { kind: 'same', proved: false } : { kind: 'undecided', why: WHY };
+}
+
+const WHY = 'There are too few points at which both can be computed well enough to compare them.';
+
+/** About the numbers that are written in the two, and, where few points were usable, further ones. */
+function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
+  const { names, search, allow } = pair.meeting;
+  const marked = markedPoints(names, [pair.expected.expr, pair.answer.expr]);
+  if (marked) yield metAt(pair, allow(marked));
+  let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
+  if (usable >= ENOUGH) return;
+  for (const points of search()) {
+    const found = metAt(pair, points);
+    yield found;
+    usable += found.agreeing.length;
+    if (usable >= ENOUGH) return;
+  }
+}
+
+/** Steady doubles this far apart, relatively, need no more digits to differ. */
+const PLAIN = 1e-6;
+/** Differences that are looked at before the block is taken to have none. */
+const [STEADY_LOOKED_AT, DIGITS_LOOKED_AT] = [8, 3];
+
+/** The first place that is a difference in fact: far apart in steady doubles, or balls of 64 digits that do not meet. */
+function differenceIn(pair: Pair, { points, differing }: Met): Agreement | undefined {
+  if (differing.length === 0) return undefined;
+  return steadyDifference(pair, points, differing) ?? differenceInDigits(pair, points, differing);
+}
+
+function steadyDifference(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
+  const clear = differing.filter(({ relative }) => relative > PLAIN).slice(0, STEADY_LOOKED_AT);
+  const sides = [pair.expected, pair.answer];
+  const steady = clear.find(({ place }) => sides.every(({ tape }) => isSteady(tape, points, place)));
+  if (!steady) return undefined;
+  const [expected = Number.NaN, answer = Number.NaN] = sides.map(side => side.at(points).values[steady.place]);
+  return { kind: 'different', witness: { at: pointAt(points, steady.place), expected, answer } };
+}
+
+function differenceInDigits(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
+  const clear = differing.find(({ relative }) => relative > PLAIN) ?? differing[0];
+  const ordered = clear ? [clear, ...differing.filter(each => each !== clear)] : [];
+  for (const { place } of ordered.slice(0, DIGITS_LOOKED_AT)) {
+    const said = comparedAt(pair, points, place);
+    if (said && !said.same) return { kind: 'different', witness: said.witness };
+  }
+  return undefined;
+}
+
+const comparedAt = ({ expected, answer }: Pair, points: Points, place: number) =>
+  comparedInDigits(expected.expr, answer.expr, pointAt(points, place));
+
+/** Functions computed with 64 digits for one pair, and points asked. */
+const [DIGIT_BUDGET, ASKED] = [120, 10];
+
+/** What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has one). */
+function inDigits(pair: Pair, all: readonly Met[]): Agreement | 'same' | undefined {
+  const cost = pair.expected.digitCost + pair.answer.digitCost;
+  const places = spreadOver(all).slice(0, Math.min(ASKED, Math.floor(DIGIT_BUDGET / Math.max(cost, 0.01))));
+  let agreed = 0;
+  for (const { points, place } of places) {
+    const said = comparedAt(pair, points, place);
+    if (said && !said.same) return { kind: 'different', witness: said.witness };
+    if (said) agreed++;
+  }
+  return agreed >= (pair.meeting.names.length === 0 ? 1 : TOO_FEW) ? 'same' : undefined;
+}
+
+/** Places to ask at: what rounding hid first, then the ends and the middle of what agreed. */
+const spreadOver = (all: readonly Met[]): { points: Points; place: number }[] =>
+  all.flatMap(({ points, unsure, agreeing, vanishing, differing }) => {
+    const stride = Math.max(1, Math.floor(agreeing.length / 5));
+    const some = agreeing.toReversed().filter((_, i) => i % stride === 0);
+    return [...differing.map(({ place }) => place), ...unsure.slice(0, 6), ...some, ...vanishing.slice(0, 4)].map(
+      place => ({ points, place }),
+    );
+  });
+
+/** Said where the two differ in where they are real at two of the usual points or more: one may be a pole that was hit. */
+function domainOf(usual: readonly Met[]): { readonly domain?: DomainDifference } {
+  const [first, second] = usual.flatMap(({ points, gaps }) => gaps.map(gap => ({ points, ...gap })));
+  if (!first || !second) return {};
+  return { domain: { at: pointAt(first.points, first.place), undefinedSide: first.undefinedSide } };
+}
