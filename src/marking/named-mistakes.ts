@@ -1,5 +1,5 @@
 import { diagnosis } from '../diagnosis/diagnose.ts';
-import { feedbackOn } from '../diagnosis/feedback.ts';
+import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
 import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
 import type { NamedMistake } from './verdict.ts';
@@ -14,6 +14,7 @@ export function mistakeNamer(f: Expr, wrt: string): (wrong: Expr) => readonly Na
       name: made.mistake.name,
       at: strictText(made.at),
       feedback: feedbackOn(made),
+      clue: clueOn(made),
     }));
   };
 }

@@ -12,6 +12,8 @@ export interface NamedMistake {
   readonly at: string;
   /** One or two sentences to the student about this function. */
   readonly feedback: string;
+  /** The same without the answer: where to look. */
+  readonly clue: string;
 }
 
 /** The answer as it was read. */

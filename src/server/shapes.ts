@@ -147,7 +147,8 @@ const Mistake = z.object({
   id: z.string(),
   name: z.string(),
   at: strict('The part at which it happened'),
-  feedback: z.string(),
+  feedback: z.string().describe('One or two sentences to the student.'),
+  clue: z.string().describe('The same without giving the answer away.'),
 });
 
 const Witness = z.object({
@@ -159,6 +160,7 @@ const Witness = z.object({
 export const CheckAnswer = z.object({
   id,
   verdict: z.enum(['correct', 'wrong', 'undecided', 'unreadable']),
+  said: z.string().describe('What a teacher would say of it.'),
   proved: z.boolean().describe('Whether it was decided without sampling.'),
   read: orLists(z.string()).nullable().describe('The answer as it was read, as strict text.'),
   notes,

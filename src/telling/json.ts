@@ -5,6 +5,7 @@ import type { Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { LONGEST_TREE, named } from '../expression/naming.ts';
 import { strictText } from '../expression/strict.ts';
+import type { Nested } from '../kinds/kind.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { Worked } from '../worked.ts';
 import { latex } from './math-latex.ts';
@@ -81,6 +82,12 @@ export function text(e: Expr): string {
   const size = treeSize(e);
   return size > LONGEST_TREE ? `(${tooLong(size)})` : strictText(e);
 }
+
+/** Strict text; of a gradient a list, of a matrix a list of rows. */
+export type NestedText = string | readonly NestedText[];
+
+/** A result of any shape as strict text. */
+export const nestedText = (nested: Nested): NestedText => ('kind' in nested ? text(nested) : nested.map(nestedText));
 
 /** The differentiation as a tree, then each tidied line. A step that several others use is written out once. */
 export function stepsOf({ differentiation, tidying, wrt }: Derivation, spelling: Spelling): StepJson[] {

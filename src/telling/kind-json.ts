@@ -6,13 +6,20 @@ import { strictText } from '../expression/strict.ts';
 import type { Kind, KindWorked, Nested } from '../kinds/kind.ts';
 import { lineLatex } from './as-latex.ts';
 import { lineText } from './as-text.ts';
-import { type CertificateJson, certificateJson, finite, type StepJson, stepsOf, text, words } from './json.ts';
+import {
+  type CertificateJson,
+  certificateJson,
+  finite,
+  type NestedText,
+  nestedText,
+  type StepJson,
+  stepsOf,
+  text,
+  words,
+} from './json.ts';
 import { shownAs, tellKind } from './kind-lines.ts';
 import { latex } from './math-latex.ts';
 import type { Told } from './told.ts';
-
-/** Strict text; of a gradient a list, of a matrix a list of rows. */
-export type NestedText = string | readonly NestedText[];
 
 /** A number or null where it is not finite, in the shape of the result. */
 export type NestedNumber = number | null | readonly NestedNumber[];
@@ -79,8 +86,6 @@ const single = (texts: readonly string[]): string | readonly string[] => {
   const [only = ''] = texts;
   return texts.length === 1 ? only : texts;
 };
-
-const nestedText = (nested: Nested): NestedText => ('kind' in nested ? text(nested) : nested.map(nestedText));
 
 const nestedNumber = (value: Numbers): NestedNumber =>
   typeof value === 'number' ? finite(value) : value.map(nestedNumber);

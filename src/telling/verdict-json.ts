@@ -1,40 +1,33 @@
-import type { DomainDifference } from '../agreement/agreement.ts';
-import type { Nested } from '../kinds/kind.ts';
 import type { Verdict } from '../marking/verdict.ts';
-import { text, words } from './json.ts';
+import { nestedText, words } from './json.ts';
+import { domainSentence, verdictSaid } from './verdict-said.ts';
 
-/** A verdict as `check` gives it to other programs. */
+/** A verdict as `check` gives it to other programs; `said` is what a teacher would say of it. */
 export function verdictJson(verdict: Verdict): object {
-  if (verdict.verdict === 'unreadable') return { ...NOTHING, verdict: verdict.verdict, complaint: verdict.complaint };
+  const said = verdictSaid(verdict)
+    .map(sentence => words(sentence))
+    .join(' ');
+  if (verdict.verdict === 'unreadable')
+    return { ...NOTHING, verdict: verdict.verdict, complaint: verdict.complaint, said };
   const { answer, notes } = verdict;
-  const asRead = { ...NOTHING, verdict: verdict.verdict, read: nestedText(answer), notes };
+  const asRead = { ...NOTHING, verdict: verdict.verdict, read: nestedText(answer), notes, said };
   if (verdict.verdict === 'undecided') return { ...asRead, why: verdict.why };
+  const domain = verdict.domain ? domainSentence(verdict.domain) : null;
   if (verdict.verdict === 'correct')
     return {
       ...asRead,
       proved: verdict.proved,
       inForm: verdict.missing === undefined,
       ...(verdict.missing !== undefined && { missing: `Right, but ${words(verdict.missing)}.` }),
-      domain: verdict.domain ? domainSentence(verdict.domain) : null,
+      domain,
     };
   return {
     ...asRead,
     mistakes: verdict.mistakes,
     witness: verdict.witness ?? null,
-    domain: verdict.domain ? domainSentence(verdict.domain) : null,
+    domain,
     ...(verdict.hint !== undefined && { hint: verdict.hint }),
   };
 }
 
 const NOTHING = { proved: false, read: null, notes: [], inForm: false, mistakes: [], witness: null, domain: null };
-
-type NestedText = string | readonly NestedText[];
-
-const nestedText = (nested: Nested): NestedText => ('kind' in nested ? text(nested) : nested.map(nestedText));
-
-const SIDES = { answer: 'Your answer', expected: 'What was expected' } as const;
-
-const domainSentence = ({ at, undefinedSide }: DomainDifference): string =>
-  `${SIDES[undefinedSide]} is not real at ${Object.entries(at)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join(', ')}, where the other is; they agree wherever both are.`;

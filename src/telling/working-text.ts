@@ -1,7 +1,8 @@
 import type { JudgedLine, JudgedWorking } from '../working/working.ts';
+import { adviceOn, type Openness, witnessSentence } from './verdict-said.ts';
 
 /** A sign for each verdict, so that it can be read down the margin; the words stand beside it. */
-const SIGNS: Readonly<Record<JudgedLine['verdict'], string>> = {
+export const SIGNS: Readonly<Record<JudgedLine['verdict'], string>> = {
   right: '✓',
   wrong: '✗',
   'carried forward': '→',
@@ -9,9 +10,9 @@ const SIGNS: Readonly<Record<JudgedLine['verdict'], string>> = {
 };
 
 /** A student's lines as a terminal shows them: verdict, line, the rules that lead to it, and under it what is wrong. */
-export function workingText({ lines, firstWrong }: JudgedWorking): string {
+export function workingText({ lines, firstWrong }: JudgedWorking, openness: Openness = 'everything'): string {
   const width = Math.max(...lines.map(({ text }) => text.trim().length));
-  const rows = lines.flatMap(line => [rowOf(line, width), ...remarks(line).map(remark => `      ${remark}`)]);
+  const rows = lines.flatMap(line => [rowOf(line, width), ...remarks(line, openness).map(remark => `      ${remark}`)]);
   return [...rows, summary(firstWrong)].join('\n');
 }
 
@@ -20,17 +21,16 @@ const rowOf = ({ text, verdict, did }: JudgedLine, width: number): string => {
   return `  ${SIGNS[verdict]} ${text.trim().padEnd(width)}   ${said}`.trimEnd();
 };
 
-function remarks({ mistakes, witness, complaint }: JudgedLine): string[] {
-  const named = mistakes.map(({ feedback }) => feedback);
-  const seen = witness && `At ${pointText(witness.at)} it is ${witness.answer}, but ought to be ${witness.expected}.`;
-  return [...named, ...(named.length === 0 && seen ? [seen] : []), ...(complaint ? [complaint.message] : [])];
+/** What is said under a line: the mistake in it, both values where no mistake fits, why it cannot be read. */
+export function remarks(
+  { mistakes: [mistake], witness, complaint }: JudgedLine,
+  openness: Openness = 'everything',
+): readonly string[] {
+  if (complaint) return [complaint.message];
+  if (mistake) return [adviceOn(mistake, openness)];
+  return witness && openness === 'everything' ? [witnessSentence(witness)] : [];
 }
 
-/** x = 1, y = 2. */
-export const pointText = (at: Readonly<Record<string, number>>): string =>
-  Object.entries(at)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join(', ') || 'every point';
-
-const summary = (firstWrong: number | null): string =>
+/** What is said of all lines together. */
+export const summary = (firstWrong: number | null): string =>
   firstWrong === null ? 'No line is wrong.' : `The first wrong line is line ${firstWrong + 1}.`;

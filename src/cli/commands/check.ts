@@ -1,17 +1,30 @@
+import { KINDS } from '../../kinds/kind.ts';
 import { check } from '../../marking/check.ts';
-import type { CheckQuestion } from '../../marking/check-question.ts';
-import { FORMS } from '../../marking/check-question.ts';
+import { type CheckQuestion, FORMS } from '../../marking/check-question.ts';
+import type { Verdict } from '../../marking/verdict.ts';
 import { verdictJson } from '../../telling/verdict-json.ts';
+import { VERDICT_FORMATS, verdictText } from '../../telling/verdict-text.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { shapeComplaint, unreadable } from '../complaint.ts';
 import { answerLines } from '../json-lines.ts';
+import { valuesAt } from '../values.ts';
 
 const OPTIONS: Command['options'] = {
   of: { value: 'FUNCTION', says: 'the function that was to be differentiated' },
   expected: { value: 'RESULT', says: 'the right result, instead of the function' },
   wrt: { value: 'VARIABLE', says: 'the variable; without it the only one there is' },
+  order: { value: 'NUMBER', says: 'which derivative is asked for, 1 to 6' },
+  at: { value: 'VALUES', says: 'the point at which it is asked for, x=1,a=2, or @values.json' },
+  kind: { value: 'KIND', choices: KINDS, says: 'the kind of differentiation' },
+  along: { value: 'VECTOR', says: 'the direction of a directional derivative, (3, 4)' },
+  dependent: { value: 'VARIABLE', says: 'the variable of an equation that depends on the other; y without it' },
   form: { value: 'FORM', choices: FORMS, says: 'the form the answer is to have' },
+  rounding: { value: 'DECIMALS', says: 'how many decimals a number may be rounded to, 0 to 15' },
+  domain: { value: 'DOMAIN', choices: ['strict'], says: 'strict: an answer that is real in other places is wrong' },
+  syntax: { value: 'SYNTAX', choices: ['text', 'latex'], says: 'how function and answer are written' },
+  hints: { says: 'says where to look, without giving the answer away' },
+  format: { value: 'FORMAT', choices: [...VERDICT_FORMATS, 'json'], says: 'what is printed' },
   stdin: { says: 'reads {"id", "of", "wrt", "answer", …} a line, writes {"id", "verdict", …} a line' },
 };
 
@@ -27,18 +40,48 @@ async function answerer() {
   };
 }
 
-const questionOf = (given: ReadonlyMap<string, string>): CheckQuestion => ({
+type Given = ReadonlyMap<string, string>;
+
+const questionOf = (given: Given): CheckQuestion => ({
   of: given.get('of'),
   expected: given.get('expected'),
   wrt: given.get('wrt'),
+  order: wholeNumber('order', given, 1, 6),
+  at: given.has('at') ? valuesAt(given.get('at') ?? '') : undefined,
+  kind: KINDS.find(kind => kind === given.get('kind')),
+  along: given.get('along'),
+  dependent: given.get('dependent'),
   form: FORMS.find(form => form === given.get('form')),
+  rounding: wholeNumber('rounding', given, 0, 15),
+  domain: given.has('domain') ? 'strict' : undefined,
+  syntax: given.get('syntax') === 'latex' ? 'latex' : undefined,
 });
+
+/** The value of an option from `least` to `most`; throws Unusable on anything else. */
+function wholeNumber(name: string, given: Given, least: number, most: number): number | undefined {
+  const text = given.get(name);
+  if (text === undefined) return undefined;
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Unusable(`--${name} ${text} cannot be used; give a whole number from ${least} to ${most}.`);
+}
+
+function printed(verdict: Verdict, answer: string, given: Given): string {
+  const format = VERDICT_FORMATS.find(each => each === given.get('format')) ?? 'text';
+  if (given.get('format') === 'json') return JSON.stringify(verdictJson(verdict), null, 2);
+  return verdictText(verdict, { answer, openness: given.has('hints') ? 'hints' : 'everything' }, format);
+}
 
 export const command: Command = {
   summary: 'marks an answer: right or wrong, and which mistake was made',
   usage: "--of 'FUNCTION' 'ANSWER'",
   options: OPTIONS,
-  examples: ["--of 'x^2 sin x' --wrt x '2x sin x + x^2 cos x'"],
+  examples: [
+    "--of 'x^2 sin x' '2x sin x + x^2 cos x'",
+    "--of '(3x + 1)^4' '4(3x + 1)^3' --hints",
+    "--of 'x^2 y' --kind gradient '(2x y, x^2)'",
+    "--of 'sin x' --at x=1 --rounding 2 0.54",
+  ],
   async run({ words, given }, terminal) {
     if (given.has('stdin')) {
       await answerLines(await answerer(), terminal.input, terminal.print);
@@ -47,8 +90,10 @@ export const command: Command = {
     const [text] = words;
     if (text === undefined || words.length > 1) throw new Unusable('check takes one answer, in quotes.');
     const marked = check(questionOf(given), text);
-    if (!marked.ok) throw unreadable(given.get('of') ?? '', marked.complaint);
-    terminal.print(JSON.stringify(verdictJson(marked.value), null, 2));
+    if (!marked.ok) throw unreadable(given.get('of') ?? given.get('expected') ?? '', marked.complaint);
+    if (marked.value.verdict !== 'unreadable')
+      for (const { message } of marked.value.notes) terminal.complain(`note: ${message}`);
+    terminal.print(printed(marked.value, text, given));
     return marked.value.verdict === 'correct' ? 0 : 1;
   },
 };

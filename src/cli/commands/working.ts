@@ -10,6 +10,7 @@ import { unreadable } from '../complaint.ts';
 const OPTIONS: Command['options'] = {
   of: { value: 'FUNCTION', says: 'the function that the lines differentiate' },
   wrt: { value: 'VARIABLE', says: 'the variable; without it the only one there is' },
+  hints: { says: 'says where to look, without giving the answer away' },
   format: { value: 'FORMAT', choices: ['text', 'json'], says: 'what is printed' },
 };
 
@@ -40,7 +41,11 @@ export const command: Command = {
     const judged = working({ f: of, wrt: given.get('wrt') }, await linesOf(file, terminal));
     if (!judged.ok) throw unreadable(of, judged.complaint);
     const isJson = given.get('format') === 'json';
-    terminal.print(isJson ? JSON.stringify(workingJson(judged.value)) : workingText(judged.value));
+    terminal.print(
+      isJson
+        ? JSON.stringify(workingJson(judged.value))
+        : workingText(judged.value, given.has('hints') ? 'hints' : 'everything'),
+    );
     return judged.value.firstWrong === null ? 0 : 1;
   },
 };

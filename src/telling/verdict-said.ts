@@ -1,0 +1,91 @@
+import type { DomainDifference, Witness } from '../agreement/agreement.ts';
+import type { NamedMistake, Verdict } from '../marking/verdict.ts';
+import { value } from './check-line.ts';
+import { textName } from './names.ts';
+import type { Sentence } from './told.ts';
+
+/** How much a student is told: everything, or where to look without the answer. */
+export type Openness = 'everything' | 'hints';
+
+/** At least one sentence. */
+export type Sentences = readonly [Sentence, ...Sentence[]];
+
+/** What a teacher says of an answer. Terminal, documents and pages spell these sentences and add none of their own. */
+export function verdictSaid(verdict: Verdict, openness: Openness = 'everything'): Sentences {
+  if (verdict.verdict === 'unreadable') return [[`This cannot be read. ${verdict.complaint.message}`]];
+  if (verdict.verdict === 'undecided') return [[`This could not be decided: ${verdict.why}`]];
+  if (verdict.verdict === 'correct') return correctSaid(verdict, openness);
+  return [['Not right.'], ...faults(verdict, openness).map(sentence => [sentence])];
+}
+
+type Of<Kind extends Verdict['verdict']> = Extract<Verdict, { readonly verdict: Kind }>;
+
+function correctSaid({ missing, domain }: Of<'correct'>, openness: Openness): Sentences {
+  const where = domain ? 'Right where both are real' : 'Right';
+  const told = openness === 'hints' ? missing && [headword(missing)] : missing;
+  const first: Sentence = told ? [`${where}, but `, ...told, '.'] : [`${where}.`];
+  return domain ? [first, [domainSentence(domain)]] : [first];
+}
+
+/** “not simplified”, without what it can be written as. */
+const headword = ([first]: Sentence): string => (typeof first === 'string' ? (first.split(':')[0] ?? first) : '');
+
+function faults(verdict: Of<'wrong'>, openness: Openness): readonly string[] {
+  const { witness, domain } = verdict;
+  const comparing = openness === 'hints' ? trial(verdict) : witness && witnessSentence(witness);
+  return [...explained(verdict, openness), comparing, domain && domainSentence(domain)].filter(
+    said => said !== undefined,
+  );
+}
+
+/** The mistake that is to be believed first, or what can be said without one. */
+function explained({ mistakes: [mistake], hint, witness }: Of<'wrong'>, openness: Openness): readonly string[] {
+  if (mistake) return [adviceOn(mistake, openness)];
+  // Beside a witness the hint says by how much the answer is off: with it the right one is at hand.
+  return hint === undefined || (openness === 'hints' && witness) ? [] : [hint];
+}
+
+/** What is said of a mistake: the sentence about it, or the clue. */
+export const adviceOn = ({ feedback, clue }: NamedMistake, openness: Openness): string =>
+  openness === 'hints' ? clue : feedback;
+
+/** Both values at a point where they differ. */
+export function witnessSentence({ at, expected, answer }: Witness): string {
+  const [is, ought] = numbers(answer, expected);
+  return `${place(at, 'At', ' it', 'It')} comes to ${is} and ought to be ${ought}.`;
+}
+
+/** Without a clue: the student's own value, to be compared with the slope there. */
+function trial({ mistakes, witness }: Of<'wrong'>): string | undefined {
+  if (mistakes.length > 0 || !witness) return undefined;
+  if (Object.keys(witness.at).length === 0) return 'Work it out again, one step a line.';
+  const [is] = numbers(witness.answer, witness.answer);
+  return `No common mistake gives this. ${place(witness.at, 'At', ' it', 'It')} comes to ${is}, and that is not the value there.`;
+}
+
+const SIDES = { answer: 'your answer', expected: 'what was expected' } as const;
+
+/** Where one of the two is real and the other is not. */
+export const domainSentence = ({ at, undefinedSide }: DomainDifference): string => {
+  const [without, having] =
+    undefinedSide === 'answer' ? (['answer', 'expected'] as const) : (['expected', 'answer'] as const);
+  return `${place(at, 'At', '', 'Somewhere')} ${SIDES[having]} has a real value and ${SIDES[without]} has none.`;
+};
+
+/** “At x = 1, y = 2” and what follows; other words where there is no point to name. */
+function place(at: Witness['at'], before: string, after: string, without: string): string {
+  const coordinates = Object.entries(at).map(([name, x]) => `${textName(name)} = ${number(x)}`);
+  return coordinates.length > 0 ? `${before} ${coordinates.join(', ')}${after}` : without;
+}
+
+/** Two numbers with six decimals, or with all they have where that would not tell them apart. */
+function numbers(a: number | string, b: number | string): readonly [string, string] {
+  const short = [number(a), number(b)] as const;
+  return a !== b && short[0] === short[1] ? [String(a), String(b)] : short;
+}
+
+/** As it is where six decimals hold it all; digits beyond the range of doubles too. */
+const number = (x: number | string): string => {
+  const isShort = typeof x === 'number' && Number(x.toFixed(6)) === x && Math.abs(x) < 1e9;
+  return typeof x === 'string' || isShort ? String(x).replace('-', '−') : value(x);
+};

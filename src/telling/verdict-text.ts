@@ -1,0 +1,70 @@
+import type { Expr } from '../expression/expression.ts';
+import type { Nested } from '../kinds/kind.ts';
+import type { Verdict } from '../marking/verdict.ts';
+import type { Complaint } from '../reading/reading.ts';
+import { words } from './json.ts';
+import { dollars } from './markdown-math.ts';
+import { latex } from './math-latex.ts';
+import { mathText } from './math-text.ts';
+import { plainLatex } from './plain-latex.ts';
+import type { Sentence } from './told.ts';
+import { type Openness, verdictSaid } from './verdict-said.ts';
+
+/** What was marked, and how much of the verdict is told. */
+interface Marked {
+  readonly answer: string;
+  readonly openness: Openness;
+}
+
+/** How the sentences of a verdict are spelled. */
+interface Hand {
+  readonly sentence: (sentence: Sentence) => string;
+  readonly formula: (e: Expr) => string;
+  /** What was typed, with the culprit marked. */
+  readonly culprit: (answer: string, complaint: Complaint) => string;
+}
+
+const inLatex = (e: Expr): string => `$${latex(e, { marks: 'none' })}$`;
+const inMarkdown = (e: Expr): string => dollars(latex(e, { marks: 'none' }));
+
+const spelled = (text: (words: string) => string, formula: (e: Expr) => string) => (sentence: Sentence) =>
+  sentence.map(part => (typeof part === 'string' ? text(part) : formula(part))).join('');
+
+/** Stars, underscores and brackets of the words are no markup. */
+const plainMarkdown = (text: string): string => text.replaceAll(/[\\*_`[\]<>|]/g, '\\$&');
+
+/** The hands by the names of their formats. */
+const HANDS = {
+  text: { sentence: words, formula: mathText, culprit: underlined },
+  markdown: {
+    sentence: spelled(plainMarkdown, inMarkdown),
+    formula: inMarkdown,
+    culprit: (answer, complaint) => `\n    ${underlined(answer, complaint).replace('\n', '\n    ')}`,
+  },
+  latex: { sentence: spelled(plainLatex, inLatex), formula: inLatex, culprit: answer => plainLatex(answer) },
+} as const satisfies Readonly<Record<string, Hand>>;
+
+/** The formats in which a verdict is written for people. */
+export const VERDICT_FORMATS = ['text', 'markdown', 'latex'] as const satisfies readonly (keyof typeof HANDS)[];
+type VerdictFormat = (typeof VERDICT_FORMATS)[number];
+
+/** A verdict as a teacher would write it: how the answer was read, and below it what is said of it. */
+export function verdictText(verdict: Verdict, { answer, openness }: Marked, format: VerdictFormat = 'text'): string {
+  const hand: Hand = HANDS[format];
+  const said = verdictSaid(verdict, openness).map(hand.sentence).join(' ');
+  if (verdict.verdict === 'unreadable') return `${said}\n${hand.culprit(answer, verdict.complaint)}`;
+  return `Read as ${nested(verdict.answer, hand)}\n${format === 'text' ? '' : '\n'}${said}`;
+}
+
+const nested = (answer: Nested, hand: Hand): string =>
+  'kind' in answer ? hand.formula(answer) : `(${answer.map(entry => nested(entry, hand)).join(', ')})`;
+
+/** How much of the text is shown on either side of the culprit. */
+const AROUND = 40;
+
+/** The text with carets under the culprit; one at the place where something is missing. */
+function underlined(answer: string, { start, end }: Complaint): string {
+  const from = Math.max(0, start - AROUND);
+  const shown = answer.slice(from, end + AROUND).replaceAll(/\s/g, ' ');
+  return `${shown}\n${' '.repeat(start - from)}${'^'.repeat(Math.max(1, end - start))}`;
+}

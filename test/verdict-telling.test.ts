@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { main } from '../src/cli/main.ts';
+import { check } from '../src/marking/check.ts';
+import type { CheckQuestion } from '../src/marking/check-question.ts';
+import type { Verdict } from '../src/marking/verdict.ts';
+import { words } from '../src/telling/json.ts';
+import { type Openness, verdictSaid } from '../src/telling/verdict-said.ts';
+import { verdictText } from '../src/telling/verdict-text.ts';
+
+function marked(question: CheckQuestion, answer: string): Verdict {
+  const read = check(question, answer);
+  if (!read.ok) throw new Error(read.complaint.message);
+  return read.value;
+}
+
+const said = (verdict: Verdict, openness: Openness): string =>
+  verdictSaid(verdict, openness)
+    .map(sentence => words(sentence))
+    .join(' ');
+
+const SQUARE = { of: '(2x + 2)^2' } as const;
+const LOG = { expected: 'ln x' } as const;
+const SLOPE = { of: 'sin x', at: { x: 1 }, rounding: 2 } as const;
+
+describe('what a teacher says, whole', () => {
+  test.each<[CheckQuestion, string, string]>([
+    [{ of: 'x^3' }, '3x^2', 'Right.'],
+    [SQUARE, '8x + 8', 'Right.'],
+    [{ ...SQUARE, form: 'factored' }, '8x + 8', 'Right, but not fully factored: 8x + 8 has the factor 8.'],
+    [{ ...SQUARE, form: 'expanded' }, '4(2x + 2)', 'Right, but not expanded: the bracket 2x + 2 is still multiplied.'],
+    [{ of: '5x^2 / 2', form: 'simplified' }, '2x + 3x', 'Right, but not simplified: 2x + 3x can be written 5x.'],
+    [LOG, 'ln|x|', 'Right where both are real. At x = −1 your answer has a real value and what was expected has none.'],
+    [
+      { ...LOG, domain: 'strict' },
+      'ln|x|',
+      'Not right. The values are right, but it is not real in the same places. At x = −1 your answer has a real value and what was expected has none.',
+    ],
+    [SLOPE, '0.54', 'Right.'],
+    [SLOPE, '0.5', 'Not right. It comes to 0.5 and ought to be 0.540302.'],
+    [SLOPE, 'cos x', 'Not right. The derivative is right; its value at x = 1 is asked for.'],
+    [{ expected: 'x + 1' }, 'x + 3', 'Not right. At x = 1 it comes to 4 and ought to be 2.'],
+    [
+      { of: 'x^2 y', kind: 'gradient' },
+      '2 x y',
+      'Not right. Asked for is a list of 2 entries, and this is one expression.',
+    ],
+    [
+      { of: 'x^2' },
+      '2 *',
+      'This cannot be read. Something is missing after *: write what belongs there, or leave out the *.',
+    ],
+  ])('%j answered %s', (question, answer, sentences) => {
+    expect(said(marked(question, answer), 'everything')).toBe(sentences);
+  });
+
+  test('of a named mistake: the feedback, then both values at a point', () => {
+    const verdict = marked({ of: 'x^2 sin x' }, '2x cos x');
+    expect(said(verdict, 'everything')).toMatch(
+      /^Not right\. You multiplied the derivatives\..* At x = 1 it comes to 1\.080605 and ought to be 2\.223244\.$/,
+    );
+  });
+
+  test('values that six decimals do not tell apart are told in full', () => {
+    expect(said(marked({ expected: '1/3' }, '0.33333333'), 'everything')).toBe(
+      'Not right. It comes to 0.33333333 and ought to be 0.3333333333333333.',
+    );
+  });
+
+  test('what could not be decided says why', () => {
+    const verdict: Verdict = {
+      ...marked({ of: 'x' }, '1'),
+      verdict: 'undecided',
+      why: 'They have no point in common.',
+      answer: { kind: 'number', digits: '1' },
+      notes: [],
+    };
+    expect(said(verdict, 'everything')).toBe('This could not be decided: They have no point in common.');
+  });
+});
+
+describe('hints do not give the answer away', () => {
+  test.each<[CheckQuestion, string, string]>([
+    [{ of: 'x^3' }, '3x^2', 'Right.'],
+    [{ ...SQUARE, form: 'factored' }, '8x + 8', 'Right, but not fully factored.'],
+    [{ of: '5x^2 / 2', form: 'simplified' }, '2x + 3x', 'Right, but not simplified.'],
+    [SLOPE, '0.5', 'Not right. Work it out again, one step a line.'],
+    [
+      { expected: 'x + 1' },
+      'x + 3',
+      'Not right. No common mistake gives this. At x = 1 it comes to 4, and that is not the value there.',
+    ],
+    [
+      { of: 'x^2 y', kind: 'gradient' },
+      '2 x y',
+      'Not right. Asked for is a list of 2 entries, and this is one expression.',
+    ],
+  ])('%j answered %s', (question, answer, sentences) => {
+    expect(said(marked(question, answer), 'hints')).toBe(sentences);
+  });
+
+  test('of a named mistake: its clue alone', () => {
+    const verdict = marked({ of: 'x^2 sin x' }, '2x cos x');
+    const [mistake] = verdict.verdict === 'wrong' ? verdict.mistakes : [];
+    expect(said(verdict, 'hints')).toBe(`Not right. ${mistake?.clue}`);
+    expect(mistake?.clue).toMatch(/\?$/);
+    expect(mistake?.clue).not.toContain('2x');
+  });
+});
+
+describe('written for people', () => {
+  const everything = (answer: string) => ({ answer, openness: 'everything' }) as const;
+
+  test('the culprit of what cannot be read is underlined', () => {
+    const answer = 'sin(x) + * 2';
+    expect(
+      verdictText(marked({ of: 'x' }, answer), everything(answer))
+        .split('\n')
+        .slice(1),
+    ).toEqual(['sin(x) + * 2', '         ^']);
+  });
+
+  test.each([
+    ['text', 'Read as 8x + 8\nRight, but not fully factored: 8x + 8 has the factor 8.'],
+    ['markdown', 'Read as $8x + 8$\n\nRight, but not fully factored: $8x + 8$ has the factor $8$.'],
+    ['latex', 'Read as $8x + 8$\n\nRight, but not fully factored: $8x + 8$ has the factor $8$.'],
+  ] as const)('as %s', (format, expected) => {
+    const verdict = marked({ ...SQUARE, form: 'factored' }, '8x + 8');
+    expect(verdictText(verdict, everything('8x + 8'), format)).toBe(expected);
+  });
+
+  test('what was typed is no markup', () => {
+    const verdict = marked({ of: 'x^2 yhat', kind: 'gradient' }, '[2x yhat, x^2]');
+    expect(verdictText(verdict, everything(''), 'text')).toBe('Read as (2xŷ, x²)\nRight.');
+  });
+});
+
+describe('gradwork check', () => {
+  async function run(...args: readonly string[]) {
+    const out: string[] = [];
+    const terminal = { print: (text: string) => out.push(text), complain: () => undefined, input: process.stdin };
+    return { status: await main(['check', ...args], terminal), out: out.join('\n') };
+  }
+
+  test.each([
+    [['--of', 'x^2', '2x'], 0, 'Read as 2x\nRight.'],
+    [
+      ['--of', 'sin x', '--at', 'x=0', '--rounding', '1', '0.9'],
+      1,
+      'Read as 0.9\nNot right. It comes to 0.9 and ought to be 1.',
+    ],
+    [['--of', 'x^4', '--order', '2', '12x^2'], 0, 'Read as 12x²\nRight.'],
+  ])('%j', async (args, status, out) => {
+    expect(await run(...args)).toEqual({ status, out });
+  });
+
+  test('--format json prints what the API answers, with what a teacher says', async () => {
+    const { out } = await run('--of', 'x^2', '2x', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'correct', read: '2 * x', said: 'Right.' });
+  });
+
+  test('--hints says where to look', async () => {
+    expect((await run('--of', 'x^2 sin x', '2x cos x', '--hints')).out).not.toContain('ought to be');
+  });
+});
