@@ -79,6 +79,8 @@ interface Common {
   readonly answer?: string;
   /** How many decimals a numeric answer is rounded to. */
   readonly rounding?: number;
+  /** How far the step of gradient descent goes that a backprop problem asks for. */
+  readonly rate?: number;
   readonly points: number;
   readonly partial: PartialCredit;
   readonly hints: readonly string[];

@@ -68,6 +68,7 @@ export const problemFile = z.strictObject(
     form: oneOf(FORMS).default('any'),
     answer: text('the answer as text').exactOptional(),
     rounding: numberLike('a number of decimals from 0 to 15', /^(\d|1[0-5])$/).exactOptional(),
+    rate: numberLike('a step size such as 0.5', /^\d{1,9}(\.\d{1,6})?$/).exactOptional(),
     points: numberLike('a whole number from 1 to 999', /^[1-9]\d{0,2}$/),
     partial: z
       .strictObject(

@@ -1,0 +1,114 @@
+import { type Expr, symbol } from '../expression/expression.ts';
+import { treeSize, variables } from '../expression/measure.ts';
+import type { Program } from '../expression/program.ts';
+import { strictText } from '../expression/strict.ts';
+import { substitute } from '../expression/substitution.ts';
+import type { NamedMistake } from '../marking/verdict.ts';
+import { integerOrDecimals, unicodeNumber } from '../telling/backprop-numbers.ts';
+import type { Pass } from '../telling/backprop-pass.ts';
+import { mathText } from '../telling/math-text.ts';
+import { textName } from '../telling/names.ts';
+import type { Cell, Use } from './cells.ts';
+import { type Estimate, exactly } from './formula.ts';
+import { brought, gateLetters, type Made, stepLetters } from './naming.ts';
+import { quantityText } from './quantity.ts';
+
+/** What sentences about a table's cells are made from. */
+export interface Speaking {
+  readonly pass: Pass;
+  readonly program: Program;
+  /** How many decimals numbers are told with. */
+  readonly decimals: number;
+  readonly numbers: (id: string) => Estimate;
+  readonly rate?: number;
+}
+
+/** A mistake in words about its cell. */
+export function namedMistake(made: Made, speaking: Speaking): NamedMistake {
+  const { mistake, at, use } = made;
+  const holes = holesOf(made, speaking);
+  return {
+    id: mistake.id,
+    name: mistake.name,
+    at: use ? strictText(spokenAs(use.gate.name, speaking)) : strictCell(at),
+    feedback: filled(mistake.feedback, holes),
+    clue: filled(mistake.clue, holes),
+  };
+}
+
+const strictCell = ({ quantity }: Cell): string => (quantity.kind === 'derivative' ? quantity.wrt : quantity.of);
+
+/** A hole without content keeps its braces: a test of the table finds it. */
+const filled = (text: string, holes: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (braces, name: string) => holes[name] ?? braces);
+
+function holesOf({ at, use }: Made, speaking: Speaking): Readonly<Record<string, string>> {
+  const { numbers, rate } = speaking;
+  if (use) return { ...cellHoles(at, speaking), ...gateHoles(use, at, speaking) };
+  if (at.quantity.kind !== 'updated') return { ...cellHoles(at, speaking), ...forkHoles(at, speaking) };
+  return { ...cellHoles(at, speaking), ...shownAll(stepLetters(at, numbers, rate ?? 1), speaking) };
+}
+
+const cellHoles = ({ quantity }: Cell, speaking: Speaking) => {
+  const node = quantity.kind === 'derivative' ? quantity.wrt : quantity.of;
+  const name = spoken(node, speaking);
+  const isNamed = name === textName(node);
+  return {
+    node: name,
+    at: quantity.kind === 'derivative' && !isNamed ? `d${textName(quantity.of)}/d(${name})` : quantityText(quantity),
+  };
+};
+
+function gateHoles(use: Use, at: Cell, speaking: Speaking) {
+  const { gate, input } = use;
+  const of = at.quantity.kind === 'derivative' ? at.quantity.of : '';
+  const name = spoken(gate.name, speaking);
+  return {
+    gate: name,
+    input: spoken(input, speaking),
+    arrives: name === textName(gate.name) ? `d${textName(of)}/d${name}` : `d${textName(of)}/d(${name})`,
+    ...shownAll(gateLetters(use, at, speaking.numbers), speaking),
+  };
+}
+
+function forkHoles({ uses }: Cell, speaking: Speaking) {
+  const paths = uses.map(
+    use => `${shown(brought(use, speaking.numbers), speaking)} by ${spoken(use.gate.name, speaking)}`,
+  );
+  return {
+    times: uses.length === 2 ? 'twice' : `${uses.length} times`,
+    paths: [paths.slice(0, -1).join(', '), paths.at(-1) ?? ''].join(' and '),
+  };
+}
+
+const shownAll = (letters: Readonly<Record<string, Estimate>>, speaking: Speaking): Record<string, string> =>
+  Object.fromEntries(Object.entries(letters).map(([letter, number]) => [letter, shown(number, speaking)]));
+
+const shown = ({ value }: Estimate, { decimals }: Speaking): string => numeral(value, decimals);
+
+/** A number as it is told: 0.522, −1, 1.25·10⁻⁵. */
+export const numeral = (value: number, decimals: number): string => {
+  const whole = exactly(Number(value.toPrecision(12))).value;
+  return unicodeNumber(integerOrDecimals(Object.is(whole, -0) ? 0 : whole, decimals));
+};
+
+const spoken = (node: string, speaking: Speaking): string => mathText(spokenAs(node, speaking));
+
+/** Longer expressions are told by the node's name. */
+const SPOKEN_NODES = 15;
+
+/** What a student knows a node by: its name in the program, else what it computes in names that the program has. */
+function spokenAs(node: string, { pass, program }: Speaking): Expr {
+  const named = new Set(program.definitions.map(({ name }) => name));
+  const hidden = new Map<string, Expr>();
+  for (const { name, right, role } of pass.nodes)
+    if (role === 'operation' && !named.has(name)) hidden.set(name, writtenOut(right, hidden));
+  return hidden.get(node) ?? symbol(node);
+}
+
+/** Parts that would make it long keep their names. */
+function writtenOut(right: Expr, hidden: ReadonlyMap<string, Expr>): Expr {
+  const parts = variables(right).flatMap(name => hidden.get(name) ?? []);
+  const size = parts.reduce((sum, part) => sum + treeSize(part), treeSize(right));
+  return size <= SPOKEN_NODES ? substitute(right, hidden) : right;
+}

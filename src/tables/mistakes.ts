@@ -1,0 +1,222 @@
+import type { Circumstance } from './circumstances.ts';
+
+interface MistakeRow {
+  /** Of the catalogue of mistakes, which the table of rules begins. */
+  readonly id: string;
+  /** What a teacher calls it, in words joined by hyphens. */
+  readonly name: string;
+  /**
+   * One or two sentences to the student about this cell. In braces stand {cell} and its {typed} number; of the place where
+   * it happened {at} (the derivative there), {gate} and {input}, the numbers {upstream} (what arrives, {arrives} by name),
+   * {slope}, {x} of the input and {y} of the gate; {paths} of a fork; {value}, {adjoint} and {rate} of a step.
+   */
+  readonly feedback: string;
+  /** The same without the answer: where to look and what to ask oneself. In braces names alone. */
+  readonly clue: string;
+}
+
+/** Where a mistake is made and what a use of the node then brings, in the letters upstream, slope, x and y. */
+export interface AtGate {
+  /** The gate's operations; any without it. */
+  readonly operations?: readonly string[];
+  readonly where?: readonly Circumstance[];
+  readonly brings: string;
+}
+
+/** At one use of a node something else is brought back than upstream · slope. */
+export interface GateMistake extends MistakeRow {
+  readonly kind: 'gate';
+  readonly made: readonly AtGate[];
+}
+
+/** What a node's uses bring is put together in another way than by a sum. */
+export interface ForkMistake extends MistakeRow {
+  readonly kind: 'fork';
+  readonly takes: 'one path' | 'the product';
+}
+
+/** The step of gradient descent is another, in the letters value, adjoint and rate. */
+export interface StepMistake extends MistakeRow {
+  readonly kind: 'step';
+  readonly gives: string;
+}
+
+export type TableMistake = GateMistake | ForkMistake | StepMistake;
+
+/** What students do wrong in the cells of a backprop table. */
+export const TABLE_MISTAKES: readonly TableMistake[] = [
+  {
+    id: 'B01',
+    name: 'fork-overwrites',
+    kind: 'fork',
+    takes: 'one path',
+    feedback:
+      '{node} is used {times}, so {at} is the sum of what comes back: {paths}. You have kept one of them alone; gather with +=.',
+    clue: 'How many arrows leave {node}? Every one of them brings something back.',
+  },
+  {
+    id: 'B02',
+    name: 'fork-multiplies',
+    kind: 'fork',
+    takes: 'the product',
+    feedback: '{node} is used {times}: what comes back, {paths}, is added. You have multiplied it.',
+    clue: 'Along a path factors are multiplied. What happens where the paths to {node} meet?',
+  },
+  {
+    id: 'B03',
+    name: 'upstream-not-multiplied',
+    kind: 'gate',
+    made: [{ brings: 'slope' }],
+    feedback:
+      '{slope} is only the local slope of {gate} in {input}. Multiply it by {arrives} = {upstream}, which arrives from above.',
+    clue: 'Is this the slope of the loss, or only the local slope of {gate}?',
+  },
+  {
+    id: 'B04',
+    name: 'multiply-gate-not-swapped',
+    kind: 'gate',
+    made: [{ operations: ['multiply'], where: ['another factor'], brings: 'upstream * x' }],
+    feedback:
+      'At the product {gate} each factor receives what arrives, {upstream}, times the OTHER factor. You have taken {input} = {x} itself.',
+    clue: 'At the product {gate}: which of the two factors is the slope in {input}?',
+  },
+  {
+    id: 'B05',
+    name: 'add-gate-scales',
+    kind: 'gate',
+    made: [{ operations: ['add'], brings: 'upstream * slope * x' }],
+    feedback:
+      'The sum {gate} passes on what arrives, {upstream}, with the local slope {slope}. It is not multiplied by {input} = {x}.',
+    clue: 'What is the local slope of the sum {gate} in one of its terms?',
+  },
+  {
+    id: 'B06',
+    name: 'relu-always-open',
+    kind: 'gate',
+    made: [{ operations: ['relu', 'max', 'min'], where: ['nothing passes'], brings: 'upstream' }],
+    feedback: 'At {input} = {x} the gate {gate} is shut: its local slope is 0, so nothing of the {upstream} passes.',
+    clue: 'Is the gate {gate} open or shut at this value of {input}?',
+  },
+  {
+    id: 'B07',
+    name: 'relu-gated-by-gradient-sign',
+    kind: 'gate',
+    made: [{ operations: ['relu', 'max'], brings: 'relu(upstream)' }],
+    feedback:
+      'The gate {gate} is set in the forward pass, by the sign of {input} = {x}. You have looked at the sign of what arrives, {upstream}.',
+    clue: 'Which number decides whether the gate {gate} is open: the one that went in, or the one that comes back?',
+  },
+  {
+    id: 'B08',
+    name: 'sigmoid-derivative-at-activation',
+    kind: 'gate',
+    made: [{ operations: ['sigmoid'], brings: 'upstream * sigmoid(y) * (1 - sigmoid(y))' }],
+    feedback:
+      'The value {y} of {gate} is the activation already, so the local slope is {y} · (1 − {y}). You have applied the sigmoid to it once more.',
+    clue: 'What goes into a · (1 − a): the activation, or its sigmoid?',
+  },
+  {
+    id: 'B09',
+    name: 'sigmoid-derivative-with-preactivation',
+    kind: 'gate',
+    made: [{ operations: ['sigmoid'], brings: 'upstream * x * (1 - x)' }],
+    feedback:
+      'The slope a · (1 − a) of the sigmoid uses its OUTPUT: {y} · (1 − {y}). You have put {input} = {x} into it.',
+    clue: 'Does a · (1 − a) use what goes into the sigmoid, or what comes out?',
+  },
+  {
+    id: 'B10',
+    name: 'tanh-derivative-not-squared',
+    kind: 'gate',
+    made: [{ operations: ['tanh'], brings: 'upstream * (1 - y)' }],
+    feedback: 'The slope of tanh is 1 − h² with its output h = {y}: the h is squared.',
+    clue: 'Look up the slope of tanh: what happens to its output in it?',
+  },
+  {
+    id: 'B11',
+    name: 'tanh-derivative-with-preactivation',
+    kind: 'gate',
+    made: [{ operations: ['tanh'], brings: 'upstream * (1 - x^2)' }],
+    feedback: 'The slope 1 − h² of tanh uses its OUTPUT h = {y}. You have put {input} = {x} into it.',
+    clue: 'Does 1 − h² use what goes into tanh, or what comes out?',
+  },
+  {
+    id: 'B12',
+    name: 'cross-entropy-extra-sigmoid-factor',
+    kind: 'gate',
+    made: [{ operations: ['sigmoid'], where: ['below a log'], brings: 'upstream * slope^2' }],
+    feedback:
+      'The slope {slope} of the sigmoid has cancelled against the cross-entropy: {arrives} · {slope} is all. You have multiplied by it once more.',
+    clue: 'What is left of the slope of the sigmoid once it meets the slope of the cross-entropy?',
+  },
+  {
+    id: 'B13',
+    name: 'squared-loss-missing-sigmoid-factor',
+    kind: 'gate',
+    made: [{ operations: ['sigmoid'], where: ['below a squared residual'], brings: 'upstream' }],
+    feedback:
+      'With a squared loss nothing cancels: multiply {arrives} = {upstream} by the slope {slope} of the sigmoid.',
+    clue: 'Between the loss and {input} stands a sigmoid: where is its slope?',
+  },
+  {
+    id: 'B14',
+    name: 'residual-sign-flipped',
+    kind: 'gate',
+    made: [
+      { operations: ['add'], where: ['a residual'], brings: '-upstream * slope' },
+      { operations: ['sigmoid'], where: ['below a log'], brings: '-upstream * slope' },
+    ],
+    feedback:
+      'The sign of {at} is turned round: the slope of the loss has prediction minus target, and target minus prediction points downhill already.',
+    clue: 'Which way round does the difference of prediction and target stand in the slope of the loss?',
+  },
+  {
+    id: 'B15',
+    name: 'log-one-minus-a-sign-lost',
+    kind: 'gate',
+    made: [{ operations: ['add'], where: ['a term subtracted', 'inside a log'], brings: 'upstream' }],
+    feedback:
+      '{input} is subtracted in {gate}, so its local slope there is −1 and what arrives, {upstream}, changes its sign.',
+    clue: 'What is the local slope of {gate} in {input}?',
+  },
+  {
+    id: 'B16',
+    name: 'squared-loss-factor-two-lost',
+    kind: 'gate',
+    made: [{ operations: ['power'], where: ['a square'], brings: 'upstream * x' }],
+    feedback: 'The square {gate} has the slope 2 · {x}: the 2 that comes down is missing.',
+    clue: 'What comes down when the square {gate} is differentiated?',
+  },
+  {
+    id: 'B17',
+    name: 'half-in-loss-ignored',
+    kind: 'gate',
+    made: [{ where: ['half of a square'], brings: 'upstream' }],
+    feedback: 'The ½ in {gate} cancels the 2 that the square brings down. You have left it out.',
+    clue: 'Which number stands before the square in the loss?',
+  },
+  {
+    id: 'B19',
+    name: 'one-over-N-missing',
+    kind: 'gate',
+    made: [{ where: ['a mean'], brings: 'upstream' }],
+    feedback: 'The loss is a mean, so its derivative is one too: multiply by {slope}.',
+    clue: 'Is the loss a sum or a mean?',
+  },
+  {
+    id: 'B31',
+    name: 'update-sign-flipped',
+    kind: 'step',
+    gives: 'value + rate * adjoint',
+    feedback: 'The derivative {adjoint} points uphill; to lower the loss subtract {rate} · {adjoint} from {value}.',
+    clue: 'Does the derivative point uphill or downhill?',
+  },
+  {
+    id: 'B34',
+    name: 'learning-rate-missing',
+    kind: 'step',
+    gives: 'value - adjoint',
+    feedback: 'Multiply the derivative {adjoint} by the step size {rate} before you subtract it from {value}.',
+    clue: 'How far does one step go?',
+  },
+];

@@ -1,0 +1,50 @@
+import type { CellVerdict, MarkedCell, MarkedTable } from '../tables/marked-table.ts';
+import { quantityText } from '../tables/quantity.ts';
+import { fixedDecimals, unicodeNumber } from './backprop-numbers.ts';
+
+/** A sign for each verdict, so that it can be read down the margin; the words stand beside it. */
+export const VERDICT_SIGNS: Readonly<Record<CellVerdict, string>> = {
+  right: '✓',
+  wrong: '✗',
+  'carried forward': '→',
+  missing: '·',
+  unreadable: '?',
+};
+
+/** A marked table for a terminal: sign, quantity, what was typed, the verdict; what is wrong on lines of its own. */
+export function markedTableText(table: MarkedTable): string {
+  const names = table.cells.map(({ quantity }) => quantityText(quantity));
+  const widths = [Math.max(0, ...names.map(width)), Math.max(0, ...table.cells.map(({ typed }) => width(typed)))];
+  const rows = table.cells.flatMap((cell, i) => [
+    `  ${VERDICT_SIGNS[cell.verdict]} ${padded(names[i] ?? '', widths[0])}   ${padded(cell.typed, widths[1])}   ${verdictWords(cell, table)}`.trimEnd(),
+    ...remarksOn(cell).map(remark => `      ${remark}`),
+  ]);
+  return [...rows, ...table.unknown.map(({ message }) => `  ? ${message}`), '', scoreSentence(table)].join('\n');
+}
+
+/** Columns on a screen: an accent that combines with the letter before it takes none. */
+const width = (text: string): number => [...text.replaceAll(/\p{M}/gu, '')].length;
+const padded = (text: string, columns = 0): string => text + ' '.repeat(Math.max(0, columns - width(text)));
+
+/** The verdict in words, with the right number where the cell has another. */
+export function verdictWords({ verdict, expected, expectedFromOwn }: MarkedCell, { decimals }: MarkedTable): string {
+  const [right, own] = [expected, expectedFromOwn].map(number => shown(number, decimals));
+  if (verdict === 'right') return verdict;
+  if (verdict === 'carried forward') return `carried forward: it follows from your own numbers (${right} is right)`;
+  const follows = verdict === 'wrong' && own !== right ? `, ${own} would follow from your own numbers` : '';
+  return `${verdict}: ${right} is right${follows}`;
+}
+
+/** The sentences about a cell: its mistakes, or what can be seen in it. */
+export const remarksOn = ({ mistakes, hint }: MarkedCell): readonly string[] =>
+  mistakes.length > 0 ? mistakes.map(({ feedback }) => feedback) : hint !== undefined ? [hint] : [];
+
+/** How many of the cells that count are right, in a sentence. */
+export function scoreSentence({ cells, score }: MarkedTable): string {
+  const carried = cells.filter(({ verdict, counts }) => counts && verdict === 'carried forward').length;
+  const among = carried > 0 ? ` (${carried} carried forward)` : '';
+  return `${score.right} of ${score.of} ${score.of === 1 ? 'cell is' : 'cells are'} right${among}.`;
+}
+
+const shown = (value: number, decimals: number): string =>
+  unicodeNumber(fixedDecimals(value, decimals).replace(/^-(0\.?0*)$/, '$1'));
