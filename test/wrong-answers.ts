@@ -7,7 +7,7 @@ interface Part {
 }
 
 /** A function with its right derivative and a wrong one. */
-export interface Wrong extends Part {
+interface Wrong extends Part {
   readonly wrong: string;
 }
 
@@ -94,10 +94,17 @@ const outer = (dice: Dice): Outer => {
   ]);
 };
 
-/** Two factors that a product needs, of different kinds. */
+/** Two factors that a product needs, of different kinds; not eˣ, which is its own derivative: two mistakes would be one. */
 const factors = (dice: Dice): [Part, Part] => {
   const first = dice.pick([power(dice), quadratic(dice), line(dice)]);
-  return [first, transcendent(dice)];
+  const second = dice.pick<Part>([
+    { f: 'sin(x)', d: 'cos(x)' },
+    { f: 'cos(x)', d: '(-sin(x))' },
+    { f: 'log(x)', d: '(1/x)' },
+    { f: 'tan(x)', d: 'sec(x)^2' },
+    { f: 'atan(x)', d: '(1/(1 + x^2))' },
+  ]);
+  return [first, second];
 };
 
 type Make = (dice: Dice) => Wrong;
@@ -203,7 +210,7 @@ const withOther =
   };
 
 /** The mistakes that any function of x can show, each as a student's formula on building blocks of its kind. */
-export const MAKES: Readonly<Record<string, Make>> = {
+const MAKES: Readonly<Record<string, Make>> = {
   D01: powered((u, n, d) => `${n} ${u}^${n} * ${d}`),
   D02: powered((u, n, d) => `${u}^${n - 1} * ${d}`),
   D03: powered((u, n, d) => `${n} ${u}^${n + 1} * ${d}`),
@@ -442,7 +449,7 @@ export const MAKES: Readonly<Record<string, Make>> = {
 };
 
 /** The same for partial derivatives: they stand alone, as a second variable is among their letters. */
-export const PARTIAL_MAKES: Readonly<Record<string, Make>> = {
+const PARTIAL_MAKES: Readonly<Record<string, Make>> = {
   P01: withOther(
     (f, h) => `${f} * ${h}`,
     (f, h) => ({ d: `${f.d} * ${h.f}`, wrong: `${f.d} * ${h.f} + ${f.f} * ${h.d}` }),
@@ -458,7 +465,7 @@ export const PARTIAL_MAKES: Readonly<Record<string, Make>> = {
 };
 
 /** The same for second derivatives. */
-export const SECOND_MAKES: Readonly<Record<string, Make>> = {
+const SECOND_MAKES: Readonly<Record<string, Make>> = {
   H01: dice => {
     const n = dice.number(3, 9);
     return { f: `x^${n} + sin(x)`, d: `${n * (n - 1)} x^${n - 2} - sin(x)`, wrong: `${n} x^${n - 1} + cos(x)` };
@@ -478,29 +485,62 @@ export const SECOND_MAKES: Readonly<Record<string, Make>> = {
   },
 };
 
-/** Where the mistake happens: the whole function, or one place of several, or at two places. */
+/** Where the mistake happens: the whole function, one place of several, or two places. */
 type Surrounding = (wrong: Wrong, other: Wrong, dice: Dice) => Wrong;
 
+const alone: Surrounding = wrong => wrong;
+
+const asTerm: Surrounding = ({ f, d, wrong }, _, dice) => {
+  const n = dice.number(8, 12);
+  return { f: `${f} + x^${n}`, d: `${d} + ${n} x^${n - 1}`, wrong: `${wrong} + ${n} x^${n - 1}` };
+};
+
+const multiplied: Surrounding = ({ f, d, wrong }, _, dice) => {
+  const k = dice.number(11, 19);
+  return { f: `${k} * (${f})`, d: `${k} * (${d})`, wrong: `${k} * (${wrong})` };
+};
+
+const asFactor: Surrounding = ({ f, d, wrong }) => ({
+  f: `sech(x) * (${f})`,
+  d: `sech(x) * (${d}) - sech(x) tanh(x) * (${f})`,
+  wrong: `sech(x) * (${wrong}) - sech(x) tanh(x) * (${f})`,
+});
+
+const asInside: Surrounding = ({ f, d, wrong }) => ({
+  f: `asinh(${f})`,
+  d: `(${d})/sqrt((${f})^2 + 1)`,
+  wrong: `(${wrong})/sqrt((${f})^2 + 1)`,
+});
+
+const twice: Surrounding = (a, b) => ({
+  f: `(${a.f}) + (${b.f})`,
+  d: `(${a.d}) + (${b.d})`,
+  wrong: `(${a.wrong}) + (${b.wrong})`,
+});
+
 const SURROUNDINGS: readonly [Surrounding, ...Surrounding[]] = [
-  wrong => wrong,
-  wrong => wrong,
-  wrong => wrong,
-  ({ f, d, wrong }, _, dice) => {
-    const n = dice.number(8, 12);
-    return { f: `${f} + x^${n}`, d: `${d} + ${n} x^${n - 1}`, wrong: `${wrong} + ${n} x^${n - 1}` };
-  },
-  ({ f, d, wrong }, _, dice) => {
-    const k = dice.number(11, 19);
-    return { f: `${k} * (${f})`, d: `${k} * (${d})`, wrong: `${k} * (${wrong})` };
-  },
-  ({ f, d, wrong }) => ({
-    f: `sech(x) * (${f})`,
-    d: `sech(x) * (${d}) - sech(x) tanh(x) * (${f})`,
-    wrong: `sech(x) * (${wrong}) - sech(x) tanh(x) * (${f})`,
-  }),
-  ({ f, d, wrong }) => ({ f: `asinh(${f})`, d: `(${d})/sqrt((${f})^2 + 1)`, wrong: `(${wrong})/sqrt((${f})^2 + 1)` }),
-  (a, b) => ({ f: `(${a.f}) + (${b.f})`, d: `(${a.d}) + (${b.d})`, wrong: `(${a.wrong}) + (${b.wrong})` }),
+  alone,
+  alone,
+  alone,
+  asTerm,
+  multiplied,
+  asFactor,
+  asInside,
+  twice,
 ];
+
+/** A sign wrong in a factor is the sign of the product rule wrong: nothing tells the two apart. */
+const SIGNS: ReadonlySet<string> = new Set(['T01', 'T02', 'T04', 'T09', 'T10', 'E06', 'D23', 'D39', 'D34']);
+/** An inner derivative missing inside another chain has a name of its own. */
+const INNER_MISSING: ReadonlySet<string> = new Set(['D29', 'D36', 'E04', 'E09', 'T06']);
+
+/** Where each mistake keeps its name. */
+function surroundingsOf(id: string): readonly [Surrounding, ...Surrounding[]] {
+  const kept = SURROUNDINGS.filter(
+    each => !(SIGNS.has(id) && each === asFactor) && !(INNER_MISSING.has(id) && each === asInside),
+  );
+  return [alone, ...kept.slice(1)];
+}
 
 /** Seeded wrong answers, so many of each mistake that is shown by building blocks. */
 export function wrongAnswers(seed: number, ofEach: number): readonly WrongAnswer[] {
@@ -508,7 +548,7 @@ export function wrongAnswers(seed: number, ofEach: number): readonly WrongAnswer
   const made = (makes: typeof MAKES, order: number, surrounded: boolean): WrongAnswer[] =>
     Object.entries(makes).flatMap(([id, make]) =>
       Array.from({ length: ofEach }, () => {
-        const surrounding = surrounded ? dice.pick(SURROUNDINGS) : SURROUNDINGS[0];
+        const surrounding = surrounded ? dice.pick(surroundingsOf(id)) : alone;
         return { id, wrt: 'x', order, ...surrounding(make(dice), make(dice), dice) };
       }),
     );

@@ -26,6 +26,7 @@ export const GRAPH_MISTAKES: readonly Mistake[] = [
     id: 'B01',
     name: 'fork-overwrites',
     wrong: { '... + f': '0' },
+    where: ['a chain around it'],
     feedback:
       'The contribution of the term {f} is missing: {x} acts on {of} through each of its terms, and the contributions are added.',
     clue: 'Through how many terms does {x} act on {of}? Count them in your answer.',
@@ -35,7 +36,8 @@ export const GRAPH_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'B02',
     name: 'fork-multiplies',
-    wrong: { 'f + g': ['D(f) * D(g)', 'D(f) * D(g) * D(x)'], 'f - g': 'D(f) * D(g)' },
+    wrong: { 'f + g': 'D(f) * D(g)', 'f - g': 'D(f) * D(g)' },
+    where: ['a chain around it'],
     feedback: '{x} acts on {of} by two ways, through {f} and through {g}: multiply along each way, then add the two.',
     clue: '{x} acts on {of} through each of its terms: how do these contributions combine?',
     example: ['cos(sin(x^2) + 3x^2)', '-sin(sin(x^2) + 3x^2) * cos(x^2) * 2x * 3 * 2x'],

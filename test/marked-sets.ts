@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { agree } from '../src/agreement/agree.ts';
+import { randomNumbers } from '../src/checking/random.ts';
+import { differentiate } from '../src/derivation/differentiate.ts';
+import { type Diagnosis, diagnosis } from '../src/diagnosis/diagnose.ts';
+import type { Expr } from '../src/expression/expression.ts';
+import { treeSize, variables } from '../src/expression/measure.ts';
+import { share } from '../src/expression/sharing.ts';
+import { strictText } from '../src/expression/strict.ts';
+import { readExpression } from '../src/reading/expression-reader.ts';
+import { CORPUS } from './corpus.ts';
+import { functions } from './random-functions.ts';
+import { reshaped } from './reshaped.ts';
+import { type WrongAnswer, wrongAnswers } from './wrong-answers.ts';
+
+/** Reads a text that is known to be right; throws its complaint otherwise. */
+export function read(text: string): Expr {
+  const reading = readExpression(text, {});
+  if (!reading.ok) throw new Error(`${text}: ${reading.complaint.message}`);
+  return reading.value.expr;
+}
+
+/** A function, its derivative as it comes out of the rules, and its diagnosis once it is asked. */
+export interface Subject {
+  readonly f: Expr;
+  readonly right: Expr;
+  readonly diagnosis: Diagnosis;
+}
+
+/** The functions of the corpus that have other derivatives than numbers: of those every number could be a mistake. */
+export const subjects = (): readonly Subject[] =>
+  CORPUS.map(({ f: text, wrt }) => {
+    const f = read(text);
+    const by = wrt ?? variables(f)[0] ?? 'x';
+    const right = differentiate(share(f), by).result;
+    return { f, right, diagnosis: diagnosis({ kind: 'derivative', f, wrt: by, order: 1 }) };
+  });
+
+/** A wrong answer of known mistake, in a shape of its own, and what it is named. */
+export interface Named {
+  readonly of: WrongAnswer;
+  readonly ids: readonly (readonly string[])[];
+}
+
+/** Names the mistakes of seeded wrong answers, each written in another way than the formula it was made by. */
+export function namedAnswers(seed: number, ofEach: number): readonly Named[] {
+  const random = randomNumbers(seed);
+  return wrongAnswers(seed, ofEach).map(of => {
+    const asked = { kind: 'derivative', f: read(of.f), wrt: of.wrt, order: of.order } as const;
+    const { mistakes } = diagnosis(asked)(reshaped(read(of.wrong), random));
+    return { of, ids: mistakes.map(({ mistake }) => [mistake.id, ...(mistake.also ?? [])]) };
+  });
+}
+
+/** Whether the first that is named is the mistake that was made, or one that is the same on every function. */
+export const isFirst = ({ of, ids: [first = []] }: Named): boolean => first.includes(of.id);
+
+/** An answer that was accused wrongly. */
+export interface Accused {
+  readonly f: string;
+  readonly answer: string;
+  readonly as: readonly string[];
+}
+
+/** Random expressions, about as large as the right answer, that some mistake was seen in. */
+export function accusedNoise(
+  seed: number,
+  ofEach: number,
+): { readonly tried: number; readonly accused: readonly Accused[] } {
+  const accused: Accused[] = [];
+  let tried = 0;
+  for (const [i, { f, right, diagnosis: diagnose }] of subjects().entries()) {
+    for (const answer of noise(right, seed + i, ofEach)) {
+      if (agree(right, answer).kind !== 'different') continue;
+      tried++;
+      const { mistakes } = diagnose(answer);
+      const as = mistakes.map(({ mistake }) => mistake.name);
+      if (as.length > 0) accused.push({ f: strictText(f), answer: strictText(answer), as });
+    }
+  }
+  return { tried, accused };
+}
+
+/** Random answers of about the right one's size; smaller than this they are mistakes as often as not. */
+const SMALLEST = 5;
+
+function noise(right: Expr, seed: number, count: number): readonly Expr[] {
+  const size = treeSize(right);
+  const fits = (e: Expr): boolean =>
+    treeSize(e) >= Math.max(SMALLEST, size * 0.5) && treeSize(e) <= Math.max(SMALLEST, size) * 1.5;
+  return fc.sample(functions.filter(fits), { numRuns: count, seed });
+}
+
+/** A right answer in another shape that was not seen to be right. */
+export interface Missed {
+  readonly right: string;
+  readonly shape: string;
+  readonly said: string;
+}
+
+/** The right answers to the corpus in other shapes, and those that agreement does not call the same. */
+export function missedShapes(
+  seed: number,
+  ofEach: number,
+): { readonly tried: number; readonly missed: readonly Missed[] } {
+  const random = randomNumbers(seed);
+  const all = subjects().flatMap(({ right }) =>
+    Array.from({ length: ofEach }, () => ({ right, shape: reshaped(right, random) })),
+  );
+  const missed = all.flatMap(({ right, shape }) => {
+    const said = agree(right, shape);
+    return said.kind === 'same' ? [] : [{ right: strictText(right), shape: strictText(shape), said: said.kind }];
+  });
+  return { tried: all.length, missed };
+}
