@@ -2,14 +2,14 @@ import type { Backpropagation } from '../backprop.ts';
 import type { Read } from '../reading/reading.ts';
 import { DECIMALS } from '../telling/backprop-numbers.ts';
 import { undefinedNode } from '../telling/backprop-undefined.ts';
+import { type Answer, answersIn, blanks, isBlank } from './answers.ts';
 import { type Cell, type Sheet, sheetOf } from './cells.ts';
 import { namedMistake, type Speaking } from './feedback.ts';
-import type { MarkedCell, MarkedTable, UnknownRow } from './marked-table.ts';
+import type { MarkedCell, MarkedTable } from './marked-table.ts';
 import { mistakesIn, routeTo } from './naming.ts';
 import { estimateOf, near, type OwnNumber, ownNumbers, toleranceOf } from './own-numbers.ts';
-import { type Quantity, quantityNamed } from './quantity.ts';
 import { type Entry, entriesOf, readTable, type TableRow } from './read-table.ts';
-import { readTypedNumber, type TypedNumber } from './typed-number.ts';
+import type { TypedNumber } from './typed-number.ts';
 
 /** How tables are to be marked. */
 export interface TableQuestion {
@@ -44,47 +44,19 @@ interface Marking {
   readonly sheet: Sheet;
 }
 
-/** A cell that was handed in or asked for. */
-interface Answer {
-  readonly id: string;
-  readonly quantity: Quantity;
-  readonly typed: string;
-  readonly number?: TypedNumber | undefined;
-}
-
 function marked(entries: readonly Entry[], marking: Marking): MarkedTable {
-  const understood = entries.map(entry => answerOf(entry, marking.sheet));
-  const unknown = understood.filter(each => 'message' in each);
-  const given = new Map(understood.flatMap(each => ('message' in each ? [] : [[each.id, each] as const])));
-  const asked = askedAnswers(marking);
-  const answers = [...given.values(), ...asked.filter(({ id }) => !given.has(id))];
-  const cells = markedCells(answers, new Set(asked.map(({ id }) => id)), marking);
+  const { question, sheet } = marking;
+  const { answers, unknown } = answersIn(entries, sheet);
+  const given = new Set(answers.map(({ id }) => id));
+  const asked = blanks(question.asked ?? [], sheet);
+  const all = [...answers, ...asked.filter(({ id }) => !given.has(id))];
+  const cells = markedCells(all, new Set(asked.map(({ id }) => id)), marking);
   const counted = cells.filter(({ counts }) => counts);
   const right = counted.filter(({ verdict }) => verdict === 'right' || verdict === 'carried forward').length;
   return { cells, unknown, score: { right, of: counted.length }, decimals: decimalsOf(marking) };
 }
 
 const decimalsOf = ({ question: { rounding } }: Marking): number => Math.max(rounding ?? DECIMALS, 1);
-
-function answerOf({ name, column, typed, decimalComma }: Entry, sheet: Sheet): Answer | UnknownRow {
-  const quantity = quantityNamed(name, column, sheet.pass);
-  if (typeof quantity === 'string') return { name, message: quantity };
-  const id = sheet.idOf(quantity);
-  if (id === undefined) return { name, message: notUpdated(name, sheet) };
-  return { id, quantity, typed, number: readTypedNumber(typed, decimalComma) };
-}
-
-const notUpdated = (name: string, { rate, pass }: Sheet): string =>
-  rate === undefined
-    ? `“${name}” after the step cannot be marked: the step size is not known; give it as the rate.`
-    : `“${name}” is not updated by the step; the inputs are ${Object.keys(pass.gradient).join(', ')}.`;
-
-/** What the question asks for, as if it were left blank. */
-const askedAnswers = ({ question: { asked = [] }, sheet }: Marking): Answer[] =>
-  asked.flatMap(name => {
-    const answer = answerOf({ name, column: 'value', typed: '', decimalComma: false }, sheet);
-    return 'message' in answer ? [] : [answer];
-  });
 
 function markedCells(answers: readonly Answer[], asked: ReadonlySet<string>, marking: Marking): MarkedCell[] {
   const { sheet, question, done } = marking;
@@ -101,7 +73,8 @@ function markedCells(answers: readonly Answer[], asked: ReadonlySet<string>, mar
   };
   return answers.flatMap(answer => {
     const [cell, number] = [cells.get(answer.id), own.get(answer.id)];
-    if (!cell || !number) return [];
+    // What the question gives may be left blank.
+    if (!cell || !number || (isBlank(answer) && !cell.formula)) return [];
     const marks = marksOf(answer, { cell, number, cells, own, marking, speaking });
     return [{ ...marks, counts: countsIn(marks, cell, question.asked ? asked : undefined) }];
   });
@@ -130,7 +103,7 @@ interface InTable {
 function marksOf({ quantity, typed, number }: Answer, table: InTable): Omit<MarkedCell, 'counts'> {
   const { right, follows, standing } = table.number;
   const said = { quantity, typed, expected: right, expectedFromOwn: follows.value, mistakes: [] };
-  if (typed.trim() === '') return { ...said, verdict: 'missing' };
+  if (isBlank({ typed })) return { ...said, verdict: 'missing' };
   if (!number || !standing)
     return { ...said, verdict: 'unreadable', hint: `“${typed}” is no number; write one such as 0.13, −1/3 or 6.4e-3.` };
   return standing === 'wrong'

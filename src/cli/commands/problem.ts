@@ -4,11 +4,13 @@ import { strictText } from '../../expression/strict.ts';
 import { loadProblems, problemById } from '../../problems/load.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { DEFAULT_SEED, type Variant, variant } from '../../problems/variant.ts';
+import { problemTableMarker } from '../../tables/problem-table.ts';
 import { value as shownValue } from '../../telling/check-line.ts';
 import { textName } from '../../telling/names.ts';
 import { workOut } from '../../worked.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, Terminal } from '../command.ts';
+import { markTableFile, TABLE_OPTION } from '../table-file.ts';
 
 /** The project's own problems, wherever the command is run. */
 const PROBLEMS = fileURLToPath(new URL('../../../problems', import.meta.url));
@@ -65,13 +67,14 @@ function complainOf(complaints: readonly { readonly message: string }[], termina
 }
 
 export const command: Command = {
-  summary: 'lists the problems, or tells one: its statement, its numbers and on request the answer',
+  summary: 'lists the problems, or tells one: its statement, its numbers, on request the answer; marks a table',
   usage: '[ID]',
   options: {
     seed: { value: 'NUMBER', says: 'which variant of a problem with parameters' },
     answer: { says: 'each quantity at the point, and the derivative by each variable asked for' },
+    ...TABLE_OPTION,
   },
-  examples: ['', 'neuron-by-hand', 'neuron-any-datum --seed 7 --answer'],
+  examples: ['', 'neuron-by-hand', 'neuron-any-datum --seed 7 --answer', 'neuron-by-hand --table table.csv'],
   async run({ words, given }, terminal) {
     const { problems, complaints } = await loadProblems(PROBLEMS);
     complainOf(complaints, terminal);
@@ -83,6 +86,8 @@ export const command: Command = {
     const problem = problemById(problems, id);
     if (!problem) throw new Unusable(`there is no problem ${id}; gradwork problem lists them.`);
     const chosen = variant(problem, seedOf(given.get('seed')));
+    const table = given.get('table');
+    if (table !== undefined) return markTableFile(table, problemTableMarker(chosen), 'text', terminal);
     terminal.print(told(chosen));
     if (given.has('answer')) terminal.print(['', ...quantities(chosen), ...answers(chosen)].join('\n'));
     return 0;
