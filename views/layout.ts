@@ -3,7 +3,7 @@ import { type Content, html, type Markup } from './html.ts';
 export interface Page {
   /** Stands in the window's title before the name of the site. */
   readonly title: string;
-  /** The path of the section of the site this page belongs to: '/', '/backprop', '/rules', '/problems'. */
+  /** The path of the section of the site this page belongs to: '/', '/backprop', '/check', '/problems', '/rules'. */
   readonly section: string;
   readonly body: Content;
   /** Names of the modules in assets/ that the page wants. */
@@ -13,6 +13,7 @@ export interface Page {
 const SECTIONS = [
   ['/', 'Derive'],
   ['/backprop', 'Backpropagate'],
+  ['/check', 'Check'],
   ['/problems', 'Problems'],
   ['/rules', 'Rules'],
 ] as const;
@@ -43,7 +44,7 @@ ${body}
 </body>
 </html>`;
 
-const STYLES = ['page', 'form', 'working', 'print'] as const;
+const STYLES = ['page', 'form', 'working', 'marking', 'print'] as const;
 
 const sectionLink = (path: string, name: string, section: string): Markup =>
   html`<li><a href="${path}" ${path === section && html`aria-current="page"`}>${name}</a></li>`;

@@ -4,6 +4,7 @@ import { type Asked, address } from './asked.ts';
 import { type Content, html, type Markup } from './html.ts';
 import { KIND_FORMS } from './kind-forms.ts';
 import { maths } from './maths.ts';
+import { ownWorkLinks } from './own-work.ts';
 
 /** What the line below the box shows of a text that could be read. */
 export interface Understood {
@@ -24,8 +25,17 @@ export const understood = (
 <div class="understood" data-latex="${formulas.join('; ')}" data-strict="${strict}">
 <p class="scroll"><span class="remark">read as</span> ${formulas.map(latex => html`<span class="${formulas.length > 1 && 'definition'}">${maths(latex, 'display')}</span>`)}</p>
 ${notesView(notes, path, state)}
-${path === '/derive' && isChoice(variables, state) && variableChoice(variables, state)}
+${path !== '/backprop' && isChoice(variables, state) && variableChoice(variables, path, state)}
+${
+  path === '/derive' &&
+  html`<p class="remark own-work">Try it yourself first: ${ownWorkLinks(state).map((link, i) => [i > 0 && ' · ', link])}</p>`
+}
 </div>`;
+
+/** The reading of an answer: each value that is claimed, and the notes without a way to take them. */
+export const answerRead = ({ formulas, notes }: Pick<Understood, 'formulas' | 'notes'>): Markup => html`
+<p class="scroll"><span class="remark">read as</span> ${formulas.map((latex, i) => [i > 0 && ' or ', maths(latex, 'display')])}</p>
+${notes.length > 0 && html`<ul class="notes">${notes.map(({ message }) => html`<li>${message}</li>`)}</ul>`}`;
 
 /** Of several variables one has to be chosen where the kind differentiates by one alone. */
 const isChoice = (variables: readonly string[], { wrt, kind }: Asked): boolean =>
@@ -42,9 +52,9 @@ ${
 <code>${instead}</code></a>`
 }</li>`;
 
-const variableChoice = (variables: readonly string[], state: Asked): Markup => html`
+const variableChoice = (variables: readonly string[], path: string, state: Asked): Markup => html`
 <p class="remark">Differentiate by ${variables.map(
-  wrt => html`<a class="choose" href="${address('/derive', { ...state, wrt })}" data-wrt="${wrt}">${wrt}</a> `,
+  wrt => html`<a class="choose" href="${address(path, { ...state, wrt })}" data-wrt="${wrt}">${wrt}</a> `,
 )}– the others are constants.</p>`;
 
 /** Another kind of differentiation, which fits what was typed. */
@@ -54,11 +64,14 @@ export interface Offer {
 }
 
 /** A complaint about the box, with the kinds that would fit what it holds. */
-export const complainedOf = (state: Asked, complaint: Complaint, offers: readonly Offer[]): Markup => html`
+export const complainedOf = (
+  state: Asked,
+  complaint: Complaint,
+  offers: readonly Offer[],
+  path = '/derive',
+): Markup => html`
 ${complained(state.f, complaint)}
-${offers.map(
-  ({ kind, says }) => html`<p><a class="offer" href="${address('/derive', { ...state, kind })}">${says}</a></p>`,
-)}`;
+${offers.map(({ kind, says }) => html`<p><a class="offer" href="${address(path, { ...state, kind })}">${says}</a></p>`)}`;
 
 /** The complaint: what was typed with the culprit underlined, then the sentence. A complaint about all of it underlines nothing. */
 export const complained = (text: string, complaint: Complaint): Markup => html`

@@ -50,7 +50,7 @@ function given(question: CheckQuestion, expected: string): Read<Expected> {
 }
 
 /** The kinds whose results are lists. */
-const LISTS: ReadonlySet<string> = new Set(['gradient', 'jacobian', 'hessian']);
+export const LISTS: ReadonlySet<string> = new Set(['gradient', 'jacobian', 'hessian']);
 
 function workedOut(question: KindQuestion): Read<Expected> {
   // The value at a point is put in here, for the student's answer may be a formula too.

@@ -78,12 +78,17 @@ const onlyJson: RequestHandler = (request, _response, next) => {
 
 function pages(perform: Perform): Router {
   const router = Router();
-  for (const { path } of PAGES) {
-    router.get(path, async (request, response) => {
-      const { query, params } = request;
-      send(response, 'html', await perform({ table: 'pages', path, query, parameters: { ...params } }));
-    });
-    router.all(path, methodNotAllowed('GET', 'HEAD'));
+  for (const { path, takesForms } of PAGES) {
+    const respond: RequestHandler = async ({ query, body, params }, response) => {
+      const said = { ...query, ...fieldsOf(body) };
+      send(response, 'html', await perform({ table: 'pages', path, query: said, parameters: { ...params } }));
+    };
+    router.get(path, respond);
+    if (takesForms) router.post(path, express.urlencoded({ limit: BODY_LIMIT, extended: false }), respond);
+    router.all(path, methodNotAllowed('GET', 'HEAD', ...(takesForms ? ['POST'] : [])));
   }
   return router;
 }
+
+/** The fields of a form that was posted; none without one. */
+const fieldsOf = (body: unknown): object => (typeof body === 'object' && body !== null ? body : {});

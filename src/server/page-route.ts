@@ -13,6 +13,8 @@ export type Log = (line: string) => void;
 /** One row of the site: an address and what is shown there. Throws a Refusal for what is not there. */
 export interface PageRoute {
   readonly path: string;
+  /** Forms may be posted to it as well; their fields are read as those of an address are. */
+  readonly takesForms?: true;
   readonly show: (query: Query, log: Log, parameters: Readonly<Record<string, unknown>>) => Shown | Promise<Shown>;
 }
 

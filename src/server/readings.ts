@@ -31,15 +31,15 @@ export interface ReadingView {
   readonly markup: Markup;
 }
 
-/** The reading of the derive page's box. */
-export const readingView = (state: Asked): ReadingView => viewOf(readingOf(state), '/derive', state);
+/** The reading of the box for functions; its links lead to the page with this path. */
+export const readingView = (state: Asked, path = '/derive'): ReadingView => viewOf(readingOf(state), path, state);
 /** The reading of the box for programs. */
 export const programReadingView = (state: Asked): ReadingView => viewOf(programReadingOf(state), '/backprop', state);
 
 const viewOf = (read: Read<Understood>, path: string, state: Asked): ReadingView =>
   read.ok
     ? { ok: true, markup: understood(read.value, path, state) }
-    : { ok: false, markup: complainedOf(state, read.complaint, path === '/derive' ? betterKinds(state) : []) };
+    : { ok: false, markup: complainedOf(state, read.complaint, path === '/backprop' ? [] : betterKinds(state), path) };
 
 /** A kind whose box holds something else than an expression or a program. */
 const READERS: Readonly<Partial<Record<Kind, (state: Asked) => Read<Understood>>>> = {

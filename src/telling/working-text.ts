@@ -10,10 +10,11 @@ export const SIGNS: Readonly<Record<JudgedLine['verdict'], string>> = {
 };
 
 /** A student's lines as a terminal shows them: verdict, line, the rules that lead to it, and under it what is wrong. */
-export function workingText({ lines, firstWrong }: JudgedWorking, openness: Openness = 'everything'): string {
+export function workingText(working: JudgedWorking, openness: Openness = 'everything'): string {
+  const { lines } = working;
   const width = Math.max(...lines.map(({ text }) => text.trim().length));
   const rows = lines.flatMap(line => [rowOf(line, width), ...remarks(line, openness).map(remark => `      ${remark}`)]);
-  return [...rows, summary(firstWrong)].join('\n');
+  return [...rows, summary(working)].join('\n');
 }
 
 const rowOf = ({ text, verdict, did }: JudgedLine, width: number): string => {
@@ -32,5 +33,8 @@ export function remarks(
 }
 
 /** What is said of all lines together. */
-export const summary = (firstWrong: number | null): string =>
-  firstWrong === null ? 'No line is wrong.' : `The first wrong line is line ${firstWrong + 1}.`;
+export function summary({ lines, firstWrong }: JudgedWorking): string {
+  if (firstWrong !== null) return `The first wrong line is line ${firstWrong + 1}.`;
+  const isStep = lines.some(({ verdict }) => verdict === 'right');
+  return isStep ? 'No line is wrong.' : 'None of these lines is a step of this derivation.';
+}

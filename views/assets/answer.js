@@ -8,10 +8,14 @@ export function answerInPlace(form) {
   let asked = question();
   form.addEventListener('submit', event => {
     event.preventDefault();
+    if (form.method === 'post') {
+      load(form.action, { method: 'POST', body: parameters(form) });
+      return;
+    }
     const address = `${form.action}?${parameters(form)}`;
     history.pushState(null, '', address);
     asked = question();
-    load(address);
+    load(address, {});
   });
   form.addEventListener('change', event => {
     if (event.target instanceof HTMLSelectElement && element('answer', HTMLElement).childElementCount)
@@ -28,14 +32,15 @@ const question = () => location.pathname + location.search;
 /**
  * Fetches a page and puts its answer into this one.
  * @param {string} address
+ * @param {RequestInit} request
  */
-async function load(address) {
+async function load(address, request) {
   const place = element('answer', HTMLElement);
   place.setAttribute('aria-busy', 'true');
   place.classList.add('busy');
   announce('Working…');
   try {
-    put(await pageAt(address), place);
+    put(await pageAt(address, request), place);
     announce('');
   } catch {
     announce('No answer came: the server cannot be reached. What you typed is still in the box.');
@@ -46,9 +51,10 @@ async function load(address) {
 
 /**
  * @param {string} address
+ * @param {RequestInit} request
  */
-async function pageAt(address) {
-  const answer = await fetch(address);
+async function pageAt(address, request) {
+  const answer = await fetch(address, request);
   return new DOMParser().parseFromString(await answer.text(), 'text/html');
 }
 
@@ -61,7 +67,9 @@ function put(page, place) {
   if (!answer) throw new Error('The page has no answer.');
   const focused = document.activeElement?.id;
   place.replaceChildren(...answer.childNodes);
-  if (focused) document.getElementById(focused)?.focus();
+  const first = place.querySelector('[data-focus]');
+  if (first instanceof HTMLElement) first.focus();
+  else if (focused) document.getElementById(focused)?.focus();
   const reading = page.getElementById('reading');
   if (reading) element('reading', HTMLElement).replaceChildren(...reading.childNodes);
   document.title = page.title;

@@ -5,12 +5,13 @@ import { element, field, parameters } from './elements.js';
 const PAUSE = 160;
 
 /**
- * Keeps the line below the box up to date. `address` answers with its markup.
+ * Keeps the line below a box up to date. `address` answers with its markup.
  * @param {HTMLFormElement} form
  * @param {string} address
+ * @param {{ box: string, field: string }} names the id of the line, the name of the box
  */
-export function preview(form, address) {
-  const box = element('reading', HTMLElement);
+export function preview(form, address, names = { box: 'reading', field: 'f' }) {
+  const box = element(names.box, HTMLElement);
   /** @type {AbortController | undefined} */
   let asking;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -22,7 +23,7 @@ export function preview(form, address) {
     try {
       const answer = await fetch(`${address}?${parameters(form)}`, { signal: asking.signal });
       show(await answer.text(), answer.ok || answer.status === 422);
-      field(form, 'f').setAttribute('aria-invalid', String(answer.status === 422));
+      field(form, names.field).setAttribute('aria-invalid', String(answer.status === 422));
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) show('', false);
     }
@@ -34,7 +35,7 @@ export function preview(form, address) {
    */
   const show = (markup, isAnswer) => {
     if (isAnswer) box.innerHTML = markup;
-    else box.textContent = 'The reading cannot be shown just now; Derive still works once the server answers.';
+    else box.textContent = 'The reading cannot be shown just now; the page still works once the server answers.';
     form.dispatchEvent(new Event('read'));
   };
 

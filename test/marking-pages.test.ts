@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Running, serve } from '../src/server/serve.ts';
+
+let running: Running;
+
+beforeAll(async () => {
+  running = await serve({ port: 0, requestsPerMinute: 10_000, log: () => undefined });
+});
+afterAll(() => running.stop());
+
+interface Page {
+  readonly status: number;
+  readonly text: string;
+}
+
+async function pageAt(path: string, init?: RequestInit): Promise<Page> {
+  const response = await fetch(running.address + path, init);
+  return { status: response.status, text: await response.text() };
+}
+
+const asking = (path: string, fields: Readonly<Record<string, string>>): Promise<Page> =>
+  pageAt(`${path}?${new URLSearchParams(fields)}`);
+const posting = (path: string, fields: Readonly<Record<string, string>>): Promise<Page> =>
+  pageAt(path, { method: 'POST', body: new URLSearchParams(fields) });
+
+/** What a reader sees of the element with this id, up to the page's end. */
+const shownFrom = (id: string, { text }: Page): string =>
+  text
+    .slice(text.indexOf(`id="${id}"`))
+    .replace(/^[^>]*>/, '')
+    .replace(/<\/main>[\s\S]*/, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+describe('the page that marks an answer', () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['a right one', { f: 'x^3', answer: '3x^2' }, '✓ Right.'],
+    ['a wrong one', { f: 'x^2 sin x', answer: '2x cos x' }, '✗ Not right. You multiplied the derivatives.'],
+    ['by the variable asked for', { f: 'a x^2', wrt: 'a', answer: 'x^2' }, '✓ Right.'],
+    ['of a kind', { f: 'x^2 y', kind: 'gradient', answer: '(2 x y, x^2)' }, '✓ Right.'],
+    ['at a point, rounded', { f: 'sin x', at: 'x = 1', rounding: '2', answer: '0.54' }, '✓ Right.'],
+    ['in a form', { f: '(2x+2)^2', form: 'factored', answer: '8x+8' }, '✓ Right, but not fully factored:'],
+    ['that cannot be read', { f: 'x', answer: '1 +' }, '! This cannot be read. 1 + Something is missing after +'],
+    ['in LaTeX', { f: '\\frac{x^2}{2}', syntax: 'latex', answer: '\\frac{2x}{2}' }, '✓ Right.'],
+  ])('%s', async (_, fields, said) => {
+    const page = await asking('/check', fields);
+    expect(page.status).toBe(200);
+    expect(shownFrom('answer', page).trim()).toMatch(said);
+  });
+
+  test('hints do not say what it ought to be', async () => {
+    const page = await asking('/check', { f: 'x^2 sin x', answer: '2x cos x', hints: 'on' });
+    expect(shownFrom('answer', page)).not.toContain('ought to be');
+    expect(page.text).toMatch(/name="hints" value="on"\s+checked/);
+  });
+
+  test('the derivation is a link and is not shown', async () => {
+    const page = await asking('/check', { f: 'x^2 sin x', answer: '2x' });
+    expect(page.text).toContain('<a href="/derive?f=x%5E2+sin+x">Show the derivation</a>');
+    expect(page.text).not.toContain('product rule');
+    expect(page.text).not.toContain('class="result"');
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['a function that cannot be read', { f: 'x + * 2', answer: '1' }, 'two operators in a row'],
+    ['several variables', { f: 'x y', answer: 'x' }, 'There are several variables: x, y.'],
+    ['a point that is none', { f: 'x', at: 'x:1', answer: '1' }, '“x:1” is not a value'],
+  ])('complains of %s', async (_, fields, said) => {
+    const page = await asking('/check', fields);
+    expect(page.status).toBe(422);
+    expect(shownFrom('ask', page)).toContain(said);
+  });
+
+  test('without an answer there is the form alone', async () => {
+    const page = await asking('/check', { f: 'x^2' });
+    expect(page.status).toBe(200);
+    expect(page.text).not.toContain('class="verdict');
+  });
+
+  test('an answer is read while it is typed', async () => {
+    expect((await asking('/check/answer', { f: 'x', answer: '2 sin 3x or 0' })).text).toMatch(
+      /read as.*katex.* or .*katex/s,
+    );
+    expect((await asking('/check/answer', { f: 'x', answer: '2 +' })).text).toContain('Something is missing');
+    expect((await asking('/check/answer', { f: 'x', answer: ' ' })).text).toBe('');
+  });
+
+  test('what was typed is text on the page', async () => {
+    const page = await asking('/check', { f: 'x', answer: '"><script>alert(1)</script>' });
+    expect(page.text).not.toContain('<script>alert');
+  });
+});
+
+describe('the page that marks a working', () => {
+  const lines = '= d/dx(x^2) sin x + x^2 d/dx(sin x)\n= 2x sin x - x^2 cos x\n= x(2 sin x - x cos x)';
+
+  test('the first wrong line, its mistake, and what follows from it', async () => {
+    const page = await posting('/working', { f: 'x^2 sin x', lines });
+    expect(page.status).toBe(200);
+    expect(shownFrom('judged', page)).toContain('The first wrong line is line 2. Go to it');
+    expect(page.text).toContain('<a href="#line-2">');
+    expect(
+      [...page.text.matchAll(/<li id="line-(\d)"[^>]*class="([\w-]*)"/g)].map(([, n, verdict]) => [n, verdict]),
+    ).toEqual([
+      ['1', 'right'],
+      ['2', 'wrong'],
+      ['3', 'carried-forward'],
+    ]);
+  });
+
+  test('a short one may stand in the address', async () => {
+    expect(shownFrom('judged', await asking('/working', { f: 'x^2', lines: '2x' }))).toContain('No line is wrong.');
+  });
+
+  test('lines of which none is a step are not praised', async () => {
+    const page = await posting('/working', { f: 'x^2', lines: 'f(x) = x^2' });
+    expect(shownFrom('judged', page)).toContain('None of these lines is a step of this derivation.');
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['a function that cannot be read', { f: 'x + * 2', lines: '1' }, 'two operators in a row'],
+    ['several variables', { f: 'x y', lines: 'x' }, 'There are several variables: x, y.'],
+    ['more lines than a derivation has', { f: 'x^2', lines: '2x\n'.repeat(201) }, 'These are 201 lines; at most 200'],
+  ])('complains of %s', async (_, fields, said) => {
+    const page = await posting('/working', fields);
+    expect(page.status).toBe(422);
+    expect(shownFrom('ask', page)).toContain(said);
+  });
+
+  test('a form over 64 kB is refused', async () => {
+    expect((await posting('/working', { f: 'x', lines: 'x'.repeat(70_000) })).status).toBe(413);
+  });
+
+  test('pages that take no forms refuse them', async () => {
+    expect((await posting('/rules', {})).status).toBe(405);
+  });
+});
+
+describe('the derive page', () => {
+  test.each([
+    ['x^2', '', ['/check', '/working']],
+    ['x^2 y', '&kind=gradient', ['/check']],
+    ['x^3', '&order=2', ['/check']],
+  ])('of %s%s leads to the pages that mark', async (f, more, paths) => {
+    const { text } = await pageAt(`/derive?f=${encodeURIComponent(f)}${more}`);
+    const [, links = ''] = /Try it yourself first:(.*?)<\/p>/s.exec(text) ?? [];
+    expect([...links.matchAll(/href="([^?"]*)/g)].map(([, path]) => path)).toEqual(paths);
+  });
+});
