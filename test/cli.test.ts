@@ -37,7 +37,7 @@ describe('what cannot be used: exit status 2 and one line', () => {
     [['serve', '--port', 'x'], '“x” is not a port; give a number from 0 to 65535, such as --port 3000.'],
     [
       ['dervie'],
-      'dervie is not a command; there are derive, backprop, check, working, read, problem, rules, serve and help.',
+      'dervie is not a command; there are derive, backprop, check, working, grade, read, problem, rules, serve and help.',
     ],
   ])('%j', async (args, message) => {
     expect(await run(args)).toEqual({ status: 2, out: '', err: `gradwork: ${message}` });

@@ -10,6 +10,7 @@ import type { Worked } from '../src/worked.ts';
 import { certificateView } from './certificate.ts';
 import { derivationsView, partsView } from './derivation.ts';
 import { type Content, html, trusted } from './html.ts';
+import { inlineStyle } from './inline-style.ts';
 import { KIND_FORMS } from './kind-forms.ts';
 
 /** How much of a derivation is told, and in which notation. */
@@ -36,14 +37,14 @@ export const standaloneKind = (worked: KindWorked, look: Look): Promise<string> 
   standing(`Derivation: ${KIND_FORMS[worked.kind].name}`, partsView(tellKind(worked, look), false), worked.certificate);
 
 async function standing(heading: string, derivation: Content, certificate: Certificate): Promise<string> {
-  const styles = await Promise.all([katexStyle(), ...['page', 'working', 'print'].map(style)]);
+  const [katex, ours] = await Promise.all([katexStyle(), inlineStyle(['page', 'working', 'print'])]);
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${heading} · Gradwork</title>
-<style>${trusted(styles.join('\n'))}</style>
+<style>${trusted(katex)}${ours}</style>
 </head>
 <body>
 <main>
@@ -55,8 +56,6 @@ ${certificateView(certificate, undefined)}
 </html>
 `.text;
 }
-
-const style = (name: string): Promise<string> => readFile(new URL(`assets/${name}.css`, import.meta.url), 'utf8');
 
 const KATEX = new URL('.', import.meta.resolve('katex/dist/katex.min.css'));
 

@@ -5,6 +5,8 @@ export interface Option {
   /** Left out for a switch that takes no value. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** A letter that stands for it behind one minus. */
+  readonly short?: string;
   readonly says: string;
 }
 
@@ -22,7 +24,8 @@ export class Unusable extends Error {}
 
 /**
  * Splits a command line by a command's options. Whatever begins with one minus is a word (an expression may begin with
- * a minus); options begin with two. Throws `Unusable` on an unknown option, a missing value or a value not allowed.
+ * a minus), unless it is the letter of an option; options begin with two. Throws `Unusable` on an unknown option, a
+ * missing value or a value not allowed.
  */
 export function parseTyped(args: readonly string[], options: Options): Typed {
   const { values, positionals } = parseOrRefuse(args, options);
@@ -39,9 +42,13 @@ export function parseTyped(args: readonly string[], options: Options): Typed {
 const WORD = '\u0000';
 
 function parseOrRefuse(args: readonly string[], options: Options) {
-  const hidden = args.map(arg => (/^-(?!-)/.test(arg) ? WORD + arg : arg));
+  const letters = Object.values(options).map(({ short }) => `-${short}`);
+  const hidden = args.map(arg => (/^-(?!-)/.test(arg) && !letters.includes(arg) ? WORD + arg : arg));
   const spec = Object.fromEntries(
-    Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' } as const]),
+    Object.entries(options).map(([name, { value, short }]) => [
+      name,
+      { type: value ? 'string' : 'boolean', ...(short && { short }) } as const,
+    ]),
   );
   try {
     const { values, positionals } = parseArgs({ args: hidden, options: spec, allowPositionals: true, strict: true });
@@ -59,7 +66,7 @@ function parseOrRefuse(args: readonly string[], options: Options) {
 
 function refusal(error: unknown, options: Options): string {
   const message = error instanceof Error ? error.message : String(error);
-  const empty = /Option '--(?<name>[\w-]+) <value>' argument missing/.exec(message)?.groups?.name;
+  const empty = /Option '(?:-\w, )?--(?<name>[\w-]+) <value>' argument missing/.exec(message)?.groups?.name;
   if (empty !== undefined) return `--${empty} needs a value: --${empty} ${options[empty]?.value ?? 'VALUE'}.`;
   const unknown = /Unknown option '(?<name>[^']*)'/.exec(message)?.groups?.name;
   if (unknown === undefined) return message.replaceAll(WORD, '').split('\n')[0] ?? message;

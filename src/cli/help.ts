@@ -19,12 +19,13 @@ export const helpOf = (name: string, { summary, usage, options, examples }: Comm
     '',
     `  ${summary}`,
     '',
-    ...columns(
-      Object.entries(options).map(([option, row]) => [`--${option}${row.value ? ` ${row.value}` : ''}`, saysOf(row)]),
-    ),
+    ...columns(Object.entries(options).map(([option, row]) => [optionOf(option, row), saysOf(row)])),
     '',
     ...examples.map(example => `  gradwork ${name} ${example}`),
   ].join('\n');
+
+const optionOf = (name: string, { short, value }: Option): string =>
+  `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
 
 const saysOf = ({ says, choices }: Option): string => (choices ? `${says}: ${choices.join(', ')}` : says);
 

@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command:
   backprop: () => import('./commands/backprop.ts'),
   check: () => import('./commands/check.ts'),
   working: () => import('./commands/working.ts'),
+  grade: () => import('./commands/grade.ts'),
   read: () => import('./commands/read.ts'),
   problem: () => import('./commands/problem.ts'),
   rules: () => import('./commands/rules.ts'),

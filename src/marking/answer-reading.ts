@@ -18,8 +18,8 @@ interface Stretch {
 }
 
 /**
- * Reads an answer as students write them: a name of the derivative and an equals sign before it are passed over (y' =,
- * dy/dx =, f'(x) =, ∇f =), values joined by "or" or by further equals signs are all read, lists in brackets are vectors
+ * Reads an answer as students write them: an equals sign before it is passed over, alone or behind a name of the derivative
+ * (=, y' =, dy/dx =, f'(x) =, ∇f =), values joined by "or" or by further equals signs are all read, lists in brackets are vectors
  * and lists of lists matrices where `isNested` says that such an answer is expected. Complaints and notes stand where
  * they belong in the whole text.
  */
@@ -49,7 +49,8 @@ const NOTHING = 'There is no answer here: write the derivative, such as 2x cos x
 function claims(text: string): Stretch[] {
   const sides = outside(text, /=/g, { start: 0, end: text.length });
   const [first] = sides;
-  const named = first !== undefined && sides.length > 1 && isName(text.slice(first.start, first.end));
+  const before = first && sides.length > 1 ? text.slice(first.start, first.end) : undefined;
+  const named = before !== undefined && (before.trim() === '' || isName(before));
   return (named ? sides.slice(1) : sides).flatMap(side => outside(text, /\bor\b/g, side));
 }
 

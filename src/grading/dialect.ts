@@ -1,0 +1,90 @@
+import { parse } from 'csv-parse/sync';
+import { UnusableSheet } from './unusable-sheet.ts';
+
+/** How a file of comma-separated values is written. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly newline: '\n' | '\r\n' | '\r';
+  /** Whether it begins with a byte-order mark, as spreadsheets write UTF-8. */
+  readonly marked: boolean;
+}
+
+/** The first row of a file: what its columns are called, and how the file is written. */
+export interface Head {
+  readonly dialect: Dialect;
+  /** As they stand in the file. */
+  readonly columns: readonly string[];
+  /** Where the columns that grading reads stand; `seed` need not be there. */
+  readonly places: Readonly<Record<Needed, number>> & { readonly seed?: number };
+}
+
+const NEEDED = ['student', 'problem', 'answer'] as const;
+type Needed = (typeof NEEDED)[number];
+
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** Nothing between the quotation marks of a field is cut; a mark inside a field that does not begin with one is a sign like any other. */
+const READING = { relax_column_count: true, relax_quotes: true } as const;
+
+/** Longest row in bytes: an answer may have 10,000 characters; what is longer lacks a closing quotation mark. */
+export const LONGEST_ROW = 1_000_000;
+
+/** How csv-parse is to read the rows of a file: rows end with either line ending, each on its own. */
+export const readingOptions = ({ delimiter }: Dialect) => ({
+  ...READING,
+  delimiter,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  max_record_size: LONGEST_ROW,
+});
+
+/**
+ * Reads the head of a file from its first characters: the delimiter is the one that gives the columns student, problem
+ * and answer (in any case). Throws `UnusableSheet` where none does, saying which column is missing.
+ */
+export function readHead(text: string, marked: boolean): Head {
+  const [, newline = '\n'] = /(\r\n|\n|\r)/.exec(text) ?? [];
+  const candidates = DELIMITERS.map(delimiter => ({ delimiter, columns: firstRow(text, delimiter) }));
+  const best = candidates.toSorted((a, b) => missing(a.columns).length - missing(b.columns).length)[0];
+  if (!best || best.columns.every(name => name.trim() === '')) throw new UnusableSheet(NO_HEADER);
+  const objection = objectionTo(best.columns);
+  if (objection !== undefined) throw new UnusableSheet(objection);
+  const ending = newline === '\r\n' || newline === '\r' ? newline : '\n';
+  return {
+    dialect: { delimiter: best.delimiter, newline: ending, marked },
+    columns: best.columns,
+    places: placesIn(best.columns),
+  };
+}
+
+const NO_HEADER = 'the file is empty; it needs a first row with the columns student, problem and answer.';
+
+function firstRow(text: string, delimiter: string): readonly string[] {
+  const dialect = { delimiter, newline: '\n', marked: false } as const;
+  try {
+    const [row = []] = parse(text, { ...readingOptions(dialect), to: 1, skip_empty_lines: true });
+    return row;
+  } catch {
+    return [];
+  }
+}
+
+const nameOf = (column: string): string => column.trim().toLowerCase();
+
+const missing = (columns: readonly string[]): readonly string[] =>
+  NEEDED.filter(name => !columns.some(column => nameOf(column) === name));
+
+function objectionTo(columns: readonly string[]): string | undefined {
+  const lacking = missing(columns);
+  const found = columns.map(column => column.trim().slice(0, 40)).join(', ');
+  if (lacking.length > 0)
+    return `the first row has no column ${lacking.join(' and no column ')}; it has ${found.slice(0, 300)}.`;
+  const twice = [...NEEDED, 'seed'].find(name => columns.filter(column => nameOf(column) === name).length > 1);
+  return twice && `the column ${twice} stands twice in the first row; leave one of the two.`;
+}
+
+function placesIn(columns: readonly string[]): Head['places'] {
+  const place = (name: string): number => columns.findIndex(column => nameOf(column) === name);
+  const seed = place('seed');
+  const needed = { student: place('student'), problem: place('problem'), answer: place('answer') };
+  return seed < 0 ? needed : { ...needed, seed };
+}

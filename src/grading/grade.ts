@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import type { Problem } from '../problems/problem.ts';
+import { type Mark, withoutScore } from './mark.ts';
+import { type MarkingPool, type PoolOptions, startMarking } from './marking-pool.ts';
+import type { AskedAnswer } from './marking-thread.ts';
+import { Recent } from './recent.ts';
+import { rowsOf, type Sheet } from './sheet.ts';
+import { type HandedIn, submissionReader } from './submission.ts';
+import { type Standing, standingOf } from './superseded.ts';
+
+/** A row with its mark. */
+export type GradedRow = HandedIn & { readonly mark: Mark };
+
+/** A sheet that is being graded. */
+export interface Grading {
+  /** How many rows there are. */
+  readonly rows: number;
+  /** The rows in the order of the sheet, some hundred at a time; to be read once. */
+  readonly graded: AsyncIterable<readonly GradedRow[]>;
+}
+
+/** Rows that go to a thread together. */
+const BATCH = 200;
+/** Marks that are kept for answers that come again. */
+const MOST_MARKS = 50_000;
+
+/**
+ * Grades a sheet: goes through it once for who answered what last, then again to mark it, in threads, as it is read. No
+ * more than a few batches are held at a time; an answer that comes again to the letter is marked once. The rows come
+ * out the same whatever the number of workers. Throws `UnusableSheet` as `rowsOf` does.
+ */
+export async function grade(
+  sheet: Sheet,
+  problems: readonly Problem[],
+  options: Partial<PoolOptions> = {},
+): Promise<Grading> {
+  const read = submissionReader(sheet, new Map(problems.map(problem => [problem.id, problem])));
+  const standing = await standingOf(handedIn(sheet, read));
+  const usable = Math.max(1, Math.min(availableParallelism(), Math.ceil(standing.rows / BATCH)));
+  const workers = options.workers ?? usable;
+  const pool = startMarking(problems, { ...options, workers });
+  return { rows: standing.rows, graded: inOrder(handedIn(sheet, read), batchMarker(pool, standing), pool, workers) };
+}
+
+async function* handedIn(sheet: Sheet, read: ReturnType<typeof submissionReader>): AsyncGenerator<HandedIn> {
+  for await (const row of rowsOf(sheet)) yield read(row);
+}
+
+type MarkBatch = (rows: readonly HandedIn[]) => Promise<readonly GradedRow[]>;
+
+/** Batches are begun ahead, so that every thread has one while the first is waited for; they come out in order. */
+async function* inOrder(rows: AsyncIterable<HandedIn>, mark: MarkBatch, pool: MarkingPool, workers: number) {
+  const begun: Promise<readonly GradedRow[]>[] = [];
+  try {
+    for await (const batch of batches(rows)) {
+      const marked = mark(batch);
+      // What goes wrong with it is thrown when its turn comes.
+      marked.catch(() => undefined);
+      begun.push(marked);
+      const first = begun.length > 2 * workers ? begun.shift() : undefined;
+      if (first) yield await first;
+    }
+    for (const batch of begun) yield await batch;
+  } finally {
+    await pool.close();
+  }
+}
+
+async function* batches(rows: AsyncIterable<HandedIn>): AsyncGenerator<readonly HandedIn[]> {
+  let batch: HandedIn[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** What marks a batch: answers that were met before, in another batch too, are not sent again. */
+function batchMarker(pool: MarkingPool, { superseded }: Standing): MarkBatch {
+  const known = new Recent<Promise<Mark>>(MOST_MARKS);
+  return async rows => {
+    const asked: AskedAnswer[] = [];
+    const sent = Promise.withResolvers<readonly Mark[]>();
+    const markOfSent = async (index: number): Promise<Mark> => (await sent.promise)[index] ?? NOT_MARKED;
+    const marks = rows.map(row => {
+      if (!('submission' in row)) return withoutScore('unreadable', row.complaint);
+      const later = superseded.get(row.number);
+      if (later !== undefined) return withoutScore('superseded', `The answer in row ${later} counts.`);
+      const { problem, seed, answer } = row.submission;
+      return known.get(`${problem.id} ${seed} ${answer}`, () => {
+        asked.push({ problem: problem.id, seed, answer });
+        return markOfSent(asked.length - 1);
+      });
+    });
+    sent.resolve(pool.mark(asked));
+    return Promise.all(rows.map(async (row, i) => ({ ...row, mark: (await marks[i]) ?? NOT_MARKED })));
+  };
+}
+
+const NOT_MARKED = withoutScore('undecided', 'This was not marked.');

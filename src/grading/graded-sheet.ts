@@ -1,0 +1,60 @@
+import { stringify } from 'csv-stringify/sync';
+import type { GradedRow } from './grade.ts';
+import type { MadeMistake } from './mark.ts';
+import { scoreOf } from './score.ts';
+import type { Sheet } from './sheet.ts';
+
+/** The columns that grading adds, in this order behind those of the sheet. */
+const ADDED = ['score', 'max_score', 'verdict', 'mistake', 'feedback', 'read_as'] as const;
+
+/** How a graded sheet is written: as it was handed in, delimiter, line ending and byte-order mark too. */
+export interface GradedSheet {
+  readonly head: string;
+  readonly rows: (graded: readonly GradedRow[]) => string;
+}
+
+/**
+ * What writes the rows of a sheet with their marks. With `isSpreadsheet` cells that a spreadsheet would take for a formula
+ * (those that begin with = + - @, tab or carriage return) get an apostrophe in front. A column of the sheet that has the
+ * name of an added one is kept and called “score (before)”.
+ */
+export function gradedSheet({ columns, dialect }: Sheet, isSpreadsheet: boolean): GradedSheet {
+  const options = {
+    delimiter: dialect.delimiter,
+    record_delimiter: dialect.newline,
+    escape_formulas: isSpreadsheet,
+    quoted_match: /[\r\n]/,
+  };
+  const kept = columns.map(name => (ADDED.some(added => added === name.trim()) ? `${name.trim()} (before)` : name));
+  return {
+    head: `${dialect.marked ? '\uFEFF' : ''}${stringify([[...kept, ...ADDED]], options)}`,
+    rows: graded =>
+      stringify(
+        graded.map(row => [...aligned(row.fields, columns.length, dialect.delimiter), ...added(row)]),
+        options,
+      ),
+  };
+}
+
+/** As many fields as there are columns: what a row has beyond them stays, in its last field. */
+function aligned(fields: readonly string[], count: number, delimiter: string): readonly string[] {
+  if (fields.length <= count) return [...fields, ...Array<string>(count - fields.length).fill('')];
+  return [...fields.slice(0, count - 1), fields.slice(count - 1).join(delimiter)];
+}
+
+function added({ problem, mark }: GradedRow): readonly string[] {
+  const { share, verdict, mistakes, feedback, readAs } = mark;
+  const points = verdict === 'superseded' ? undefined : problem?.points;
+  const score = points === undefined || share === undefined ? '' : String(scoreOf(points, share));
+  return [
+    score,
+    points === undefined ? '' : String(points),
+    verdict,
+    mistakes.map(mistakeName).join('; '),
+    feedback,
+    readAs,
+  ];
+}
+
+/** “D16 inner derivative forgotten”. */
+const mistakeName = ({ id, name }: MadeMistake): string => `${id} ${name}`;

@@ -1,0 +1,137 @@
+import type { GradedRow } from './grade.ts';
+import type { MadeMistake, Mark } from './mark.ts';
+import { scoreOf } from './score.ts';
+
+type MarkVerdict = Mark['verdict'];
+
+/** How often each verdict was given. */
+export type Verdicts = Readonly<Record<MarkVerdict, number>>;
+
+/** A row that a person looks at. */
+export interface KeptRow {
+  readonly number: number;
+  readonly student: string;
+  readonly problem: string;
+  readonly answer: string;
+  readonly feedback: string;
+}
+
+/** The first rows of a sort, and how many there are of it. */
+export interface Kept {
+  readonly rows: readonly KeptRow[];
+  readonly count: number;
+}
+
+/** The answers to one problem. */
+export interface ProblemTally {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly verdicts: Verdicts;
+  /** The mean of the scores that were given; absent where none was. */
+  readonly mean?: number;
+}
+
+/** A mistake, how often it was the first that is to be believed, and some of the answers it was seen in. */
+export interface MistakeTally extends MadeMistake {
+  readonly count: number;
+  readonly examples: readonly { readonly problem: string; readonly answer: string }[];
+}
+
+/** What a report tells of a graded sheet. */
+export interface Summary {
+  readonly rows: number;
+  readonly verdicts: Verdicts;
+  readonly undecided: Kept;
+  readonly unreadable: Kept;
+  readonly problems: readonly ProblemTally[];
+  readonly mistakes: readonly MistakeTally[];
+  /** Every student's part of all the points there are in the sheet, 0 to 1. */
+  readonly students: readonly number[];
+}
+
+/** Rows kept of each sort for a person to look at; the graded sheet has them all. */
+const MOST_KEPT = 200;
+const MOST_EXAMPLES = 3;
+/** Of an answer that is shown, its first characters. */
+const LONGEST_SHOWN = 300;
+
+const NO_VERDICTS: Verdicts = { correct: 0, wrong: 0, undecided: 0, unreadable: 0, unmarked: 0, superseded: 0 };
+
+/** Counts marks as they come. Kept are numbers by problem, mistake and student, and of rows the first few. */
+export class Tally {
+  readonly #verdicts = { ...NO_VERDICTS };
+  readonly #problems = new Map<
+    string,
+    { tally: ProblemTally; verdicts: Record<MarkVerdict, number>; scored: number; sum: number }
+  >();
+  readonly #mistakes = new Map<string, MistakeTally>();
+  readonly #students = new Map<string, number>();
+  readonly #undecided: { rows: KeptRow[]; count: number } = { rows: [], count: 0 };
+  readonly #unreadable: { rows: KeptRow[]; count: number } = { rows: [], count: 0 };
+  #rows = 0;
+
+  add(row: GradedRow): void {
+    const { verdict } = row.mark;
+    this.#rows++;
+    this.#verdicts[verdict]++;
+    if (verdict === 'undecided' || verdict === 'unmarked') keep(this.#undecided, row);
+    if (verdict === 'unreadable') keep(this.#unreadable, row);
+    this.#addToProblem(row);
+    this.#addToStudent(row);
+    const [mistake] = row.mark.mistakes;
+    if (mistake) this.#addMistake(mistake, row);
+  }
+
+  #addToProblem({ problem, mark }: GradedRow): void {
+    if (!problem) return;
+    const { id, title, points } = problem;
+    const verdicts = this.#problems.get(id)?.verdicts ?? { ...NO_VERDICTS };
+    const known = this.#problems.get(id) ?? { tally: { id, title, points, verdicts }, verdicts, scored: 0, sum: 0 };
+    this.#problems.set(id, known);
+    known.verdicts[mark.verdict]++;
+    if (mark.share === undefined) return;
+    known.scored++;
+    known.sum += scoreOf(points, mark.share);
+  }
+
+  #addToStudent({ student, problem, mark }: GradedRow): void {
+    if (student === '') return;
+    const score = problem && mark.share !== undefined ? scoreOf(problem.points, mark.share) : 0;
+    this.#students.set(student, (this.#students.get(student) ?? 0) + score);
+  }
+
+  #addMistake({ id, name }: MadeMistake, row: GradedRow): void {
+    const { count = 0, examples = [] } = this.#mistakes.get(id) ?? {};
+    const example = { problem: row.problem?.id ?? '', answer: answerOf(row) };
+    const isNew = examples.length < MOST_EXAMPLES && examples.every(({ answer }) => answer !== example.answer);
+    this.#mistakes.set(id, { id, name, count: count + 1, examples: isNew ? [...examples, example] : examples });
+  }
+
+  summary(): Summary {
+    const problems = [...this.#problems.values()];
+    const points = problems.reduce((sum, { tally }) => sum + tally.points, 0);
+    return {
+      rows: this.#rows,
+      verdicts: this.#verdicts,
+      undecided: this.#undecided,
+      unreadable: this.#unreadable,
+      problems: problems.map(({ tally, scored, sum }) => ({ ...tally, ...(scored > 0 && { mean: sum / scored }) })),
+      mistakes: [...this.#mistakes.values()].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id)),
+      students: [...this.#students.values()].map(sum => (points > 0 ? sum / points : 0)),
+    };
+  }
+}
+
+function keep(kept: { rows: KeptRow[]; count: number }, row: GradedRow): void {
+  kept.count++;
+  if (kept.rows.length >= MOST_KEPT) return;
+  const { number, student, problem, mark } = row;
+  kept.rows.push({ number, student, problem: problem?.id ?? '', answer: answerOf(row), feedback: mark.feedback });
+}
+
+/** What was handed in, or of a row that could not be read all of it. */
+function answerOf(row: GradedRow): string {
+  const text = 'submission' in row ? row.submission.answer : row.fields.join(' | ');
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}

@@ -1,0 +1,26 @@
+import type { Verdict } from '../marking/verdict.ts';
+import type { PartialCredit } from '../problems/problem.ts';
+import { type NestedText, nestedText, words } from '../telling/json.ts';
+import { verdictSaid } from '../telling/verdict-said.ts';
+import { type Mark, withoutScore } from './mark.ts';
+import { earned } from './score.ts';
+
+/** The mark that a verdict comes to. */
+export function markOf(verdict: Verdict, partial: PartialCredit): Mark {
+  const feedback = verdictSaid(verdict)
+    .map(sentence => words(sentence))
+    .join(' ');
+  if (verdict.verdict === 'unreadable') return withoutScore('unreadable', feedback);
+  const share = earned(verdict, partial);
+  return {
+    verdict: verdict.verdict,
+    ...(share !== undefined && { share }),
+    mistakes: verdict.verdict === 'wrong' ? verdict.mistakes.map(({ id, name }) => ({ id, name })) : [],
+    feedback,
+    readAs: written(nestedText(verdict.answer)),
+  };
+}
+
+/** [a, b], and [[a, b], [c, d]] for rows. */
+const written = (nested: NestedText): string =>
+  typeof nested === 'string' ? nested : `[${nested.map(written).join(', ')}]`;

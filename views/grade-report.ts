@@ -1,0 +1,151 @@
+import { basename } from 'node:path';
+import type { Kept, KeptRow, MistakeTally, ProblemTally, Summary } from '../src/grading/tally.ts';
+import { histogramSvg } from '../src/telling/histogram-svg.ts';
+import { type Content, html, type Markup, trusted } from './html.ts';
+import { inlineStyle } from './inline-style.ts';
+
+/** A section of the report: its address in the page, its heading, what stands in it. */
+interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly body: Content;
+}
+
+/**
+ * What a teacher wants to know of a graded sheet, as one file that needs nothing beside it: the answers that wait for a
+ * person first, then scores, problems, mistakes, and the rows that could not be read.
+ */
+export async function gradeReport(file: string, summary: Summary): Promise<string> {
+  const sections = sectionsOf(summary);
+  const name = visible(basename(file));
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${name} · graded · Gradwork</title>
+<style>${await inlineStyle(['page', 'report', 'print'])}</style>
+</head>
+<body class="report">
+<main>
+<h1>${name}, graded</h1>
+<p>${overview(summary)}</p>
+<nav aria-label="Sections"><ul>${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
+${sections.map(
+  ({ id, heading, body }) => html`<section id="${id}"><h2>${heading}</h2>
+${body}
+</section>`,
+)}
+</main>
+</body>
+</html>
+`.text;
+}
+
+const sectionsOf = (summary: Summary): readonly Section[] => [
+  { id: 'look', heading: 'For you to look at', body: lookView(summary.undecided) },
+  { id: 'scores', heading: 'Scores', body: scoresView(summary) },
+  { id: 'problems', heading: 'Problems', body: problemsView(summary.problems) },
+  { id: 'mistakes', heading: 'Mistakes', body: mistakesView(summary.mistakes) },
+  { id: 'unreadable', heading: 'Not readable', body: unreadableView(summary.unreadable) },
+];
+
+const count = (n: number): string => n.toLocaleString('en');
+const counted = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`;
+
+function overview({ rows, verdicts, students }: Summary): string {
+  const replaced = verdicts.superseded;
+  const later =
+    replaced > 0 ? `, of which ${count(replaced)} ${replaced === 1 ? 'is' : 'are'} replaced by a later one` : '';
+  const [answers, people] = [counted(rows, 'row', 'rows'), counted(students.length, 'student', 'students')];
+  return `${answers} by ${people}${later}. ${count(verdicts.correct)} right, ${count(verdicts.wrong)} wrong, ${count(verdicts.undecided + verdicts.unmarked)} for you to decide, ${count(verdicts.unreadable)} not readable.`;
+}
+
+/** Signs that no one sees, and that HTML does not allow, stand as their pictures (U+2400 to U+2421). */
+const visible = (text: string): string =>
+  [...text]
+    .map(sign =>
+      isControl(sign) ? String.fromCodePoint(0x2400 + (sign === DELETE ? 0x21 : sign.charCodeAt(0))) : sign,
+    )
+    .join('');
+
+const DELETE = '\x7f';
+const isControl = (sign: string): boolean => (sign < ' ' && sign !== '\n' && sign !== '\t') || sign === DELETE;
+
+const table = (label: string, head: Content, rows: Content): Markup =>
+  html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+
+const ROW_HEAD = html`<th class="number" scope="col">Row</th><th scope="col">Student</th><th scope="col">Answer</th>`;
+
+const keptTable = (label: string, { rows, count: all }: Kept): Content => [
+  table(label, ROW_HEAD, rows.map(keptView)),
+  all > rows.length &&
+    html`<p class="remark">And ${count(all - rows.length)} more: the graded sheet has them, by the column verdict.</p>`,
+];
+
+const keptView = ({ number, student, problem, answer, feedback }: KeptRow): Markup =>
+  html`<tr><td class="number">${number}</td><td>${visible(student)}<br><span class="remark">${visible(problem)}</span></td><td class="answer"><code>${visible(answer)}</code><br>${visible(feedback)}</td></tr>`;
+
+const lookView = (undecided: Kept): Content =>
+  undecided.count === 0
+    ? html`<p>Nothing: every answer that could be read has a score.</p>`
+    : [
+        html`<p>These have no score: they could not be decided, or are of a kind that a person marks.</p>`,
+        keptTable('Answers without a score', undecided),
+      ];
+
+const unreadableView = (unreadable: Kept): Content =>
+  unreadable.count === 0
+    ? html`<p>Every row could be read.</p>`
+    : [
+        html`<p>These have no score either, whatever stands in them.</p>`,
+        keptTable('Rows that could not be read', unreadable),
+      ];
+
+function scoresView({ students, problems }: Summary): Content {
+  if (students.length === 0) return html`<p>There are none.</p>`;
+  const points = problems.reduce((sum, problem) => sum + problem.points, 0);
+  const mean = students.reduce((sum, part) => sum + part, 0) / students.length;
+  return [
+    html`<p>Of ${counted(points, 'point', 'points')} in all, students have ${Math.round(100 * mean)} % on average. An answer without a score counts nothing here.</p>`,
+    trusted(histogramSvg(students, 'Students')),
+  ];
+}
+
+const problemsView = (problems: readonly ProblemTally[]): Content =>
+  problems.length === 0
+    ? html`<p>There are none.</p>`
+    : [
+        table('Problems', PROBLEM_HEAD, problems.map(problemView)),
+        html`<p class="remark">In the bars right is filled, wrong is empty, and what has no score is hatched.</p>`,
+      ];
+
+const PROBLEM_HEAD = html`<th scope="col">Problem</th><th scope="col">Answers</th><th class="number" scope="col">Right</th><th class="number" scope="col">Wrong</th><th class="number" scope="col">Open</th><th class="number" scope="col">Not readable</th><th class="number" scope="col">Mean</th>`;
+
+function problemView({ id, title, points, verdicts, mean }: ProblemTally): Markup {
+  const { correct, wrong, unreadable } = verdicts;
+  const open = verdicts.undecided + verdicts.unmarked;
+  const all = correct + wrong + open + unreadable;
+  const score = mean === undefined ? '' : `${mean.toFixed(1)} of ${points}`;
+  return html`<tr><td>${title}<br><span class="remark">${id}</span></td><td>${count(all)}${sharesView(correct, open + unreadable, all)}</td>${[correct, wrong, open, unreadable].map(n => html`<td class="number">${count(n)}</td>`)}<td class="number">${score}</td></tr>`;
+}
+
+/** A bar of which the numbers stand beside it. */
+const sharesView = (right: number, open: number, all: number): Content =>
+  all > 0 &&
+  html`<div class="shares" aria-hidden="true"><span class="right" style="width: ${percent(right / all)}"></span><span style="width: ${percent(1 - (right + open) / all)}"></span><span class="partly" style="width: ${percent(open / all)}"></span></div>`;
+
+const percent = (part: number): string => `${(100 * part).toFixed(2)}%`;
+
+const mistakesView = (mistakes: readonly MistakeTally[]): Content =>
+  mistakes.length === 0
+    ? html`<p>No mistake could be named.</p>`
+    : table('Mistakes', MISTAKE_HEAD, mistakes.map(mistakeView));
+
+const MISTAKE_HEAD = html`<th class="number" scope="col">Times</th><th scope="col">Mistake</th><th scope="col">Seen in</th>`;
+
+const mistakeView = ({ id, name, count: times, examples }: MistakeTally): Markup =>
+  html`<tr><td class="number">${count(times)}</td><td>${name.replaceAll('-', ' ')}<br><span class="remark">${id}</span></td><td class="answer"><ul>${examples.map(
+    ({ problem, answer }) => html`<li><code>${visible(answer)}</code> <span class="remark">${problem}</span></li>`,
+  )}</ul></td></tr>`;
