@@ -42,3 +42,22 @@ declare module '@tensorflow/tfjs' {
     f: (...inputs: Tensor[]) => Tensor,
   ): (inputs: readonly Tensor[]) => { readonly value: Tensor; readonly grads: readonly Tensor[] };
 }
+
+declare module '@khanacademy/kas' {
+  export interface KasExpression {
+    readonly name: string;
+  }
+  export type KasReading =
+    | { readonly parsed: true; readonly expr: KasExpression }
+    | { readonly parsed: false; readonly error: string };
+  export function parse(text: string, options: Readonly<Record<string, never>>): KasReading;
+  export function compare(a: KasExpression, b: KasExpression): { readonly equal: boolean };
+}
+
+declare module 'math-expressions' {
+  export interface MathExpression {
+    equals(other: MathExpression): boolean;
+  }
+  const reader: { fromText(text: string): MathExpression };
+  export default reader;
+}

@@ -1,3 +1,4 @@
+import { availableParallelism, cpus } from 'node:os';
 import type { Spread } from './rounds.ts';
 
 /** What is wanted of a figure. */
@@ -35,3 +36,7 @@ export const figureTable = (figures: readonly Figure[]): string =>
 /** A Markdown table. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+
+/** What the figures were measured on. */
+export const environment = (): string =>
+  `Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;

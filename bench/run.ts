@@ -1,8 +1,7 @@
-import { availableParallelism, cpus } from 'node:os';
 import { derivationReport } from './derivations.ts';
 import { gradientFigures } from './gradients.ts';
 import { growthTable } from './growth.ts';
-import { figureTable } from './report.ts';
+import { environment, figureTable } from './report.ts';
 import { startUpFigure } from './start-up.ts';
 
 const announce = (what: string): void => console.error(`${what} …`);
@@ -16,9 +15,7 @@ const gradients = await gradientFigures();
 announce('Growth');
 const growth = growthTable();
 
-console.log(
-  `Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}\n`,
-);
+console.log(`${environment()}\n`);
 console.log(`${figureTable([...derivations.figures, ...gradients, startUp])}\n`);
 console.log(`${derivations.remarks.join('\n')}\n`);
 console.log(growth);
