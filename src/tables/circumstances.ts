@@ -6,6 +6,7 @@ import type { Use } from './cells.ts';
 /** Under which circumstances a mistake is made at a gate, beyond the gate's operation. */
 export type Circumstance =
   | 'another factor'
+  | 'neither factor is ±1'
   | 'nothing passes'
   | 'a term subtracted'
   | 'a residual'
@@ -21,6 +22,7 @@ export const isUnder = (circumstance: Circumstance, use: Use, pass: Pass): boole
 
 const TESTS: Readonly<Record<Circumstance, (use: Use, pass: Pass) => boolean>> = {
   'another factor': ({ gate }) => gate.parents.length > 1,
+  'neither factor is ±1': use => ![slopeOf(use), use.gate.adjoint].some(factor => Math.abs(factor ?? 1) === 1),
   'nothing passes': use => slopeOf(use) === 0,
   'a term subtracted': use => slopeOf(use) === -1,
   'a residual': ({ gate }, pass) => isDifference(gate) && usersOf(gate, pass).some(isSquare),

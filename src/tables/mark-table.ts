@@ -1,6 +1,7 @@
-import type { Backpropagation } from '../backprop.ts';
+import type { Program } from '../expression/program.ts';
 import type { Read } from '../reading/reading.ts';
 import { DECIMALS } from '../telling/backprop-numbers.ts';
+import type { Pass } from '../telling/backprop-pass.ts';
 import { undefinedNode } from '../telling/backprop-undefined.ts';
 import { type Answer, answersIn, blanks, isBlank } from './answers.ts';
 import { type Cell, type Sheet, sheetOf } from './cells.ts';
@@ -24,8 +25,11 @@ export interface TableQuestion {
 /** Marks tables of one computation; its formulas are made once. A complaint where what was handed in is no table. */
 export type TableMarker = (table: string | readonly TableRow[]) => Read<MarkedTable>;
 
-/** What marks the tables of a backpropagation. A complaint where a node has no value at the point. */
-export function tableMarker(done: Backpropagation, question: TableQuestion = {}): Read<TableMarker> {
+/** Both passes of a program at a point. */
+export type Computation = Pass & { readonly program: Program };
+
+/** What marks the tables of a computation. A complaint where a node has no value at the point. */
+export function tableMarker(done: Computation, question: TableQuestion = {}): Read<TableMarker> {
   const without = undefinedNode(done);
   if (without !== undefined) return { ok: false, complaint: { message: without, start: 0, end: 0 } };
   const marking = { done, question, sheet: sheetOf(done, question.rate) };
@@ -39,7 +43,7 @@ export function tableMarker(done: Backpropagation, question: TableQuestion = {})
 }
 
 interface Marking {
-  readonly done: Backpropagation;
+  readonly done: Computation;
   readonly question: TableQuestion;
   readonly sheet: Sheet;
 }

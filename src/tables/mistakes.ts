@@ -21,6 +21,8 @@ export interface AtGate {
   readonly operations?: readonly string[];
   readonly where?: readonly Circumstance[];
   readonly brings: string;
+  /** Made in a cell that the student has written, not in one on the way to it. */
+  readonly writtenOnly?: true;
 }
 
 /** At one use of a node something else is brought back than upstream · slope. */
@@ -66,7 +68,10 @@ export const TABLE_MISTAKES: readonly TableMistake[] = [
     id: 'B03',
     name: 'upstream-not-multiplied',
     kind: 'gate',
-    made: [{ brings: 'slope' }],
+    made: [
+      { where: ['neither factor is ±1'], brings: 'slope' },
+      { brings: 'slope', writtenOnly: true },
+    ],
     feedback:
       '{slope} is only the local slope of {gate} in {input}. Multiply it by {arrives} = {upstream}, which arrives from above.',
     clue: 'Is this the slope of the loss, or only the local slope of {gate}?',
@@ -184,8 +189,8 @@ export const TABLE_MISTAKES: readonly TableMistake[] = [
     name: 'squared-loss-factor-two-lost',
     kind: 'gate',
     made: [{ operations: ['power'], where: ['a square'], brings: 'upstream * x' }],
-    feedback: 'The square {gate} has the slope 2 · {x}: the 2 that comes down is missing.',
-    clue: 'What comes down when the square {gate} is differentiated?',
+    feedback: '{gate} is the square of {input}, so its slope is 2 · {x}. The 2 that comes down is missing.',
+    clue: 'What comes down when {gate}, the square of {input}, is differentiated?',
   },
   {
     id: 'B17',

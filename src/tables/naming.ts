@@ -39,7 +39,7 @@ export function mistakesIn(
   numbers: Numbers,
   sheet: Sheet,
 ): readonly Made[] {
-  const places = route.toReversed().flatMap(cell => placesAt(cell, sheet));
+  const places = route.toReversed().flatMap(cell => placesAt(cell, cell === wrong.cell, sheet));
   const fits = (chosen: readonly Place[]): boolean => {
     const { value, spread } = recomputed(route, chosen, numbers);
     return near(wrong.typed, value, wrong.tolerance + spread);
@@ -122,9 +122,12 @@ const evaluated = (text: string, letters: Readonly<Record<string, Estimate>>): E
   FORMULAS.get(text)?.at(letter => letters[letter] ?? exactly(Number.NaN)) ?? exactly(Number.NaN);
 
 /** Every mistake that can be made in a cell. */
-const placesAt = (cell: Cell, sheet: Sheet): readonly Place[] =>
+const placesAt = (cell: Cell, isWritten: boolean, sheet: Sheet): readonly Place[] =>
   TABLE_MISTAKES.flatMap((mistake): readonly Place[] => {
-    if (mistake.kind === 'gate') return mistake.made.flatMap(made => gatePlaces(mistake, made, cell, sheet.pass));
+    if (mistake.kind === 'gate') {
+      const made = mistake.made.filter(({ writtenOnly }) => isWritten || !writtenOnly);
+      return made.flatMap(each => gatePlaces(mistake, each, cell, sheet.pass));
+    }
     if (mistake.kind === 'step') return stepPlaces(mistake, cell, sheet);
     return cell.uses.length > 1 ? forkPlaces(mistake, cell) : [];
   });
