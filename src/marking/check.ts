@@ -1,18 +1,16 @@
 import type { Expr } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
-import { readQuestion } from '../question.ts';
 import type { Note, Read, ReaderOptions } from '../reading/reading.ts';
 import { readAnswer } from './answer-reading.ts';
 import { readAssumptions } from './assumptions.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { answerOptions, type Expected, expectedOf, namesOf, quantities } from './expected.ts';
+import { type Entry, entryFinder } from './findings.ts';
 import { missingTo } from './forms.ts';
 import { type Judgement, judging } from './judgement.ts';
-import { mistakeNamer } from './named-mistakes.ts';
-import type { NamedMistake, Verdict } from './verdict.ts';
+import type { Found, Verdict } from './verdict.ts';
 
 /** Marks answers to one question; the question's own work is done once. */
 export type Marker = (answer: string) => Verdict;
@@ -33,8 +31,9 @@ export function marker(question: CheckQuestion): Read<Marker> {
     assumption: question.assume?.length ? assumed.value : undefined,
     rounding: question.rounding,
   });
+  const find = entryFinder(question, expected.value.source);
   const reading = { options: answerOptions(question), named: quantities(question) };
-  const marking = { question, expected: expected.value, judge, name: namerOf(question), ...reading };
+  const marking = { question, expected: expected.value, judge, find, ...reading };
   return { ok: true, value: text => marked(text, marking) };
 }
 
@@ -55,7 +54,7 @@ interface Marking {
   readonly question: CheckQuestion;
   readonly expected: Expected;
   readonly judge: Judge;
-  readonly name: (wrong: Nested) => readonly NamedMistake[];
+  readonly find: (wrong: Expr, entry: Entry) => Found;
   /** How answers are read. */
   readonly options: ReaderOptions;
   /** What the names of the program's quantities stand for. */
@@ -63,7 +62,7 @@ interface Marking {
 }
 
 function verdictOn(answer: Nested, notes: readonly Note[], marking: Marking): Verdict {
-  const { question, expected, judge, name, named } = marking;
+  const { question, expected, judge, find, named } = marking;
   const { at } = expected;
   const inInputs = named.size > 0 ? mapped(answer, e => substitute(e, named)) : answer;
   const compared = at ? mapped(inInputs, e => substitute(e, at)) : inInputs;
@@ -71,8 +70,11 @@ function verdictOn(answer: Nested, notes: readonly Note[], marking: Marking): Ve
   const asRead = { answer, notes };
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
   if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
-  if (judgement.kind === 'different')
-    return { ...asRead, verdict: 'wrong', mistakes: name(inInputs), witness: judgement.witness };
+  if (judgement.kind === 'different') {
+    const wrong = entryOf(inInputs, judgement.entry ?? []);
+    const found = wrong && !at ? find(wrong, judgement.entry ?? []) : { mistakes: [] };
+    return { ...asRead, verdict: 'wrong', ...found, witness: judgement.witness };
+  }
   const domain = judgement.domain && { domain: judgement.domain };
   if (judgement.domain && question.domain === 'strict')
     return { ...asRead, verdict: 'wrong', mistakes: [], hint: ELSEWHERE, ...domain };
@@ -88,13 +90,9 @@ const notPutIn = ({ at = {} }: CheckQuestion): string =>
     .map(([name, value]) => `${name} = ${value}`)
     .join(', ')} is asked for.`;
 
-/** Mistakes are looked for where a function was given to be differentiated; it is read when the first answer is wrong. */
-function namerOf({ of, ...question }: CheckQuestion): (wrong: Nested) => readonly NamedMistake[] {
-  let name: ReturnType<typeof mistakeNamer> | undefined;
-  return wrong => {
-    if (of === undefined || !('kind' in wrong)) return [];
-    const read = name ? undefined : readQuestion({ ...question, f: of });
-    if (read?.ok) name = mistakeNamer(read.value.expr, question.wrt ?? variables(read.value.expr)[0] ?? 'x');
-    return name?.(wrong) ?? [];
-  };
+/** The entry of an answer that is wrong, all of it where it is one expression. */
+function entryOf(answer: Nested, [i, ...deeper]: Entry): Expr | undefined {
+  if ('kind' in answer) return answer;
+  const entry = i === undefined ? undefined : answer[i];
+  return entry && entryOf(entry, deeper);
 }

@@ -4,7 +4,7 @@ import { variables } from '../expression/measure.ts';
 import { quantitiesOf } from '../expression/program.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { KindQuestion, Nested } from '../kinds/kind.ts';
-import { answered } from '../kinds/kinds.ts';
+import { type Answer, answered } from '../kinds/kinds.ts';
 import { numeral } from '../kinds/numerals.ts';
 import { mapped } from '../kinds/several.ts';
 import { isProgram, optionsOf, readComputation, whole } from '../question.ts';
@@ -20,6 +20,14 @@ export interface Expected {
   readonly onCurve?: Omit<OnCurve, 'formula'>;
   /** Values to be put in, where the derivative at a point is asked for. */
   readonly at?: ReadonlyMap<string, Expr>;
+  /** What was differentiated, and by what; absent where the right result was given. */
+  readonly source?: Source;
+}
+
+/** The function, the functions of a list, the two sides of an equation, x and y of a curve; and the variables, in order. */
+export interface Source {
+  readonly read: readonly Expr[];
+  readonly wrt: readonly string[];
 }
 
 /** How the answers to a question are read: its letters, and the inputs and quantities of its program, are known by name. */
@@ -61,8 +69,19 @@ function workedOut(question: KindQuestion): Read<Expected> {
   const point = keepsPoint ? undefined : pointOf(question, result);
   const onCurve = question.kind === 'implicit' ? curveOf(question) : undefined;
   const value = point ? mapped(result, e => substitute(e, point)) : result;
-  return { ok: true, value: { value, ...(point && { at: point }), ...(onCurve && !point && { onCurve }) } };
+  return {
+    ok: true,
+    value: {
+      value,
+      source: sourceOf(worked.value),
+      ...(point && { at: point }),
+      ...(onCurve && !point && { onCurve }),
+    },
+  };
 }
+
+const sourceOf = (worked: Answer): Source =>
+  'parts' in worked ? { read: worked.read, wrt: worked.wrt ?? [] } : { read: [worked.reading.expr], wrt: [worked.wrt] };
 
 /** The values to put in, where each variable of the result has one. */
 function pointOf({ at }: KindQuestion, result: Nested): ReadonlyMap<string, Expr> | undefined {

@@ -8,7 +8,10 @@ import { evaluate } from '../tape/gradient.ts';
 import type { Expected } from './expected.ts';
 
 /** How an answer of any shape compares with what is expected. */
-export type Judgement = Agreement | { readonly kind: 'misshapen'; readonly why: string };
+export type Judgement = (Agreement | { readonly kind: 'misshapen'; readonly why: string }) & {
+  /** Where in a list it was decided: the index of an entry, or row and column. */
+  readonly entry?: readonly number[];
+};
 
 /** How one expression compares with what is expected in its place. */
 type JudgeEntry = (answer: Expr) => Agreement;
@@ -37,9 +40,14 @@ function nestedJudge(expected: Nested, allowed: Allowed): (answer: Nested) => Ju
   const judges = expected.map(entry => nestedJudge(entry, allowed));
   return answer => {
     if ('kind' in answer || answer.length !== expected.length) return misshapen(expected, answer);
-    return joined(judges.flatMap((judge, i) => (answer[i] ? [judge(answer[i])] : [])));
+    return joined(judges.flatMap((judge, i) => (answer[i] ? [within(i, judge(answer[i]))] : [])));
   };
 }
+
+const within = (i: number, judgement: Judgement): Judgement => ({
+  ...judgement,
+  entry: [i, ...(judgement.entry ?? [])],
+});
 
 /** The first entry that is wrong speaks for all, then the first that is not decided. */
 function joined(entries: readonly Judgement[]): Judgement {

@@ -16,6 +16,16 @@ export interface NamedMistake {
   readonly clue: string;
 }
 
+/** What is found in a wrong answer. */
+export interface Found {
+  /** The first to be believed first; none where no mistake of the table fits. */
+  readonly mistakes: readonly NamedMistake[];
+  /** The mistakes were made together; without it each explains the answer alone. */
+  readonly together?: true;
+  /** Where no mistake fits: what can be said all the same, "off by the factor 2". */
+  readonly hint?: string;
+}
+
 /** The answer as it was read. */
 interface AsRead {
   readonly answer: Nested;
@@ -33,15 +43,12 @@ export type Verdict =
       /** Where answer and expected result are not both real. */
       readonly domain?: DomainDifference;
     })
-  | (AsRead & {
-      readonly verdict: 'wrong';
-      /** The simplest first; none where no mistake of the table fits. */
-      readonly mistakes: readonly NamedMistake[];
-      /** Where no mistake fits: what can be said all the same, "off by the factor 2". */
-      readonly hint?: string;
-      /** A point at which the two differ; absent where another is the fault (shape, domain). */
-      readonly witness?: Witness;
-      readonly domain?: DomainDifference;
-    })
+  | (AsRead &
+      Found & {
+        readonly verdict: 'wrong';
+        /** A point at which the two differ; absent where another is the fault (shape, domain). */
+        readonly witness?: Witness;
+        readonly domain?: DomainDifference;
+      })
   | (AsRead & { readonly verdict: 'undecided'; readonly why: string })
   | { readonly verdict: 'unreadable'; readonly complaint: Complaint };

@@ -167,6 +167,10 @@ export const CheckAnswer = z.object({
   inForm: z.boolean().describe('Whether a correct answer has the form that was asked for.'),
   missing: z.string().optional().describe('What is missing to the form.'),
   mistakes: z.array(Mistake),
+  together: z
+    .literal(true)
+    .optional()
+    .describe('The mistakes were made together; without it each explains the answer alone.'),
   hint: z.string().optional().describe('What can be said of a wrong answer that fits no mistake.'),
   witness: Witness.nullable().describe('A point at which answer and expected result differ.'),
   domain: z.string().nullable().describe('Where the two are not both real.'),

@@ -24,6 +24,7 @@ export function verdictJson(verdict: Verdict): object {
   return {
     ...asRead,
     mistakes: verdict.mistakes,
+    ...(verdict.together && { together: true }),
     witness: verdict.witness ?? null,
     domain,
     ...(verdict.hint !== undefined && { hint: verdict.hint }),

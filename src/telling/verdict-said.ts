@@ -38,9 +38,11 @@ function faults(verdict: Of<'wrong'>, openness: Openness): readonly string[] {
   );
 }
 
-/** The mistake that is to be believed first, or what can be said without one. */
-function explained({ mistakes: [mistake], hint, witness }: Of<'wrong'>, openness: Openness): readonly string[] {
-  if (mistake) return [adviceOn(mistake, openness)];
+/** Mistakes made together are all told; of several that explain the answer alone the first two. What can be said without one, else. */
+function explained({ mistakes, together, hint, witness }: Of<'wrong'>, openness: Openness): readonly string[] {
+  const [first, second, ...others] = mistakes.map(mistake => adviceOn(mistake, openness));
+  if (first && second && together) return ['Two mistakes meet here.', first, second, ...others];
+  if (first) return [first, ...(second ? [`Or else: ${second}`] : [])];
   // Beside a witness the hint says by how much the answer is off: with it the right one is at hand.
   return hint === undefined || (openness === 'hints' && witness) ? [] : [hint];
 }

@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
-import { mistakeNamer } from '../marking/named-mistakes.ts';
-import type { NamedMistake } from '../marking/verdict.ts';
+import { finder } from '../marking/findings.ts';
+import type { Found } from '../marking/verdict.ts';
 import { chooseVariable, differentiated, type Question, readQuestion } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
 import { type JudgedWorking, judgeWorking, type Namer } from './working.ts';
@@ -17,10 +17,10 @@ export function working(question: Omit<Question, 'at' | 'order'>, lines: readonl
 
 /** Of each function the mistakes are derived once, however many lines are wrong. */
 function namer(): Namer {
-  const namers = new Map<Expr, (wrong: Expr) => readonly NamedMistake[]>();
+  const namers = new Map<Expr, (wrong: Expr) => Found>();
   return (f, wrt, wrong) => {
-    const known = namers.get(f) ?? mistakeNamer(f, wrt);
+    const known = namers.get(f) ?? finder({ kind: 'derivative', f, wrt, order: 1 });
     namers.set(f, known);
-    return known(wrong);
+    return known(wrong).mistakes;
   };
 }

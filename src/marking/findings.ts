@@ -1,0 +1,79 @@
+import { derive } from '../derivation/derive.ts';
+import type { Asked } from '../diagnosis/asked.ts';
+import { type Diagnosis, diagnosis } from '../diagnosis/diagnose.ts';
+import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
+import type { Expr } from '../expression/expression.ts';
+import { strictText } from '../expression/strict.ts';
+import type { CheckQuestion } from './check-question.ts';
+import type { Source } from './expected.ts';
+import type { Found } from './verdict.ts';
+
+/** What is found in wrong answers to one question; its derivation with every mistake in it is made once, when it is first asked. */
+export function finder(asked: Asked): (wrong: Expr) => Found {
+  let diagnose: Diagnosis | undefined;
+  return wrong => {
+    diagnose ??= diagnosis(asked);
+    const { mistakes, together, hint } = diagnose(wrong);
+    const named = mistakes.map(made => ({
+      id: made.mistake.id,
+      name: made.mistake.name,
+      at: strictText(made.at),
+      feedback: feedbackOn(made),
+      clue: clueOn(made),
+    }));
+    return { mistakes: named, ...(together && { together }), ...(hint !== undefined && { hint }) };
+  };
+}
+
+const NOTHING: Found = { mistakes: [] };
+
+/** The same for the entries of a list; each entry's derivation is made when it is first found wrong. */
+export function entryFinder(question: CheckQuestion, source: Source | undefined): (wrong: Expr, entry: Entry) => Found {
+  const finders = new Map<string, ((wrong: Expr) => Found) | undefined>();
+  return (wrong, entry) => {
+    const key = entry.join(' ');
+    if (!finders.has(key)) {
+      const asked = source && askedOf(question, source, entry);
+      finders.set(key, asked && finder(asked));
+    }
+    return finders.get(key)?.(wrong) ?? NOTHING;
+  };
+}
+
+/** The place of an expression in an answer: none of one expression, the index in a vector, row and column in a matrix. */
+export type Entry = readonly number[];
+
+/** What one entry answers; undefined where mistakes are not looked for. */
+function askedOf(
+  { kind = 'derivative', order = 1, dependent = 'y' }: CheckQuestion,
+  { read, wrt }: Source,
+  entry: Entry,
+): Asked | undefined {
+  const [i = 0, j = 0] = entry;
+  const [f, second] = read;
+  const [by = 'x'] = wrt;
+  if (!f) return undefined;
+  switch (kind) {
+    case 'derivative':
+    case 'logarithmic':
+    case 'first-principles':
+      return { kind: 'derivative', f, wrt: by, order };
+    case 'gradient':
+      return derivativeBy(f, wrt[i]);
+    case 'jacobian':
+      return derivativeBy(read[i], wrt[j]);
+    case 'hessian':
+      return wrt[i] === undefined ? undefined : derivativeBy(derive(f, wrt[i]).result, wrt[j]);
+    case 'implicit':
+      return order === 1
+        ? { kind: 'implicit', left: f, ...(second && { right: second }), wrt: by, dependent }
+        : undefined;
+    case 'parametric':
+      return second && { kind: 'parametric', x: f, y: second, wrt: by, order };
+    default:
+      return undefined;
+  }
+}
+
+const derivativeBy = (f: Expr | undefined, wrt: string | undefined): Asked | undefined =>
+  f && wrt !== undefined ? { kind: 'derivative', f, wrt, order: 1 } : undefined;
