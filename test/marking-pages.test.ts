@@ -147,3 +147,41 @@ describe('the derive page', () => {
     expect([...links.matchAll(/href="([^?"]*)/g)].map(([, path]) => path)).toEqual(paths);
   });
 });
+
+describe('a problem’s page', () => {
+  const problem = (id: string, fields: Readonly<Record<string, string>>) => asking(`/problems/${id}`, fields);
+
+  test('has a box for each derivative asked for, each marked where it stands', async () => {
+    const page = await problem('neuron-by-hand', { 'answer.w1': '-0.013', 'answer.w2': '1' });
+    expect([...page.text.matchAll(/<input id="(answer\.\w+)"/g)].map(([, name]) => name)).toEqual([
+      'answer.w1',
+      'answer.w2',
+      'answer.b',
+    ]);
+    expect([...page.text.matchAll(/class="verdict (\w+)"/g)].map(([, verdict]) => verdict)).toEqual([
+      'correct',
+      'wrong',
+    ]);
+  });
+
+  test('says what it ought to be only when asked', async () => {
+    const wrong = { 'answer.x': '8' };
+    expect((await problem('cosine-of-a-sum', wrong)).text).not.toContain('ought to be');
+    expect((await problem('cosine-of-a-sum', { ...wrong, tell: 'on' })).text).toContain('ought to be 4.560792');
+  });
+
+  test.each([
+    ['the formula', 'sigmoid(b) (1 - sigmoid(b))', 'correct'],
+    ['another one', 'sigmoid(b)', 'wrong'],
+  ])('takes a formula where one is asked for: %s', async (_, answer, verdict) => {
+    expect((await problem('sigmoid-derivative', { 'answer.b': answer })).text).toContain(`class="verdict ${verdict}"`);
+  });
+
+  test('opens its hints one at a time and keeps the derivation folded', async () => {
+    const { text } = await problem('neuron-by-hand', {});
+    expect(text).toMatch(
+      /Hint 1 of 3<\/summary>(?:(?!<\/details>).)*Hint 2 of 3<\/summary>(?:(?!<\/details>).)*Hint 3 of 3/s,
+    );
+    expect(text).not.toMatch(/<details[^>]* open/);
+  });
+});

@@ -24,7 +24,7 @@ export const checkPage = (state: OwnWork, { reading, hasComplaint, answerReading
 ${state.f === '' && INTRODUCTION}
 <form class="ask" id="ask" action="/check" method="get">
 ${functionField(state, reading, hasComplaint, NOTHING)}
-<div class="choices">${questionFields(state, ['at'], MARKED_KINDS)}</div>
+<div class="choices">${questionFields(state, { kinds: MARKED_KINDS, always: ['at'], never: ['output'] })}</div>
 ${answerField(state, answerReading)}
 <div class="choices">
 ${choice('form', 'Form asked for', FORMS, state.form, FORM_NAMES)}

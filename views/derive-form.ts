@@ -33,16 +33,19 @@ ${hiddenFields(state)}
 <div class="preview" id="reading" aria-live="polite">${reading}</div>
 </div>`;
 
-/** What is asked of the function: the kind, the variable and the fields of the kind; `shown` are there for every kind. */
-export const questionFields = (
-  state: Asked,
-  shown: readonly KindField[] = [],
-  kinds: readonly Kind[] = KINDS,
-): Markup => html`
+/** What is asked of the function: the kind, the variable and the fields of the kind. */
+export const questionFields = (state: Asked, { kinds = KINDS, always = [], never = [] }: Fields = {}): Markup => html`
 ${kindChoice(state.kind, kinds)}
 ${variableField(state)}
-${BOXES.map(box => kindBox(box, state, shown))}
+${BOXES.filter(({ name }) => !never.includes(name)).map(box => kindBox(box, state, always.includes(box.name)))}
 ${choice('order', 'Order', ORDERS, state.order, ORDER_NAMES, !hasField(state.kind, 'order'))}`;
+
+/** Which kinds there are to choose from, and which fields stand there always or never, whatever the kind. */
+interface Fields {
+  readonly kinds?: readonly Kind[];
+  readonly always?: readonly KindField[];
+  readonly never?: readonly KindField[];
+}
 
 /** The variable to differentiate by. */
 export const variableField = ({ wrt }: Asked): Markup => html`<div class="field"><label for="wrt">Variable</label>
@@ -69,12 +72,7 @@ const BOXES: readonly Box[] = [
 ];
 
 /** Where its kind does not ask for it a field is neither shown nor sent. */
-const kindBox = (
-  { name, label, placeholder, size }: Box,
-  { kind, ...state }: Asked,
-  shown: readonly KindField[],
-): Markup => {
-  const always = shown.includes(name);
+const kindBox = ({ name, label, placeholder, size }: Box, { kind, ...state }: Asked, always: boolean): Markup => {
   const off = !always && !hasField(kind, name);
   return html`<div class="field" ${!always && html`data-field="${name}"`} ${off && html`hidden`}><label for="of-${name}">${label}</label>
 <input id="of-${name}" name="${name}" value="${state[name]}" size="${size}" maxlength="4000" placeholder="${placeholder}"

@@ -38,10 +38,20 @@ export function field(query: Query, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The switch between everything and where to look. */
-export const hintsSwitch = (openness: Openness): Markup => html`
-<label class="switch"><input type="checkbox" name="hints" value="on" ${openness === 'hints' && html`checked`}>
-Only hints, not what is right</label>`;
+/** The switch that leaves out what would be right; without it everything is told. */
+export const hintsSwitch = (openness: Openness): Markup =>
+  switchOf('hints', 'on', 'Only hints, not what is right', openness === 'hints');
+
+/** Of a problem hints alone are told, unless this is on. */
+export const tellSwitch = (openness: Openness): Markup =>
+  switchOf('tell', 'on', 'Say what would be right', openness === 'everything');
+
+/** How much the page of a problem tells. */
+export const problemOpenness = (query: Query): Openness => (query.tell === 'on' ? 'everything' : 'hints');
+
+const switchOf = (name: string, value: string, says: string, isOn: boolean): Markup => html`
+<label class="switch"><input type="checkbox" name="${name}" value="${value}" ${isOn && html`checked`}>
+${says}</label>`;
 
 /** Links to the pages that mark a student's own work on a question; they show no derivation. Working is marked of first derivatives. */
 export const ownWorkLinks = (state: Asked): readonly Markup[] => [

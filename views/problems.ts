@@ -1,11 +1,13 @@
 import type { Problem } from '../src/problems/problem.ts';
 import { type Variant, variantCount } from '../src/problems/variant.ts';
 import { latexName, textName } from '../src/telling/names.ts';
+import type { Openness } from '../src/telling/verdict-said.ts';
 import { valuesText } from '../src/values.ts';
 import { address } from './asked.ts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup, NOTHING } from './html.ts';
 import { page } from './layout.ts';
 import { maths } from './maths.ts';
+import { tellSwitch } from './own-work.ts';
 import { hintView, statementView } from './statement.ts';
 
 /** The list of problems, by course. */
@@ -43,23 +45,67 @@ const KINDS: Readonly<Record<Problem['kind'], string>> = {
   working: 'find the wrong line',
 };
 
-/** One problem: its statement, its function, where to go from here, its hints. */
-export const problemPage = (variant: Variant, seed: number): Markup => {
+/** One box for an answer: what is asked, what was typed, how it was read, and what is said of it. */
+export interface AnswerBox {
+  /** The field's name in the address. */
+  readonly name: string;
+  /** What is asked, as LaTeX: dL/dw. */
+  readonly asked: string;
+  readonly typed: string;
+  readonly verdict: Content;
+}
+
+/** How a problem is answered on its page: the boxes, or the sentence that says why there are none. */
+export interface AnswerForm {
+  readonly boxes: readonly AnswerBox[];
+  readonly remark: string;
+  readonly openness: Openness;
+}
+
+/** One problem: its statement, its function, the boxes for the answer, its hints, and the way to the derivation. */
+export const problemPage = (variant: Variant, seed: number, form: AnswerForm): Markup => {
   const { problem } = variant;
   return page({
     title: problem.title,
     section: '/problems',
+    scripts: form.boxes.length > 0 ? ['problem'] : [],
     body: html`<p class="remark"><a href="/problems">Problems</a> · ${problem.source}</p>
 <h1>${problem.title}</h1>
 <div class="statement">${statementView(variant.statement)}</div>
-<pre class="program"><code>${variant.body.text.trim()}</code></pre>
+<pre class="program" tabindex="0" aria-label="Function"><code>${variant.body.text.trim()}</code></pre>
 ${factsView(variant)}
-<h2>Work on it</h2>
+<h2>Your answer</h2>
+${form.boxes.length > 0 ? answerForm(variant, seed, form) : html`<p>${form.remark}</p>`}
+${problem.hints.length > 0 && html`<h2>Hints</h2>${hintsView(problem.hints)}`}
+<h2>The derivation</h2>
+<details><summary>Show me how it is done</summary>
 <p>Derive by ${problem.wrt.map((wrt, i) => [i > 0 && ', ', deriveLink(variant, wrt)])}</p>
-${variant.at && html`<p>${backpropLink(variant)}</p>`}
-${problem.hints.length > 0 && hintsView(problem.hints)}
+${variant.at && html`<p>${backpropLink(variant)}</p>`}</details>
 ${variantCount(problem) > 1 && html`<p><a href="/problems/${problem.id}?seed=${seed + 1}">Other numbers</a></p>`}`,
   });
+};
+
+const answerForm = (variant: Variant, seed: number, { boxes, remark, openness }: AnswerForm): Markup => html`
+<form class="ask" id="ask" action="/problems/${variant.problem.id}" method="get">
+<input type="hidden" name="seed" value="${seed}">
+<p class="remark">${remark}</p>
+<div id="answer" aria-live="polite">${boxes.map(boxView)}</div>
+<div class="choices">${tellSwitch(openness)}
+<button class="primary" type="submit">Check</button></div>
+</form>
+<p id="state" role="status"></p>
+${variant.problem.wrt.length === 1 && html`<p>Or <a href="${workingAddress(variant)}">check your working</a>, line by line.</p>`}`;
+
+const boxView = ({ name, asked, typed, verdict }: AnswerBox): Markup => html`
+<div class="field boxed">
+<label for="${name}">${maths(asked)}</label>
+<div><input id="${name}" name="${name}" value="${typed}" autocomplete="off" autocapitalize="none" spellcheck="false">
+${verdict}</div>
+</div>`;
+
+const workingAddress = (variant: Variant): string => {
+  const { f, log } = stateOf(variant);
+  return address('/working', { f, log, wrt: variant.problem.wrt[0] });
 };
 
 const factsView = ({ problem, at }: Variant): Markup => html`<dl class="facts">
@@ -81,5 +127,12 @@ const deriveLink = (variant: Variant, wrt: string): Markup =>
 const backpropLink = (variant: Variant): Markup =>
   html`<a href="${address('/backprop', stateOf(variant))}">Run forward and backward at the point</a>`;
 
-const hintsView = (hints: readonly string[]): Content => html`<details><summary>Hints</summary>
-<ol>${hints.map(hint => html`<li>${hintView(hint)}</li>`)}</ol></details>`;
+/** One hint at a time: each opens to the next. */
+const hintsView = (hints: readonly string[]): Content => {
+  const last = hints.length;
+  return hints.reduceRight<Content>(
+    (further, hint, i) => html`<details class="hint"><summary>Hint ${i + 1} of ${last}</summary>
+<p>${hintView(hint)}</p>${further}</details>`,
+    NOTHING,
+  );
+};

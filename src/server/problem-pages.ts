@@ -5,6 +5,7 @@ import { loadProblems, problemById } from '../problems/load.ts';
 import type { Problem } from '../problems/problem.ts';
 import { DEFAULT_SEED, variant } from '../problems/variant.ts';
 import { type Log, type Shown, shown } from './page-route.ts';
+import { problemAnswers } from './problem-answers.ts';
 import { problem, Refusal } from './problem-details.ts';
 
 const PROBLEMS = fileURLToPath(new URL('../../problems', import.meta.url));
@@ -29,5 +30,6 @@ export async function showProblem(query: Query, log: Log, { id }: Readonly<Recor
   if (!found) throw new Refusal(problem(404, `There is no problem ${String(id)}.`));
   const seed = Number(query.seed ?? DEFAULT_SEED);
   const usable = Number.isSafeInteger(seed) ? seed : DEFAULT_SEED;
-  return shown(problemPage(variant(found, usable), usable));
+  const chosen = variant(found, usable);
+  return shown(problemPage(chosen, usable, problemAnswers(chosen, query)));
 }

@@ -1,0 +1,64 @@
+import type { Query } from '../../views/asked.ts';
+import { type Content, html, NOTHING } from '../../views/html.ts';
+import { field, problemOpenness } from '../../views/own-work.ts';
+import type { AnswerBox, AnswerForm } from '../../views/problems.ts';
+import { verdictView } from '../../views/verdict.ts';
+import { output } from '../expression/program.ts';
+import { questionOf } from '../grading/problem-marker.ts';
+import { check } from '../marking/check.ts';
+import type { CheckQuestion } from '../marking/check-question.ts';
+import { namesOf } from '../marking/expected.ts';
+import type { Verdict } from '../marking/verdict.ts';
+import { type Kind, programOf } from '../problems/problem.ts';
+import type { Variant } from '../problems/variant.ts';
+import type { Read } from '../reading/reading.ts';
+import { latexName } from '../telling/names.ts';
+import type { Openness } from '../telling/verdict-said.ts';
+
+/** Kinds whose answers are no derivatives of one function, and what is said instead of boxes. */
+const WITHOUT_BOXES: Readonly<Partial<Record<Kind, string>>> = {
+  matrix: 'Answers about matrices are not marked here.',
+  training: 'Answers about training are not marked here.',
+};
+
+/** The boxes of a problem's page, one a derivative asked for, each with what was typed in it and the verdict on that. */
+export function problemAnswers(variant: Variant, query: Query): AnswerForm {
+  const { problem } = variant;
+  const openness = problemOpenness(query);
+  const without = WITHOUT_BOXES[problem.kind];
+  if (without !== undefined) return { boxes: [], remark: without, openness };
+  const boxes = problem.wrt.map(wrt => answerBox(variant, wrt, query, openness));
+  return { boxes, remark: remarkOn(variant), openness };
+}
+
+/** What kind of answer the boxes take. */
+function remarkOn({ problem: { kind, rounding }, at }: Variant): string {
+  const number =
+    rounding === undefined ? 'a number' : `a number, to ${rounding} ${rounding === 1 ? 'decimal' : 'decimals'}`;
+  if (kind === 'backprop') return `Each answer is ${number}, at the point given.`;
+  return at ? `An answer is a formula, or ${number} at the point given.` : 'An answer is a formula.';
+}
+
+function answerBox(variant: Variant, wrt: string, query: Query, openness: Openness): AnswerBox {
+  const name = `answer.${wrt}`;
+  const typed = field(query, name);
+  const whole = latexName(output(programOf(variant.body)).name);
+  const isPartial = variant.problem.wrt.length > 1;
+  const [d, of] = isPartial ? ['\\partial', `\\partial ${whole}`] : ['d', `d${whole}`];
+  const verdict = typed.trim() === '' ? NOTHING : said(verdictOn(variant, wrt, typed), typed, openness);
+  return { name, asked: `\\dfrac{${of}}{${d} ${latexName(wrt)}}`, typed, verdict };
+}
+
+const said = (read: Read<Verdict>, typed: string, openness: Openness): Content =>
+  read.ok ? verdictView(read.value, typed, openness) : html`<p>This cannot be marked: ${read.complaint.message}</p>`;
+
+/** Where a formula is asked for, its value at the problem's point is as good; which of the two is meant is seen from the letters. */
+function verdictOn(variant: Variant, wrt: string, typed: string): Read<Verdict> {
+  const { at, problem } = variant;
+  const question: CheckQuestion = { ...questionOf(variant), wrt, kind: 'derivative' };
+  const atPoint = { ...question, at };
+  if (at && problem.kind === 'backprop') return check(atPoint, typed);
+  const formula = check(question, typed);
+  const isNumber = formula.ok && formula.value.verdict === 'wrong' && namesOf(formula.value.answer).length === 0;
+  return at && isNumber ? check(atPoint, typed) : formula;
+}
