@@ -46,11 +46,13 @@ export function readQuestion(question: Question): Read<Reading> {
   const read = readFunction(question);
   if (!read.ok) return read;
   const { expr, notes } = read.value;
-  return { ok: true, value: { ...read.value, notes: [...notes, ...unusedValues(expr, question)] } };
+  const unused = unusedValues(expr, question);
+  return unused.length === 0 ? read : { ok: true, value: { ...read.value, notes: [...notes, ...unused] } };
 }
 
 /** Says which values stand for nothing in the function: a misspelled name is not to pass unseen. */
-function unusedValues(expr: Expr, { f, wrt, at = {} }: Question): Note[] {
+function unusedValues(expr: Expr, { f, wrt, at }: Question): Note[] {
+  if (!at) return [];
   const known = new Set([...variables(expr), ...namesIn(wrt)]);
   const unused = Object.keys(at).filter(name => !known.has(name));
   if (unused.length === 0 || known.size === 0) return [];
@@ -122,15 +124,16 @@ export const orderComplaint = (f: string, order: number): Complaint | undefined 
 
 /** What makes an expression one that no rule differentiates: a derivative in it, an unknown function of several arguments. */
 export function notDifferentiable(expr: Expr, f: string): Complaint | undefined {
-  const nodes = postorder(expr);
-  if (nodes.some(node => isCall(node, 'derivative')))
+  const unfit = postorder(expr).filter(isUnfit);
+  if (unfit.length === 0) return undefined;
+  if (unfit.some(node => isCall(node, 'derivative')))
     return whole(f, 'A derivative still stands inside this function; write the function alone, without d/dx.');
-  const unknown = nodes.find(isUnknownOfSeveral);
+  const [unknown] = unfit;
   return unknown && whole(f, ofSeveral(unknown.kind === 'call' ? unknown.op : f));
 }
 
-const isUnknownOfSeveral = (node: Expr): boolean =>
-  node.kind === 'call' && node.args.length > 1 && !operationNamed(node.op) && node.op !== 'derivative';
+const isUnfit = (node: Expr): boolean =>
+  node.kind === 'call' && (node.op === 'derivative' || (node.args.length > 1 && !operationNamed(node.op)));
 
 const ofSeveral = (name: string): string =>
   `The unknown function ${name} has several arguments, so its derivative is not one function ${name}'; give it one argument, such as ${name}(x^2).`;

@@ -37,7 +37,7 @@ export function workOut(question: Question): Read<Worked> {
   return {
     ok: true,
     value: {
-      reading: { ...read.value, expr: asked.expr },
+      reading: asked.expr === read.value.expr ? read.value : { ...read.value, expr: asked.expr },
       wrt: chosen,
       derivations,
       result,

@@ -6,6 +6,9 @@ import type { Certificate } from './certificate.ts';
  * is open is all that is open in them; nothing is where one of them disagrees for good. `none` is what none of them come to.
  */
 export function combined(certificates: readonly Certificate[], none = NOTHING): Certificate {
+  const [only, second] = certificates;
+  // Of one alone, the usual case, everything said stays as it is.
+  if (only && !second) return only;
   const [first = none] = [false, null, true].flatMap(said => certificates.find(({ agrees }) => agrees === said) ?? []);
   const { open: _, ...said } = first;
   const disagreeing = certificates.filter(({ agrees }) => agrees !== true);

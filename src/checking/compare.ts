@@ -134,8 +134,9 @@ function gathered(tape: Tape, values: Float64Array, n: number, places: readonly 
 
 /** The point at a place of a block, the variable differentiated by first. */
 export function pointAt({ both: { names, wrt }, columns }: Block, place: number): Comparison['at'] {
-  const order = [wrt, ...names.keys().filter(k => k !== wrt)];
-  return Object.fromEntries(order.map(k => [names[k] ?? '', columns(k)[place] ?? Number.NaN]));
+  const coordinate = (k: number): [string, number] => [names[k] ?? '', columns(k)[place] ?? Number.NaN];
+  const all = names.map((_, k) => coordinate(k));
+  return Object.fromEntries(names.length === 1 ? all : [coordinate(wrt), ...all.toSpliced(wrt, 1)]);
 }
 
 /** Two values of one slope with what it takes to judge them. */

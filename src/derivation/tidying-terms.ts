@@ -22,14 +22,14 @@ export type ChangeTerm = (term: Product, as: Expr, style: Style) => Expr | undef
 export const eachTerm =
   (change: ChangeTerm) =>
   (e: Expr, style: Style): Expr => {
-    const terms = readSum(e);
+    const after: Expr[] = [];
     let changed = false;
-    const after = terms.map(term => {
+    for (const term of readSum(e)) {
       const before = spellingOf(term) ?? writeProduct(term, style);
       const next = change(term, before, style) ?? before;
       changed ||= !same(next, before);
-      return next;
-    });
+      after.push(next);
+    }
     return changed ? sumOf(after) : e;
   };
 

@@ -5,27 +5,31 @@ import { type Call, call, type Expr } from './expression.ts';
  * recursion: what is derived may be deeper than anything a student may type.
  */
 export function postorder(root: Expr): Expr[] {
-  const order: Expr[] = [];
   if (root.kind !== 'call') return [root];
-  const met = new Set<Expr>([root]);
+  const order: Expr[] = [];
+  // No call stands in itself, so what is met again is in the order already: a short one is searched as it stands.
+  let met: Set<Expr> | undefined;
   const path: Call[] = [root];
   // Of each call on the path the place of the argument that comes next.
   const next: number[] = [0];
-  for (let node = path.at(-1); node; node = path.at(-1)) {
+  for (let node: Call | undefined = root; node; node = path[path.length - 1]) {
     const place = next[path.length - 1] ?? 0;
-    const arg = node.args[place];
-    if (arg) next[path.length - 1] = place + 1;
+    const arg: Expr | undefined = node.args[place];
+    if (!arg) path.pop();
+    else next[path.length - 1] = place + 1;
+    if (arg && (met ? met.has(arg) : order.includes(arg))) continue;
+    if (arg?.kind === 'call') next[path.push(arg) - 1] = 0;
     else {
-      order.push(node);
-      path.pop();
+      order.push(arg ?? node);
+      met?.add(arg ?? node);
+      if (order.length === SHORT) met = new Set(order);
     }
-    if (!arg || met.has(arg)) continue;
-    met.add(arg);
-    if (arg.kind === 'call') next[path.push(arg) - 1] = 0;
-    else order.push(arg);
   }
   return order;
 }
+
+/** So many nodes are searched one by one in less time than a set of them takes to make. */
+const SHORT = 24;
 
 /** Folds an expression from its leaves: `visit` meets each shared node once, with what it gave for the arguments. */
 export function bottomUp<T>(root: Expr, visit: (node: Expr, args: readonly T[]) => T): T {

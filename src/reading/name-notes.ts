@@ -12,16 +12,16 @@ export function nameNotes(parse: Parse): void {
   caseNote(parse, names);
   for (const letters of words(parse.tokens)) wordNote(parse, letters);
   parse.tokens.forEach((token, i) => {
-    if (isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
+    if (token.kind === 'function' && isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
   });
 }
 
 /** cos−1 x, as arccos x comes out of a PDF file, where the exponent is lost. */
 const isPastedInverse = ([name, minus, one, next]: readonly Token[]): boolean =>
-  name?.kind === 'function' &&
-  operationNamed(`a${name.text}`) !== undefined &&
   minus?.text === '-' &&
   !minus.spaced &&
+  name?.kind === 'function' &&
+  operationNamed(`a${name.text}`) !== undefined &&
   one?.text === '1' &&
   !one.spaced &&
   next !== undefined &&

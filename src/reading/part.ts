@@ -92,8 +92,18 @@ export const parseOf = (
   { syntax = 'text', log = 'natural' }: ReaderOptions,
   table: boolean,
 ): Parse => ({
-  ...{ typed, syntax, log, names: whole, parameters, table, tokens: [...tokens], notes: [], grammar: GRAMMAR },
-  ...{ index: 0, brackets: 0, inner: 0 },
+  typed,
+  syntax,
+  log,
+  names: whole,
+  parameters,
+  table,
+  tokens: [...tokens],
+  notes: [],
+  grammar: GRAMMAR,
+  index: 0,
+  brackets: 0,
+  inner: 0,
 });
 
 /** Reads all the tokens as one expression. Throws Unreadable. */

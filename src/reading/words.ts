@@ -14,13 +14,19 @@ interface Piece {
 type Finder = (scan: Scan, at: number) => Piece | undefined;
 
 const LETTER = /[A-Za-z\u00b5\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]/;
-const LATIN = /[A-Za-z]/;
 const RUN = /[A-Za-z\u00b5\u0370-\u03ff][A-Za-z0-9\u00b5\u0370-\u03ff]*/y;
-const [DIGIT, DIGITS] = [/\d/, /\d+/y];
+const DIGITS = /\d+/y;
 const BRACKET = /\s*'*\s*(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/y;
 const OPERAND = /\s*[([]|\s+[A-Za-z0-9.√|\\\u0370-\u03ff]/y;
 
-const isLetter = (sign: string | undefined): boolean => sign !== undefined && LETTER.test(sign);
+/** Most signs are plain ones, of which the pattern need not be asked. */
+function isLetter(sign: string | undefined): boolean {
+  if (sign === undefined) return false;
+  return sign < '\u0080' ? isLatin(sign) : LETTER.test(sign);
+}
+
+const isLatin = (sign: string): boolean => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
+const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9';
 
 /**
  * Reads the next name or function of a run of letters such as xsinx: of everything that fits here the longest, so that
@@ -55,8 +61,8 @@ function longest(
   lengths: readonly number[],
   known: (word: string) => boolean,
 ): number {
-  const fits = lengths.find(n => at + n <= before && known(scan.text.slice(at, at + n)));
-  return fits === undefined ? at : at + fits;
+  for (const n of lengths) if (at + n <= before && known(scan.text.slice(at, at + n))) return at + n;
+  return at;
 }
 
 const lengthsOf = (words: Iterable<string>): readonly number[] =>
@@ -112,7 +118,7 @@ function greekLetter(scan: Scan, at: number): Piece | undefined {
 function withIndex(scan: Scan, base: string, at: number): Piece {
   const mark = markAt(scan, at);
   const end = mark ? mark.end : at;
-  const digits = DIGIT.test(scan.text.charAt(end)) ? (matchAt(scan, DIGITS, end)?.[0] ?? '') : '';
+  const digits = isDigit(scan.text.charAt(end)) ? (matchAt(scan, DIGITS, end)?.[0] ?? '') : '';
   return { kind: 'name', text: base + (mark?.text ?? '') + digits, end: end + digits.length };
 }
 
@@ -137,7 +143,7 @@ function markedLetter(scan: Scan, at: number): Piece | undefined {
 
 function plainLetter(scan: Scan, at: number): Piece | undefined {
   const letter = scan.text[at] ?? '';
-  return LATIN.test(letter) ? withIndex(scan, letter, at + 1) : undefined;
+  return isLatin(letter) ? withIndex(scan, letter, at + 1) : undefined;
 }
 
 /** Looks at a run of letters and digits as a whole, once: some words must not be taken apart. */

@@ -31,7 +31,9 @@ const at = (block: Float64Array, i: number): number => block[i | 0] ?? 0;
 
 /** Hands size and error of place `o` on to place `to`, by a slope that may itself be off by so much. */
 function hand(s: Float64Array, g: Float64Array, o: number, to: number, slope: number, off: number): void {
-  const [size, error, steep] = [at(s, o), at(g, o), Math.abs(slope)];
+  const size = at(s, o);
+  const error = at(g, o);
+  const steep = Math.abs(slope);
   // Nothing is handed on, not even by a slope nobody knows.
   if (size === 0 && error === 0) return;
   s[to | 0] = at(s, to) + size * steep;
@@ -103,14 +105,18 @@ export const BOUNDS_WRITTEN_OUT: Readonly<Record<string, BoundLoops>> = {
   divide: {
     values: ({ v, e, n }, o, l, r) => {
       for (let p = 0; p < n; p++) {
-        const [b, ofB, y] = [Math.abs(at(v, r + p)), at(e, r + p), Math.abs(at(v, o + p))];
+        const b = Math.abs(at(v, r + p));
+        const ofB = at(e, r + p);
+        const y = Math.abs(at(v, o + p));
         const unsure = ofB > 0 && b <= ofB;
         e[o + p] = unsure ? Number.POSITIVE_INFINITY : known((at(e, l + p) + y * ofB) / b + UNIT * y);
       }
     },
     adjoints: ({ v, e, s, g, n }, o, l, r) => {
       for (let p = 0; p < n; p++) {
-        const [a, b, ofB] = [at(v, l + p), at(v, r + p), at(e, r + p)];
+        const a = at(v, l + p);
+        const b = at(v, r + p);
+        const ofB = at(e, r + p);
         hand(s, g, o + p, l + p, 1 / b, reciprocalMoved(b, ofB));
         hand(s, g, o + p, r + p, at(v, o + p) / b, quotientSlopeMoved(a, b, at(e, l + p), ofB));
       }
@@ -145,7 +151,8 @@ export const BOUNDS_WRITTEN_OUT: Readonly<Record<string, BoundLoops>> = {
   log: {
     values: ({ v, e, n }, o, l) => {
       for (let p = 0; p < n; p++) {
-        const [a, ofA] = [at(v, l + p), at(e, l + p)];
+        const a = at(v, l + p);
+        const ofA = at(e, l + p);
         const unsure = ofA > 0 && Math.abs(a) <= ofA;
         const own = FUNCTION_ROUNDING * Math.abs(at(v, o + p));
         e[o + p] = unsure ? Number.POSITIVE_INFINITY : known(ofA / Math.abs(a) + own);

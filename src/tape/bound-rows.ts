@@ -68,8 +68,11 @@ function valuesByRow(row: Character): BoundLoops['values'] {
   const isBinary = row.slopes.length > 1;
   return ({ v, e, n }, o, l, r, c) => {
     for (let p = 0; p < n; p++) {
-      const [y, a, b] = [at(v, o + p), at(v, l + p), isBinary ? at(v, r + p) : c];
-      const [ofA, ofB] = [row.slopes.length > 0 ? at(e, l + p) : 0, isBinary ? at(e, r + p) : 0];
+      const y = at(v, o + p);
+      const a = at(v, l + p);
+      const b = isBinary ? at(v, r + p) : c;
+      const ofA = row.slopes.length > 0 ? at(e, l + p) : 0;
+      const ofB = isBinary ? at(e, r + p) : 0;
       const carried = brought(row, row.slopes[0], y, a, b, ofA) + brought(row, row.slopes[1], y, a, b, ofB);
       const unsure = isBinary ? atEdge(row, c, b, ofB) : atEdge(row, c, a, ofA);
       e[o + p] = unsure ? Number.POSITIVE_INFINITY : known(carried + ownRounding(row, c, y, a));
@@ -124,9 +127,12 @@ function handOn(
   { o, l, r, c }: Place,
 ): void {
   for (let p = 0; p < n; p++) {
-    const [a, b] = [at(v, l + p), r < 0 ? c : at(v, r + p)];
-    const [ofA, ofB] = [at(e, l + p), r < 0 ? 0 : at(e, r + p)];
-    const [size, error] = [at(s, o + p), at(g, o + p)];
+    const a = at(v, l + p);
+    const b = r < 0 ? c : at(v, r + p);
+    const ofA = at(e, l + p);
+    const ofB = r < 0 ? 0 : at(e, r + p);
+    const size = at(s, o + p);
+    const error = at(g, o + p);
     const slope = slopeTo(at(v, o + p), a, b);
     // 0 times an infinite slope: the sweep takes it for 0, and nobody knows what it is.
     if (size === 0 && !Number.isFinite(slope)) g[to + p] = Number.POSITIVE_INFINITY;

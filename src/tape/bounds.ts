@@ -26,7 +26,8 @@ export const boundedBlock = (v: Float64Array, n: number): BoundedBlock => ({
 export function boundValues({ length, operations, left, right, constants }: Tape, block: BoundedBlock): void {
   const { n } = block;
   for (let node = 0; node < length; node++) {
-    const [l, r] = [Math.imul(left[node] ?? 0, n), Math.imul(right[node] ?? 0, n)];
+    const l = Math.imul(left[node] ?? 0, n);
+    const r = Math.imul(right[node] ?? 0, n);
     boundLoops(operations[node] ?? 0).values(block, Math.imul(node, n), l, r, constants[node] ?? 0);
   }
 }
@@ -41,7 +42,8 @@ export function boundAdjoints(tape: Tape, block: BoundedBlock, output: number): 
   const { n, s } = block;
   s.fill(1, output * n, (output + 1) * n);
   for (let node = output; node >= 0; node--) {
-    const [l, r] = [Math.imul(left[node] ?? 0, n), Math.imul(right[node] ?? 0, n)];
+    const l = Math.imul(left[node] ?? 0, n);
+    const r = Math.imul(right[node] ?? 0, n);
     boundLoops(operations[node] ?? 0).adjoints(block, Math.imul(node, n), l, r, constants[node] ?? 0);
   }
 }

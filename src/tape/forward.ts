@@ -32,7 +32,8 @@ export function computeNodes(tape: Tape, values: Float64Array, n: number): void 
   const { length, operations, left, right, constants } = tape;
   for (let node = 0; node < length; node++) {
     // Whole numbers all the way: indices that may be fractions cost the loops a tenth of their speed.
-    const [l, r] = [Math.imul(left[node] ?? 0, n), Math.imul(right[node] ?? 0, n)];
+    const l = Math.imul(left[node] ?? 0, n);
+    const r = Math.imul(right[node] ?? 0, n);
     kernel(operations[node] ?? 0).forward(values, Math.imul(node, n), l, r, n, constants[node] ?? 0);
   }
 }

@@ -12,7 +12,8 @@ const negated = (nodes: Nodes, node: number): number =>
 
 /** The u of a sum 1 + u or u + 1, of a difference 1 − u its −u. */
 function besideOne(nodes: Nodes, node: number): number | undefined {
-  const [left, right] = [argument(nodes, node), nodes.right[node] ?? node];
+  const left = argument(nodes, node);
+  const right = nodes.right[node] ?? node;
   if (does(nodes, node, 'subtract')) return isOne(nodes, left) ? negated(nodes, right) : undefined;
   if (!does(nodes, node, 'add')) return undefined;
   if (isOne(nodes, left)) return right;

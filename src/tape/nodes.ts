@@ -51,7 +51,8 @@ export class Nodes {
   /** The node of an operation on one node or two. */
   operation(opcode: number, left: number, right: number = NONE): number {
     const node = this.numbered(opcode, left, right, 0);
-    const [a, b] = [this.known[left], right === NONE ? 0 : this.known[right]];
+    const a = this.known[left];
+    const b = right === NONE ? 0 : this.known[right];
     if (a !== undefined && b !== undefined) this.foldConstant(node, a, b);
     return node;
   }
@@ -104,8 +105,10 @@ export class Nodes {
   private arrays(places: Int32Array): Pick<Tape, 'length' | 'operations' | 'left' | 'right' | 'constants'> {
     let length = 0;
     for (const place of places) if (place !== NONE) length++;
-    const [operations, constants] = [new Uint8Array(length), new Float64Array(length)];
-    const [left, right] = [new Int32Array(length), new Int32Array(length)];
+    const operations = new Uint8Array(length);
+    const constants = new Float64Array(length);
+    const left = new Int32Array(length);
+    const right = new Int32Array(length);
     for (let node = 0; node < places.length; node++) {
       const place = placeOf(places, node);
       if (place === NONE) continue;
@@ -151,7 +154,8 @@ export class Nodes {
 
   private does(node: number, opcode: number, left: number, right: number, constant: number): boolean {
     if (this.operations[node] !== opcode || !Object.is(this.constants[node], constant)) return false;
-    const [first, second] = [this.left[node], this.right[node]];
+    const first = this.left[node];
+    const second = this.right[node];
     if (first === left && second === right) return true;
     return COMMUTATIVE.has(opcode) && first === right && second === left;
   }
