@@ -98,9 +98,10 @@ function byFactors(node: Call): Expr {
 
 /** (a + b)·c as a·c + b·c. */
 function multipliedOut(node: Call): Expr {
-  const sum = node.args.find(arg => arg.kind === 'call' && arg.op === 'add');
+  const place = node.args.findIndex(arg => isCall(arg, 'add'));
+  const sum = node.args[place];
   if (sum?.kind !== 'call') return node;
-  const others = node.args.filter(arg => arg !== sum);
+  const others = node.args.toSpliced(place, 1);
   return add(...sum.args.map(term => multiply(term, ...others)));
 }
 
@@ -144,8 +145,7 @@ function mistaken(node: Expr, random: Random): Expr {
 /** Sums and products lose a part, of a fraction or a power the parts change places. */
 function lessOne({ op, args }: Call, random: Random): readonly Expr[] {
   if (op !== 'add' && op !== 'multiply') return args.toReversed();
-  const lost = chosen(random, args);
-  const rest = args.filter(arg => arg !== lost);
+  const rest = args.toSpliced(Math.floor(random() * args.length), 1);
   return rest.length > 1 ? rest : [...rest, op === 'add' ? ZERO : ONE];
 }
 

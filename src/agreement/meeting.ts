@@ -1,6 +1,6 @@
 import type { Points } from '../tape/tape.ts';
 import type { DomainDifference, Witness } from './agreement.ts';
-import type { Sampled } from './sampled.ts';
+import type { Located, Sampled } from './sampled.ts';
 
 /** What a block of points says of two sampled expressions: the places of the block, by what can be told there. */
 export interface Met {
@@ -9,7 +9,7 @@ export interface Met {
   readonly agreeing: readonly number[];
   /** Both exactly 0: agreement of constants, but also what underflow looks like. */
   readonly vanishing: readonly number[];
-  /** Apart by more than the rounding bounds explain, the clearest first. */
+  /** Apart by more than the rounding bounds explain. */
   readonly differing: readonly Difference[];
   /** Both real, but rounding hides the rest. */
   readonly unsure: readonly number[];
@@ -20,11 +20,12 @@ export interface Met {
 /** A place where two expressions are apart. */
 export interface Difference {
   readonly place: number;
-  /** |difference| over the larger of the values. */
-  readonly relative: number;
+  /** How many times as far apart as their rounding bounds together; infinite where both are exact. */
+  readonly times: number;
 }
 
-interface Gap {
+/** A place where one of two expressions is real and the other is not. */
+export interface Gap {
   readonly place: number;
   readonly undefinedSide: DomainDifference['undefinedSide'];
 }
@@ -49,9 +50,19 @@ function kindAt(a: Sampled, b: Sampled, p: number): Kind {
 }
 
 /** An infinite value is a pole or beyond doubles and says nothing of the domain. */
-function gapAt(a: Sampled, b: Sampled, p: number): Kind {
+function gapAt(a: Located, b: Located, p: number): 'expected' | 'answer' | 'nowhere' {
   if (a.outside.has(p) && Number.isFinite(b.values[p])) return 'expected';
   return b.outside.has(p) && Number.isFinite(a.values[p]) ? 'answer' : 'nowhere';
+}
+
+/** The places where only one of two expressions is real. */
+export function gapsOf(a: Located, b: Located): readonly Gap[] {
+  if (a.outside.size === 0 && b.outside.size === 0) return [];
+  const places = [...new Set([...b.outside, ...a.outside])];
+  return places.flatMap(place => {
+    const undefinedSide = gapAt(a, b, place);
+    return undefinedSide === 'nowhere' ? [] : [{ place, undefinedSide }];
+  });
 }
 
 /** Compares two sampled expressions at every point of their block. */
@@ -66,21 +77,19 @@ export function met(points: Points, a: Sampled, b: Sampled): Met {
     nowhere: [],
   };
   for (let p = 0; p < a.values.length; p++) places[kindAt(a, b, p)].push(p);
-  const gaps = (undefinedSide: 'expected' | 'answer'): Gap[] =>
-    places[undefinedSide].map(place => ({ place, undefinedSide }));
   return {
     points,
     agreeing: places.agreeing,
     vanishing: places.vanishing,
-    differing: places.differing.map(place => ({ place, relative: relativeAt(a, b, place) })),
+    differing: places.differing.map(place => ({ place, times: timesAt(a, b, place) })),
     unsure: places.unsure,
-    gaps: [...gaps('answer'), ...gaps('expected')],
+    gaps: gapsOf(a, b),
   };
 }
 
-function relativeAt({ values: a }: Sampled, { values: b }: Sampled, p: number): number {
-  const [left = 0, right = 0] = [a[p], b[p]];
-  return Math.abs(left - right) / Math.max(Math.abs(left), Math.abs(right));
+function timesAt(a: Sampled, b: Sampled, p: number): number {
+  const [left = 0, right = 0] = [a.values[p], b.values[p]];
+  return Math.abs(left - right) / ((a.errors[p] ?? 0) + (b.errors[p] ?? 0));
 }
 
 /** The coordinates at a place of a block. */

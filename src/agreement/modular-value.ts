@@ -45,9 +45,13 @@ function residueOf(node: Expr, walk: Walk): Residue | undefined {
 }
 
 function ofDigits(digits: string, { field }: Walk): Residue {
+  if (digits.length <= SHORT && !digits.includes('.')) return field.modulo.integer(Number(digits));
   const [whole = '', decimals = ''] = digits.split('.');
   return field.modulo.integers(BigInt(whole + decimals || '0'), 10n ** BigInt(decimals.length));
 }
+
+/** Whole numbers of so many digits are exact doubles. */
+const SHORT = 15;
 
 /** e is e¹, so that e · e^x is e^(x + 1). */
 function ofName(name: string, walk: Walk): Residue {
@@ -95,6 +99,8 @@ const BY_EXPONENTIAL: Readonly<Record<string, (e: Residue, modulo: Modulo) => Re
 
 function ofPower(exponent: Expr, [base]: readonly Residue[], walk: Walk): Residue | undefined {
   const { field } = walk;
+  if (base && exponent.kind === 'number' && WHOLE.test(exponent.digits))
+    return field.modulo.power(base, Number(exponent.digits));
   const constant = isConstant(exponent) ? rationalOf(exactValue(exponent)) : undefined;
   const isSmall = constant !== undefined && constant.n <= LARGEST_EXPONENT;
   if (base && isSmall && constant.d === 1n) return field.modulo.power(base, Number(constant.s * constant.n));

@@ -21,6 +21,11 @@ export class Modulo {
     return { top: this.reduced(top), bottom: this.reduced(bottom), degree: 0 };
   }
 
+  /** A whole number that is exact as a double and not negative. */
+  integer(a: number): Residue {
+    return { top: a % this.prime, bottom: 1, degree: 0 };
+  }
+
   plus(a: Residue, b: Residue): Residue {
     const top = this.times1(a.top, b.bottom) + this.times1(b.top, a.bottom);
     return { top: top % this.prime, bottom: this.times1(a.bottom, b.bottom), degree: a.degree + b.degree };
@@ -61,7 +66,7 @@ export class Modulo {
     let [product, square] = [1, base];
     for (let left = n; left > 0; left = Math.floor(left / 2)) {
       if (left % 2 === 1) product = this.times1(product, square);
-      square = this.times1(square, square);
+      if (left > 1) square = this.times1(square, square);
     }
     return product;
   }

@@ -4,13 +4,14 @@ import type { Points, Tape } from '../tape/tape.ts';
 import { digitCost, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
 import { type Residues, residuesOf } from './proof.ts';
-import { type Sampled, sampled } from './sampled.ts';
+import { type Located, located, type Sampled, sampled } from './sampled.ts';
 
 /** One of two expressions that are compared, with what the stages ask of it: each is found once, when it is first asked. */
 export class Side {
   readonly expr: Expr;
   readonly tape: Tape;
   private readonly blocks = new Map<Points, Sampled>();
+  private readonly places = new Map<Points, Located>();
   private foundResidues: Residues | undefined;
   private foundExtreme: boolean | undefined;
 
@@ -31,6 +32,15 @@ export class Side {
     if (known) return known;
     const found = sampled(this.tape, points);
     this.blocks.set(points, found);
+    return found;
+  }
+
+  /** Where in a block of points it is real. */
+  locatedAt(points: Points): Located {
+    const known = this.blocks.get(points) ?? this.places.get(points);
+    if (known) return known;
+    const found = located(this.tape, points);
+    this.places.set(points, found);
     return found;
   }
 

@@ -1,7 +1,7 @@
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { comparedInDigits } from './digits.ts';
-import { type Difference, type Met, met, pointAt } from './meeting.ts';
+import { type Difference, gapsOf, type Met, met, pointAt } from './meeting.ts';
 import { markedPoints } from './meeting-points.ts';
 import { proof } from './proof.ts';
 import { isSteady } from './sampled.ts';
@@ -51,8 +51,11 @@ const isProved = (pair: Pair): boolean =>
 const isExtreme = ({ expected, answer }: Pair): boolean => expected.isExtreme || answer.isExtreme;
 
 /** Functions that are real everywhere need no points to see that. */
-const provedDomain = (pair: Pair, few: Met) =>
-  pair.expected.hasEdges || pair.answer.hasEdges ? domainOf([few, metAt(pair, pair.meeting.others)]) : {};
+function provedDomain({ expected, answer, meeting }: Pair, few: Met) {
+  if (!expected.hasEdges && !answer.hasEdges) return {};
+  const points = meeting.others;
+  return domainOf([few, { points, gaps: gapsOf(expected.locatedAt(points), answer.locatedAt(points)) }]);
+}
 
 /** Nothing differs at the usual points as far as doubles can see. */
 function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
@@ -96,8 +99,8 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   }
 }
 
-/** Steady doubles this far apart, relatively, need no more digits to differ. */
-const PLAIN = 1e-6;
+/** Steady doubles so many times as far apart as their bounds need no more digits to differ. */
+const PLAIN = 1000;
 /** Differences that are looked at before the block is taken to have none. */
 const [STEADY_LOOKED_AT, DIGITS_LOOKED_AT] = [8, 3];
 
@@ -108,7 +111,7 @@ function differenceIn(pair: Pair, { points, differing }: Met): Agreement | undef
 }
 
 function steadyDifference(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
-  const clear = differing.filter(({ relative }) => relative > PLAIN).slice(0, STEADY_LOOKED_AT);
+  const clear = differing.filter(({ times }) => times > PLAIN).slice(0, STEADY_LOOKED_AT);
   const sides = [pair.expected, pair.answer];
   const steady = clear.find(({ place }) => sides.every(({ tape }) => isSteady(tape, points, place)));
   if (!steady) return undefined;
@@ -117,7 +120,7 @@ function steadyDifference(pair: Pair, points: Points, differing: readonly Differ
 }
 
 function differenceInDigits(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
-  const clear = differing.find(({ relative }) => relative > PLAIN) ?? differing[0];
+  const clear = differing.find(({ times }) => times > PLAIN) ?? differing[0];
   const ordered = clear ? [clear, ...differing.filter(each => each !== clear)] : [];
   for (const { place } of ordered.slice(0, DIGITS_LOOKED_AT)) {
     const said = comparedAt(pair, points, place);
@@ -156,7 +159,7 @@ const spreadOver = (all: readonly Met[]): { points: Points; place: number }[] =>
   });
 
 /** Said where the two differ in where they are real at two of the usual points or more: one may be a pole that was hit. */
-function domainOf(usual: readonly Met[]): { readonly domain?: DomainDifference } {
+function domainOf(usual: readonly Pick<Met, 'points' | 'gaps'>[]): { readonly domain?: DomainDifference } {
   const [first, second] = usual.flatMap(({ points, gaps }) => gaps.map(gap => ({ points, ...gap })));
   if (!first || !second) return {};
   return { domain: { at: pointAt(first.points, first.place), undefinedSide: first.undefinedSide } };
