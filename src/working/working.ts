@@ -38,8 +38,10 @@ interface SoFar {
   readonly problem: Derived;
   readonly expected: Expr;
   readonly meanings: Meanings;
-  /** The last line that was right or followed, to tell what the next one does. */
+  /** The last line that was right or followed, to tell what the next one does; d/dx[f] before the first. */
   readonly before: Expr;
+  /** Whether a line has said what the derivative is. */
+  readonly hasBegun: boolean;
   /** What the derivative is by the first wrong line. */
   readonly wrong?: Expr;
   readonly name: Namer;
@@ -62,6 +64,7 @@ export function judgeWorking(f: Expr, wrt: string, lines: readonly string[], nam
     expected: problem.slope(problem.f),
     meanings: variables(f).includes('y') ? new Map() : new Map([['y', f]]),
     before: derivative(problem.f, wrt),
+    hasBegun: false,
     name,
   };
   const judged: JudgedLine[] = [];
@@ -125,8 +128,9 @@ function judgeSides(text: string, parts: LineText, soFar: SoFar): Step {
   const sides = read.flatMap(side => (side.ok ? [side.value] : []));
   const [first, ...others] = sides;
   if (!first) return notAStep(text, soFar);
-  const isAbout = isDerivative(first, soFar) || parts.isOpen;
-  if (isAbout) return judgeClaims(text, isDerivative(first, soFar) && !parts.isOpen ? others : sides, soFar);
+  const isNamed = isDerivative(first, soFar);
+  const isAbout = isNamed || parts.isOpen;
+  if (isAbout) return judgeClaims(text, isNamed && !parts.isOpen ? others : sides, isNamed, soFar);
   if (isSame(first.value, soFar.problem.f)) return notAStep(text, soFar);
   return judgeAside(text, first, others, soFar);
 }
@@ -138,7 +142,7 @@ const isDerivative = ({ written }: Side, { problem }: SoFar): boolean =>
 const isSame = (a: Expr, b: Expr): boolean => agree(a, b).kind === 'same';
 
 /** Sides that each claim to be the derivative. */
-function judgeClaims(text: string, sides: readonly Side[], soFar: SoFar): Step {
+function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soFar: SoFar): Step {
   const last = sides.at(-1);
   if (!last) return notAStep(text, soFar);
   const [wrong] = sides.flatMap(side => {
@@ -146,13 +150,14 @@ function judgeClaims(text: string, sides: readonly Side[], soFar: SoFar): Step {
     return agreement.kind === 'different' ? [{ side, witness: agreement.witness }] : [];
   });
   if (!wrong) return right(text, last, soFar);
-  if (sides.length === 1 && isSame(last.value, soFar.problem.f)) return notAStep(text, soFar);
+  // Before the derivation begins the function may be said again; after that it is a claim like any other.
+  if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.problem.f)) return notAStep(text, soFar);
   const follows = soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar));
   if (follows) return carried(text, last, soFar);
   const mistakes = soFar.name(soFar.problem.f, soFar.problem.wrt, wrong.side.value);
   return {
     line: { text, verdict: 'wrong', did: rulesTo(last, soFar), mistakes, witness: wrong.witness },
-    after: { ...soFar, before: last.written, wrong: wrong.side.value },
+    after: { ...soFar, before: last.written, hasBegun: true, wrong: wrong.side.value },
   };
 }
 
@@ -161,12 +166,12 @@ const isEither = (value: Expr, { expected, wrong }: SoFar): boolean =>
 
 const right = (text: string, side: Side, soFar: SoFar): Step => ({
   line: { text, verdict: 'right', did: rulesTo(side, soFar), mistakes: [] },
-  after: { ...soFar, before: side.written },
+  after: { ...soFar, before: side.written, hasBegun: true },
 });
 
 const carried = (text: string, side: Side, soFar: SoFar): Step => ({
   line: { text, verdict: 'carried forward', did: rulesTo(side, soFar), mistakes: [] },
-  after: { ...soFar, before: side.written },
+  after: { ...soFar, before: side.written, hasBegun: true },
 });
 
 const rulesTo = ({ written }: Side, { before, problem }: SoFar): readonly string[] =>

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { working } from '../src/working/work-question.ts';
+import type { JudgedWorking } from '../src/working/working.ts';
+import { brokenWorkings, DERIVATIONS, workingOf } from './broken-workings.ts';
+
+const SIGNS = { right: '+', wrong: 'x', 'carried forward': '>', 'not a step': '.' } as const;
+
+interface Case {
+  readonly name: string;
+  readonly f: string;
+  /** "x y' = 2x // name". */
+  readonly lines: readonly string[];
+}
+
+const CASES: readonly Case[] = readFileSync(new URL('./cases/workings.txt', import.meta.url), 'utf8')
+  .split('\n\n')
+  .slice(1)
+  .map(block => {
+    const [name = '', f = '', ...lines] = block.trim().split('\n');
+    return { name: name.replace('# ', ''), f, lines: lines.map(line => line.replace(/\s+\/\/\s*/, ' // ')) };
+  });
+
+const typed = (line: string): string => line.slice(2).split(' // ')[0] ?? '';
+
+function judged(f: string, lines: readonly string[], wrt?: string): JudgedWorking {
+  const found = working({ f, syntax: f.includes('\\') ? 'latex' : 'text', wrt }, lines);
+  if (!found.ok) throw new Error(`${f}: ${found.complaint.message}`);
+  return found.value;
+}
+
+describe('lines as students write them', () => {
+  test.each(CASES)('$name', ({ f, lines }) => {
+    const { lines: found } = judged(f, lines.map(typed));
+    const told = found.map(({ text, verdict, mistakes: [mistake] }) =>
+      [`${SIGNS[verdict]} ${text}`, ...(mistake ? [mistake.name] : [])].join(' // '),
+    );
+    expect(told).toEqual(lines);
+  });
+});
+
+describe('our own derivations', () => {
+  test('have no wrong line', () => {
+    const wrong = DERIVATIONS.filter(({ f, wrt, expr }) => judged(f, workingOf(expr, wrt), wrt).firstWrong !== null);
+    expect(wrong.map(({ f }) => f)).toEqual([]);
+  });
+
+  // Every fifth function: all of them take a minute (bench/workings.ts).
+  const broken = DERIVATIONS.filter((_, i) => i % 5 === 0).flatMap(({ f, wrt, expr }) =>
+    brokenWorkings(expr, wrt).map(each => ({ f, each, judged: judged(f, each.lines, wrt) })),
+  );
+
+  test('broken in one line have that line found', () => {
+    const missed = broken.filter(({ each, judged: { firstWrong } }) => firstWrong !== each.wrongAt[0]);
+    expect(missed.map(({ f, each }) => [f, each.id, ...each.lines])).toEqual([]);
+  });
+
+  test('broken in one line have the mistake named in nine of ten', () => {
+    const named = broken.filter(({ each, judged: { lines } }) =>
+      lines[each.wrongAt[0]]?.mistakes.some(({ id }) => id === each.id),
+    );
+    expect(named.length / broken.length).toBeGreaterThan(0.9);
+    expect(broken.length).toBeGreaterThan(200);
+  });
+
+  test('go on from the broken line, and what follows from it is not wrong again', () => {
+    const later = broken.flatMap(({ f, each, judged: { lines } }) =>
+      lines.flatMap(({ text, verdict }, i) =>
+        verdict === 'wrong' && !each.wrongAt.includes(i) ? [[f, each.id, text]] : [],
+      ),
+    );
+    expect(later).toEqual([]);
+  });
+});
