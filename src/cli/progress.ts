@@ -21,7 +21,7 @@ export function progressOf(what: string, complain: (line: string) => void): Prog
   let isShown = false;
   const tell: Progress['tell'] = (done, total) => {
     const now = performance.now();
-    if (now - begun < QUIET || now - told < (stderr.isTTY ? BAR_EVERY : LINE_EVERY)) return;
+    if (done >= total || now - begun < QUIET || now - told < (stderr.isTTY ? BAR_EVERY : LINE_EVERY)) return;
     told = now;
     isShown = stderr.isTTY;
     const count = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${what}`;

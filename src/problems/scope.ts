@@ -1,4 +1,5 @@
 import { variables } from '../expression/measure.ts';
+import { freshName } from '../expression/substitution.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import { readProgram } from '../reading/program-reader.ts';
 import type { Complaint } from '../reading/reading.ts';
@@ -70,8 +71,8 @@ function readDefinitions(text: string, file: ProblemFile): ReadOrRefused<Body> {
   return { ok: true, value: { kind: 'program', text, program: read.value.program } };
 }
 
-/** What `expect` calls the function (y in dy/dx), y where it says nothing. */
+/** What `expect` calls the function (y in dy/dx), y where it says nothing; f where y is a variable. */
 function functionName(file: ProblemFile, taken: readonly string[]): string {
   const called = Object.keys(file.expect).map(key => quantityNamed(key)?.of);
-  return called.find(name => name !== undefined && !taken.includes(name)) ?? 'y';
+  return called.find(name => name !== undefined && !taken.includes(name)) ?? freshName(new Set(taken), ['y', 'f']);
 }
