@@ -417,7 +417,7 @@ describe('a table is read', () => {
     ['= 2.5', 2.5, 0.05],
     ['≈ 0.25', 0.25, 0.005],
   ])('%s is a number', (text, value, halfUnit) => {
-    expect(readTypedNumber(text, true)).toEqual({
+    expect(readTypedNumber(text)).toEqual({
       value: expect.closeTo(value, 12),
       halfUnit: expect.closeTo(halfUnit, 12),
     });

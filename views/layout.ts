@@ -44,7 +44,7 @@ ${body}
 </body>
 </html>`;
 
-const STYLES = ['page', 'form', 'working', 'marking', 'print'] as const;
+const STYLES = ['page', 'form', 'working', 'marking', 'table', 'print'] as const;
 
 const sectionLink = (path: string, name: string, section: string): Markup =>
   html`<li><a href="${path}" ${path === section && html`aria-current="page"`}>${name}</a></li>`;

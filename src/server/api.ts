@@ -5,9 +5,11 @@ import { answered } from '../kinds/kinds.ts';
 import { check } from '../marking/check.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Read } from '../reading/reading.ts';
+import { tableMarker } from '../tables/mark-table.ts';
 import { backpropJson } from '../telling/backprop-json.ts';
 import { derivationJson } from '../telling/json.ts';
 import { kindJson } from '../telling/kind-json.ts';
+import { markedTableJson } from '../telling/marked-table-json.ts';
 import { latex } from '../telling/math-latex.ts';
 import { verdictJson } from '../telling/verdict-json.ts';
 import { workingJson } from '../telling/working-json.ts';
@@ -59,10 +61,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     'Runs a program forward and backward.',
     BackpropRequest,
     BackpropAnswer,
-    async ({ id, ...asked }, log) => {
+    async ({ id, table, rounding, rate, ...asked }, log) => {
       const done = await settle(readable(backprop(asked)));
       reportFailing(asked.f, done.certificate, log);
-      return { ...given(id), ...backpropJson(done, done.certificate) };
+      const marker = table && readable(tableMarker(done, { rounding, rate }));
+      const marked = marker && markedTableJson(readable(marker(table)));
+      return { ...given(id), ...backpropJson(done, done.certificate), ...(marked && { marked }) };
     },
   ),
   posted('/api/v1/check', 'Marks an answer.', CheckRequest, CheckAnswer, ({ id, answer, ...question }) => ({

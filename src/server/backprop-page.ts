@@ -2,6 +2,7 @@ import { asked, type Query } from '../../views/asked.ts';
 import { backpropPage, gradientView, programExamples } from '../../views/backprop.ts';
 import { certificateView } from '../../views/certificate.ts';
 import { html, type Markup } from '../../views/html.ts';
+import { ownTable } from '../../views/own-table.ts';
 import { graphView, tableView } from '../../views/pictures.ts';
 import { complained } from '../../views/reading.ts';
 import { sourcesView } from '../../views/sources.ts';
@@ -12,6 +13,7 @@ import { backpropMarkdown } from '../telling/backprop-markdown.ts';
 import { fixedDecimals, unicodeNumber } from '../telling/backprop-numbers.ts';
 import { graphSvg } from '../telling/graph-svg.ts';
 import { readValues } from '../values.ts';
+import { ownTableFold } from './own-table.ts';
 import { complaining, type Log, type Shown, shown } from './page-route.ts';
 import { programReadingView } from './readings.ts';
 import { reportFailing } from './witnessed.ts';
@@ -28,8 +30,15 @@ export async function showBackprop(query: Query, log: Log): Promise<Shown> {
   if (!read.ok) return complaining(backpropPage(state, reading.markup, complained(state.f, read.complaint)));
   const done = await settle(read.value);
   reportFailing(state.f, done.certificate, log);
-  return shown(backpropPage(state, reading.markup, await passes(done)));
+  const own = ownTable(query);
+  const fold = ownTableFold(state, own, done);
+  const answer = own.isHandedIn ? html`${fold}${solution(await passes(done))}` : html`${await passes(done)}${fold}`;
+  return shown(backpropPage(state, reading.markup, answer));
 }
+
+/** Out of sight while a student's own table is marked. */
+const solution = (passes: Markup): Markup => html`
+<details class="solution"><summary>Show the graph and the right table</summary>${passes}</details>`;
 
 const passes = async (done: Backpropagation): Promise<Markup> => html`
 <h2>Computation graph</h2>

@@ -27,7 +27,7 @@ export const PAGES: readonly PageRoute[] = [
   { path: '/check/answer', show: query => shown(answerReading(query)) },
   { path: '/working', takesForms: true, show: showWorking },
   { path: '/working/reading', show: reading(state => readingView(state, '/working')) },
-  { path: '/backprop', show: showBackprop },
+  { path: '/backprop', takesForms: true, show: showBackprop },
   { path: '/backprop/reading', show: reading(programReadingView) },
   { path: '/rules', show: showRules },
   { path: '/problems', show: showProblems },

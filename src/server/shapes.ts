@@ -118,6 +118,19 @@ export const DeriveAnswer = z.object({
   certificate: Certificate,
 });
 
+const number = z.union([z.number(), z.string()], { error: 'is no number; write one, or a text such as "0.130"' });
+
+const TableRow = z.object({
+  node: z
+    .string({ error: 'is missing or no text; write the name of a quantity, such as "v" or "dL/dv"' })
+    .describe('A quantity of the program, or a derivative such as dL/dw, or `new w` for an input after the step.'),
+  value: number
+    .optional()
+    .describe('As a text it keeps its digits, by which its rounding is known. Empty: not answered.'),
+  adjoint: number.optional().describe('The derivative of the output by the node.'),
+  updated: number.optional().describe('The input after one step of gradient descent.'),
+});
+
 export const BackpropRequest = z.object({
   id,
   f: z
@@ -125,6 +138,13 @@ export const BackpropRequest = z.object({
     .describe('The function, or a program: definitions separated by ; or new lines, the last the output.'),
   at: point.describe('A value for each input.'),
   syntax,
+  table: z
+    .array(TableRow, { error: 'is no list; write rows such as {"node": "v", "value": "0.09", "adjoint": "0.130"}' })
+    .max(1000)
+    .optional()
+    .describe("A student's table, to be marked cell by cell."),
+  rounding: z.int().min(0).max(15).optional().describe('Decimals of its numbers; without it they are taken as typed.'),
+  rate: z.number().positive().optional().describe('The step size, where the table has updated inputs.'),
 });
 
 export const CheckRequest = z.object({
@@ -213,11 +233,33 @@ const Node = z.object({
   slopes: z.array(z.number().nullable()),
 });
 
+const MarkedCell = z.object({
+  quantity: z.string().describe('v, dL/dv or new w.'),
+  node: z.string(),
+  column: z.enum(['value', 'adjoint', 'updated']),
+  typed: z.string(),
+  verdict: z.enum(['right', 'wrong', 'carried forward', 'missing', 'unreadable']),
+  expected: z.number().nullable().describe('The right number.'),
+  expectedFromOwn: z.number().nullable().describe("What follows from the student's own earlier numbers."),
+  mistakes: z.array(Mistake),
+  hint: z.string().optional().describe('What can be said of a wrong number that fits no mistake.'),
+  counts: z.boolean().describe('Whether it counts in the score.'),
+});
+
+const MarkedTable = z.object({
+  cells: z.array(MarkedCell),
+  unknown: z.array(z.object({ name: z.string(), message: z.string() })).describe('Rows about nothing in the program.'),
+  score: z
+    .object({ right: z.int(), of: z.int() })
+    .describe('Cells that are right or carried forward, of those that count.'),
+});
+
 export const BackpropAnswer = z.object({
   id,
   nodes: z.array(Node).describe('In topological order.'),
   gradient: z.record(z.string(), z.number().nullable()),
   certificate: Certificate,
+  marked: MarkedTable.optional().describe('The table of the request, marked.'),
 });
 
 export const ProblemList = z.object({

@@ -33,16 +33,16 @@ export function answersIn(entries: readonly Entry[], sheet: Sheet) {
 /** What is asked for, by its names in the program, as if it were left blank. */
 export const blanks = (names: readonly string[], sheet: Sheet): readonly Answer[] =>
   answersIn(
-    names.map(name => ({ name, column: 'value', typed: '', decimalComma: false })),
+    names.map(name => ({ name, column: 'value', typed: '' })),
     sheet,
   ).answers;
 
-function answerOf({ name, column, typed, decimalComma }: Entry, sheet: Sheet): Answer | UnknownRow {
+function answerOf({ name, column, typed }: Entry, sheet: Sheet): Answer | UnknownRow {
   const quantity = quantityNamed(name, column, sheet.pass);
   if (typeof quantity === 'string') return { name, message: quantity };
   const id = sheet.idOf(quantity);
   if (id === undefined) return { name, message: notUpdated(name, sheet) };
-  return { id, quantity, typed, number: readTypedNumber(typed, decimalComma) };
+  return { id, quantity, typed, number: readTypedNumber(typed) };
 }
 
 const notUpdated = (name: string, { rate, pass }: Sheet): string =>

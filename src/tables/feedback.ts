@@ -30,7 +30,7 @@ export function namedMistake(made: Made, speaking: Speaking): NamedMistake {
   return {
     id: mistake.id,
     name: mistake.name,
-    at: use ? strictText(spokenAs(use.gate.name, speaking)) : strictCell(at),
+    at: use ? strictText(writtenOut(use.gate.right, unnamed(speaking))) : strictCell(at),
     feedback: filled(mistake.feedback, holes),
     clue: filled(mistake.clue, holes),
   };
@@ -97,18 +97,21 @@ const spoken = (node: string, speaking: Speaking): string => mathText(spokenAs(n
 /** Longer expressions are told by the node's name. */
 const SPOKEN_NODES = 15;
 
-/** What a student knows a node by: its name in the program, else what it computes in names that the program has. */
-function spokenAs(node: string, { pass, program }: Speaking): Expr {
+/** What a student knows a node by: its name in the program, else what it computes. */
+const spokenAs = (node: string, speaking: Speaking): Expr => unnamed(speaking).get(node) ?? symbol(node);
+
+/** What the operations that the program does not name compute, in names that it has. */
+function unnamed({ pass, program }: Speaking): ReadonlyMap<string, Expr> {
   const named = new Set(program.definitions.map(({ name }) => name));
-  const hidden = new Map<string, Expr>();
+  const found = new Map<string, Expr>();
   for (const { name, right, role } of pass.nodes)
-    if (role === 'operation' && !named.has(name)) hidden.set(name, writtenOut(right, hidden));
-  return hidden.get(node) ?? symbol(node);
+    if (role === 'operation' && !named.has(name)) found.set(name, writtenOut(right, found));
+  return found;
 }
 
 /** Parts that would make it long keep their names. */
-function writtenOut(right: Expr, hidden: ReadonlyMap<string, Expr>): Expr {
-  const parts = variables(right).flatMap(name => hidden.get(name) ?? []);
+function writtenOut(right: Expr, unnamed: ReadonlyMap<string, Expr>): Expr {
+  const parts = variables(right).flatMap(name => unnamed.get(name) ?? []);
   const size = parts.reduce((sum, part) => sum + treeSize(part), treeSize(right));
-  return size <= SPOKEN_NODES ? substitute(right, hidden) : right;
+  return size <= SPOKEN_NODES ? substitute(right, unnamed) : right;
 }

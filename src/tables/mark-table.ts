@@ -57,7 +57,13 @@ function marked(entries: readonly Entry[], marking: Marking): MarkedTable {
   const cells = markedCells(all, new Set(asked.map(({ id }) => id)), marking);
   const counted = cells.filter(({ counts }) => counts);
   const right = counted.filter(({ verdict }) => verdict === 'right' || verdict === 'carried forward').length;
-  return { cells, unknown, score: { right, of: counted.length }, decimals: decimalsOf(marking) };
+  return {
+    cells,
+    unknown,
+    score: { right, of: counted.length },
+    output: sheet.pass.output,
+    decimals: decimalsOf(marking),
+  };
 }
 
 const decimalsOf = ({ question: { rounding } }: Marking): number => Math.max(rounding ?? DECIMALS, 1);

@@ -36,6 +36,8 @@ export interface MarkedTable {
   readonly unknown: readonly UnknownRow[];
   /** How many of the cells that count are right or carried forward. */
   readonly score: { readonly right: number; readonly of: number };
+  /** The node whose derivatives the adjoints are. */
+  readonly output: string;
   /** The decimals that numbers are told with. */
   readonly decimals: number;
 }

@@ -8,8 +8,6 @@ export interface Entry {
   readonly name: string;
   readonly column: Column;
   readonly typed: string;
-  /** 0,13 is a number: commas do not part the cells. */
-  readonly decimalComma: boolean;
 }
 
 /** A row of a table as other programs send it; what is left out is not asked. */
@@ -33,7 +31,7 @@ export const entriesOf = (rows: readonly TableRow[]): Entry[] =>
   rows.flatMap(({ node, value, adjoint, updated }) => {
     const cells = [['value', value] as const, ['derivative', adjoint] as const, ['updated', updated] as const];
     return cells.flatMap(([column, typed]) =>
-      typed === undefined ? [] : [{ name: node, column, typed: String(typed), decimalComma: false }],
+      typed === undefined ? [] : [{ name: node, column, typed: String(typed) }],
     );
   });
 
@@ -63,7 +61,6 @@ function assignments(text: string): Entry[] | undefined {
     name: name.trim(),
     column: 'value',
     typed: typed.trim(),
-    decimalComma: true,
   }));
 }
 
@@ -75,7 +72,7 @@ function readCsv(text: string): Read<readonly Entry[]> {
   const headed = columnsIn(first);
   const columns = headed ?? columnsByWidth(Math.max(...rows.map(row => row.length)));
   if (!columns) return refused(text, `Its columns are not known: ${SUCH_AS}`);
-  return { ok: true, value: (headed ? others : rows).flatMap(row => entriesIn(row, columns, delimiter !== ',')) };
+  return { ok: true, value: (headed ? others : rows).flatMap(row => entriesIn(row, columns)) };
 }
 
 /** By the first line: a semicolon or a tab there parts the cells, else the comma. */
@@ -117,10 +114,10 @@ const columnsByWidth = (width: number): Columns | undefined =>
   )[width];
 
 /** The numbers of a row. A name such as dL/dw is a quantity of its own and has one number, in whichever column. */
-function entriesIn(row: readonly string[], columns: Columns, decimalComma: boolean): Entry[] {
+function entriesIn(row: readonly string[], columns: Columns): Entry[] {
   const name = row[columns.indexOf('name')] ?? '';
   const entries = columns.flatMap((column, i) =>
-    column && column !== 'name' ? [{ name, column, typed: row[i] ?? '', decimalComma }] : [],
+    column && column !== 'name' ? [{ name, column, typed: row[i] ?? '' }] : [],
   );
   const answered = entries.filter(({ typed }) => typed !== '');
   if (name === '') return answered;

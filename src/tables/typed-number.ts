@@ -13,16 +13,16 @@ export interface TypedNumber {
 }
 
 /**
- * Reads 0.13, −.5, 0.64e-2, 1.25·10⁻⁵, 1/3, pi/2; with `decimalComma` also 0,13. Of a cell that tells how a number
+ * Reads 0.13, 0,13, −.5, 0.64e-2, 1.25·10⁻⁵, 1/3, pi/2. Of a cell that tells how a number
  * gathered ("0.348, then 2.2804") the last one counts. Undefined where there is no number.
  */
-export function readTypedNumber(text: string, decimalComma = false): TypedNumber | undefined {
+export function readTypedNumber(text: string): TypedNumber | undefined {
   const last = text.split(/,?\s*\bthen\b/).at(-1) ?? text;
   const bare = last
     .trim()
     .replace(/^[=≈~]\s*/, '')
     .replaceAll('−', '-');
-  const pointed = decimalComma ? bare.replace(/^([+-]?\d*),(\d+)/, '$1.$2') : bare;
+  const pointed = bare.replace(/^([+-]?\d*),(\d+)/, '$1.$2');
   return decimalNumber(pointed) ?? constantIn(pointed);
 }
 

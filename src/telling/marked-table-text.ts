@@ -1,6 +1,7 @@
 import type { CellVerdict, MarkedCell, MarkedTable } from '../tables/marked-table.ts';
 import { quantityText } from '../tables/quantity.ts';
 import { fixedDecimals, unicodeNumber } from './backprop-numbers.ts';
+import type { Openness } from './verdict-said.ts';
 
 /** A sign for each verdict, so that it can be read down the margin; the words stand beside it. */
 export const VERDICT_SIGNS: Readonly<Record<CellVerdict, string>> = {
@@ -26,8 +27,13 @@ export function markedTableText(table: MarkedTable): string {
 const width = (text: string): number => [...text.replaceAll(/\p{M}/gu, '')].length;
 const padded = (text: string, columns = 0): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 
-/** The verdict in words, with the right number where the cell has another. */
-export function verdictWords({ verdict, expected, expectedFromOwn }: MarkedCell, { decimals }: MarkedTable): string {
+/** The verdict in words, with the right number where the cell has another and more than hints are to be told. */
+export function verdictWords(
+  { verdict, expected, expectedFromOwn }: MarkedCell,
+  { decimals }: MarkedTable,
+  openness: Openness = 'everything',
+): string {
+  if (openness === 'hints') return verdict;
   const [right, own] = [expected, expectedFromOwn].map(number => shown(number, decimals));
   if (verdict === 'right') return verdict;
   if (verdict === 'carried forward') return `carried forward: it follows from your own numbers (${right} is right)`;
@@ -36,8 +42,10 @@ export function verdictWords({ verdict, expected, expectedFromOwn }: MarkedCell,
 }
 
 /** The sentences about a cell: its mistakes, or what can be seen in it. */
-export const remarksOn = ({ mistakes, hint }: MarkedCell): readonly string[] =>
-  mistakes.length > 0 ? mistakes.map(({ feedback }) => feedback) : hint !== undefined ? [hint] : [];
+export function remarksOn({ mistakes, hint }: MarkedCell, openness: Openness = 'everything'): readonly string[] {
+  const said = mistakes.map(({ feedback, clue }) => (openness === 'hints' ? clue : feedback));
+  return [...said, ...(hint === undefined ? [] : [hint])];
+}
 
 /** How many of the cells that count are right, in a sentence. */
 export function scoreSentence({ cells, score }: MarkedTable): string {
