@@ -185,3 +185,99 @@ describe('a problem’s page', () => {
     expect(text).not.toMatch(/<details[^>]* open/);
   });
 });
+
+describe('the page that marks a table', () => {
+  const mark = async (table: string | File, fields: Readonly<Record<string, string>> = {}, init: RequestInit = {}) => {
+    const form = new FormData();
+    form.set(typeof table === 'string' ? 'table' : 'file', table);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return pageAt('/mark', { method: 'POST', body: form, ...init });
+  };
+  /** Of each row its student and its verdict, in the order of the page. */
+  const verdicts = ({ text }: Page): string[][] =>
+    [...text.matchAll(/<tr class="(\w+)"><td class="number">\d+<\/td><td>([^<]*)</g)].map(
+      ([, verdict = '', student = '']) => [student, verdict],
+    );
+  const download = ({ text }: Page): string =>
+    Buffer.from(/base64,([^"]*)"/.exec(text)?.[1] ?? '', 'base64').toString();
+
+  const SHEET = 'student,problem,answer\nAda,cosine-of-a-sum,dJ/dx = 4.560792\nBen,nothing-like-it,4\n';
+
+  test('answers to one function, one a line: what waits for a person first', async () => {
+    const page = await mark('2x cos x\n2x sin x +\n2x sin x + x^2 cos x', { of: 'x^2 sin x' });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<strong>3 rows: 1 not readable, 1 wrong, 1 right.</strong>');
+    expect(verdicts(page)).toEqual([
+      ['line 2', 'unreadable'],
+      ['line 1', 'wrong'],
+      ['line 3', 'correct'],
+    ]);
+  });
+
+  test('a table with a function in each row, parted by tabs as a spreadsheet copies it', async () => {
+    const page = await mark('student\tfunction\twrt\tanswer\nAda\ta x^2\tx\t2 a x\nBen\ta x^2\ta\t2 a x\nCy\tx y\t\ty');
+    expect(verdicts(page)).toEqual([
+      ['Cy', 'unreadable'],
+      ['Ben', 'wrong'],
+      ['Ada', 'correct'],
+    ]);
+    expect(page.text).toContain('The function cannot be used: There are several variables: x, y.');
+  });
+
+  test('a file of answers to problems, with semicolons and a byte-order mark', async () => {
+    const file = new File([`\uFEFF${SHEET.replaceAll(',', ';')}`], 'answers.csv');
+    expect(verdicts(await mark(file))).toEqual([
+      ['Ben', 'unreadable'],
+      ['Ada', 'correct'],
+    ]);
+  });
+
+  test('the result is there to be downloaded, safe for spreadsheets where asked', async () => {
+    const answer = '=2x';
+    expect(download(await mark(answer, { of: 'x^2' }))).toBe(
+      'student,problem,answer,score,max_score,verdict,mistake,feedback,read_as\nline 1,x^2,=2x,1,1,correct,,Right.,2 * x\n',
+    );
+    expect(download(await mark(answer, { of: 'x^2', safe: 'on' }))).toContain("line 1,x^2,'=2x,1");
+  });
+
+  test('tells how far it is to whoever asks for lines of JSON', async () => {
+    const { text } = await mark(
+      Array.from({ length: 25 }, (_, i) => `${i} x`).join('\n'),
+      { of: 'x^2' },
+      { headers: { Accept: 'application/x-ndjson' } },
+    );
+    const lines: readonly Readonly<Record<string, unknown>>[] = text
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    expect(lines.slice(0, -1)).toEqual([10, 20, 25].map(marked => ({ marked, rows: 25 })));
+    expect(lines.at(-1)).toEqual({ page: expect.stringContaining('25 rows: 24 wrong, 1 right.') });
+  });
+
+  test.each<[string, string | File, Readonly<Record<string, string>>, string]>([
+    ['nothing', '', {}, 'There are no answers: paste a table, or choose a file.'],
+    ['a header without answers', 'a,b\n1,2', {}, 'The first row names no column “answer”.'],
+    ['answers to nothing', 'student,answer\nAda,2x', {}, 'The first row names no column “problem” or “function”'],
+    ['a header alone', 'student,problem,answer\n', {}, 'There is no row below the names of the columns.'],
+    ['a function that cannot be read', '2x', { of: 'x + * 2' }, 'The function “x + * 2” cannot be used: There are two'],
+    ['more rows than a page shows', '2x\n'.repeat(2001), { of: 'x^2' }, 'There are 2,001 rows; here at most 2,000'],
+    ['a quotation mark that does not close', 'student,function,answer\n"Ada,x,1', {}, 'The table cannot be read: '],
+    ['a file that is no UTF-8', new File([new Uint8Array([0xff, 0xfe, 0x41])], 'a.csv'), {}, 'not in UTF-8'],
+  ])('says what is wrong with %s', async (_, table, fields, said) => {
+    const page = await mark(table, fields);
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(said);
+  });
+
+  test('a table over a megabyte is refused, as is what is no form', async () => {
+    expect((await mark('x'.repeat(1_100_000))).status).toBe(413);
+    expect(
+      (await pageAt('/mark', { method: 'POST', body: 'x', headers: { 'Content-Type': 'text/plain' } })).status,
+    ).toBe(400);
+  });
+
+  test('what was pasted is text on the page', async () => {
+    const page = await mark('student,function,answer\n<script>alert(1)</script>,x^2,"<b>"');
+    expect(page.text).not.toMatch(/<script>alert|<b>/);
+  });
+});

@@ -3,7 +3,7 @@ import { type Content, html, type Markup } from './html.ts';
 export interface Page {
   /** Stands in the window's title before the name of the site. */
   readonly title: string;
-  /** The path of the section of the site this page belongs to: '/', '/backprop', '/check', '/problems', '/rules'. */
+  /** The path of the section of the site this page belongs to: '/', '/backprop', '/check', '/problems', '/mark', '/rules'. */
   readonly section: string;
   readonly body: Content;
   /** Names of the modules in assets/ that the page wants. */
@@ -15,6 +15,7 @@ const SECTIONS = [
   ['/backprop', 'Backpropagate'],
   ['/check', 'Check'],
   ['/problems', 'Problems'],
+  ['/mark', 'Mark'],
   ['/rules', 'Rules'],
 ] as const;
 

@@ -19,8 +19,13 @@ export interface Grading {
   readonly graded: AsyncIterable<readonly GradedRow[]>;
 }
 
-/** Rows that go to a thread together. */
+/** Rows that go to a thread together, where it is not said otherwise. */
 const BATCH = 200;
+
+export interface GradeOptions extends Partial<PoolOptions> {
+  /** Rows that are marked, and told, together. */
+  readonly batch?: number;
+}
 /** Marks that are kept for answers that come again. */
 const MOST_MARKS = 50_000;
 
@@ -32,14 +37,15 @@ const MOST_MARKS = 50_000;
 export async function grade(
   sheet: Sheet,
   problems: readonly Problem[],
-  options: Partial<PoolOptions> = {},
+  { batch = BATCH, ...options }: GradeOptions = {},
 ): Promise<Grading> {
   const read = submissionReader(sheet, new Map(problems.map(problem => [problem.id, problem])));
   const standing = await standingOf(handedIn(sheet, read));
-  const usable = Math.max(1, Math.min(availableParallelism(), Math.ceil(standing.rows / BATCH)));
+  const usable = Math.max(1, Math.min(availableParallelism(), Math.ceil(standing.rows / batch)));
   const workers = options.workers ?? usable;
   const pool = startMarking(problems, { ...options, workers });
-  return { rows: standing.rows, graded: inOrder(handedIn(sheet, read), batchMarker(pool, standing), pool, workers) };
+  const batches = batched(handedIn(sheet, read), batch);
+  return { rows: standing.rows, graded: inOrder(batches, batchMarker(pool, standing), pool, workers) };
 }
 
 async function* handedIn(sheet: Sheet, read: ReturnType<typeof submissionReader>): AsyncGenerator<HandedIn> {
@@ -49,10 +55,15 @@ async function* handedIn(sheet: Sheet, read: ReturnType<typeof submissionReader>
 type MarkBatch = (rows: readonly HandedIn[]) => Promise<readonly GradedRow[]>;
 
 /** Batches are begun ahead, so that every thread has one while the first is waited for; they come out in order. */
-async function* inOrder(rows: AsyncIterable<HandedIn>, mark: MarkBatch, pool: MarkingPool, workers: number) {
+async function* inOrder(
+  batches: AsyncIterable<readonly HandedIn[]>,
+  mark: MarkBatch,
+  pool: MarkingPool,
+  workers: number,
+) {
   const begun: Promise<readonly GradedRow[]>[] = [];
   try {
-    for await (const batch of batches(rows)) {
+    for await (const batch of batches) {
       const marked = mark(batch);
       // What goes wrong with it is thrown when its turn comes.
       marked.catch(() => undefined);
@@ -66,11 +77,11 @@ async function* inOrder(rows: AsyncIterable<HandedIn>, mark: MarkBatch, pool: Ma
   }
 }
 
-async function* batches(rows: AsyncIterable<HandedIn>): AsyncGenerator<readonly HandedIn[]> {
+async function* batched(rows: AsyncIterable<HandedIn>, size: number): AsyncGenerator<readonly HandedIn[]> {
   let batch: HandedIn[] = [];
   for await (const row of rows) {
     batch.push(row);
-    if (batch.length < BATCH) continue;
+    if (batch.length < size) continue;
     yield batch;
     batch = [];
   }

@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts';
 import { failed, methodNotAllowed, notFound } from './failures.ts';
 import { securityHeaders } from './headers.ts';
 import type { Done, Job } from './job.ts';
+import { markTable } from './mark-table.ts';
 import type { Log } from './page-route.ts';
 import { PAGES } from './pages.ts';
 import { problem, Refusal } from './problem-details.ts';
@@ -22,6 +23,9 @@ export interface AppOptions {
 type Perform = AppOptions['perform'];
 
 const BODY_LIMIT = '64kb';
+/** Of a table of answers, and how it may be sent. */
+const TABLE_LIMIT = '1mb';
+const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
 /** Pages and API as one application; nothing listens yet. */
 export function createApp({ perform, requestsPerMinute = 600, log = console.error }: AppOptions): Express {
@@ -32,7 +36,9 @@ export function createApp({ perform, requestsPerMinute = 600, log = console.erro
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
   app.all('/healthz', methodNotAllowed('GET', 'HEAD'));
-  app.use(limited(requestsPerMinute), api(perform), pages(perform));
+  app.use(limited(requestsPerMinute), api(perform));
+  app.post('/mark', express.raw({ type: FORMS, limit: TABLE_LIMIT }), markTable(log));
+  app.use(pages(perform));
   app.use(notFound, failed(log));
   return app;
 }

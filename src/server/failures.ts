@@ -43,7 +43,7 @@ function refuse(path: string, response: Response, details: ProblemDetails): void
 
 /** What the parser of bodies (by its `type`) and the router (by its `status`) throw, in our words. */
 const BODY_PROBLEMS: Readonly<Record<string, ProblemDetails>> = {
-  'entity.too.large': problem(413, 'The body is larger than 64 kB.'),
+  'entity.too.large': problem(413, 'The body is larger than is taken: 64 kB, or 1 MB for a table of answers.'),
   'entity.parse.failed': problem(400, 'The body is not valid JSON.'),
   'encoding.unsupported': problem(415, 'The body has an unknown content encoding.'),
   'charset.unsupported': problem(415, 'The body has an unknown character set; send UTF-8.'),

@@ -3,6 +3,7 @@ import { NOTHING } from '../../views/html.ts';
 import { showBackprop } from './backprop-page.ts';
 import { answerReading, showCheck } from './check-page.ts';
 import { showDerive } from './derive-page.ts';
+import { showMark } from './mark-page.ts';
 import { type PageRoute, type Shown, shown } from './page-route.ts';
 import { showProblem, showProblems } from './problem-pages.ts';
 import { programReadingView, type ReadingView, readingView } from './readings.ts';
@@ -29,6 +30,7 @@ export const PAGES: readonly PageRoute[] = [
   { path: '/working/reading', show: reading(state => readingView(state, '/working')) },
   { path: '/backprop', takesForms: true, show: showBackprop },
   { path: '/backprop/reading', show: reading(programReadingView) },
+  { path: '/mark', show: showMark },
   { path: '/rules', show: showRules },
   { path: '/problems', show: showProblems },
   { path: '/problems/:id', show: showProblem },

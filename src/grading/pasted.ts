@@ -1,0 +1,147 @@
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import type { Expr } from '../expression/expression.ts';
+import type { Body, Problem } from '../problems/problem.ts';
+import { chooseVariable, differentiated, type Question, readQuestion } from '../question.ts';
+import type { Read } from '../reading/reading.ts';
+import { UnusableSheet } from './unusable-sheet.ts';
+
+/** A table as a sheet with the columns student, problem and answer, and the problems that its rows may name. */
+export interface PastedSheet {
+  readonly csv: string;
+  readonly problems: readonly Problem[];
+  /** Why a function makes no problem, by what stands in the column problem. */
+  readonly complaints: ReadonlyMap<string, string>;
+}
+
+/** The function that all answers are about, where the table does not say: empty for none. */
+export interface PastedFunction {
+  readonly of: string;
+  readonly wrt: string;
+}
+
+/**
+ * Reads what a teacher pastes: a table whose first row has a column `answer`, beside it `problem` or `function` (with
+ * `wrt`) and `student`; or, where a function is given for all, answers alone, one a line. Throws `UnusableSheet` with
+ * a sentence for whatever it cannot use. A function becomes a problem of one point whose id is the function itself.
+ */
+export function pastedSheet(text: string, given: PastedFunction, known: readonly Problem[]): PastedSheet {
+  const plain = text.replace(/^\uFEFF/, '');
+  if (plain.trim() === '') throw new UnusableSheet(NOTHING);
+  const delimiter = delimiterOf(plain);
+  const table = delimiter === undefined ? linesAlone(plain, given) : tableOf(plain, delimiter);
+  if (table.head.includes('problem')) return { csv: text, problems: known, complaints: new Map() };
+  return ofFunctions(table, given);
+}
+
+const NOTHING = 'There are no answers: paste a table, or choose a file.';
+const NO_COLUMNS =
+  'The first row names no column “answer”. Paste a table with the columns student, problem (or function) and answer, or type a function above and paste one answer a line.';
+
+/** Rows under names of columns in lower case. */
+interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const DELIMITERS = ['\t', ';', ','] as const;
+
+/** What parts the columns of a table; undefined where the first row is none of column names. */
+function delimiterOf(text: string): string | undefined {
+  const [first = ''] = text.trimStart().split(/\r\n|\n|\r/, 1);
+  return DELIMITERS.find(delimiter => namesIn(first.split(delimiter)).includes('answer'));
+}
+
+const namesIn = (cells: readonly string[]): readonly string[] =>
+  cells.map(cell =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim()
+      .toLowerCase(),
+  );
+
+function linesAlone(text: string, { of }: PastedFunction): Table {
+  if (of === '') throw new UnusableSheet(NO_COLUMNS);
+  const answers = text.split(/\r\n|\n|\r/).filter(line => line.trim() !== '');
+  return { head: ['answer'], rows: answers.map(answer => [answer.trim()]) };
+}
+
+function tableOf(text: string, delimiter: string): Table {
+  try {
+    const [head = [], ...rows]: readonly (readonly string[])[] = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    });
+    return { head: namesIn(head), rows };
+  } catch (error) {
+    throw error instanceof CsvError ? new UnusableSheet(`The table cannot be read: ${error.message}.`) : error;
+  }
+}
+
+const NO_FUNCTION =
+  'The first row names no column “problem” or “function”: add one, or type the function above that all answers are about.';
+
+/**
+ * Each row with a function of its own, or the one that is given for all; a row without a student is called after its
+ * place. A function in a row that cannot be read makes no problem, and says why.
+ */
+function ofFunctions({ head, rows }: Table, given: PastedFunction): PastedSheet {
+  if (!head.includes('function') && given.of === '') throw new UnusableSheet(NO_FUNCTION);
+  const problems = new Map(given.of === '' ? [] : [readableProblem(given)].map(problem => [problem.id, problem]));
+  const complaints = new Map<string, string>();
+  const place = head.length === 1 ? (i: number) => `line ${i + 1}` : (i: number) => `row ${i + 2}`;
+  const cell = (row: readonly string[], name: string): string => row[head.indexOf(name)]?.trim() ?? '';
+  const records = rows.map((row, i) => {
+    const asked = { of: cell(row, 'function') || given.of, wrt: cell(row, 'wrt') || given.wrt };
+    const id = idOf(asked);
+    const read = problems.has(id) ? undefined : functionProblem(asked);
+    if (read?.ok) problems.set(id, read.value);
+    else if (read) complaints.set(id, `The function cannot be used: ${read.complaint.message}`);
+    return [cell(row, 'student') || place(i), id, cell(row, 'answer')];
+  });
+  return {
+    csv: stringify([['student', 'problem', 'answer'], ...records]),
+    problems: [...problems.values()],
+    complaints,
+  };
+}
+
+const idOf = ({ of, wrt }: PastedFunction): string => (wrt === '' ? of : `${of} by ${wrt}`);
+
+function readableProblem(given: PastedFunction): Problem {
+  const read = functionProblem(given);
+  if (read.ok) return read.value;
+  throw new UnusableSheet(`The function “${given.of}” cannot be used: ${read.complaint.message}`);
+}
+
+/** The derivative of a function as a problem of one point, all or nothing. */
+function functionProblem(given: PastedFunction): Read<Problem> {
+  const question: Question = { f: given.of, ...(given.wrt !== '' && { wrt: given.wrt }) };
+  const read = readQuestion(question);
+  if (!read.ok) return read;
+  const { expr } = read.value;
+  const wrt = chooseVariable(differentiated(read.value, question), question);
+  if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
+  return { ok: true, value: { ...BARE, id: idOf(given), title: given.of, body: bodyOf(given.of, expr), wrt: [wrt] } };
+}
+
+const bodyOf = (text: string, expr: Expr): Body => ({ kind: 'function', text, name: 'y', expr });
+
+const BARE = {
+  kind: 'derivative',
+  course: '',
+  source: '',
+  statement: '',
+  parameters: {},
+  log: 'natural',
+  assume: [],
+  form: 'any',
+  points: 1,
+  partial: { form: 1, mistake: 0 },
+  hints: [],
+  expect: [],
+} as const satisfies Omit<Problem, 'id' | 'title' | 'body' | 'wrt' | 'at'>;
