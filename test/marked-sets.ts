@@ -81,15 +81,24 @@ export function accusedNoise(
   return { tried, accused };
 }
 
-/** Random answers of about the right one's size; smaller than this they are mistakes as often as not. */
+/** Smaller answers, and numbers, are what some mistake gives too often. */
 const SMALLEST = 5;
+/** How many are made for one that is of the right size. */
+const MADE = 12;
 
+/** Random answers of about the right one's size. */
 function noise(right: Expr, seed: number, count: number): readonly Expr[] {
-  const size = treeSize(right);
+  const size = Math.min(LARGEST, Math.max(SMALLEST, treeSize(right)));
   const fits = (e: Expr): boolean =>
-    treeSize(e) >= Math.max(SMALLEST, size * 0.5) && treeSize(e) <= Math.max(SMALLEST, size) * 1.5;
-  return fc.sample(functions.filter(fits), { numRuns: count, seed });
+    variables(e).length > 0 && treeSize(e) >= size * 0.5 && treeSize(e) >= SMALLEST && treeSize(e) <= size * 1.5;
+  return fc
+    .sample(functions, { numRuns: MADE * count, seed })
+    .filter(fits)
+    .slice(0, count);
 }
+
+/** Larger ones are seldom made. */
+const LARGEST = 40;
 
 /** A right answer in another shape that was not seen to be right. */
 export interface Missed {

@@ -36,8 +36,9 @@ const power = (dice: Dice): Part => {
   return { f: `(x^${n})`, d: `(${n} x^${n - 1})` };
 };
 
+/** Its numbers are larger than the exponents of outer powers: equal ones would make two mistakes one. */
 const line = (dice: Dice): Part => {
-  const [a, b] = [dice.number(2, 9), dice.number(1, 9)];
+  const [a, b] = [dice.number(7, 19), dice.number(1, 9)];
   return { f: `(${a}x + ${b})`, d: `${a}` };
 };
 
@@ -63,7 +64,7 @@ const transcendent = (dice: Dice): Part =>
 
 /** What stands inside a function; its derivative is none of 0, 1 and −1. */
 const inside = (dice: Dice): Part => {
-  const a = dice.number(2, 9);
+  const a = dice.number(7, 19);
   return dice.pick([
     power(dice),
     quadratic(dice),

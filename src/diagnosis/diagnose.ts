@@ -7,7 +7,7 @@ import { afforded, type Tried } from './budget.ts';
 import { implicitSubject, parametricSubject } from './curves.ts';
 import { hintAbout } from './hint.ts';
 import { derivativeSubject } from './orders.ts';
-import { meets, type Sight, type Signature, sightFor } from './signature.ts';
+import { isOpposite, isZero, meets, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
 import type { Made, Suspect } from './suspect.ts';
@@ -45,7 +45,8 @@ function subjectOf(asked: Asked): Subject {
 }
 
 function diagnosisOf(subject: Subject): Diagnosis {
-  const sight = sightFor(subject.right, [...new Set([subject.wrt, ...variables(subject.of)])]);
+  const sight = sightFor(subject.right, [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])]);
+  const right = sight(subject.right);
   const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
   const alone = once(() => tableOf(afforded(suspectsAlone(subject, steps)), sight));
   const others = once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), sight));
@@ -54,7 +55,8 @@ function diagnosisOf(subject: Subject): Diagnosis {
     const explained = fitting(answer, seen, alone()).flatMap(suspect => suspect.made);
     const made = inOrder([...explained, ...seenInAnswer(answer, { subject, sight })]);
     if (made.length > 0) return { mistakes: made, complete: true };
-    const [second] = fitting(answer, seen, others());
+    // Two signs lost explain the opposite of everything too, but nobody loses them so.
+    const [second] = isOpposite(seen, right) ? [] : fitting(answer, seen, others());
     if (second) return { mistakes: second.made, ...(second.made.length > 1 && { together: true }), complete: true };
     const hint = hintAbout(answer, subject, sight);
     return { mistakes: [], ...(hint !== undefined && { hint }), complete: alone().complete && others().complete };
@@ -106,11 +108,11 @@ interface Table {
   readonly complete: boolean;
 }
 
-/** Suspects by their values; those that have none here explain nothing. */
+/** Suspects by their values; those that have none here, or nothing left, explain nothing. */
 function tableOf({ suspects, complete }: Tried, sight: Sight): Table {
   const kept = suspects.flatMap(suspect => {
     const seen = sight(suspect.answer);
-    return seen ? [{ ...suspect, seen }] : [];
+    return seen && !isZero(seen) ? [{ ...suspect, seen }] : [];
   });
   return { suspects: Map.groupBy(kept, ({ seen }) => seen.key), complete };
 }

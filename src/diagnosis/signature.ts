@@ -23,6 +23,8 @@ const DIGITS = 7;
 const NOTHING = 1e-9;
 /** Beyond this digits are lost where large values cancel. */
 const LARGE = 1e6;
+/** Points of few digits give values that end in a 5, on the edge between two keys: this takes them off it. */
+const SKEW = 1.000161803398875;
 /** Coordinates that students would try. */
 const [NEAREST, FURTHEST] = [0.02, 30];
 
@@ -40,9 +42,12 @@ function pointsFor(right: Expr, names: readonly string[]): Points {
   const points = meetingPoints(names);
   const values = valuesAt(right, points) ?? new Float64Array();
   const usual = Array.from(values.keys()).filter(p => isUsual(values[p]) && isNear(points, p));
-  const chosen = spread(usual.length > 0 ? usual : Array.from(values.keys()));
+  const chosen = spread(usual.length > 0 ? usual : Array.from(values.keys()), points);
   return Object.fromEntries(
-    Object.entries(points).map(([name, block]) => [name, Float64Array.from(chosen, p => block[p] ?? Number.NaN)]),
+    Object.entries(points).map(([name, block]) => [
+      name,
+      Float64Array.from(chosen, p => (block[p] ?? Number.NaN) * SKEW),
+    ]),
   );
 }
 
@@ -54,10 +59,15 @@ const isNear = (points: Points, p: number): boolean =>
     return size > NEAREST && size < FURTHEST;
   });
 
-/** So many of the places, every stretch of them among the first. */
-function spread(places: readonly number[]): readonly number[] {
-  const stride = Math.max(1, Math.floor(places.length / KEY));
-  return places.toSorted((a, b) => (places.indexOf(a) % stride) - (places.indexOf(b) % stride)).slice(0, POINTS);
+/**
+ * So many of the places, spread over all of them. Those with positive coordinates come first and make the key: there a
+ * rewriting, log x² as 2 log x, seldom costs a value.
+ */
+function spread(places: readonly number[], points: Points): readonly number[] {
+  const stride = Math.max(1, Math.floor(places.length / POINTS));
+  const chosen = places.filter((_, i) => i % stride === 0).slice(0, POINTS);
+  const isPositive = (p: number): boolean => Object.values(points).every(block => (block[p] ?? 0) > 0);
+  return [...chosen.filter(isPositive), ...chosen.filter(p => !isPositive(p))];
 }
 
 /** Undefined where the expression has a function without values. */
@@ -88,7 +98,12 @@ function digits(value: number): string {
 
 /** Relative difference that rounding explains, where values are usual. */
 const ROUNDING = 1e-7;
+/** What cancelling values of usual size may leave. */
+const LOST = 1e-13;
 const ENOUGH = 4;
+
+/** Whether a function is 0 wherever it has a value. */
+export const isZero = ({ values }: Signature): boolean => values.every(value => value === 0 || !Number.isFinite(value));
 
 /** Whether two functions agree at the points at which both have values; undefined where these are too few. */
 export function meets({ values: a }: Signature, { values: b }: Signature): boolean | undefined {
@@ -96,8 +111,12 @@ export function meets({ values: a }: Signature, { values: b }: Signature): boole
   for (const [p, left] of a.entries()) {
     const right = b[p] ?? Number.NaN;
     if (!Number.isFinite(left) || !Number.isFinite(right)) continue;
-    if (Math.abs(left - right) > ROUNDING * Math.max(Math.abs(left), Math.abs(right)) + NOTHING) return false;
+    if (Math.abs(left - right) > ROUNDING * Math.max(Math.abs(left), Math.abs(right)) + LOST) return false;
     met++;
   }
   return met < ENOUGH ? undefined : true;
 }
+
+/** Whether one is the other with the opposite sign, as far as values say. */
+export const isOpposite = (a: Signature | undefined, b: Signature | undefined): boolean =>
+  a !== undefined && b !== undefined && meets({ ...a, values: a.values.map(value => -value) }, b) === true;

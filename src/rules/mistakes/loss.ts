@@ -114,6 +114,7 @@ export const LOSS_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'B15',
     name: 'log-one-minus-a-sign-lost',
+    foremost: true,
     wrong: { 'log(1 - f)': 'D(f) / (1 - f)' },
     where: ['several variables'],
     feedback: 'The inside {1 - f} falls when {f} grows: the derivative of {of} has a minus.',

@@ -9,7 +9,7 @@ export const SLIPS: readonly Mistake[] = [
     slip: 'sign of a term',
     feedback: 'All is right but for one sign: that of the term {of}.',
     clue: 'All is right but for one sign. Go through the terms again.',
-    example: ['x^3 + x^2 - 5x', '3x^2 + 2x + 5'],
+    example: ['x^2/(x + 1)', '(x^2 - 2x)/(x + 1)^2'],
   },
   {
     kind: 'slip',
@@ -18,7 +18,7 @@ export const SLIPS: readonly Mistake[] = [
     slip: 'number in front',
     feedback: 'All is right but for one number: a factor is missing at the term {of}.',
     clue: 'All is right but for one number in front. Go through the terms again.',
-    example: ['x^4 + (x^2 + 1)^3', '4x^3 + x * (x^2 + 1)^2'],
+    example: ['(x^2 + 3) * (x - 5)', 'x^2 - 10x + 3'],
   },
   {
     kind: 'slip',

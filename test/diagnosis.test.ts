@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import { derive } from '../src/derivation/derive.ts';
+import type { Asked } from '../src/diagnosis/asked.ts';
+import { wrongForms } from '../src/diagnosis/compiled.ts';
+import { diagnosis, type Findings } from '../src/diagnosis/diagnose.ts';
+import { clueOn, feedbackOn, textsOf } from '../src/diagnosis/feedback.ts';
+import type { Expr } from '../src/expression/expression.ts';
+import { readEquation } from '../src/reading/equation-reader.ts';
+import { readProgram } from '../src/reading/program-reader.ts';
+import type { Example, Mistake } from '../src/rules/mistake.ts';
+import { MISTAKES, OFTEN_TOGETHER } from '../src/rules/mistakes.ts';
+import { mathText } from '../src/telling/math-text.ts';
+import { accusedNoise, isFirst, missedShapes, namedAnswers, read } from './marked-sets.ts';
+
+function equation(text: string): readonly [Expr, Expr] {
+  const reading = readEquation(text, { names: ['x', 'y'] });
+  if (!reading.ok) throw new Error(reading.complaint.message);
+  return [reading.value.left, reading.value.right];
+}
+
+function coordinates(text: string): readonly [Expr, Expr] {
+  const reading = readProgram(text, {});
+  if (!reading.ok) throw new Error(reading.complaint.message);
+  const [x, y] = reading.value.program.definitions;
+  if (!x || !y) throw new Error(`${text} has two coordinates`);
+  return [x.value, y.value];
+}
+
+function askedOf([of, , question = {}]: Example): Asked {
+  const { wrt = 'x', order = 1, kind } = question;
+  if (kind === 'implicit') {
+    const [left, right] = equation(of);
+    return { kind, left, right, wrt: 'x', dependent: 'y' };
+  }
+  if (kind === 'parametric') {
+    const [x, y] = coordinates(of);
+    return { kind, x, y, wrt: 't', order };
+  }
+  return { kind: 'derivative', f: read(of), wrt, order };
+}
+
+const diagnosed = (example: Example): Findings => diagnosis(askedOf(example))(read(example[1]));
+
+/** The first mistake that is named, with its sentences. */
+function told(
+  f: string,
+  wrong: string,
+  wrt = 'x',
+): { readonly id: string; readonly feedback: string; readonly clue: string } {
+  const [first] = diagnosed([f, wrong, { wrt }]).mistakes;
+  if (!first) throw new Error(`nothing is named in ${wrong}`);
+  return { id: first.mistake.id, feedback: feedbackOn(first), clue: clueOn(first) };
+}
+
+const idsOf = ({ mistakes }: Findings): readonly string[] => mistakes.map(({ mistake }) => mistake.id);
+
+/** Rows whose example shows another one as well: what they have in common is said in the table. */
+describe('every row of the table', () => {
+  test.each(MISTAKES.map(row => [row.id, row.name, row] as const))(
+    '%s %s is named first on its example',
+    (id, _, row) => {
+      expect(idsOf(diagnosed(row.example))[0]).toBe(id);
+    },
+  );
+
+  test('has an id and a name of its own', () => {
+    expect(new Set(MISTAKES.map(({ id }) => id)).size).toBe(MISTAKES.length);
+    expect(new Set(MISTAKES.map(({ name }) => name)).size).toBe(MISTAKES.length);
+  });
+
+  test.each(MISTAKES.map(row => [row.id, row] as const))('%s does not give the answer away in its clue', (_, row) => {
+    const [made] = diagnosed(row.example).mistakes;
+    if (!made) throw new Error('it is named');
+    const asked = askedOf(row.example);
+    const [given, right] =
+      asked.kind === 'derivative' ? [mathText(asked.f), mathText(derive(asked.f, asked.wrt).result)] : ['', ''];
+    if (right.length > 2 && !given.includes(right)) expect(clueOn(made)).not.toContain(right);
+    expect(clueOn(made)).not.toBe(feedbackOn(made));
+    expect(clueOn(made)).toMatch(/[?.]$/);
+  });
+
+  test('is refused where a letter of its texts is not bound', () => {
+    const row: Mistake = {
+      kind: 'rule',
+      id: 'X1',
+      name: 'made-up',
+      wrong: { 'f * g': 'D(f) * h' },
+      feedback: 'See {g}.',
+      clue: 'Look at {c}.',
+      example: ['x', 'x'],
+    };
+    expect(() => wrongForms(row)).toThrow('mistake X1: the letter h is not bound by f * g');
+    expect(() => textsOf(row)).toThrow('mistake X1: the letter c is not bound by {c}');
+  });
+});
+
+describe('the sentence speaks of this function', () => {
+  test.each([
+    ['x^4', '4x^4', 'D01', 'You brought the 4 down correctly; lower the exponent by one too, so x⁴ becomes x³.'],
+    [
+      '(3x - 2)^4',
+      '(3x - 2)^3 * 3',
+      'D02',
+      'The exponent of (3x − 2)⁴ is lowered correctly; the old exponent 4 must also come down as a factor.',
+    ],
+    [
+      'x^6',
+      '6x^7',
+      'D03',
+      'Differentiating lowers the exponent by one: 6 becomes 5, not 7. Raising it is what integration does.',
+    ],
+    [
+      'x^(-3)',
+      '-3x^(-2)',
+      'D03',
+      'Differentiating lowers the exponent by one: −3 becomes −4, not −2. Raising it is what integration does.',
+    ],
+    [
+      '7cos(x)',
+      '-sin(x)',
+      'D08',
+      'The constant 7 in 7 cos(x) stays in the derivative: it multiplies or divides the derivative of cos(x).',
+    ],
+    [
+      'x^3 + 12',
+      '3x^2 + 12',
+      'D09',
+      'The 12 does not change when x changes, so its derivative is 0: it does not stay.',
+    ],
+    [
+      'x^2 + pi^3',
+      '2x + 3pi^2',
+      'D11',
+      'π³ is a fixed number, however it is written: it is a constant, and its derivative is 0.',
+    ],
+    [
+      'exp(x) - x^4',
+      'exp(x) + 4x^3',
+      'D12',
+      'The minus before x⁴ stays: differentiate each term of eˣ − x⁴ and keep its sign.',
+    ],
+    [
+      'x^3 ln x',
+      '3x^2 ln x',
+      'D19',
+      'You differentiated only one factor of x³ ln(x). Both x³ and ln(x) depend on x: each takes its turn, and the products are added.',
+    ],
+    [
+      'x^3 ln x',
+      '3x^2 * 1/x',
+      'D16',
+      'You multiplied the derivatives. In x³ ln(x) each factor takes its turn: differentiate x³ and keep ln(x), then the other way round, and add.',
+    ],
+    [
+      'sin(x)/(x + 2)',
+      '(cos(x)(x + 2) - sin(x))/(x + 2)',
+      'D24',
+      'The numerator is right; the denominator of sin(x)/(x + 2) must be squared.',
+    ],
+    [
+      'x^2/(x + 2)',
+      '(2x(x + 2) + x^2)/(x + 2)^2',
+      'D25',
+      'The numerator of the quotient rule is a difference: 2x times x + 2 minus x² times 1. You added the two.',
+    ],
+    ['cos(5x)', '-sin(5x)', 'D29', 'The outside is right; multiply by the derivative of the inside 5x, which is 5.'],
+    [
+      'ln(sin(x^3))',
+      'cos(x^3)/sin(x^3)',
+      'D32',
+      'There is one more layer: the innermost x³ still owes its factor 3x².',
+    ],
+    [
+      'sin(x^3 + x)',
+      '(3x^2 + 1) cos(x)',
+      'D31',
+      'The factor 3x² + 1 is right, but the derivative of the outer function must still contain the inside x³ + x, not x alone.',
+    ],
+    [
+      'exp(2 - x^2)',
+      '2x exp(2 - x^2)',
+      'D34',
+      'The derivative of the inside 2 − x² is −2x: carry its minus sign along.',
+    ],
+    [
+      '5^x',
+      'x 5^(x - 1)',
+      'E01',
+      'In 5ˣ the variable is in the exponent, so this is an exponential: it stays as it is and brings the factor ln(5).',
+    ],
+    ['5^x', '5^x', 'E03', 'Only base e is its own derivative; the base 5 gives a further factor ln(5).'],
+    [
+      'ln(x^2 + x)',
+      '2/x + 1/x',
+      'E11',
+      'A logarithm splits over products, not over sums: use the chain rule on the whole argument x² + x of ln(x² + x).',
+    ],
+    [
+      'cos(2x)',
+      '2sin(2x)',
+      'T01',
+      'Cosine falls where sine is positive: the derivative of cos(2x) begins with minus sin(2x).',
+    ],
+    ['atan(2x)', '2/(1 - 4x^2)', 'T13', 'For arctan(2x) the denominator is 1 + 4x²; the minus belongs to the arcsine.'],
+    [
+      'x^2 - (x^3 - 5x)',
+      '2x - 3x^2 - 5',
+      'A03',
+      'The minus before the bracket x³ − 5x changes the sign of every term inside it, not of the first alone.',
+    ],
+  ])('%s, %s', (f, wrong, id, feedback) => {
+    expect(told(f, wrong)).toMatchObject({ id, feedback });
+  });
+
+  test('and of the other variables', () => {
+    expect(told('x^2 * y^5 + y', '2x', 'x')).toMatchObject({
+      id: 'P02',
+      feedback: 'y⁵ has no x in it, so in x² y⁵ it is a constant factor: it stays.',
+    });
+  });
+
+  test('or only says where to look', () => {
+    expect(told('x^3 ln x', '3x^2 * 1/x').clue).toBe(
+      'x³ ln(x) is a product: which rule belongs to it, and how many terms does that rule give?',
+    );
+  });
+});
+
+describe('two mistakes together are both named', () => {
+  test.each([
+    ['cos(x^2)', 'sin(x^2)', ['T01', 'D29']],
+    ['cos(3x)', '3 sin(x)', ['T01', 'D31']],
+    ['x^2 sin(3x)', '2x sin(3x) - x^2 cos(3x)', ['D18', 'D29']],
+    ['x^2 sin(3x)', 'x^2 cos(3x)', ['D19', 'D29']],
+    ['(x^2 + 1)^3', '(x^2 + 1)^2', ['D02', 'D29']],
+    ['x^3 sin(x)', '3x^3 sin(x)', ['D19', 'D01']],
+    ['sin(x^2)/(x^3 + 1)', '(cos(x^2)(x^3 + 1) - sin(x^2) * 3x^2)/(x^3 + 1)', ['D24', 'D29']],
+    ['5x^3 + 7', '3x^2 + 7', ['D09', 'D08']],
+    ['5cos(x)', 'sin(x)', ['D08', 'T01']],
+    ['sqrt(x^2 + 1)', '1/sqrt(x^2 + 1)', ['D14', 'D29']],
+    ['tan(x^2)', 'sec(x^2)', ['T03', 'D29']],
+    ['3^(x^2)', '3^(x^2)', ['E03', 'D29']],
+    ['x^2 + 7 - sin(x)', '2x + 7 + cos(x)', ['D09', 'D12']],
+  ])('%s, %s', (f, wrong, ids) => {
+    const found = diagnosed([f, wrong]);
+    expect(idsOf(found)).toEqual(ids);
+    expect(found.together).toBe(true);
+  });
+
+  test('and are rows of the table', () => {
+    expect([...OFTEN_TOGETHER].filter(id => !MISTAKES.some(row => row.id === id))).toEqual([]);
+  });
+});
+
+describe('an answer that no mistake explains gets a hint', () => {
+  test.each([
+    ['x^3 sin(x)', '-3x^2 sin(x) - x^3 cos(x)', 'This is right but for its sign: every term has the opposite one.'],
+    ['x^3 sin(x)', '4(3x^2 sin(x) + x^3 cos(x))/3', 'This is the right answer times 4/3: a constant factor is wrong.'],
+    ['x^3 sin(x)', '3x^2 sin(x) + x^3 cos(x) - 2', 'This is too small by the constant 2, everywhere.'],
+    ['x^3 sin(x)', 'x^3 sin(x)', 'This is the function itself: it has not been differentiated.'],
+    ['x^3 sin(x)', '6x sin(x) + 6x^2 cos(x) - x^3 sin(x)', 'This has been differentiated once more than was asked.'],
+    ['x^3 sin(x) y^2', '2x^3 sin(x) y', 'This is the derivative by y; asked for is the one by x.'],
+    ['x^3 sin(x)', '3t^2', 'There is no t in what was given: its letters are x.'],
+  ])('%s, %s', (f, wrong, hint) => {
+    expect(diagnosed([f, wrong, { wrt: 'x' }])).toMatchObject({ mistakes: [], hint });
+  });
+
+  test('and nothing is made up', () => {
+    expect(diagnosed(['x^3 sin(x)', 'tan(x) + x^5'])).toEqual({ mistakes: [], complete: true });
+  });
+});
+
+describe('other questions', () => {
+  test('a wrong first derivative is differentiated on', () => {
+    expect(idsOf(diagnosed(['x^3 + 7x^2', '6x + 7*2x', { order: 2 }]))).toEqual([]);
+    expect(idsOf(diagnosed(['x^4', '12x^3', { order: 2 }]))).toContain('D01');
+    expect(idsOf(diagnosed(['x^5 + cos(x)', '60x^2 - sin(x)', { order: 3 }]))).toContain('T01');
+  });
+
+  test('dy/dx as a letter of the answer', () => {
+    const [left] = equation('y^2 + x = 0');
+    const found = diagnosis({ kind: 'implicit', left, wrt: 'x', dependent: 'y' })(read('2*y + 1'));
+    expect(idsOf(found)[0]).toBe('H04');
+  });
+
+  test('a mistake on one side of an equation', () => {
+    const [left, right] = equation('x^3 + y^2 = 5');
+    const found = diagnosis({ kind: 'implicit', left, right, wrt: 'x', dependent: 'y' })(read('-3x^3/(2y)'));
+    expect(idsOf(found)).toEqual(['D01']);
+  });
+
+  test('a mistake in one coordinate of a curve', () => {
+    expect(idsOf(diagnosed(['x = sin(t); y = cos(t)', 'sin(t)/cos(t)', { kind: 'parametric' }]))).toContain('T01');
+  });
+});
+
+describe('long functions', () => {
+  test.each([
+    ['500 nested sines', `${'sin('.repeat(500)}x${')'.repeat(500)}`],
+    ['200 factors', Array.from({ length: 200 }, (_, k) => `(x + ${k + 1})`).join('*')],
+  ])('%s: fewer mistakes are tried, and that is said', (_, f) => {
+    expect(diagnosed([f, 'x + 1']).complete).toBe(false);
+  });
+});
+
+describe('sets of seeded answers', () => {
+  test('the mistake that was made is named first', () => {
+    const named = namedAnswers(20, 2);
+    const missed = named.filter(each => !isFirst(each));
+    expect(missed.length / named.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.01);
+  });
+
+  test('random expressions are accused of nothing', () => {
+    expect(accusedNoise(3, 1).accused).toEqual([]);
+  });
+
+  test('right answers in other shapes are right', () => {
+    expect(missedShapes(4, 2).missed).toEqual([]);
+  });
+});
