@@ -25,11 +25,13 @@ export interface Question {
 const MOST_ORDERS = 6;
 
 /** The names in `x, y`; none in nothing. */
-export const namesIn = (wrt = ''): string[] =>
-  wrt
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
+export const namesIn = (wrt?: string): string[] =>
+  wrt === undefined
+    ? []
+    : wrt
+        .split(',')
+        .map(name => name.trim())
+        .filter(name => name !== '');
 
 /** How the reader is to take the text. */
 export const optionsOf = ({ syntax, wrt, at, log }: Question): ReaderOptions => ({

@@ -39,6 +39,11 @@ export interface InPair {
   readonly powers: readonly [number, number];
 }
 
+const FAMILIAR: ReadonlySet<string> = new Set(FAMILIES.flatMap(({ powers }) => Object.keys(powers)));
+
+/** Whether it is a function of one of the families. */
+export const isInFamily = (e: Expr): boolean => e.kind === 'call' && FAMILIAR.has(e.op);
+
 /** The pair that all functions of the argument can be written with, and this function in it; undefined outside the families. */
 export function inPair(e: Expr, functions: ReadonlySet<string>): InPair | undefined {
   const family = FAMILIES.find(({ powers }) => e.kind === 'call' && Object.hasOwn(powers, e.op));
@@ -51,7 +56,7 @@ export function inPair(e: Expr, functions: ReadonlySet<string>): InPair | undefi
 
 /** Whether the functions know no more of each other than a pair does: at most the two of one pair, sin and cos. */
 export const areOfOnePair = (functions: ReadonlySet<string>): boolean => {
-  const met = [...functions].filter(op => FAMILIES.some(({ powers }) => Object.hasOwn(powers, op)));
+  const met = [...functions].filter(op => FAMILIAR.has(op));
   return (
     met.length === 0 ||
     FAMILIES.some(({ pairs }) => pairs.some(({ first, second }) => met.every(op => op === first || op === second)))

@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
 import { call, type Expr, isCall, number } from '../expression/expression.ts';
 import { type Factor, isWhole } from './exponents.ts';
-import { inPair, type SquarePair } from './function-families.ts';
+import { inPair, isInFamily, type SquarePair } from './function-families.ts';
 import {
   type Budget,
   coefficientsIn,
@@ -117,7 +117,7 @@ export function familyKernels(
   field: Field,
 ): readonly (readonly [kernel: number, exponent: number])[] | undefined {
   const [u] = e.kind === 'call' ? e.args : [];
-  const found = u && inPair(e, functionsOf(u, field));
+  const found = u && isInFamily(e) ? inPair(e, functionsOf(u, field)) : undefined;
   if (!u || !found) return undefined;
   const [first, second] = pairKernels(found.pair, u, field);
   return [

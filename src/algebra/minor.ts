@@ -19,11 +19,15 @@ const MINOR: Readonly<Record<string, (args: readonly Expr[]) => Expr>> = {
 
 /** Integers only: 1/2 − 1 is worth a line of its own. A decimal exponent counts as one, 0.5 − 1 is read at a glance. */
 function sumOfNumbers(args: readonly Expr[]): Expr | undefined {
+  if (!args.every(isSignedNumber)) return undefined;
   const terms = args.map(integerOf);
   if (!terms.every(term => term !== undefined)) return undefined;
   const sum = terms.reduce((total, term) => total.add(term));
   return isWritable(sum) ? writtenLike(sum, args) : undefined;
 }
+
+const isSignedNumber = (e: Expr): boolean =>
+  e.kind === 'number' || (isCall(e, 'negate') && e.args[0]?.kind === 'number');
 
 const integerOf = (e: Expr): Rational | undefined => {
   const value = rationalOf(e);

@@ -97,7 +97,7 @@ function readNumber(reader: Reader, node: Expr, exponent: Rational): void {
 function multiplyBy(reader: Reader, value: Rational, decimal: boolean): void {
   const before = reader.coefficient;
   reader.coefficient = times(before, value);
-  reader.reduces ||= value.n !== 0n && reader.coefficient.n !== before.n * value.n;
+  reader.reduces ||= !isUnit(before) && value.n !== 0n && reader.coefficient.n !== before.n * value.n;
   reader.decimal ||= decimal;
 }
 

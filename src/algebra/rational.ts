@@ -20,9 +20,11 @@ const SHORTEST_UNKEPT = 4;
 
 function ofDigits(digits: string): Rational | undefined {
   if (digits.length >= SHORTEST_UNKEPT) return digits.length * 3 < LARGEST_BITS ? new Fraction(digits) : undefined;
-  const known = SHORT.get(digits) ?? new Fraction(digits);
-  SHORT.set(digits, known);
-  return known;
+  const known = SHORT.get(digits);
+  if (known) return known;
+  const read = new Fraction(digits);
+  SHORT.set(digits, read);
+  return read;
 }
 
 const literal = (e: Expr | undefined): Rational | undefined => (e?.kind === 'number' ? rationalOf(e) : undefined);

@@ -20,7 +20,7 @@ declare module '../expression/known.ts' {
 export function readSum(e: Expr): Sum {
   if (e.kind !== 'call') return [readProduct(e)];
   const known = knownOf(e);
-  known.sum ??= readTerms(e);
+  known.sum ??= isCall(e, 'add') || isCall(e, 'negate') ? readTerms(e) : [readProduct(e)];
   return known.sum;
 }
 
@@ -44,7 +44,10 @@ interface Signed {
 function opened({ node, negative }: Signed, open: Signed[]): boolean {
   const sum = isCall(node, 'add');
   if (!sum && !isCall(node, 'negate')) return false;
-  for (const arg of node.args.toReversed()) open.push({ node: arg, negative: negative === sum });
+  for (let i = node.args.length - 1; i >= 0; i--) {
+    const arg = node.args[i];
+    if (arg) open.push({ node: arg, negative: negative === sum });
+  }
   return true;
 }
 

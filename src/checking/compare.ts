@@ -60,12 +60,10 @@ const VALUES = new Workspace();
 
 /** Computes both at a block of points. */
 export function computed(both: Witnesses, columns: Columns, n: number): Block {
-  const { tape, names } = both;
+  const { tape } = both;
   const values = VALUES.take(tape.length * n);
-  names.forEach((name, k) => {
-    const node = tape.inputs.get(name);
-    if (node !== undefined) values.set(columns(k), node * n);
-  });
+  let k = 0;
+  for (const node of tape.inputs.values()) values.set(columns(k++), node * n);
   computeNodes(tape, values, n);
   return { both, n, values, columns, usable: usable(both, values, n) };
 }

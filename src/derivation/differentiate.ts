@@ -28,9 +28,9 @@ export function differentiate(root: Expr, wrt: string): Step {
   for (let e = open.at(-1); e; e = open.at(-1)) {
     const application = applications.get(e) ?? apply(e, wrt);
     applications.set(e, application);
-    const waiting = application.waits.filter(part => !done.has(part));
-    open.push(...waiting);
-    if (waiting.length > 0) continue;
+    const before = open.length;
+    for (const part of application.waits) if (!done.has(part)) open.push(part);
+    if (open.length > before) continue;
     if (!done.has(e)) done.set(e, finished(application, done));
     open.pop();
   }
@@ -39,9 +39,10 @@ export function differentiate(root: Expr, wrt: string): Step {
 
 /** Derivatives are put in the order they stood in `applied`. */
 function finished({ rule, of, bindings, applied, waits, put }: Application, done: ReadonlyMap<Expr, Step>): Step {
-  const results = waits.map(part => stepOf(part, done).result)[Symbol.iterator]();
-  const result = put(() => results.next().value ?? of);
-  return { rule, of, bindings, applied, substeps: [...new Set(waits)].map(part => stepOf(part, done)), result };
+  const steps = waits.map(part => stepOf(part, done));
+  let next = 0;
+  const result = put(() => steps[next++]?.result ?? of);
+  return { rule, of, bindings, applied, substeps: steps.length > 1 ? [...new Set(steps)] : steps, result };
 }
 
 function stepOf(e: Expr, done: ReadonlyMap<Expr, Step>): Step {

@@ -86,10 +86,11 @@ function matchesProduct(pattern: Call, e: Call, wrt: string, letters: Letters): 
   );
 }
 
-const partition = (es: readonly Expr[], belongs: (e: Expr) => boolean): [Expr[], Expr[]] => [
-  es.filter(belongs),
-  es.filter(e => !belongs(e)),
-];
+function partition(es: readonly Expr[], belongs: (e: Expr) => boolean): [Expr[], Expr[]] {
+  const parted: [Expr[], Expr[]] = [[], []];
+  for (const e of es) parted[belongs(e) ? 0 : 1].push(e);
+  return parted;
+}
 
 /** max(a, b, c) as max(max(a, b), c): operations of many arguments are known for two. */
 export const foldedLeft = (e: Call): Expr =>

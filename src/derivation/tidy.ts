@@ -133,14 +133,21 @@ function lineOf(expr: Expr, headOf: Heads): Line {
   const inProducts = new Set<Expr>();
   for (const node of calls) addHeads(node, within, inProducts);
   const heads = calls.filter(node => within.has(node)).map(headOf);
-  const brackets = heads.filter(({ node }) => inProducts.has(node));
+  const brackets = inProducts.size > 0 ? heads.filter(({ node }) => inProducts.has(node)) : [];
   const outside = heads.filter(({ node }) => node === expr || inProducts.has(node));
-  const work = heads.reduce((sum, { node }) => sum + factorCount(node), order.length);
-  return { expr, order, heads, brackets, outside, work, ops: bitsOf(calls.map(node => node.op)) };
+  let work = order.length;
+  let ops = 0;
+  for (const { node } of heads) work += factorCount(node);
+  for (const { op } of calls) ops |= BITS.get(op) ?? 0;
+  return { expr, order, heads, brackets, outside, work, ops };
 }
 
 /** Innermost first, so that what is inside is read already and reading never goes deep. */
-const factorCount = (head: Expr): number => readSum(head).reduce((sum, term) => sum + 1 + term.factors.length, 0);
+function factorCount(head: Expr): number {
+  let count = 0;
+  for (const { factors } of readSum(head)) count += 1 + factors.length;
+  return count;
+}
 
 /** The arguments that begin a sum or product of their own: those of a function, and brackets in a product. */
 function addHeads(node: Call, within: Set<Expr>, inProducts: Set<Expr>): void {
@@ -168,7 +175,9 @@ function applied({ node, became }: Head, { tidying, place }: Attempt, style: Sty
 /** One tidying applied to every sum and product of a line, the innermost first; the line is rebuilt only if one changes. */
 function tidied(line: Line, attempt: Attempt, style: Style, headOf: Heads, shared: Shared): Expr {
   const heads = line[attempt.tidying.where ?? 'heads'];
-  if (heads.every(head => applied(head, attempt, style, shared) === head.node)) return line.expr;
+  let changed = false;
+  for (const head of heads) changed ||= applied(head, attempt, style, shared) !== head.node;
+  if (!changed) return line.expr;
   const tried = new Set<Expr>(heads.map(({ node }) => node));
   const done = new Map<Expr, Expr>();
   for (const node of line.order) {

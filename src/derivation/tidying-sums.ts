@@ -27,12 +27,14 @@ import {
 export function numbersFirstInSum(e: Expr, style: Style): Expr {
   const terms = readSum(e);
   if (terms.length === 1 && standsAlone(e) && !isRootOfNumber(e)) return e;
-  if (terms.some(term => term.factors.length > 0)) return eachTerm(numbersFirst)(e, style);
+  if (terms.some(term => term.factors.length > 0)) return numbersFirstIn(e, style);
   return writeSum(
     (collected(terms) ?? terms).map(term => productOf(term.coefficient, [], term.decimal)),
     style,
   );
 }
+
+const numbersFirstIn = eachTerm(numbersFirst);
 
 /** √8 = 2√2. */
 function isRootOfNumber(e: Expr): boolean {
@@ -52,13 +54,15 @@ const MOST_TERMS = 200;
 /** What all terms contain, before a bracket, where that is shorter; of a product of brackets their numbers. */
 export function commonFactor(e: Expr, style: Style): Expr {
   const { length } = readSum(e);
-  if (length === 1) return eachTerm(numbersToFront)(e, style);
+  if (length === 1) return numbersToFrontIn(e, style);
   if (length > MOST_TERMS) return e;
   const terms = mergedTerms(readSum(e), style);
   const part = commonPart(terms);
   if (!isWorthTakingOut(part, terms)) return e;
   return shortest(e, [takenOut(terms, part, style)], style);
 }
+
+const numbersToFrontIn = eachTerm(numbersToFront);
 
 /** In a bracket of letters and numbers alone what the terms contain goes before the bracket: (14x − x²)/y² = x(14 − x)/y². Where that is no shorter, of one letter alone; of a bracket with functions the number. */
 export function letterFactor(e: Expr, style: Style): Expr {
@@ -74,14 +78,17 @@ export function letterFactor(e: Expr, style: Style): Expr {
 }
 
 /** A tidying of every term, unless an exponential stands in all of them that comes out first: eᵃ(eᵃ + eᵇ) − eᵃ·eᵃ is eᵃ(eᵃ + eᵇ − eᵃ), not e^(2a) on the way. */
-export const unlessExponentialComesOut =
-  (change: ChangeTerm) =>
-  (e: Expr, style: Style): Expr => {
+export const unlessExponentialComesOut = (change: ChangeTerm): ((e: Expr, style: Style) => Expr) => {
+  const changeEach = eachTerm(change);
+  return (e, style) => {
     const terms = readSum(e);
     const few = terms.length > 1 && terms.length <= MOST_TERMS;
-    const comesOut = few && commonPart(terms).factors.some(({ base }) => isCall(base, 'exp'));
-    return comesOut && commonFactor(e, style) !== e ? e : eachTerm(change)(e, style);
+    const comesOut = few && terms[0]?.factors.some(isExponential) && commonPart(terms).factors.some(isExponential);
+    return comesOut && commonFactor(e, style) !== e ? e : changeEach(e, style);
   };
+};
+
+const isExponential = ({ base }: Factor): boolean => isCall(base, 'exp');
 
 function numberFactor(e: Expr, terms: Sum, style: Style): Expr {
   const part = commonNumber(terms);

@@ -22,16 +22,22 @@ export type ChangeTerm = (term: Product, as: Expr, style: Style) => Expr | undef
 export const eachTerm =
   (change: ChangeTerm) =>
   (e: Expr, style: Style): Expr => {
-    const after: Expr[] = [];
-    let changed = false;
-    for (const term of readSum(e)) {
-      const before = spellingOf(term) ?? writeProduct(term, style);
-      const next = change(term, before, style) ?? before;
-      changed ||= !same(next, before);
-      after.push(next);
+    const terms = readSum(e);
+    let after: Expr[] | undefined;
+    // By place: of the many sums in which nothing changes no list is made.
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i];
+      const before = term && standing(term, style);
+      const next = term && before && change(term, before, style);
+      if (!next || same(next, before)) continue;
+      after ??= terms.map(each => standing(each, style));
+      after[i] = next;
     }
-    return changed ? sumOf(after) : e;
+    return after ? sumOf(after) : e;
   };
+
+/** A term as it stands. */
+const standing = (term: Product, style: Style): Expr => spellingOf(term) ?? writeProduct(term, style);
 
 /** A letter, a function or a power standing alone has no factors to be put in order. */
 export function standsAlone(as: Expr): boolean {

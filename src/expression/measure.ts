@@ -4,6 +4,9 @@ import { bottomUp, postorder } from './walk.ts';
 
 /** The variables of an expression, in the order they are first met (`pi` and `e` are constants, not variables). */
 export function variables(e: Expr): string[] {
+  // One alone, the usual case, has no order.
+  const all = variableSet(e);
+  if (all.size < 2) return [...all];
   const names = new Set<string>();
   for (const node of postorder(e)) if (node.kind === 'symbol' && !isConstantName(node.name)) names.add(node.name);
   return [...names];

@@ -9,7 +9,7 @@ export const share = (e: Expr): Expr => sharing()(e);
 
 /** Shares one expression after another, so that equal parts of all of them are one object; what was met before is not walked again. */
 export function sharing(): Shared {
-  const table = new Map<number, Expr[]>();
+  const table: Table = { first: new Map(), others: new Map() };
   const shared = new Map<Expr, Expr>();
   return root => {
     const open = [root];
@@ -42,15 +42,25 @@ function withSharedParts(shared: ReadonlyMap<Expr, Expr>, node: Expr): Expr {
   return call(node.op, ...node.args.map(arg => shared.get(arg) ?? arg));
 }
 
+/** The nodes met by their hashes: the first with each hash, and the others, which are few. */
+interface Table {
+  readonly first: Map<number, Expr>;
+  readonly others: Map<number, Expr[]>;
+}
+
 /** The node of the table that is equal to this one, or this one, then in the table too. */
-function representative(table: Map<number, Expr[]>, node: Expr): Expr {
+function representative({ first, others }: Table, node: Expr): Expr {
   const hash = structuralHash(node);
-  const bucket = table.get(hash);
-  const known = bucket?.find(other => equalAtTop(other, node));
-  if (known) return known;
-  if (bucket) bucket.push(node);
-  else table.set(hash, [node]);
-  return node;
+  const known = first.get(hash);
+  if (!known) first.set(hash, node);
+  return !known || equalAtTop(known, node) ? (known ?? node) : amongOthers(others, hash, node);
+}
+
+function amongOthers(others: Map<number, Expr[]>, hash: number, node: Expr): Expr {
+  const bucket = others.get(hash) ?? [];
+  const known = bucket.find(other => equalAtTop(other, node));
+  if (!known) others.set(hash, [...bucket, node]);
+  return known ?? node;
 }
 
 /** Equality of nodes whose parts are shared already. */

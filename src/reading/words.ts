@@ -74,7 +74,7 @@ function definedName(scan: Scan, at: number): Piece | undefined {
 }
 
 /** The lengths of the names that are whole, longest first. */
-export const nameLengths = (names: ReadonlySet<string>): readonly number[] => lengthsOf(names);
+export const nameLengths = (names: ReadonlySet<string>): readonly number[] => (names.size > 0 ? lengthsOf(names) : []);
 
 const FUNCTION_LENGTHS = lengthsOf(FUNCTION_SPELLINGS);
 /** Functions of two letters that are seen inside a run (xlnx); others, such as sh and th, only where they stand alone. */

@@ -53,7 +53,7 @@ export class Nodes {
     const node = this.numbered(opcode, left, right, 0);
     const a = this.known[left];
     const b = right === NONE ? 0 : this.known[right];
-    if (a !== undefined && b !== undefined) this.foldConstant(node, a, b);
+    if (a !== undefined && b !== undefined) this.known[node] = instruction(opcode).evaluate(a, b);
     return node;
   }
 
@@ -120,19 +120,22 @@ export class Nodes {
     return { length, operations, left, right, constants };
   }
 
-  /** The exact fraction of a node that no input changes, where it is one. */
+  /**
+   * The exact fraction of a node that no input changes, where it is one. Few are asked for, as exponents; what stands
+   * before them is found first, in order, so that nothing goes deep.
+   */
   exactly(node: number): Rational | undefined {
-    const written = this.operations[node] === OPCODE.constant ? this.literals.get(node) : undefined;
-    if (written?.kind === 'number') this.exact[node] ??= exactDigits(written.digits);
+    for (let next = this.exact.length; next <= node; next++) this.exact.push(this.exactAt(next));
     return this.exact[node];
   }
 
-  private foldConstant(node: number, a: number, b: number): void {
-    const { name, evaluate } = instruction(this.operations[node] ?? NONE);
-    this.known[node] = evaluate(a, b);
-    const left = this.exactly(this.left[node] ?? NONE);
-    const right = this.right[node] === NONE ? left : this.exactly(this.right[node] ?? NONE);
-    if (left && right) this.exact[node] = exactResult(name, left, right);
+  private exactAt(node: number): Rational | undefined {
+    if (this.known[node] === undefined) return undefined;
+    const written = this.operations[node] === OPCODE.constant ? this.literals.get(node) : undefined;
+    if (written) return written.kind === 'number' ? exactDigits(written.digits) : undefined;
+    const left = this.exact[this.left[node] ?? NONE];
+    const right = this.right[node] === NONE ? left : this.exact[this.right[node] ?? NONE];
+    return left && right && exactResult(instruction(this.operations[node] ?? NONE).name, left, right);
   }
 
   /** The node that does this already, or a new one. a + b and b + a round alike, so they are one node. */
@@ -166,7 +169,6 @@ export class Nodes {
     this.right.push(right);
     this.constants.push(constant);
     this.known.push(undefined);
-    this.exact.push(undefined);
     this.earlier.push(NONE);
     return this.operations.length - 1;
   }

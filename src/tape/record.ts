@@ -83,10 +83,14 @@ function recordCall(recorder: Recorder, e: Call, at: (e: Expr) => number): numbe
   if (e.op === 'power' && second) return recordPower(recorder, at(first), at(second), second);
   if (e.args.length === 1)
     return operationNamed(e.op)?.arity === 1 ? operation(recorder, opcode, at(first)) : at(first);
-  return e.args.slice(1).reduce((left, arg) => {
-    const taken = e.op === 'add' && isCall(arg, 'negate') ? arg.args[0] : undefined;
-    return taken ? operation(recorder, OPCODE.subtract, left, at(taken)) : operation(recorder, opcode, left, at(arg));
-  }, at(first));
+  let left = at(first);
+  for (let i = 1; i < e.args.length; i++) left = recordNext(recorder, opcode, left, e.args[i] ?? first, at);
+  return left;
+}
+
+function recordNext(recorder: Recorder, opcode: number, left: number, arg: Expr, at: (e: Expr) => number): number {
+  const taken = opcode === OPCODE.add && isCall(arg, 'negate') ? arg.args[0] : undefined;
+  return taken ? operation(recorder, OPCODE.subtract, left, at(taken)) : operation(recorder, opcode, left, at(arg));
 }
 
 function checkedOpcode(e: Call): number {
