@@ -243,6 +243,7 @@ const MarkedCell = z.object({
   expectedFromOwn: z.number().nullable().describe("What follows from the student's own earlier numbers."),
   mistakes: z.array(Mistake),
   hint: z.string().optional().describe('What can be said of a wrong number that fits no mistake.'),
+  asked: z.boolean().describe('Whether the question asks for it.'),
   counts: z.boolean().describe('Whether it counts in the score.'),
 });
 

@@ -86,19 +86,15 @@ function markedCells(answers: readonly Answer[], asked: ReadonlySet<string>, mar
     // What the question gives may be left blank.
     if (!cell || !number || (isBlank(answer) && !cell.formula)) return [];
     const marks = marksOf(answer, { cell, number, cells, own, marking, speaking });
-    return [{ ...marks, counts: countsIn(marks, cell, question.asked ? asked : undefined) }];
+    const isAsked = !question.asked || asked.has(answer.id);
+    return [{ ...marks, asked: isAsked, counts: countsIn(marks, cell, isAsked) }];
   });
 }
 
 /** What the question gives counts only where it is wrong; a blank only where it was asked for. */
-function countsIn(
-  { verdict }: Pick<MarkedCell, 'verdict'>,
-  { id, formula }: Cell,
-  asked?: ReadonlySet<string>,
-): boolean {
+function countsIn({ verdict }: Pick<MarkedCell, 'verdict'>, { formula }: Cell, isAsked: boolean): boolean {
   if (verdict === 'wrong' || verdict === 'unreadable') return true;
-  if (verdict === 'missing' && asked) return asked.has(id);
-  return formula !== undefined;
+  return verdict === 'missing' ? isAsked : formula !== undefined;
 }
 
 interface InTable {
@@ -110,7 +106,7 @@ interface InTable {
   readonly speaking: Speaking;
 }
 
-function marksOf({ quantity, typed, number }: Answer, table: InTable): Omit<MarkedCell, 'counts'> {
+function marksOf({ quantity, typed, number }: Answer, table: InTable): Omit<MarkedCell, 'asked' | 'counts'> {
   const { right, follows, standing } = table.number;
   const said = { quantity, typed, expected: right, expectedFromOwn: follows.value, mistakes: [] };
   if (isBlank({ typed })) return { ...said, verdict: 'missing' };

@@ -18,6 +18,8 @@ export interface MarkedCell {
   readonly mistakes: readonly NamedMistake[];
   /** What can be said of a wrong number that fits no mistake. */
   readonly hint?: string;
+  /** Whether the question asks for it; everything handed in is where the question does not say. */
+  readonly asked: boolean;
   /** Whether the cell counts: what the question itself gives does only where it is wrong. */
   readonly counts: boolean;
 }

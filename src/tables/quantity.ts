@@ -59,13 +59,15 @@ function nodeNamed(typed: string, { nodes }: Pass): string | undefined {
   return read.ok && read.value.expr.kind === 'symbol' ? known(read.value.expr.name) : undefined;
 }
 
+/** Of a longer name the beginning is enough. */
+const NAME_SHOWN = 40;
 /** More names than this are not listed. */
 const MOST_NAMES = 20;
 
 function unknown(name: string, { nodes, output }: Pass): string {
   const names = nodes.map(node => node.name);
-  const like = nearest(name, names);
+  const like = name.length <= NAME_SHOWN ? nearest(name, names) : undefined;
   const listed = names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? ', …' : '');
   const instead = like ? `Did you mean ${like}? ` : '';
-  return `“${name}” is no quantity here. ${instead}There are ${listed}, and derivatives such as d${output}/d${names[0]}.`;
+  return `“${name.slice(0, NAME_SHOWN)}” is no quantity here. ${instead}There are ${listed}, and derivatives such as d${output}/d${names[0]}.`;
 }

@@ -9,7 +9,17 @@ export const markedTableJson = ({ cells, unknown, score }: MarkedTable) => ({
   score,
 });
 
-const cellJson = ({ quantity, typed, verdict, expected, expectedFromOwn, mistakes, hint, counts }: MarkedCell) => ({
+const cellJson = ({
+  quantity,
+  typed,
+  verdict,
+  expected,
+  expectedFromOwn,
+  mistakes,
+  hint,
+  asked,
+  counts,
+}: MarkedCell) => ({
   quantity: quantityName(quantity),
   node: quantity.kind === 'derivative' ? quantity.wrt : quantity.of,
   column: COLUMNS[quantity.kind],
@@ -19,6 +29,7 @@ const cellJson = ({ quantity, typed, verdict, expected, expectedFromOwn, mistake
   expectedFromOwn: finite(expectedFromOwn),
   mistakes,
   ...(hint !== undefined && { hint }),
+  asked,
   counts,
 });
 
