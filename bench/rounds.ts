@@ -30,6 +30,10 @@ export function median(figures: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
+/** The least of the figures that so many per cent of them do not exceed; NaN of none. */
+export const percentile = (figures: readonly number[], percent: number): number =>
+  figures.toSorted((a, b) => a - b)[Math.ceil((figures.length * percent) / 100) - 1] ?? Number.NaN;
+
 export const spread = (figures: readonly number[]): Spread => ({
   median: median(figures),
   least: Math.min(...figures),
