@@ -93,7 +93,7 @@ export function* submissions(count: number, seed: number): Generator<string> {
   const given = FUNCTIONS.map(f => ({ f, right: rightTo(f) }));
   yield 'student,problem,answer\n';
   for (let row = 0; row < count; row++) {
-    const student = `s${Math.floor((row - (row % AGAIN_EVERY === 1 ? FUNCTIONS.length : 0)) / FUNCTIONS.length)}`;
+    const student = `s${Math.max(0, Math.floor(row / FUNCTIONS.length) - (row % AGAIN_EVERY === 1 ? 1 : 0))}`;
     const i = row % FUNCTIONS.length;
     const bad = row % BAD_EVERY === 7 ? pick(BAD_ROWS)?.(student) : undefined;
     const { f = '', right = '' } = given[i] ?? {};

@@ -44,7 +44,7 @@ ${body}
 }
 
 const sectionsOf = (summary: Summary): readonly Section[] => [
-  { id: 'look', heading: 'For you to look at', body: lookView(summary.undecided) },
+  { id: 'look', heading: 'For you to look at', body: lookView(summary) },
   { id: 'scores', heading: 'Scores', body: scoresView(summary) },
   { id: 'problems', heading: 'Problems', body: problemsView(summary.problems) },
   { id: 'mistakes', heading: 'Mistakes', body: mistakesView(summary.mistakes) },
@@ -78,8 +78,13 @@ const table = (label: string, head: Content, rows: Content): Markup =>
 
 const ROW_HEAD = html`<th class="number" scope="col">Row</th><th scope="col">Student</th><th scope="col">Answer</th>`;
 
+/** Rows that are seen at once; the others unfold. */
+const SHOWN = 20;
+
 const keptTable = (label: string, { rows, count: all }: Kept): Content => [
-  table(label, ROW_HEAD, rows.map(keptView)),
+  table(label, ROW_HEAD, rows.slice(0, SHOWN).map(keptView)),
+  rows.length > SHOWN &&
+    html`<details><summary>${count(rows.length - SHOWN)} more</summary>${table(`${label}, continued`, ROW_HEAD, rows.slice(SHOWN).map(keptView))}</details>`,
   all > rows.length &&
     html`<p class="remark">And ${count(all - rows.length)} more: the graded sheet has them, by the column verdict.</p>`,
 ];
@@ -87,12 +92,18 @@ const keptTable = (label: string, { rows, count: all }: Kept): Content => [
 const keptView = ({ number, student, problem, answer, feedback }: KeptRow): Markup =>
   html`<tr><td class="number">${number}</td><td>${visible(student)}<br><span class="remark">${visible(problem)}</span></td><td class="answer"><code>${visible(answer)}</code><br>${visible(feedback)}</td></tr>`;
 
-const lookView = (undecided: Kept): Content =>
-  undecided.count === 0
+const lookView = ({ undecided, unmarked }: Summary): Content =>
+  undecided.count + unmarked.count === 0
     ? html`<p>Nothing: every answer that could be read has a score.</p>`
     : [
-        html`<p>These have no score: they could not be decided, or are of a kind that a person marks.</p>`,
-        keptTable('Answers without a score', undecided),
+        undecided.count > 0 && [
+          html`<p>Whether these are right could not be decided; they have no score.</p>`,
+          keptTable('Undecided answers', undecided),
+        ],
+        unmarked.count > 0 && [
+          html`<p>These are of a kind that a person marks; they have no score.</p>`,
+          keptTable('Unmarked answers', unmarked),
+        ],
       ];
 
 const unreadableView = (unreadable: Kept): Content =>

@@ -43,6 +43,7 @@ export interface Summary {
   readonly rows: number;
   readonly verdicts: Verdicts;
   readonly undecided: Kept;
+  readonly unmarked: Kept;
   readonly unreadable: Kept;
   readonly problems: readonly ProblemTally[];
   readonly mistakes: readonly MistakeTally[];
@@ -67,16 +68,14 @@ export class Tally {
   >();
   readonly #mistakes = new Map<string, MistakeTally>();
   readonly #students = new Map<string, number>();
-  readonly #undecided: { rows: KeptRow[]; count: number } = { rows: [], count: 0 };
-  readonly #unreadable: { rows: KeptRow[]; count: number } = { rows: [], count: 0 };
+  readonly #kept = { undecided: nothingKept(), unmarked: nothingKept(), unreadable: nothingKept() };
   #rows = 0;
 
   add(row: GradedRow): void {
     const { verdict } = row.mark;
     this.#rows++;
     this.#verdicts[verdict]++;
-    if (verdict === 'undecided' || verdict === 'unmarked') keep(this.#undecided, row);
-    if (verdict === 'unreadable') keep(this.#unreadable, row);
+    if (verdict === 'undecided' || verdict === 'unmarked' || verdict === 'unreadable') keep(this.#kept[verdict], row);
     this.#addToProblem(row);
     this.#addToStudent(row);
     const [mistake] = row.mark.mistakes;
@@ -114,8 +113,7 @@ export class Tally {
     return {
       rows: this.#rows,
       verdicts: this.#verdicts,
-      undecided: this.#undecided,
-      unreadable: this.#unreadable,
+      ...this.#kept,
       problems: problems.map(({ tally, scored, sum }) => ({ ...tally, ...(scored > 0 && { mean: sum / scored }) })),
       mistakes: [...this.#mistakes.values()].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id)),
       students: [...this.#students.values()].map(sum => (points > 0 ? sum / points : 0)),
@@ -123,7 +121,9 @@ export class Tally {
   }
 }
 
-function keep(kept: { rows: KeptRow[]; count: number }, row: GradedRow): void {
+const nothingKept = (): { rows: KeptRow[]; count: number } => ({ rows: [], count: 0 });
+
+function keep(kept: ReturnType<typeof nothingKept>, row: GradedRow): void {
   kept.count++;
   if (kept.rows.length >= MOST_KEPT) return;
   const { number, student, problem, mark } = row;
