@@ -130,6 +130,7 @@ describe('mistakes are named at their cell', () => {
   const relu = 'z = w x; h = relu(z); J = 3 h';
   const maximum = 'z = w x; h = max(0, z); d = h - y; J = d^2';
   const neuron = 'z = w x; a = sigmoid(z); L = 0.5 (a - y)^2';
+  const spelled = 'z = w x; a = 1/(1 + exp(-z)); L = 0.5 (a - y)^2';
   const two = 'z = w x; a = sigmoid(z); o = v a; p = sigmoid(o); L = (p - y)^2';
   const at = { w: 0.7, x: 1.3, y: 0.2 };
   const z = 0.7 * 1.3;
@@ -169,6 +170,8 @@ describe('mistakes are named at their cell', () => {
     ['B08', neuron, at, 'dL/dz', (a - 0.2) * sigmoid(a) * (1 - sigmoid(a))],
     ['B08', two, twoAt, 'dL/do', 2 * (p - 0.2) * sigmoid(p) * (1 - sigmoid(p))],
     ['B08', neuron, at, 'da/dz', sigmoid(a) * (1 - sigmoid(a))],
+    ['B08', spelled, at, 'dL/dz', (a - 0.2) * sigmoid(a) * (1 - sigmoid(a))],
+    ['B13', spelled, at, 'dL/dz', a - 0.2],
     ['B09', neuron, at, 'dL/dz', (a - 0.2) * z * (1 - z)],
     ['B09', two, twoAt, 'dL/do', 2 * (p - 0.2) * o * (1 - o)],
     ['B10', hyperbolic, at, 'dL/dz', (h - 0.2) * (1 - h)],
@@ -248,6 +251,12 @@ describe('mistakes are named at their cell', () => {
     // Half ignored, and the local slope of the square alone, are both 2(o − y).
     const table = marked(passed(half, at), 'dL/do = 1.42');
     expect(cellOf(table, 'dL/do').mistakes.map(({ id }) => id)).toEqual(['B03', 'B17']);
+  });
+
+  test('inside a sigmoid that is spelled out the operations are those of the graph', () => {
+    // The graph of 1/(1 + e⁻ᶻ) at z = 0.91: u₁ = −z, u₂ = e^u₁ = 0.4025, u₃ = 1 + u₂.
+    const table = marked(passed(spelled, at), 'u2,0.4025\nu3,1.4025\na,0.7130');
+    expect(withVerdict(table, 'right')).toEqual(['u2', 'u3', 'a']);
   });
 
   test('a sign alone is seen', () => {

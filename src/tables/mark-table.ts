@@ -1,7 +1,7 @@
 import type { Program } from '../expression/program.ts';
 import type { Read } from '../reading/reading.ts';
 import { DECIMALS } from '../telling/backprop-numbers.ts';
-import type { Pass } from '../telling/backprop-pass.ts';
+import { backpropagate, type Pass } from '../telling/backprop-pass.ts';
 import { undefinedNode } from '../telling/backprop-undefined.ts';
 import { type Answer, answersIn, blanks, isBlank } from './answers.ts';
 import { type Cell, type Sheet, sheetOf } from './cells.ts';
@@ -9,7 +9,9 @@ import { namedMistake, type Speaking } from './feedback.ts';
 import type { MarkedCell, MarkedTable } from './marked-table.ts';
 import { mistakesIn, routeTo } from './naming.ts';
 import { estimateOf, near, type OwnNumber, ownNumbers, toleranceOf } from './own-numbers.ts';
+import { quantityNamed } from './quantity.ts';
 import { type Entry, entriesOf, readTable, type TableRow } from './read-table.ts';
+import { withSigmoids } from './sigmoids.ts';
 import type { TypedNumber } from './typed-number.ts';
 
 /** How tables are to be marked. */
@@ -32,14 +34,39 @@ export type Computation = Pass & { readonly program: Program };
 export function tableMarker(done: Computation, question: TableQuestion = {}): Read<TableMarker> {
   const without = undefinedNode(done);
   if (without !== undefined) return { ok: false, complaint: { message: without, start: 0, end: 0 } };
-  const marking = { done, question, sheet: sheetOf(done, question.rate) };
+  const asTyped = markingOf(done, question);
+  const program = withSigmoids(done.program);
+  const withNeurons = program === done.program ? asTyped : markingOf(rerun(program, done), question);
   return {
     ok: true,
     value: table => {
       const read = typeof table === 'string' ? readTable(table) : ({ ok: true, value: entriesOf(table) } as const);
-      return read.ok ? { ok: true, value: marked(read.value, marking) } : read;
+      if (!read.ok) return read;
+      const goesInside = read.value.some(entry => isUnnamed(entry, done));
+      return { ok: true, value: marked(read.value, goesInside ? asTyped : withNeurons) };
     },
   };
+}
+
+const markingOf = (done: Computation, question: TableQuestion): Marking => ({
+  done,
+  question,
+  sheet: sheetOf(done, question.rate),
+});
+
+/** Another program of the same inputs at the same point. */
+const rerun = (program: Program, { nodes }: Pass): Computation => {
+  const at = nodes.filter(({ role }) => role === 'input').map(({ name, value }) => [name, value]);
+  return { ...backpropagate(program, Object.fromEntries(at)), program };
+};
+
+/** Whether a row is about an operation that has a name in the graph alone: inside 1/(1 + e⁻ᶻ), for example. */
+function isUnnamed({ name, column }: Entry, done: Computation): boolean {
+  const quantity = quantityNamed(name, column, done);
+  if (typeof quantity === 'string') return false;
+  const about = quantity.kind === 'derivative' ? [quantity.of, quantity.wrt] : [quantity.of];
+  const inside = done.nodes.filter(({ role, name: node }) => role === 'operation' && about.includes(node));
+  return inside.some(node => !done.program.definitions.some(definition => definition.name === node.name));
 }
 
 interface Marking {
