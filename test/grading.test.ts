@@ -207,7 +207,7 @@ describe('how files are written', () => {
 
   test('the graded file is written as the file was', async () => {
     const { out } = await graded('\uFEFFstudent;problem;answer;note\r\nada;wave;2x sin x + x^2 cos x;"a;b"\r\n');
-    expect(out.split('\n')).toEqual([
+    expect(out.split('\r\n')).toEqual([
       '\uFEFFstudent;problem;answer;note;score;max_score;verdict;mistake;feedback;read_as',
       'ada;wave;2x sin x + x^2 cos x;"a;b";4;4;correct;;Right.;2 * x * sin(x) + x^2 * cos(x)',
       '',
@@ -284,6 +284,10 @@ describe('what cannot be graded: exit status 2 and one line', () => {
     [['a.csv', '-o', 'a.csv'], 'submissions, graded CSV and report are three files; give each a name of its own.'],
     [['a.csv', '--workers', '0'], '“0” is no number of threads; give one from 1 to 64, such as --workers 2.'],
     [['a.csv', '-o'], '--output needs a value: --output FILE.'],
+    [
+      ['test/cases/graded.csv', '-o', 'none/a.csv'],
+      'none/a.csv cannot be written; name a file in a folder that is there and may be written to.',
+    ],
     [['a.csv', '--problems', 'none'], 'there is no folder of problems at none.'],
   ])('%j', async (args, message) => {
     expect(await run(...args)).toEqual({ status: 2, out: '', err: [`gradwork: ${message}`] });

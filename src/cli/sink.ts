@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { open, rename } from 'node:fs/promises';
+import { Unusable } from './arguments.ts';
 import type { Terminal } from './command.ts';
 
 /** Where a result goes that is written piece by piece. */
@@ -10,29 +9,25 @@ export interface Sink {
   readonly close: () => Promise<void>;
 }
 
-/** A file that stands under its name once it is whole. */
-export function fileSink(file: string): Sink {
+/** A file that stands under its name once it is whole. Throws `Unusable` where it cannot be written. */
+export async function fileSink(file: string): Promise<Sink> {
   const part = `${file}.part`;
-  const stream = createWriteStream(part);
-  const failed = finished(stream);
-  // What fails is thrown by the next write or by close.
-  failed.catch(() => undefined);
+  const handle = await open(part, 'w').catch(() => {
+    throw new Unusable(`${file} cannot be written; name a file in a folder that is there and may be written to.`);
+  });
   return {
-    write: async text => {
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failed]);
-    },
+    write: text => handle.appendFile(text),
     close: async () => {
-      stream.end();
-      await failed;
+      await handle.close();
       await rename(part, file);
     },
   };
 }
 
-/** Text that ends with a line is printed as that line; waits where whoever reads it is slower. */
+/** Whole lines, printed; waits where whoever reads them is slower. */
 export const printSink = ({ print }: Terminal): Sink => ({
   write: async text => {
-    print(text.replace(/\r?\n$|\r$/, ''));
+    print(text.replace(/\n$/, ''));
     if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
   },
   close: async () => undefined,

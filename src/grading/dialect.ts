@@ -4,7 +4,8 @@ import { UnusableSheet } from './unusable-sheet.ts';
 /** How a file of comma-separated values is written. */
 export interface Dialect {
   readonly delimiter: string;
-  readonly newline: '\n' | '\r\n' | '\r';
+  /** How rows end when they are written; a file with lone carriage returns gets line feeds. */
+  readonly newline: '\n' | '\r\n';
   /** Whether it begins with a byte-order mark, as spreadsheets write UTF-8. */
   readonly marked: boolean;
 }
@@ -42,15 +43,13 @@ export const readingOptions = ({ delimiter }: Dialect) => ({
  * and answer (in any case). Throws `UnusableSheet` where none does, saying which column is missing.
  */
 export function readHead(text: string, marked: boolean): Head {
-  const [, newline = '\n'] = /(\r\n|\n|\r)/.exec(text) ?? [];
   const candidates = DELIMITERS.map(delimiter => ({ delimiter, columns: firstRow(text, delimiter) }));
   const best = candidates.toSorted((a, b) => missing(a.columns).length - missing(b.columns).length)[0];
   if (!best || best.columns.every(name => name.trim() === '')) throw new UnusableSheet(NO_HEADER);
   const objection = objectionTo(best.columns);
   if (objection !== undefined) throw new UnusableSheet(objection);
-  const ending = newline === '\r\n' || newline === '\r' ? newline : '\n';
   return {
-    dialect: { delimiter: best.delimiter, newline: ending, marked },
+    dialect: { delimiter: best.delimiter, newline: /^[^\r\n]*\r\n/.test(text) ? '\r\n' : '\n', marked },
     columns: best.columns,
     places: placesIn(best.columns),
   };

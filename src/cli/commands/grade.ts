@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { gradeReport } from '../../../views/grade-report.ts';
 import { type Grading, grade } from '../../grading/grade.ts';
@@ -107,10 +107,13 @@ export const command: Command = {
       const sheet = await openSheet(file);
       const grading = await grade(sheet, problems, workers === undefined ? {} : { workers });
       const output = given.get('output');
-      const sink = output === undefined ? printSink(terminal) : fileSink(output);
-      const summary = await written(sheet, grading, sink, given.has('spreadsheet'), terminal);
       const report = given.get('report');
-      if (report !== undefined) await writeFile(report, await gradeReport(file, summary));
+      // Both are opened before the work begins: whether they can be written is told at once.
+      const page = report === undefined ? undefined : await fileSink(report);
+      const sink = output === undefined ? printSink(terminal) : await fileSink(output);
+      const summary = await written(sheet, grading, sink, given.has('spreadsheet'), terminal);
+      await page?.write(await gradeReport(file, summary));
+      await page?.close();
       for (const remark of remarks(summary)) terminal.complain(remark);
       terminal.complain(summaryLine(summary));
       return 0;
