@@ -27,6 +27,15 @@ const after =
 
 const reciprocal: OfOne = a => over(ONE, a);
 
+/** Arguments of more digits than these before the point are not reduced to a period: decimal.js knows π to a thousand digits. */
+const LONGEST_ANGLE = 400;
+
+/** A sine or cosine: no steeper than 1. */
+const turning =
+  (value: (mid: Decimal) => Decimal): OfOne =>
+  ({ mid, radius }) =>
+    mid.e > LONGEST_ANGLE ? undefined : around(value(mid), radius);
+
 /** A function whose slope is at most 1 in size. */
 const gentle =
   (value: (mid: Decimal) => Decimal): OfOne =>
@@ -62,11 +71,18 @@ const arc =
     return end.lt(1) ? around(value(a.mid), a.radius.div(Decimal.sqrt(end.times(end).neg().plus(1)))) : undefined;
   };
 
-/** sinh and cosh: no steeper than cosh at the outer end. */
+/** Beyond this the series of decimal.js for sinh and cosh take ever longer, and exponentials lose no digits. */
+const FAR_OUT = 20;
+
+/** sinh and cosh: near 0 no steeper than cosh at the outer end, further out made of e^u. */
 const hyperbolic =
-  (value: (mid: Decimal) => Decimal): OfOne =>
-  a =>
-    around(value(a.mid), a.radius.times(reach(a).cosh()));
+  (value: (mid: Decimal) => Decimal, ofExponentials: OfTwo): OfOne =>
+  a => {
+    if (reach(a).lt(FAR_OUT)) return around(value(a.mid), a.radius.times(reach(a).cosh()));
+    const [up, down] = [exponential(a), exponential(negated(a))];
+    const twice = up && down && ofExponentials(up, down);
+    return twice && times(twice, exactly('0.5'));
+  };
 
 function areaCosine({ mid, radius }: Ball): Enclosed {
   const least = mid.minus(radius);
@@ -96,10 +112,13 @@ const bySign =
 
 const larger: OfTwo = (a, b) => around(Decimal.max(a.mid, b.mid), Decimal.max(a.radius, b.radius));
 
-const sine = gentle(mid => mid.sin());
-const cosine = gentle(mid => mid.cos());
-const hyperbolicSine = hyperbolic(mid => mid.sinh());
-const hyperbolicCosine = hyperbolic(mid => mid.cosh());
+const sine = turning(mid => mid.sin());
+const cosine = turning(mid => mid.cos());
+const hyperbolicSine = hyperbolic(
+  mid => mid.sinh(),
+  (up, down) => plus(up, negated(down)),
+);
+const hyperbolicCosine = hyperbolic(mid => mid.cosh(), plus);
 const arcTangent = gentle(mid => mid.atan());
 const arcSine = arc(mid => mid.asin());
 const arcCosine = arc(mid => mid.acos());

@@ -1,6 +1,6 @@
-import { candidates, plainPoints } from '../checking/points.ts';
+import { candidates, plainColumns, plainPoints } from '../checking/points.ts';
 import { randomNumbers } from '../checking/random.ts';
-import type { Expr } from '../expression/expression.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Points } from '../tape/tape.ts';
 
@@ -15,7 +15,20 @@ const FAR: readonly number[] = [1e-40, 1e-12, 1e-6, 1e-3, 30, 100, 300, 1e3, 1e4
  */
 export function meetingPoints(names: readonly string[]): Points {
   const sorted = names.toSorted();
-  return joined(sorted, [plainPoints(sorted, sorted[0] ?? ''), candidates(sorted, NEAR, 7), farPoints(sorted)]);
+  return joined(sorted, [
+    plainPoints(sorted, sorted[0] ?? ''),
+    candidates(sorted, NEAR, 7),
+    farPoints(sorted),
+    ...(sorted.length > 1 ? [plainGrid(sorted)] : []),
+  ]);
+}
+
+/** Plain values for all variables at once, whole ones among them: where (−b)^x has a value, and b is not what varies. */
+function plainGrid(names: readonly string[]): Points {
+  const values = plainColumns(0)(0);
+  return Object.fromEntries(
+    names.map((name, k) => [name, Float64Array.from(values, (_, i) => values[(i + 5 * k) % values.length] ?? 1)]),
+  );
 }
 
 /** So many points are enough to find most differences. */
@@ -48,41 +61,64 @@ function farPoints(names: readonly string[]): Points {
   );
 }
 
-/** The most coordinates that numbers in the expressions give. */
+/** The most numbers that mark places. */
 const MOST_MARKS = 48;
 /** Beyond this a number in an expression marks no place worth looking at. */
 const LARGEST_MARK = 1e12;
+
+/** The coordinates to try for a mark. */
+export type Beside = (mark: number) => readonly number[];
+
+/** Just before and after a mark, half a unit beside it for steps, and some way beyond, where periods turn. */
+export const ABOUT: Beside = mark => [mark * 0.97, mark * 1.04, mark - 0.5, mark + 0.5, mark * 2.3];
+/** Close to a mark, for domains as narrow as that of arcsin(x − 400). */
+export const CLOSE: Beside = mark => [mark, mark - 0.2, mark + 0.2, mark - 0.4, mark + 0.4];
 
 /**
  * Points about the numbers in the expressions, where kinks and edges are: |x − 1000| is seen to bend only beyond 1000.
  * The other variables stay near one. None where there are no numbers above 2.
  */
-export function markedPoints(names: readonly string[], es: readonly Expr[]): Points | undefined {
+export function markedPoints(names: readonly string[], es: readonly Expr[], beside: Beside): Points | undefined {
   const marks = marksOf(es);
   if (marks.length === 0 || names.length === 0) return undefined;
-  const coordinates = marks.flatMap(mark => [mark * 0.97, mark * 1.04, -mark * 0.97, -mark * 1.04]);
+  const coordinates = marks.flatMap(beside).flatMap(place => [place, -place]);
   const random = randomNumbers(marks.length);
-  const beside = (): number => Number((0.4 + 1.3 * random()).toPrecision(3));
+  const nearOne = (): number => Number((0.4 + 1.3 * random()).toPrecision(3));
   const blocks = names
     .toSorted()
+    .slice(0, MOST_MARKED)
     .map(marked =>
       Object.fromEntries(
-        names.map(name => [name, Float64Array.from(coordinates, c => (name === marked ? c : beside()))]),
+        names.map(name => [name, Float64Array.from(coordinates, c => (name === marked ? c : nearOne()))]),
       ),
     );
   return joined(names, blocks);
 }
 
-/** The numbers above 2, their roots, sums, differences and ratios: where 3x − 700 and x² − 10000 vanish. */
+/** Variables that take the marked coordinates. */
+const MOST_MARKED = 6;
+
+/** The numbers above 2, their roots, sums, differences, products and ratios: where 3x − 700 and x² − 10000 vanish. */
 function marksOf(es: readonly Expr[]): readonly number[] {
   const typed = [...new Set(es.flatMap(numbersIn))].toSorted((a, b) => b - a).slice(0, 8);
-  const pairs = typed.flatMap(a => typed.filter(b => b < a).flatMap(b => [a / b, a + b, a - b]));
+  const pairs = typed.flatMap(a => typed.filter(b => b < a).flatMap(b => [a / b, a + b, a - b, a * b]));
   const made = [...typed, ...typed.map(Math.sqrt), ...typed.map(Math.cbrt), ...typed.map(Math.log), ...pairs];
   return [...new Set(made)].filter(mark => mark > 2 && mark < LARGEST_MARK).slice(0, MOST_MARKS);
 }
 
 const numbersIn = (e: Expr): number[] =>
-  postorder(e).flatMap(node => (node.kind === 'number' && Number(node.digits) > 2 ? [Number(node.digits)] : []));
+  postorder(e)
+    .map(writtenNumber)
+    .filter(size => size > 2);
+
+/** A number, or a power of two numbers such as 10^7; NaN of anything else. */
+function writtenNumber(node: Expr): number {
+  if (node.kind === 'number') return Number(node.digits);
+  const [base, exponent] = isCall(node, 'power') ? node.args : [];
+  return base?.kind === 'number' && exponent?.kind === 'number'
+    ? Number(base.digits) ** Number(exponent.digits)
+    : Number.NaN;
+}
 
 /** Several blocks as one. */
 const joined = (names: readonly string[], blocks: readonly Points[]): Points =>

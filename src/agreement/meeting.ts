@@ -13,6 +13,8 @@ export interface Met {
   readonly differing: readonly Difference[];
   /** Both real, but rounding hides the rest. */
   readonly unsure: readonly number[];
+  /** Beyond the range of doubles, or at a pole. */
+  readonly beyond: readonly number[];
   /** Only one of the two is real. */
   readonly gaps: readonly Gap[];
 }
@@ -35,11 +37,12 @@ const USEFUL = 1e-9;
 /** The bounds are first order: twice as near is equal, eight times as far is not. */
 const [NEAR, FAR] = [2, 8];
 
-type Kind = 'agreeing' | 'vanishing' | 'differing' | 'unsure' | 'expected' | 'answer' | 'nowhere';
+type Kind = 'agreeing' | 'vanishing' | 'differing' | 'unsure' | 'beyond' | 'unreal';
 
 function kindAt(a: Sampled, b: Sampled, p: number): Kind {
   const [left = Number.NaN, right = Number.NaN] = [a.values[p], b.values[p]];
-  if (!Number.isFinite(left) || !Number.isFinite(right)) return gapAt(a, b, p);
+  if (Number.isNaN(left) || Number.isNaN(right)) return 'unreal';
+  if (!Number.isFinite(left) || !Number.isFinite(right)) return 'beyond';
   const error = (a.errors[p] ?? 0) + (b.errors[p] ?? 0);
   const size = Math.max(Math.abs(left), Math.abs(right));
   if (!(error <= USEFUL * size)) return 'unsure';
@@ -72,9 +75,8 @@ export function met(points: Points, a: Sampled, b: Sampled): Met {
     vanishing: [],
     differing: [],
     unsure: [],
-    expected: [],
-    answer: [],
-    nowhere: [],
+    beyond: [],
+    unreal: [],
   };
   for (let p = 0; p < a.values.length; p++) places[kindAt(a, b, p)].push(p);
   return {
@@ -83,6 +85,7 @@ export function met(points: Points, a: Sampled, b: Sampled): Met {
     vanishing: places.vanishing,
     differing: places.differing.map(place => ({ place, times: timesAt(a, b, place) })),
     unsure: places.unsure,
+    beyond: places.beyond,
     gaps: gapsOf(a, b),
   };
 }

@@ -1,8 +1,9 @@
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { comparedInDigits } from './digits.ts';
-import { type Difference, gapsOf, type Met, met, pointAt } from './meeting.ts';
-import { markedPoints } from './meeting-points.ts';
+import { lostAt } from './lost.ts';
+import { type Difference, type Gap, gapsOf, type Met, met, pointAt } from './meeting.ts';
+import { ABOUT, type Beside, CLOSE, markedPoints } from './meeting-points.ts';
 import { proof } from './proof.ts';
 import { isSteady } from './sampled.ts';
 import type { Side } from './side.ts';
@@ -54,7 +55,10 @@ const isExtreme = ({ expected, answer }: Pair): boolean => expected.isExtreme ||
 function provedDomain({ expected, answer, meeting }: Pair, few: Met) {
   if (!expected.hasEdges && !answer.hasEdges) return {};
   const points = meeting.others;
-  return domainOf([few, { points, gaps: gapsOf(expected.locatedAt(points), answer.locatedAt(points)) }]);
+  return domainOf({ expected, answer }, [
+    few,
+    { points, gaps: gapsOf(expected.locatedAt(points), answer.locatedAt(points)) },
+  ]);
 }
 
 /** Nothing differs at the usual points as far as doubles can see. */
@@ -66,12 +70,13 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
     all.push(found);
   }
   const agreement = ofMeeting(pair, all);
-  return agreement.kind === 'same' ? { ...agreement, ...domainOf(usual) } : agreement;
+  return agreement.kind === 'same' ? { ...agreement, ...domainOf(pair, usual) } : agreement;
 }
 
 /** Nothing differs anywhere as far as doubles can see. */
 function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   const proved = proof(pair.expected.residues, pair.answer.residues);
+  if (proved === 'different' && pair.meeting.names.length === 0) return differentNumbers(pair);
   const agreeing = all.reduce((sum, { agreeing: places }) => sum + places.length, 0);
   const tells = proved === undefined && !isExtreme(pair);
   if (tells && agreeing >= ENOUGH) return { kind: 'same', proved: false };
@@ -79,24 +84,36 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   if (typeof said === 'object') return said;
   if (proved === 'equal') return { kind: 'same', proved: true };
   if (said === 'same' && proved === undefined) return { kind: 'same', proved: false };
-  return tells && agreeing >= TOO_FEW ? { kind: 'same', proved: false } : { kind: 'undecided', why: WHY };
+  if (tells && agreeing >= TOO_FEW) return { kind: 'same', proved: false };
+  return apart(pair, all);
+}
+
+/** Fractions that residues tell apart, though doubles, or 64 digits, do not: 1/3 and a thousand threes behind the point. */
+function differentNumbers({ expected, answer, meeting }: Pair): Agreement {
+  const [left = Number.NaN, right = Number.NaN] = [expected, answer].map(side => side.at(meeting.first).values[0]);
+  return { kind: 'different', witness: { at: {}, expected: left, answer: right } };
 }
 
 const WHY = 'There are too few points at which both can be computed well enough to compare them.';
 
 /** About the numbers that are written in the two, and, where few points were usable, further ones. */
 function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
-  const { names, search, allow } = pair.meeting;
-  const marked = markedPoints(names, [pair.expected.expr, pair.answer.expr]);
-  if (marked) yield metAt(pair, allow(marked));
   let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
+  yield* metAbout(pair, ABOUT);
   if (usable >= ENOUGH) return;
-  for (const points of search()) {
+  yield* metAbout(pair, CLOSE);
+  for (const points of pair.meeting.search()) {
     const found = metAt(pair, points);
     yield found;
     usable += found.agreeing.length;
     if (usable >= ENOUGH) return;
   }
+}
+
+function* metAbout(pair: Pair, beside: Beside): Generator<Met> {
+  const { names, allow } = pair.meeting;
+  const marked = markedPoints(names, [pair.expected.expr, pair.answer.expr], beside);
+  if (marked) yield metAt(pair, allow(marked));
 }
 
 /** Steady doubles so many times as far apart as their bounds need no more digits to differ. */
@@ -138,7 +155,9 @@ const [DIGIT_BUDGET, ASKED] = [120, 10];
 /** What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has one). */
 function inDigits(pair: Pair, all: readonly Met[]): Agreement | 'same' | undefined {
   const cost = pair.expected.digitCost + pair.answer.digitCost;
-  const places = spreadOver(all).slice(0, Math.min(ASKED, Math.floor(DIGIT_BUDGET / Math.max(cost, 0.01))));
+  const spread =
+    pair.meeting.names.length === 0 ? all.slice(0, 1).map(({ points }) => ({ points, place: 0 })) : spreadOver(all);
+  const places = spread.slice(0, Math.min(ASKED, Math.floor(DIGIT_BUDGET / Math.max(cost, 0.01))));
   let agreed = 0;
   for (const { points, place } of places) {
     const said = comparedAt(pair, points, place);
@@ -150,17 +169,55 @@ function inDigits(pair: Pair, all: readonly Met[]): Agreement | 'same' | undefin
 
 /** Places to ask at: what rounding hid first, then the ends and the middle of what agreed. */
 const spreadOver = (all: readonly Met[]): { points: Points; place: number }[] =>
-  all.flatMap(({ points, unsure, agreeing, vanishing, differing }) => {
+  all.flatMap(({ points, unsure, agreeing, vanishing, differing, beyond }) => {
     const stride = Math.max(1, Math.floor(agreeing.length / 5));
     const some = agreeing.toReversed().filter((_, i) => i % stride === 0);
-    return [...differing.map(({ place }) => place), ...unsure.slice(0, 6), ...some, ...vanishing.slice(0, 4)].map(
-      place => ({ points, place }),
-    );
+    return [
+      ...differing.map(({ place }) => place),
+      ...unsure.slice(0, 6),
+      ...some,
+      ...vanishing.slice(0, 4),
+      ...beyond.slice(0, 4),
+    ].map(place => ({ points, place }));
   });
 
-/** Said where the two differ in where they are real at two of the usual points or more: one may be a pole that was hit. */
-function domainOf(usual: readonly Pick<Met, 'points' | 'gaps'>[]): { readonly domain?: DomainDifference } {
-  const [first, second] = usual.flatMap(({ points, gaps }) => gaps.map(gap => ({ points, ...gap })));
-  if (!first || !second) return {};
-  return { domain: { at: pointAt(first.points, first.place), undefinedSide: first.undefinedSide } };
+/** A place of a block where only one of the two is real. */
+interface PlacedGap extends Gap {
+  readonly points: Points;
 }
+
+const gapsIn = (all: readonly Pick<Met, 'points' | 'gaps'>[]): PlacedGap[] =>
+  all.flatMap(({ points, gaps }) => gaps.map(gap => ({ points, ...gap })));
+
+/** Said where the two differ in where they are real at two of the usual points or more: one may be an edge that was hit. */
+function domainOf(sides: Pick<Pair, 'expected' | 'answer'>, usual: readonly Pick<Met, 'points' | 'gaps'>[]) {
+  const [first, second] = gapsIn(usual);
+  return first && second ? { domain: differenceOf(sides, first) } : {};
+}
+
+function differenceOf(
+  sides: Pick<Pair, 'expected' | 'answer'>,
+  { points, place, undefinedSide }: PlacedGap,
+): DomainDifference {
+  const at = pointAt(points, place);
+  const lost = lostAt(sides[undefinedSide].expr, at);
+  return { at, undefinedSide, ...(lost && { lost }) };
+}
+
+/** Each real at points where the other is not, and never together: log(x) and log(−x). */
+function apart(pair: Pair, all: readonly Met[]): Agreement {
+  if (all.some(haveMet)) return { kind: 'undecided', why: WHY };
+  const gaps = gapsIn(all);
+  const [ofAnswer, ofExpected] = (['answer', 'expected'] as const).map(side =>
+    gaps.find(({ undefinedSide }) => undefinedSide === side),
+  );
+  if (!ofAnswer || !ofExpected || gaps.length < ENOUGH) return { kind: 'undecided', why: NOWHERE };
+  return { kind: 'different', domain: differenceOf(pair, ofAnswer) };
+}
+
+/** Whether both are real at some of the points. */
+const haveMet = ({ agreeing, vanishing, unsure, differing }: Met): boolean =>
+  [agreeing, vanishing, unsure, differing].some(places => places.length > 0);
+
+const NOWHERE =
+  'One of the two has no real value at any of the points that were tried, so there is nothing to compare.';

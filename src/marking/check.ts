@@ -73,7 +73,8 @@ function verdictOn(answer: Nested, notes: readonly Note[], marking: Marking): Ve
   if (judgement.kind === 'different') {
     const wrong = entryOf(inInputs, judgement.entry ?? []);
     const found = wrong && !at ? find(wrong, judgement.entry ?? []) : { mistakes: [] };
-    return { ...asRead, verdict: 'wrong', ...found, witness: judgement.witness };
+    const { witness, domain } = judgement;
+    return { ...asRead, verdict: 'wrong', ...found, ...(witness && { witness }), ...(domain && { domain }) };
   }
   const domain = judgement.domain && { domain: judgement.domain };
   if (judgement.domain && question.domain === 'strict')

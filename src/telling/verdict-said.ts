@@ -1,6 +1,7 @@
 import type { DomainDifference, Witness } from '../agreement/agreement.ts';
 import type { NamedMistake, Verdict } from '../marking/verdict.ts';
 import { value } from './check-line.ts';
+import { mathText } from './math-text.ts';
 import { textName } from './names.ts';
 import type { Sentence } from './told.ts';
 
@@ -68,11 +69,18 @@ function trial({ mistakes, witness }: Of<'wrong'>): string | undefined {
 const SIDES = { answer: 'your answer', expected: 'what was expected' } as const;
 
 /** Where one of the two is real and the other is not. */
-export const domainSentence = ({ at, undefinedSide }: DomainDifference): string => {
+export const domainSentence = ({ at, undefinedSide, lost }: DomainDifference): string => {
   const [without, having] =
     undefinedSide === 'answer' ? (['answer', 'expected'] as const) : (['expected', 'answer'] as const);
-  return `${place(at, 'At', '', 'Somewhere')} ${SIDES[having]} has a real value and ${SIDES[without]} has none.`;
+  return `${place(at, 'At', '', 'Somewhere')} ${SIDES[having]} has a real value and ${SIDES[without]} has none${lost ? `: ${needSentence(lost)}` : '.'}`;
 };
+
+/** “ln(x) needs x > 0.”: the condition of the operation's row, with what stands in the place of its letters. */
+function needSentence({ part, needs }: NonNullable<DomainDifference['lost']>): string {
+  const [u, v] = part.args.map(arg => mathText(arg));
+  const condition = needs.replace(/\b[uv]\b/g, letter => (letter === 'u' ? u : v) ?? letter);
+  return `${mathText(part)} needs ${condition.replaceAll('>=', '≥').replaceAll('<=', '≤')}.`;
+}
 
 /** “At x = 1, y = 2” and what follows; other words where there is no point to name. */
 function place(at: Witness['at'], before: string, after: string, without: string): string {

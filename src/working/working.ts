@@ -156,7 +156,13 @@ function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soF
   if (follows) return carried(text, last, soFar);
   const mistakes = soFar.name(soFar.problem.f, soFar.problem.wrt, wrong.side.value);
   return {
-    line: { text, verdict: 'wrong', did: rulesTo(last, soFar), mistakes, witness: wrong.witness },
+    line: {
+      text,
+      verdict: 'wrong',
+      did: rulesTo(last, soFar),
+      mistakes,
+      ...(wrong.witness && { witness: wrong.witness }),
+    },
     after: { ...soFar, before: last.written, hasBegun: true, wrong: wrong.side.value },
   };
 }
@@ -190,7 +196,7 @@ function judgeAside(text: string, first: Side, others: readonly Side[], soFar: S
   if (!wrong) return { line: { text, verdict: 'right', did, mistakes: [] }, after: soFar };
   const mistakes = of ? soFar.name(of, wrt, wrong.side.value) : [];
   return {
-    line: { text, verdict: 'wrong', did, mistakes, witness: wrong.witness },
+    line: { text, verdict: 'wrong', did, mistakes, ...(wrong.witness && { witness: wrong.witness }) },
     after: of ? { ...soFar, ...wrongWith(of, wrong.side.value, soFar) } : soFar,
   };
 }
