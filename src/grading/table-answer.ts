@@ -8,7 +8,7 @@ import { type Mark, withoutScore } from './mark.ts';
 
 /**
  * What marks the numbers of a backward pass: each cell that counts earns an equal part of the points, one that follows
- * from a wrong one too. A table that has no wrong cell but one that cannot be read is for a person.
+ * from a wrong one too. A table without a number that can be read is for a person.
  */
 export function tableAnswers(variant: Variant): Read<(answer: string) => Mark> {
   const marker = problemTableMarker(variant);
@@ -32,7 +32,7 @@ function tableMark(table: MarkedTable): Mark {
   const faulty = cells.filter(({ verdict, counts }) => counts && verdict !== 'right');
   const said = [...faulty.map(cell => cellSentence(cell, table)), ...unknown.map(({ message }) => message)];
   const feedback = [scoreSentence(table), ...said].join(' ');
-  const isRead = faulty.some(({ verdict }) => verdict !== 'unreadable');
+  const isRead = cells.some(({ verdict }) => verdict !== 'unreadable' && verdict !== 'missing');
   if (!isRead) return { ...withoutScore('unreadable', feedback), readAs };
   const mistakes = faulty.flatMap(cell => cell.mistakes.map(({ id, name }) => ({ id, name })));
   return { verdict: 'wrong', share: score.of > 0 ? score.right / score.of : 0, mistakes, feedback, readAs };

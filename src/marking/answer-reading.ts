@@ -23,7 +23,9 @@ interface Stretch {
  * and lists of lists matrices where `isNested` says that such an answer is expected. Complaints and notes stand where
  * they belong in the whole text.
  */
-export function readAnswer(text: string, isNested: boolean, options: ReaderOptions = {}): Read<AnswerReading> {
+export function readAnswer(text: string, isNested: boolean, stated: ReaderOptions = {}): Read<AnswerReading> {
+  // A backslash stands in LaTeX alone.
+  const options: ReaderOptions = text.includes('\\') ? { syntax: 'latex', ...stated } : stated;
   const stretches = claims(text);
   const read: ReadValue[] = [];
   for (const stretch of stretches) {
