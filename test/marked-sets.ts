@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { agree } from '../src/agreement/agree.ts';
 import { randomNumbers } from '../src/checking/random.ts';
 import { differentiate } from '../src/derivation/differentiate.ts';
+import { tidy, tidyingOf } from '../src/derivation/tidy.ts';
 import { type Diagnosis, diagnosis } from '../src/diagnosis/diagnose.ts';
 import type { Expr } from '../src/expression/expression.ts';
 import { treeSize, variables } from '../src/expression/measure.ts';
@@ -55,6 +56,9 @@ export function namedAnswers(seed: number, ofEach: number): readonly Named[] {
 /** Whether the first that is named is the mistake that was made, or one that is the same on every function. */
 export const isFirst = ({ of, ids: [first = []] }: Named): boolean => first.includes(of.id);
 
+/** Whether the mistake that was made is named at all. */
+export const isAmong = ({ of, ids }: Named): boolean => ids.some(each => each.includes(of.id));
+
 /** An answer that was accused wrongly. */
 export interface Accused {
   readonly f: string;
@@ -86,15 +90,19 @@ const SMALLEST = 5;
 /** How many are made for one that is of the right size. */
 const MADE = 12;
 
-/** Random answers of about the right one's size. */
+/** Random answers of about the right one's size, and not 1^(x + 3), which is small once it is tidied. */
 function noise(right: Expr, seed: number, count: number): readonly Expr[] {
   const size = Math.min(LARGEST, Math.max(SMALLEST, treeSize(right)));
-  const fits = (e: Expr): boolean =>
-    variables(e).length > 0 && treeSize(e) >= size * 0.5 && treeSize(e) >= SMALLEST && treeSize(e) <= size * 1.5;
+  const fits = (e: Expr): boolean => treeSize(e) >= size * 0.5 && treeSize(e) <= size * 1.5 && isLarge(e);
   return fc
     .sample(functions, { numRuns: MADE * count, seed })
     .filter(fits)
     .slice(0, count);
+}
+
+function isLarge(e: Expr): boolean {
+  const tidied = tidy(share(e), tidyingOf(e)).at(-1)?.result ?? e;
+  return variables(tidied).length > 0 && treeSize(tidied) >= SMALLEST;
 }
 
 /** Larger ones are seldom made. */

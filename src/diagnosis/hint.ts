@@ -91,7 +91,8 @@ function byConstant(shift: number, right: Expr): Guess | undefined {
 
 /** Nearer than this, relatively, two numbers are taken for one. */
 const CLOSE = 1e-7;
-const LARGEST_DENOMINATOR = 12;
+/** Other numbers tell a student nothing. */
+const [LARGEST_NUMERATOR, LARGEST_DENOMINATOR] = [10_000, 12];
 
 /** The number that all of them are, nearly. */
 function common(numbers: readonly number[]): number | undefined {
@@ -104,7 +105,7 @@ function fractionNear(value: number): Expr | undefined {
   const size = Math.abs(value);
   for (let q = 1; q <= LARGEST_DENOMINATOR; q++) {
     const p = Math.round(size * q);
-    if (p === 0 || Math.abs(p / q - size) > CLOSE * size) continue;
+    if (p === 0 || p > LARGEST_NUMERATOR || Math.abs(p / q - size) > CLOSE * size) continue;
     const fraction = q === 1 ? number(p) : divide(number(p), number(q));
     return value < 0 ? negate(fraction) : fraction;
   }
