@@ -51,10 +51,8 @@ export function sheetOf(pass: Pass, rate?: number): Sheet {
   const derivatives = memoised(of => derivativeCells(of, pass, order));
   const outputs = derivatives(pass.output);
   const updates = rate === undefined ? [] : pass.nodes.filter(isInput).map(node => updatedCell(node, pass, rate));
-  const gates = (of: string, wrt: string) =>
-    derivatives(of)
-      .find(({ id }) => id === derivativeId(of, wrt))
-      ?.uses.map(({ gate }) => gate.name);
+  const usesOf = (of: string, wrt: string) =>
+    derivatives(of).find(({ id }) => id === derivativeId(of, wrt))?.uses ?? [];
   return {
     pass,
     ...(rate !== undefined && { rate }),
@@ -68,8 +66,9 @@ export function sheetOf(pass: Pass, rate?: number): Sheet {
       if (quantity.kind === 'value') return valueId(quantity.of);
       if (quantity.kind === 'updated') return updates.find(({ id }) => id === updatedId(quantity.of))?.id;
       const { of, wrt } = quantity;
-      const isLocal = of !== pass.output && gates(of, wrt)?.every(gate => gate === of) && gates(of, wrt)?.length === 1;
-      return isLocal ? slopeId(of, wrt) : derivativeId(of, wrt);
+      const [use, another] = of === pass.output ? [] : usesOf(of, wrt);
+      // Where one gate alone lies between two nodes the derivative is its local slope.
+      return use?.gate.name === of && !another ? slopeId(of, wrt) : derivativeId(of, wrt);
     },
   };
 }

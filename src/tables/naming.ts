@@ -46,14 +46,18 @@ export function mistakesIn(
   };
   return TABLE_MISTAKES.flatMap(mistake => {
     const here = places.filter(place => place.mistake === mistake);
-    const found = here.find(place => fits([place])) ?? (here.length > 1 && fits(oneEach(here)) ? here[0] : undefined);
-    return found ? [found] : [];
+    const single = here.find(place => fits([place]));
+    if (single) return [single];
+    return here.length > 1 && fits(oneEach(here)) ? here.slice(0, 1) : [];
   });
 }
 
 /** Of the places in one cell that exclude one another the first. */
 const oneEach = (places: readonly Place[]): readonly Place[] =>
   places.filter(({ at, use }, i) => use !== undefined || places.findIndex(other => other.at === at) === i);
+
+/** Of a longer way only the cells nearest to its end: nobody slips in the twentieth line and writes none of them. */
+const LONGEST_ROUTE = 16;
 
 /** The cells that a cell is computed from and the student has not written, in order, and the cell itself last. */
 export function routeTo(
@@ -65,35 +69,37 @@ export function routeTo(
   for (const { formula } of route)
     for (const id of formula?.letters ?? []) {
       const before = cells.get(id);
-      if (before && before.uses.length > 0 && before.uses[0]?.slope !== id && !own.get(id)?.standing) route.add(before);
+      if (before && isGathered(before) && !own.get(id)?.standing && route.size < LONGEST_ROUTE) route.add(before);
     }
   return [...cells.values()].filter(each => route.has(each));
 }
 
-/** What the last cell of a route holds where mistakes are made on the way. */
+/** A derivative that comes back through gates, and no local slope. */
+const isGathered = ({ id, uses }: Cell): boolean => uses.some(({ slope }) => slope !== id);
+
+/** What the last cell of a route holds where mistakes are made on the way: what comes before the first stays as it is. */
 function recomputed(route: readonly Cell[], made: readonly Place[], numbers: Numbers): Estimate {
   const found = new Map<string, Estimate>();
   const overlaid: Numbers = id => found.get(id) ?? numbers(id);
-  for (const cell of route)
-    found.set(
-      cell.id,
-      contentOf(
-        cell,
-        made.filter(({ at }) => at === cell),
-        overlaid,
-      ),
-    );
+  const first = route.findIndex(cell => made.some(({ at }) => at === cell));
+  for (const cell of route.slice(first)) {
+    const here = made.filter(({ at }) => at === cell);
+    found.set(cell.id, contentOf(cell, here, overlaid));
+  }
   return found.get(route.at(-1)?.id ?? '') ?? exactly(Number.NaN);
 }
 
-/** What a cell holds with these mistakes made in it. */
+/** What a cell holds with these mistakes made in it: at a gate what it brings is taken out for what it brings by mistake. */
 function contentOf(cell: Cell, made: readonly Place[], numbers: Numbers): Estimate {
-  const [whole] = made.filter(({ use }) => use === undefined);
+  const whole = made.find(({ use }) => use === undefined);
   if (whole) return whole.gives(numbers);
-  if (made.length === 0) return cell.formula?.at(numbers) ?? numbers(cell.id);
-  return summed(
-    cell.uses.map(use => (made.find(place => place.use === use)?.gives ?? (given => brought(use, given)))(numbers)),
-  );
+  const right = cell.formula?.at(numbers) ?? numbers(cell.id);
+  const exchanged = made.flatMap(({ use, gives }) => {
+    if (!use) return [];
+    const { upstream, slope } = gateLetters(use, cell, numbers);
+    return [gives(numbers), exactly(-upstream.value * slope.value)];
+  });
+  return summed([right, ...exchanged]);
 }
 
 /** What a use of a node brings back: what arrives times the local slope. */

@@ -121,9 +121,9 @@ function entriesIn(row: readonly string[], columns: Columns): Entry[] {
   );
   const answered = entries.filter(({ typed }) => typed !== '');
   if (name === '') return answered;
-  return name.includes('/') || /\bnew\b|['′]$/i.test(name)
-    ? answered.length > 0
-      ? answered
-      : entries.slice(0, 1)
-    : entries;
+  if (!isQuantity(name)) return entries;
+  return answered.length > 0 ? answered : entries.slice(0, 1);
 }
+
+/** Whether a name says by itself what the number is: dL/dw, new w, w′. */
+const isQuantity = (name: string): boolean => name.includes('/') || /\bnew\b|['′]$/i.test(name);
