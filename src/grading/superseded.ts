@@ -12,7 +12,7 @@ export interface Standing {
 /**
  * Goes through all rows once and finds those that a later answer by the same student to the same problem replaces. A row
  * without an answer replaces none. Of every pair of student and problem a hash of 24 characters and a number are kept while
- * it runs, about 120 bytes a pair; afterwards the replaced rows alone.
+ * it runs, about 70 bytes a pair; afterwards the replaced rows alone.
  */
 export async function standingOf(rows: AsyncIterable<HandedIn>): Promise<Standing> {
   const last = new Map<string, number>();
