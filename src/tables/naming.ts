@@ -40,8 +40,9 @@ export function mistakesIn(
   sheet: Sheet,
 ): readonly Made[] {
   const places = route.toReversed().flatMap(cell => placesAt(cell, cell === wrong.cell, sheet));
+  const way = wayAlong(route, numbers);
   const fits = (chosen: readonly Place[]): boolean => {
-    const { value, spread } = recomputed(route, chosen, numbers);
+    const { value, spread } = recomputed(way, chosen);
     return near(wrong.typed, value, wrong.tolerance + spread);
   };
   return TABLE_MISTAKES.flatMap(mistake => {
@@ -77,29 +78,44 @@ export function routeTo(
 /** A derivative that comes back through gates, and no local slope. */
 const isGathered = ({ id, uses }: Cell): boolean => uses.some(({ slope }) => slope !== id);
 
-/** What the last cell of a route holds where mistakes are made on the way: what comes before the first stays as it is. */
-function recomputed(route: readonly Cell[], made: readonly Place[], numbers: Numbers): Estimate {
+/** The cells from one to a wrong one, and what each holds without a mistake. */
+interface Way {
+  readonly route: readonly Cell[];
+  readonly right: ReadonlyMap<Cell, Estimate>;
+  readonly numbers: Numbers;
+}
+
+const wayAlong = (route: readonly Cell[], numbers: Numbers): Way => ({
+  route,
+  right: new Map(route.map(cell => [cell, contentOf(cell, numbers)])),
+  numbers,
+});
+
+const contentOf = (cell: Cell, numbers: Numbers): Estimate => cell.formula?.at(numbers) ?? numbers(cell.id);
+
+/** What the last cell holds where mistakes are made on the way: only what comes after the first is computed again. */
+function recomputed({ route, right, numbers }: Way, made: readonly Place[]): Estimate {
   const found = new Map<string, Estimate>();
   const overlaid: Numbers = id => found.get(id) ?? numbers(id);
-  const first = route.findIndex(cell => made.some(({ at }) => at === cell));
-  for (const cell of route.slice(first)) {
+  const altered = new Set(made.map(({ at }) => at));
+  for (const cell of route.slice(route.findIndex(each => altered.has(each)))) {
+    const content = (found.size === 0 && right.get(cell)) || contentOf(cell, overlaid);
     const here = made.filter(({ at }) => at === cell);
-    found.set(cell.id, contentOf(cell, here, overlaid));
+    found.set(cell.id, withMistakes(content, cell, here, overlaid));
   }
   return found.get(route.at(-1)?.id ?? '') ?? exactly(Number.NaN);
 }
 
-/** What a cell holds with these mistakes made in it: at a gate what it brings is taken out for what it brings by mistake. */
-function contentOf(cell: Cell, made: readonly Place[], numbers: Numbers): Estimate {
+/** What a cell holds with mistakes made in it: at a gate what it brings is taken out for what it brings by mistake. */
+function withMistakes(content: Estimate, cell: Cell, made: readonly Place[], numbers: Numbers): Estimate {
   const whole = made.find(({ use }) => use === undefined);
   if (whole) return whole.gives(numbers);
-  const right = cell.formula?.at(numbers) ?? numbers(cell.id);
   const exchanged = made.flatMap(({ use, gives }) => {
     if (!use) return [];
     const { upstream, slope } = gateLetters(use, cell, numbers);
     return [gives(numbers), exactly(-upstream.value * slope.value)];
   });
-  return summed([right, ...exchanged]);
+  return summed([content, ...exchanged]);
 }
 
 /** What a use of a node brings back: what arrives times the local slope. */
