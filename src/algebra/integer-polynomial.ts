@@ -99,6 +99,8 @@ export function times(a: Polynomial, b: Polynomial, budget: Budget): Polynomial 
 
 /** Whether an exponent would be too high; a constant has none. */
 function overflows(a: Polynomial, b: Polynomial): boolean {
+  // Low powers of the first kernel alone, the usual case.
+  if ((leading(a) ?? 0) + (leading(b) ?? 0) < BEYOND_EXPONENTS) return false;
   const kernels = Math.min(mainKernel(a), mainKernel(b));
   for (let kernel = 0; kernel <= kernels; kernel++) {
     if (degree(a, kernel) + degree(b, kernel) >= BEYOND_EXPONENTS) return true;

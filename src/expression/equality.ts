@@ -41,22 +41,33 @@ export function structuralHash(e: Expr): number {
 
 /** Whether two expressions are the same tree, letter by letter (no algebra: x + 1 is not 1 + x). */
 export function same(a: Expr, b: Expr): boolean {
+  return sameWithin(a, b, LEVELS) ?? (structuralHash(a) === structuralHash(b) && sameStructure(a, b));
+}
+
+/** A product written anew is so deep above the parts that it shares with the one before it: then nothing is hashed. */
+const LEVELS = 4;
+/** Of calls of more arguments than this only the heads of the arguments are compared. */
+const WIDE = 8;
+
+/** Whether two expressions are the same as far down as so many levels; undefined where that cannot tell. */
+function sameWithin(a: Expr, b: Expr, levels: number): boolean | undefined {
   if (a === b) return true;
   if (!sameHead(a, b)) return false;
   if (a.kind !== 'call' || b.kind !== 'call') return true;
-  if (headsDiffer(a, b)) return false;
-  return haveSameParts(a, b) || (structuralHash(a) === structuralHash(b) && sameStructure(a, b));
+  return levels > 0 ? samePartsWithin(a.args, b.args, a.args.length > WIDE ? 0 : levels - 1) : undefined;
 }
 
-/** Most that differ do so one level down: then nothing is hashed. */
-const headsDiffer = (a: Call, b: Call): boolean =>
-  a.args.some((arg, i) => {
-    const other = b.args[i];
-    return arg !== other && (other === undefined || !sameHead(arg, other));
-  });
-
-/** Of shared expressions the parts are the same objects, and letters are soon compared: then no walk is needed. */
-const haveSameParts = (a: Call, b: Call): boolean => a.args.every((arg, i) => arg === b.args[i] || arg.kind !== 'call');
+function samePartsWithin(as: readonly Expr[], bs: readonly Expr[], levels: number): boolean | undefined {
+  let told: boolean | undefined = true;
+  for (let i = 0; i < as.length; i++) {
+    const a = as[i];
+    const b = bs[i];
+    const part = a && b && sameWithin(a, b, levels);
+    if (part === false) return false;
+    if (part === undefined) told = undefined;
+  }
+  return told;
+}
 
 /** Pairs already compared are not compared again, so two expressions with much sharing cost what their nodes cost. */
 function sameStructure(a: Expr, b: Expr): boolean {
