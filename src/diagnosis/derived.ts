@@ -11,8 +11,10 @@ export interface Derived {
   readonly f: Expr;
   readonly wrt: string;
   readonly root: Step;
-  /** Every application of a rule once, the outermost first. */
+  /** Every application of a rule once, the outermost first; of a long derivation only the outer ones. */
   readonly places: readonly Place[];
+  /** Whether all places are among them. */
+  readonly complete: boolean;
   /** The same, each behind those it waits for. */
   readonly steps: readonly Step[];
   /** The derivative of a part of the function, its minor steps done. */
@@ -34,8 +36,13 @@ export function derived(f: Expr, wrt: string, before = 0): Derived {
   const of = share(f);
   const root = differentiate(of, wrt);
   const steps = childrenFirst(root);
-  return { f: of, wrt, root, places: placesOf(root), steps, slope: slopesAmong(steps, wrt), before };
+  const places = placesOf(root).slice(0, Math.max(FEWEST, Math.floor(AFFORDED / steps.length)));
+  const complete = places.length === steps.length;
+  return { f: of, wrt, root, places, complete, steps, slope: slopesAmong(steps, wrt), before };
 }
+
+/** A mistake at one place is put together with all steps: places times steps is what looking for mistakes costs. */
+const [AFFORDED, FEWEST] = [3000, 4];
 
 /** Each slope is made once; a part with a step of its own is not differentiated again. */
 function slopesAmong(steps: readonly Step[], wrt: string): Derived['slope'] {

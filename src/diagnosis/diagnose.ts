@@ -5,7 +5,7 @@ import { MISTAKES } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
 import { afforded, type Tried } from './budget.ts';
 import { implicitSubject, parametricSubject } from './curves.ts';
-import { hintAbout } from './hint.ts';
+import { hintAbout, otherQuestions } from './hint.ts';
 import { derivativeSubject } from './orders.ts';
 import { isOpposite, isZero, meets, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
@@ -48,18 +48,20 @@ function diagnosisOf(subject: Subject): Diagnosis {
   const sight = sightFor(subject.right, [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])]);
   const right = sight(subject.right);
   const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
-  const alone = once(() => tableOf(afforded(suspectsAlone(subject, steps)), sight));
+  const alone = once(() => aloneTable(subject, steps, sight));
   const others = once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), sight));
+  const questions = once(() => otherQuestions(subject, sight));
   return answer => {
     const seen = sight(answer);
     const explained = fitting(answer, seen, alone()).flatMap(suspect => suspect.made);
-    const made = inOrder([...explained, ...seenInAnswer(answer, { subject, sight })]);
+    const made = explained.length > 0 ? inOrder(explained) : seenInAnswer(answer, { subject, sight });
     if (made.length > 0) return { mistakes: made, complete: true };
+    const { complete } = alone();
     // Two signs lost explain the opposite of everything too, but nobody loses them so.
-    const [second] = isOpposite(seen, right) ? [] : fitting(answer, seen, others());
+    const [second] = !complete || isOpposite(seen, right) ? [] : fitting(answer, seen, others());
     if (second) return { mistakes: second.made, ...(second.made.length > 1 && { together: true }), complete: true };
-    const hint = hintAbout(answer, subject, sight);
-    return { mistakes: [], ...(hint !== undefined && { hint }), complete: alone().complete && others().complete };
+    const hint = hintAbout(answer, { subject, questions: complete ? questions() : [], sight });
+    return { mistakes: [], ...(hint !== undefined && { hint }), complete: complete && others().complete };
   };
 }
 
@@ -70,6 +72,12 @@ function once<T>(compute: () => T): () => T {
     found ??= { value: compute() };
     return found.value;
   };
+}
+
+/** Of a long function not all places are looked at. */
+function aloneTable(subject: Subject, steps: Steps, sight: Sight): Table {
+  const table = tableOf(afforded(suspectsAlone(subject, steps)), sight);
+  return { ...table, complete: table.complete && subject.lines.every(({ problem }) => problem.complete) };
 }
 
 type Steps = readonly ReturnType<typeof wrongStepsOf>[];

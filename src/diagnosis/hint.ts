@@ -8,21 +8,31 @@ import { meets, type Sight, type Signature } from './signature.ts';
 import type { Subject } from './subject.ts';
 
 /** What an answer turns out to be, and the sentence about it. */
-interface Guess {
+export interface Guess {
   readonly is: Expr;
   readonly sentence: string;
+  /** Its values, where they are known. */
+  readonly seen?: Signature | undefined;
+}
+
+/** What a hint is made from. */
+interface Known {
+  readonly subject: Subject;
+  /** Other questions that the answer may be right for. */
+  readonly questions: readonly Guess[];
+  readonly sight: Sight;
 }
 
 /** What can be said of a wrong answer that no mistake explains; undefined where nothing can. */
-export function hintAbout(answer: Expr, subject: Subject, sight: Sight): string | undefined {
+export function hintAbout(answer: Expr, { subject, questions, sight }: Known): string | undefined {
   const [seen, right] = [sight(answer), sight(subject.right)];
   if (!seen) return strangeLetters(answer, subject);
-  const guesses = [...otherQuestions(subject), ...(right ? byNumbers(seen, right, subject.right) : [])];
-  return guesses.find(({ is }) => isSeen(is, seen, sight) && agree(is, answer).kind === 'same')?.sentence;
+  const guesses = [...questions, ...(right ? byNumbers(seen, right, subject.right) : [])];
+  return guesses.find(guess => isSeen(guess, seen, sight) && agree(guess.is, answer).kind === 'same')?.sentence;
 }
 
-function isSeen(e: Expr, seen: Signature, sight: Sight): boolean {
-  const values = sight(e);
+function isSeen(guess: Guess, seen: Signature, sight: Sight): boolean {
+  const values = guess.seen ?? sight(guess.is);
   return values !== undefined && meets(values, seen) !== false;
 }
 
@@ -34,10 +44,10 @@ function strangeLetters(answer: Expr, { of, wrt }: Subject): string | undefined 
 }
 
 /** Right answers to other questions about the same function. */
-function otherQuestions({ of, wrt, right }: Subject): readonly Guess[] {
+export function otherQuestions({ of, wrt, right }: Subject, sight: Sight): readonly Guess[] {
   const others = variables(of).filter(name => name !== wrt);
   const further = differentiate(share(right), wrt).result;
-  return [
+  const guesses: readonly Guess[] = [
     { is: of, sentence: 'This is the function itself: it has not been differentiated.' },
     ...others.map(name => ({
       is: differentiate(share(of), name).result,
@@ -49,6 +59,7 @@ function otherQuestions({ of, wrt, right }: Subject): readonly Guess[] {
       sentence: 'This has been differentiated twice more than was asked.',
     },
   ];
+  return guesses.map(guess => ({ ...guess, seen: sight(guess.is) }));
 }
 
 /** Off by a sign, by a factor or by a number, as the values at the points say. */
