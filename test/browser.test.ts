@@ -1,46 +1,13 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { main } from '../src/cli/main.ts';
-import { type Running, serve } from '../src/server/serve.ts';
-import { launchChromium } from './chromium.ts';
+import { browsing } from './browsing.ts';
 
-let running: Running;
-let browser: Browser;
-/** Requests to other hosts, errors on the console and in scripts: there are to be none, whatever a test does. */
-const trouble: string[] = [];
-
-beforeAll(async () => {
-  [running, browser] = await Promise.all([serve({ port: 0, requestsPerMinute: 10_000 }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await running.stop();
-});
-afterEach(() => expect(trouble.splice(0)).toEqual([]));
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const address = new URL(path, running.address).href;
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('request', request => {
-    if (!request.url().startsWith(running.address) && request.url() !== address)
-      trouble.push(`foreign request: ${request.url()}`);
-  });
-  page.on('pageerror', error => trouble.push(`script: ${error.message}`));
-  page.on('console', message => {
-    const isRefusal = message.text().includes('status of 422');
-    if (message.type() === 'error' && !isRefusal) trouble.push(`console: ${message.text()}`);
-  });
-  await page.goto(address);
-  return page;
-}
-
-const done = (page: Page): Promise<void> => page.context().close();
+const { open, done } = browsing();
 const derivation = (f: string, more = ''): string => `/derive?f=${encodeURIComponent(f)}${more}`;
 const widthOf = (page: Page): Promise<unknown> => page.evaluate('document.documentElement.scrollWidth');
 
@@ -282,30 +249,6 @@ test('on paper there is the working without the form', async () => {
   expect(await page.locator('.working').isVisible()).toBe(true);
   await done(page);
 });
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-test.each([
-  ['/', 'light'],
-  [derivation('x^2'), 'light'],
-  [derivation('x^2'), 'dark'],
-  [derivation('x + * 2'), 'light'],
-  [derivation('[x y, x + y]', '&kind=jacobian&at=x=1,y=2'), 'dark'],
-  ['/backprop', 'dark'],
-  ['/problems/cosine-of-a-sum', 'light'],
-] as const)(
-  'axe finds nothing on %s, %s',
-  async (path, colorScheme) => {
-    const page = await open(path, { colorScheme });
-    await page.evaluate(await readFile(AXE, 'utf8'));
-    const found = await page.evaluate(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))',
-    );
-    expect(found).toEqual([]);
-    await done(page);
-  },
-  60_000,
-);
 
 test('a derivation as a file of its own shows its formulas without any other file', async () => {
   const printed: string[] = [];

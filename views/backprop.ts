@@ -1,9 +1,8 @@
-import { latexName } from '../src/telling/names.ts';
+import { textName } from '../src/telling/names.ts';
 import { type Asked, address } from './asked.ts';
 import { hiddenFields } from './hidden-fields.ts';
 import { type Content, html, type Markup } from './html.ts';
 import { page } from './layout.ts';
-import { maths } from './maths.ts';
 
 /** The page of programs: definitions and a point in, graph and table out. */
 export const backpropPage = (state: Asked, reading: Content, answer: Content): Markup =>
@@ -57,6 +56,6 @@ export const gradientView = (gradient: readonly { readonly name: string; readonl
 <div class="scroll"><table>
 <thead><tr><th scope="col">input</th><th scope="col">derivative of the output</th></tr></thead>
 <tbody>${gradient.map(
-  ({ name, slope }) => html`<tr><th scope="row">${maths(latexName(name))}</th><td class="number">${slope}</td></tr>`,
+  ({ name, slope }) => html`<tr><th scope="row"><var>${textName(name)}</var></th><td class="number">${slope}</td></tr>`,
 )}</tbody>
 </table></div>`;

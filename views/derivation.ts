@@ -1,5 +1,6 @@
 import { ruleNamed } from '../src/rules/rules.ts';
 import { lineLatex, remarkLatex } from '../src/telling/as-latex.ts';
+import { lineText } from '../src/telling/as-text.ts';
 import { latex } from '../src/telling/math-latex.ts';
 import { tidyingReason } from '../src/telling/reasons.ts';
 import { headingOf, type Line, type Sentence, type Told } from '../src/telling/told.ts';
@@ -78,10 +79,14 @@ function blockView(lines: readonly Line[], setting: Setting): Markup {
   if (!first) return NOTHING;
   if (rest.length === 0) return html`<div class="aside">${lineView(first, setting)}</div>`;
   return html`<details class="block" ${!setting.folded && html`open`}>
-<summary><div class="formula">${formulaView(lineLatex(first, setting.told))}</div> <span class="outcome scroll">${outcome(lines, setting.told)}</span></summary>
+<summary><span class="spoken">${spoken(first, setting.told)}</span><div class="formula" aria-hidden="true">${formulaView(lineLatex(first, setting.told))}</div> <span class="outcome scroll" aria-hidden="true">${outcome(lines, setting.told)}</span></summary>
 ${linesView(rest, first.depth, setting)}
 </details>`;
 }
+
+/** A formula in MathML names nothing for a screen reader: it is named by its beginning, as a terminal shows it. */
+const spoken = (line: Line, told: Told): string => lineText(line, told).slice(0, SPOKEN_LENGTH);
+const SPOKEN_LENGTH = 200;
 
 function outcome(lines: readonly Line[], told: Told): Content {
   const { right } = lines.findLast(line => line.right) ?? {};

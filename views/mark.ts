@@ -96,7 +96,7 @@ ${filterView(groups)}
 </section>`;
 }
 
-const COLUMNS = ['Row', 'Student', 'Asked', 'Answer', 'Verdict', 'Points', 'Said'] as const;
+const COLUMNS = ['Student', 'Answer', 'Verdict', 'What is said'] as const;
 
 interface Group {
   readonly verdict: Mark['verdict'];
@@ -123,11 +123,11 @@ ${groups
 </fieldset>`;
 
 const rowView = ({ number, student, asked, answer, problem, mark }: MarkedRow): Markup => html`
-<tr class="${mark.verdict}"><td class="number">${number}</td><td>${student}</td><td><code>${asked}</code></td>
-<td><code>${answer}</code></td>
-<td><span class="sign" aria-hidden="true">${VERDICTS[mark.verdict].sign}</span> ${VERDICTS[mark.verdict].name}</td>
-<td class="number">${points(mark, problem?.points)}</td>
-<td>${mark.mistakes.map(({ name }) => html`<span class="remark">${name.replaceAll('-', ' ')}:</span> `)}${mark.feedback}</td></tr>`;
+<tr class="${mark.verdict}"><td>${student}<br><span class="remark">row ${number}</span></td>
+<td><code>${answer}</code><br><span class="remark">to <code>${asked}</code></span></td>
+<td class="said"><span class="sign" aria-hidden="true">${VERDICTS[mark.verdict].sign}</span> ${VERDICTS[mark.verdict].name}<br>
+<span class="remark">${points(mark, problem?.points)}</span></td>
+<td>${mark.mistakes.length > 0 && html`<span class="remark">${mark.mistakes.map(({ name }) => name.replaceAll('-', ' ')).join('; ')}:</span> `}${mark.feedback}</td></tr>`;
 
 const points = ({ share }: Mark, of: number | undefined): string =>
-  share === undefined || of === undefined ? '' : `${scoreOf(of, share)} of ${of}`;
+  share === undefined || of === undefined ? '' : `${scoreOf(of, share)} of ${of} ${of === 1 ? 'point' : 'points'}`;

@@ -51,6 +51,8 @@ export interface AnswerBox {
   readonly name: string;
   /** What is asked, as LaTeX: dL/dw. */
   readonly asked: string;
+  /** The same as plain text, for a screen reader. */
+  readonly spoken: string;
   readonly typed: string;
   readonly verdict: Content;
 }
@@ -96,10 +98,10 @@ const answerForm = (variant: Variant, seed: number, { boxes, remark, openness }:
 <p id="state" role="status"></p>
 ${variant.problem.wrt.length === 1 && html`<p>Or <a href="${workingAddress(variant)}">check your working</a>, line by line.</p>`}`;
 
-const boxView = ({ name, asked, typed, verdict }: AnswerBox): Markup => html`
+const boxView = ({ name, asked, spoken, typed, verdict }: AnswerBox): Markup => html`
 <div class="field boxed">
 <label for="${name}">${maths(asked)}</label>
-<div><input id="${name}" name="${name}" value="${typed}" autocomplete="off" autocapitalize="none" spellcheck="false">
+<div><input id="${name}" name="${name}" value="${typed}" aria-label="${spoken}" autocomplete="off" autocapitalize="none" spellcheck="false">
 ${verdict}</div>
 </div>`;
 

@@ -15,11 +15,11 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict['verdict'], string>> = {
 /** What is said of an answer; where it could not be read, what was typed with the culprit underlined. */
 export function verdictView(verdict: Verdict, answer: string, openness: Openness): Markup {
   const sign = html`<span class="sign" aria-hidden="true">${VERDICT_SIGNS[verdict.verdict]}</span>`;
-  return html`<section class="verdict ${verdict.verdict}" aria-label="Verdict">${
+  return html`<div class="verdict ${verdict.verdict}">${
     verdict.verdict === 'unreadable'
       ? html`<p>${sign} This cannot be read.</p>${complained(answer, verdict.complaint)}`
       : paragraphs(verdict, openness, sign)
-  }</section>`;
+  }</div>`;
 }
 
 function paragraphs(verdict: Verdict, openness: Openness, sign: Markup): Content {

@@ -12,7 +12,7 @@ import type { Verdict } from '../marking/verdict.ts';
 import { type Kind, programOf } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
-import { latexName } from '../telling/names.ts';
+import { latexName, textName } from '../telling/names.ts';
 import type { Openness } from '../telling/verdict-said.ts';
 
 /** Kinds whose answers are no derivatives of one function, and what is said instead of boxes. */
@@ -42,11 +42,18 @@ function remarkOn({ problem: { kind, rounding }, at }: Variant): string {
 function answerBox(variant: Variant, wrt: string, query: Query, openness: Openness): AnswerBox {
   const name = `answer.${wrt}`;
   const typed = field(query, name);
-  const whole = latexName(output(programOf(variant.body)).name);
-  const isPartial = variant.problem.wrt.length > 1;
-  const [d, of] = isPartial ? ['\\partial', `\\partial ${whole}`] : ['d', `d${whole}`];
   const verdict = typed.trim() === '' ? NOTHING : said(verdictOn(variant, wrt, typed), typed, openness);
-  return { name, asked: `\\dfrac{${of}}{${d} ${latexName(wrt)}}`, typed, verdict };
+  return { name, ...askedOf(variant, wrt), typed, verdict };
+}
+
+/** dL/dw, or ∂L/∂w beside others. */
+function askedOf({ problem, body }: Variant, wrt: string): Pick<AnswerBox, 'asked' | 'spoken'> {
+  const whole = output(programOf(body)).name;
+  const [sign, latexSign] = problem.wrt.length > 1 ? ['∂', '\\partial '] : ['d', 'd'];
+  return {
+    asked: `\\dfrac{${latexSign}${latexName(whole)}}{${latexSign}${latexName(wrt)}}`,
+    spoken: `${sign}${textName(whole)}/${sign}${textName(wrt)}`,
+  };
 }
 
 const said = (read: Read<Verdict>, typed: string, openness: Openness): Content =>

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browsing } from './browsing.ts';
+
+const { open, done } = browsing();
+
+const TABLE = [
+  'student,function,answer',
+  'Ada,x^2 sin x,2x sin x + x^2 cos x',
+  'Ben,x^2 sin x,2x cos x',
+  'Cy,x^2 sin x,2x sin x +',
+].join('\n');
+
+const shownStudents = async (page: Page): Promise<string[]> => {
+  const cells = await page.locator('.marked tbody tr:visible td:first-child').allTextContents();
+  return cells.map(cell => cell.replace(/row \d+/, '').trim());
+};
+
+test('both boxes are read while typing; Enter marks in place, and the address says what was asked', async () => {
+  const page = await open('/check');
+  await page.fill('#f', 'x^2 sin x');
+  await page.waitForSelector('#reading .katex');
+  await page.fill('#own', '2x cos');
+  await page.waitForSelector('#own-reading .complaint');
+  await page.fill('#own', '2x cos x');
+  await page.waitForSelector('#own-reading .katex');
+  await page.press('#own', 'Enter');
+  expect(await page.locator('.verdict').textContent()).toContain('Not right.');
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ f: 'x^2 sin x', answer: '2x cos x' });
+  await page.waitForSelector('#own:focus');
+  await done(page);
+});
+
+test('the derive page leads to a check that shows no derivation, and that to the derivation', async () => {
+  const page = await open('/');
+  await page.fill('#f', 'x^3');
+  await page.click('#reading a:text("check my answer")');
+  await page.waitForSelector('#own:focus');
+  await page.keyboard.type('3x^2');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('.verdict strong').textContent()).toBe('Right.');
+  expect(await page.locator('.working').count()).toBe(0);
+  await page.click('a:text("Show the derivation")');
+  expect(await page.locator('.working').count()).toBe(1);
+  await done(page);
+});
+
+test.each([true, false])('a working is marked line by line; with scripts: %s', async javaScriptEnabled => {
+  const page = await open('/working?f=x^2+sin+x', { javaScriptEnabled });
+  await page.fill('#own', '= d/dx(x^2) sin x + x^2 d/dx(sin x)\n= 2x sin x - x^2 cos x\n= x(2 sin x - x cos x)');
+  await page.click('button:text("Check the lines")');
+  await page.waitForSelector('#judged');
+  expect(await page.locator('#judged .margin').allTextContents()).toEqual([
+    expect.stringContaining('right'),
+    expect.stringContaining('wrong'),
+    expect.stringContaining('carried forward'),
+  ]);
+  await page.click('a:text("Go to it")');
+  expect(new URL(page.url()).hash).toBe('#line-2');
+  await done(page);
+});
+
+test('a problem’s answers are marked where they stand, by keyboard', async () => {
+  const page = await open('/problems/neuron-by-hand');
+  await page.getByLabel('∂L/∂w₁').focus();
+  await page.keyboard.type('-0.013');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('.verdict strong').textContent()).toBe('Right.');
+  expect(await page.inputValue('[name="answer.w1"]')).toBe('-0.013');
+  await page.focus('.hint > summary');
+  await page.keyboard.press('Space');
+  expect(await page.locator('.hint p:visible').count()).toBe(1);
+  await done(page);
+});
+
+test.each([true, false])(
+  'a table is marked, filtered by verdict and downloaded; with scripts: %s',
+  async javaScriptEnabled => {
+    const page = await open('/mark', { javaScriptEnabled });
+    await page.fill('#table', TABLE);
+    await page.click('button:text("Mark")');
+    await page.waitForSelector('#marked');
+    expect(await shownStudents(page)).toEqual(['Cy', 'Ben', 'Ada']);
+    await page.getByLabel('wrong').check();
+    expect(await shownStudents(page)).toEqual(['Ben']);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('a.download')]);
+    expect(download.suggestedFilename()).toBe('graded.csv');
+    expect(await readFile(await download.path(), 'utf8')).toContain('Ben,x^2 sin x,2x cos x,0,1,wrong');
+    await done(page);
+  },
+);
+
+test('a file dropped on the form is marked, and the result is clean for axe', async () => {
+  const page = await open('/mark');
+  await page.evaluate(`{
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([${JSON.stringify(TABLE)}], 'answers.csv', { type: 'text/csv' }));
+    document.getElementById('ask').dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
+  }`);
+  await page.click('button:text("Mark")');
+  await page.waitForSelector('#marked:focus');
+  expect(await shownStudents(page)).toEqual(['Cy', 'Ben', 'Ada']);
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
+  await done(page);
+});
+
+test.each([
+  '/check?f=x^2+sin+x&answer=2x+cos+x',
+  '/working?f=x^2&lines=2x',
+  '/mark',
+  '/problems/neuron-by-hand?answer.b=1',
+])('a phone shows %s without scrolling sideways', async path => {
+  const page = await open(path, { viewport: { width: 360, height: 740 } });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await done(page);
+});
