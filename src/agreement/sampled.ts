@@ -1,6 +1,6 @@
 import { boundValues } from '../tape/bounds.ts';
 import { computeNodes } from '../tape/forward.ts';
-import { OPCODE } from '../tape/instructions.ts';
+import { OPCODE, opcodeOf } from '../tape/instructions.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import { Workspace } from '../tape/workspace.ts';
 import { hasEdge } from './edges.ts';
@@ -93,22 +93,34 @@ const STEADY = 1e-9;
 /** Below this doubles lose digits that the bounds do not count. */
 const SMALL = 1e-290;
 
+/** Operations that do not mind how near to 0 their arguments are: no pole, edge or flat place is there. */
+const GENTLE: ReadonlySet<number> = new Set(['add', 'subtract', 'negate', 'sin', 'cos', 'exp'].map(opcodeOf));
+
 /**
- * Whether the bounds at a point are more than first-order estimates: every value on the way is known to 1e-9, absolutely
- * and relatively. What first order leaves out of a value's error is then of the order of (1e-9)², relatively to the value
- * or to one, and so smaller than the rounding that is counted for each function anyway; a pole, an edge or a jump is at
- * least 1e9 times as far as the error. No value but a written 0 is so small that underflow hid digits.
+ * Whether the bounds at a point are more than first-order estimates: every value on the way is known to 1e-9 absolutely,
+ * and relatively too where it is the output or the argument of an operation that minds. What first order leaves out of a
+ * value's error is then of the order of (1e-9)², relatively to the value or to one, and so smaller than the rounding that
+ * is counted for each function anyway; a pole, an edge or a jump is at least 1e9 times as far as the error. None of those
+ * values is so small that underflow hid digits.
  */
 export function isSteady(tape: Tape, points: Points, place: number): boolean {
   const v = valuesAt(tape, atPlace(tape, points, place), 1);
   const e = boundsOf(tape, v, 1);
+  const isKnown = (node: number): boolean => (e[node] ?? Number.POSITIVE_INFINITY) <= STEADY;
+  const isClear = (node: number): boolean => node < 0 || isFarFromZero(tape, node, v[node] ?? 0, e[node] ?? 0);
   for (let node = 0; node < tape.length; node++) {
-    const [size, error] = [Math.abs(v[node] ?? 0), e[node] ?? Number.POSITIVE_INFINITY];
-    const isZero = size === 0 && tape.operations[node] === OPCODE.constant;
-    if (!isZero && !(size > SMALL && error <= STEADY * Math.min(1, size))) return false;
+    const minds = !GENTLE.has(tape.operations[node] ?? 0);
+    const [left, right] = [tape.left[node] ?? -1, tape.right[node] ?? -1];
+    if (!isKnown(node) || (minds && !(isClear(left) && isClear(right)))) return false;
   }
-  return true;
+  return tape.outputs.every(isClear);
 }
+
+/** A 0 that is written is exact. */
+const isFarFromZero = (tape: Tape, node: number, value: number, error: number): boolean =>
+  value === 0
+    ? tape.operations[node] === OPCODE.constant
+    : Math.abs(value) > SMALL && error <= STEADY * Math.abs(value);
 
 /** The inputs of a tape at one place of a block. */
 const atPlace = (tape: Tape, points: Points, place: number): Points =>

@@ -5,7 +5,7 @@ import { lostAt } from './lost.ts';
 import { type Difference, type Gap, gapsOf, type Met, met, pointAt } from './meeting.ts';
 import { ABOUT, type Beside, CLOSE, markedPoints } from './meeting-points.ts';
 import { proof } from './proof.ts';
-import { isSteady } from './sampled.ts';
+import { countOf, isSteady } from './sampled.ts';
 import type { Side } from './side.ts';
 
 /** Where expressions in these variables meet. */
@@ -103,12 +103,16 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   if (usable >= ENOUGH) return;
   yield* metAbout(pair, CLOSE);
   for (const points of pair.meeting.search()) {
+    if (countOf(points) * (pair.expected.tape.length + pair.answer.tape.length) > MOST_WORK) return;
     const found = metAt(pair, points);
     yield found;
     usable += found.agreeing.length;
     if (usable >= ENOUGH) return;
   }
 }
+
+/** Values computed for one block that is searched: some tens of milliseconds. */
+const MOST_WORK = 2 ** 19;
 
 function* metAbout(pair: Pair, beside: Beside): Generator<Met> {
   const { names, allow } = pair.meeting;
@@ -139,7 +143,8 @@ function steadyDifference(pair: Pair, points: Points, differing: readonly Differ
 function differenceInDigits(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
   const clear = differing.find(({ times }) => times > PLAIN) ?? differing[0];
   const ordered = clear ? [clear, ...differing.filter(each => each !== clear)] : [];
-  for (const { place } of ordered.slice(0, DIGITS_LOOKED_AT)) {
+  const cost = pair.expected.digitCost + pair.answer.digitCost;
+  for (const { place } of ordered.slice(0, cost > DIGIT_BUDGET ? 1 : DIGITS_LOOKED_AT)) {
     const said = comparedAt(pair, points, place);
     if (said && !said.same) return { kind: 'different', witness: said.witness };
   }

@@ -1,0 +1,164 @@
+import { strictText } from '../src/expression/strict.ts';
+import { answerMarker } from '../src/grading/problem-marker.ts';
+import { marker } from '../src/marking/check.ts';
+import type { Problem } from '../src/problems/problem.ts';
+import { variant } from '../src/problems/variant.ts';
+import { readExpression } from '../src/reading/expression-reader.ts';
+import { working } from '../src/working/work-question.ts';
+import { chosen, type Random, randomFunction, rewritten, withMistake } from './rewritten.ts';
+
+/** What may be made of a text that was handed in: the verdict on it, in a word. */
+type Surface = (text: string) => string;
+
+/** One text that is tried on one surface. */
+export interface Trial {
+  readonly surface: string;
+  readonly text: string;
+  /** Whether the text was made without regard to what is right. */
+  readonly isNoise: boolean;
+  readonly run: () => string;
+}
+
+/** What became of a trial. */
+export interface Outcome {
+  readonly said: string;
+  /** Processor time: other work on the machine does not count. */
+  readonly milliseconds: number;
+  /** What is wrong with it; undefined for nothing. */
+  readonly fault?: string;
+}
+
+/** No answer may take longer. */
+export const LONGEST = 250;
+
+/** Functions whose answers are marked; none of them has a derivative that noise hits upon. */
+const ASKED: readonly string[] = [
+  'x^2 sin(3x) + 7/x',
+  'e^(2x) ln(x^2 + 5)',
+  'sqrt(x^2 + 11) arctan(4x)',
+  'x^x cos(5x)',
+  'a x^3 - b e^(-4x)',
+  'tan(x/3)/(1 + x^4)',
+];
+
+/** Every way in: the reader, the marker of each function, lines of working, and the marker of each problem. */
+export function surfaces(problems: readonly Problem[]): ReadonlyMap<string, Surface> {
+  const found = new Map<string, Surface>();
+  found.set('read', text => (readExpression(text).ok ? 'read' : 'unreadable'));
+  for (const of of ASKED) {
+    found.set(`check --of '${of}' --wrt x`, checking(of));
+    found.set(`working --of '${of}' --wrt x`, text => workingSaid(of, text));
+  }
+  for (const problem of problems) found.set(`grade ${problem.id}`, grading(problem));
+  return found;
+}
+
+function checking(of: string): Surface {
+  const made = marker({ of, wrt: 'x' });
+  if (!made.ok) throw new Error(made.complaint.message);
+  return text => made.value(text).verdict;
+}
+
+function workingSaid(of: string, text: string): string {
+  const judged = working({ f: of, wrt: 'x' }, text.split('\n'));
+  return judged.ok ? judged.value.lines.map(({ verdict }) => verdict).join(' ') || 'empty' : judged.complaint.message;
+}
+
+function grading(problem: Problem): Surface {
+  const mark = answerMarker(variant(problem, 1));
+  return text => mark(text).verdict;
+}
+
+/** Scraps of what students type, of LaTeX, and of nothing of the sort. */
+const SCRAPS =
+  "x y 2 3.5 .5 1e9 + - * / ^ ( ) [ ] { } | , ; = or ' sin cos ln log_ sqrt e^ e^x x^2 sin^-1 sin^2 \\frac{ \\sqrt[ \\left( \\right) \\cdot d/dx dy/dx f(x) f'( let where lim sum inf NaN ½ √ π ∂ ∇ ² ³ − · × ÷ θ 𝑥 é \\ $ \n \t & % # @ ! ? < > \" ` ~ : _ 0 9^9^9 1/0 0/0 undefined constructor __proto__ 99999999999999999999".split(
+    ' ',
+  );
+
+const many = (random: Random, most: number): number => 1 + Math.floor(random() * most);
+
+const scraps = (random: Random, most: number): string =>
+  Array.from({ length: many(random, most) }, () => chosen(random, SCRAPS)).join(random() < 0.5 ? '' : ' ');
+
+const bytes = (random: Random): string =>
+  new TextDecoder().decode(Uint8Array.from({ length: many(random, 60) }, () => Math.floor(256 * random())));
+
+/** A text with some of its signs lost, doubled, or replaced by scraps. */
+function mutated(text: string, random: Random): string {
+  const signs = [...text];
+  for (let i = many(random, 4); i > 0; i--) {
+    const place = Math.floor(random() * signs.length);
+    signs.splice(place, Math.floor(random() * 3), chosen(random, ['', chosen(random, SCRAPS), signs[place] ?? '']));
+  }
+  return signs.join('');
+}
+
+/** Texts as long and as deep as the reader lets them be, and beyond. */
+const LARGE: readonly ((random: Random) => string)[] = [
+  random => `${'('.repeat(many(random, 700))}x`,
+  random => deep(chosen(random, ['sin(', 'e^(', 'sqrt(', '1/(1+', '(x+', 'ln(', '-(']), many(random, 650)),
+  random =>
+    repeated(
+      chosen(random, ['x+', 'sin(x)*', 'x^2-', '2x^3+', 'x^', 'x/', '(x+1)*', '-', 'x y ', '9', 'ln x + ']),
+      random,
+    ),
+  random => Array.from({ length: many(random, 600) }, (_, i) => `sin(${i}x)`).join(chosen(random, ['+', '*', '-'])),
+  random => Array.from({ length: many(random, 400) }, (_, i) => `(x+${i})`).join(chosen(random, ['', '^2+', '/'])),
+];
+
+const deep = (opening: string, times: number): string => `${opening.repeat(times)}x${')'.repeat(times)}`;
+const repeated = (piece: string, random: Random): string => `${piece.repeat(many(random, 10_500 / piece.length))}x`;
+
+const NOISE: readonly ((random: Random) => string)[] = [
+  bytes,
+  random => scraps(random, 12),
+  random => scraps(random, 60),
+  random => strictText(randomFunction(random)),
+  ...LARGE,
+];
+
+const ANSWERLIKE: readonly ((random: Random) => string)[] = [
+  random => mutated('dy/dx = 2x sin(3x) + 3 x^2 cos(3x) - 7/x^2', random),
+  random => mutated("f'(x) = 2 e^(2x) ln(x^2+5) + 2x e^(2x)/(x^2+5)", random),
+  random => mutated('\\frac{x \\arctan(4x)}{\\sqrt{x^2+11}} + \\frac{4\\sqrt{x^2+11}}{1+16x^2}', random),
+  random => strictText(rewritten(withMistake(randomFunction(random), random), random, 3)),
+];
+
+/** Trials without end, the same for the same numbers. */
+export function* trials(random: Random, ways: ReadonlyMap<string, Surface>): Generator<Trial> {
+  const names = [...ways.keys()];
+  for (;;) {
+    const surface = chosen(random, names);
+    const isNoise = random() < 0.6;
+    const text = chosen(random, isNoise ? NOISE : ANSWERLIKE)(random);
+    const way = ways.get(surface);
+    if (way) yield { surface, text, isNoise, run: () => way(text) };
+  }
+}
+
+/** Runs a trial: a crash, an answer that takes too long and noise that is called correct are faults. */
+export function outcome({ run, isNoise, surface }: Trial): Outcome {
+  const before = process.cpuUsage();
+  const said = saidOr(run);
+  const { user, system } = process.cpuUsage(before);
+  const milliseconds = (user + system) / 1000;
+  const fault =
+    said.crash ??
+    slow(milliseconds) ??
+    (isNoise && !surface.startsWith('read') && said.word === 'correct' ? 'noise is called correct' : undefined);
+  return { said: said.word, milliseconds, ...(fault !== undefined && { fault }) };
+}
+
+function saidOr(run: () => string): { readonly word: string; readonly crash?: string } {
+  try {
+    return { word: run() };
+  } catch (error) {
+    return { word: 'crash', crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+const slow = (milliseconds: number): string | undefined =>
+  milliseconds > LONGEST ? `took ${milliseconds.toFixed(0)} ms` : undefined;
+
+/** A trial as it can be typed again. */
+export const pasted = ({ surface, text }: Trial): string => `${surface}   ${JSON.stringify(text)}`;
