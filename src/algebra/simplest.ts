@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
-import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
-import { areOfOnePair } from './function-families.ts';
+import { type Factor, isUnit, isWhole, magnitude, UNIT } from './exponents.ts';
+import { areOfOnePair, isInFamily } from './function-families.ts';
 import {
   type Budget,
   degree,
@@ -19,12 +19,12 @@ import {
 import { fractionOf, type KernelFraction } from './kernel-fraction.ts';
 import { monomialFactors, written } from './kernel-writing.ts';
 import { type Field, fieldOf, isOpaque, reduced } from './kernels.ts';
-import { collected } from './like-terms.ts';
+import { collected, sameKernel } from './like-terms.ts';
 import { merged } from './merging.ts';
 import { commonMonomial, content, primitive, repeatedFactor } from './polynomial-gcd.ts';
 import { type Product, productOf } from './product.ts';
 import { rationalisedAbove, rationalisedBelow } from './rationalising.ts';
-import { readSum } from './sum.ts';
+import { readSum, type Sum } from './sum.ts';
 import { type Style, writeProduct } from './writing.ts';
 
 /** How many products of two terms one expression may cost. */
@@ -78,12 +78,33 @@ function staysApart(e: Expr, style: Style): boolean {
   const terms = readSum(e);
   const factors = terms.flatMap(term => term.factors);
   return (
-    factors.every(isLetterOrFunction) &&
+    (factors.every(isLetterOrFunction) || isLongerTogether(terms)) &&
     areOfOnePair(new Set(factors.map(({ base }) => (base.kind === 'call' ? base.op : '')))) &&
     terms.every(term => merged(term, 'any side', style) === undefined) &&
     collected(terms) === undefined
   );
 }
+
+/**
+ * Two terms without a number or a power in common, above or below the bar: over one denominator each of them gets what
+ * the other is divided by, which is as long as the bar that it saves, or longer. x + 4/x³ stays, (x⁴ + 4)/x³ is no gain.
+ */
+function isLongerTogether([a, b, ...others]: Sum): boolean {
+  if (!a || !b || others.length > 0 || !(isUnit(magnitude(a.coefficient)) || isUnit(magnitude(b.coefficient))))
+    return false;
+  const factors = [...a.factors, ...b.factors];
+  return (
+    isWhole(a.coefficient) &&
+    isWhole(b.coefficient) &&
+    factors.every(isWholePower) &&
+    factors.filter(({ base }) => isCall(base, 'exp')).length < 2 &&
+    !a.factors.some(f => b.factors.some(g => f.exponent.s === g.exponent.s && sameKernel(f.base, g.base)))
+  );
+}
+
+/** A whole power of a letter or a function, but for the functions that know their squares. */
+const isWholePower = ({ base, exponent }: Factor): boolean =>
+  isWhole(exponent) && isOpaque(base) && !isCall(base, 'abs') && (isUnit(exponent) || !isInFamily(base));
 
 /** A whole power of a letter, or a function alone; bars know the square of what is between them. */
 const isLetterOrFunction = ({ base, exponent }: Factor): boolean => {
