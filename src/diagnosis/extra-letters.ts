@@ -12,7 +12,7 @@ import {
   ONE,
   symbol,
 } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
+import { contains, variables } from '../expression/measure.ts';
 import { freshName, substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Derived } from './derived.ts';
@@ -48,6 +48,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   d_c: ({ c }) => slopeByOthers(c),
   k_c: ({ c }) => slopeByConstants(c),
   r_c: ({ c }, { problem }) => slopeOfPenalty(c, problem.wrt),
+  d_t: ({ f, g }, { problem }) => slopeOfShared(f, g, problem),
   z_c: ({ c }) => (c.kind === 'call' && c.args.length === 1 ? c.args[0] : undefined),
 };
 
@@ -121,4 +122,11 @@ function slopeOfPenalty(c: Expr, x: string): Expr | undefined {
   const square = postorder(c).find(node => isCall(node, 'power') && node.args[0]?.kind === 'symbol');
   const [weight] = square?.kind === 'call' ? square.args : [];
   return weight?.kind === 'symbol' ? slopeBy(substitute(c, new Map([[weight.name, symbol(x)]])), x) : undefined;
+}
+
+/** The slope of the largest part, beyond the variable itself, that two terms share. */
+function slopeOfShared(f: Expr, g: Expr, { wrt, slope }: Derived): Expr | undefined {
+  const inG = new Set(postorder(g));
+  const shared = postorder(f).findLast(node => node.kind === 'call' && inG.has(node) && contains(node, wrt));
+  return shared && slope(shared);
 }

@@ -103,7 +103,7 @@ export type SlipOfThePen = 'sign of a term' | 'number in front' | 'bracket';
  * `m_p` is −f·D(g) multiplied out with the minus on its first term alone.
  *
  * `d_c`: the slope of c by its own variables; `k_c`: by its named constants; `r_c`: by the variable whose square is in c,
- * with x in its place; `z_c`: what stands inside the function c.
+ * with x in its place; `z_c`: what stands inside the function c. `d_t`: the slope of the largest part that f and g share.
  */
 export const EXTRA_LETTERS: readonly string[] = [
   's_f',
@@ -120,4 +120,5 @@ export const EXTRA_LETTERS: readonly string[] = [
   'k_c',
   'r_c',
   'z_c',
+  'd_t',
 ];

@@ -37,6 +37,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     kind: 'task',
     id: 'H04',
     name: 'dydx-missing',
+    foremost: true,
     task: 'slope of the dependent variable left out',
     feedback: '{y} depends on {x}: in the derivative of {of} the chain rule adds a factor d{y}/d{x}.',
     clue: 'Is {y} a constant, or does it depend on {x}? Look at {of}.',
