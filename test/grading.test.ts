@@ -74,7 +74,8 @@ describe('what an answer earns', () => {
     ['wave', '= 2x sin x + x^2 cos x', 'correct', 4],
     ['wave', '2x \\sin x + x^{2} \\cos x', 'correct', 4],
     ['wave', '$2x \\sin x + x^{2} \\cos x$', 'correct', 4],
-    ['wave', '2x cos x', 'wrong', 2],
+    // The product rule is wrong, the power rule and the sine are right: two thirds of half the points.
+    ['wave', '2x cos x', 'wrong', 1.33],
     ['strict', '2x cos x', 'wrong', 0],
     ['wave', '17x + 1', 'wrong', 0],
     ['wave', '2x sin(', 'unreadable', undefined],
@@ -307,7 +308,7 @@ test('-o and --report write files and print nothing; in the report all that was 
   const files = ['-o', at('graded.csv'), '--report', at('report.html')];
   const { status, out, err } = await graded(csv, ...files);
   expect([status, out, err.at(-1)]).toEqual([0, '', '3 rows: 1 wrong, 1 undecided, 1 unreadable.']);
-  expect(objects(await readFile(at('graded.csv'), 'utf8')).map(({ score }) => score)).toEqual(['2', '', '']);
+  expect(objects(await readFile(at('graded.csv'), 'utf8')).map(({ score }) => score)).toEqual(['1.33', '', '']);
   const page = await readFile(at('report.html'), 'utf8');
   expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;␁');
   expect(page).not.toMatch(/<img|<b>|<script|<link|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);

@@ -7,6 +7,7 @@ import { afforded, type Tried } from './budget.ts';
 import { implicitSubject, parametricSubject } from './curves.ts';
 import { hintAbout, otherQuestions } from './hint.ts';
 import { derivativeSubject } from './orders.ts';
+import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isZero, meets, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
@@ -21,6 +22,8 @@ export interface Findings {
   readonly mistakes: readonly Made[];
   /** The mistakes were made together; without it each of them explains the answer alone. */
   readonly together?: true;
+  /** How many rule applications are right in spite of the mistakes, or of the first of several explanations. */
+  readonly rules?: RulesRight;
   /** Where no mistake fits: what can be said all the same, a sentence. */
   readonly hint?: string;
   /** Whether every mistake of the table was tried; a long function is left before. */
@@ -47,6 +50,7 @@ function subjectOf(asked: Asked): Subject {
 function diagnosisOf(subject: Subject): Diagnosis {
   const sight = sightFor(subject.right, [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])]);
   const right = sight(subject.right);
+  const applications = applicationsIn(subject);
   const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
   const alone = once(() => aloneTable(subject, steps, sight));
   const others = once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), sight));
@@ -55,15 +59,20 @@ function diagnosisOf(subject: Subject): Diagnosis {
     const seen = sight(answer);
     const explained = fitting(answer, seen, alone()).flatMap(suspect => suspect.made);
     const made = explained.length > 0 ? inOrder(explained) : seenInAnswer(answer, { subject, sight });
-    if (made.length > 0) return { mistakes: made, complete: true };
+    if (made.length > 0) return { mistakes: made, rules: rulesRight(made.slice(0, 1), applications), complete: true };
     const { complete } = alone();
     // Two signs lost explain the opposite of everything too, but nobody loses them so.
     const [second] = !complete || isOpposite(seen, right) ? [] : fitting(answer, seen, others());
-    if (second) return { mistakes: second.made, ...(second.made.length > 1 && { together: true }), complete: true };
+    if (second) return { ...ofSeveral(second.made), rules: rulesRight(second.made, applications), complete: true };
     const hint = hintAbout(answer, { subject, questions: complete ? questions() : [], sight });
     return { mistakes: [], ...(hint !== undefined && { hint }), complete: complete && others().complete };
   };
 }
+
+const ofSeveral = (made: readonly Made[]): Pick<Findings, 'mistakes' | 'together'> => ({
+  mistakes: made,
+  ...(made.length > 1 && { together: true }),
+});
 
 /** Computed when it is first asked for. */
 function once<T>(compute: () => T): () => T {

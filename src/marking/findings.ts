@@ -13,7 +13,7 @@ export function finder(asked: Asked): (wrong: Expr) => Found {
   let diagnose: Diagnosis | undefined;
   return wrong => {
     diagnose ??= diagnosis(asked);
-    const { mistakes, together, hint } = diagnose(wrong);
+    const { mistakes, together, rules, hint } = diagnose(wrong);
     const named = mistakes.map(made => ({
       id: made.mistake.id,
       name: made.mistake.name,
@@ -21,7 +21,12 @@ export function finder(asked: Asked): (wrong: Expr) => Found {
       feedback: feedbackOn(made),
       clue: clueOn(made),
     }));
-    return { mistakes: named, ...(together && { together }), ...(hint !== undefined && { hint }) };
+    return {
+      mistakes: named,
+      ...(together && { together }),
+      ...(rules && { rules }),
+      ...(hint !== undefined && { hint }),
+    };
   };
 }
 

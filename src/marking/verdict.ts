@@ -1,4 +1,5 @@
 import type { DomainDifference, Witness } from '../agreement/agreement.ts';
+import type { RulesRight } from '../diagnosis/rules-right.ts';
 import type { Nested } from '../kinds/kind.ts';
 import type { Complaint, Note } from '../reading/reading.ts';
 import type { Said } from './forms.ts';
@@ -22,6 +23,8 @@ export interface Found {
   readonly mistakes: readonly NamedMistake[];
   /** The mistakes were made together; without it each explains the answer alone. */
   readonly together?: true;
+  /** How many of the rule applications are right in spite of the mistakes; absent where no mistake is named. */
+  readonly rules?: RulesRight;
   /** Where no mistake fits: what can be said all the same, "off by the factor 2". */
   readonly hint?: string;
 }

@@ -25,6 +25,7 @@ export function verdictJson(verdict: Verdict): object {
     ...asRead,
     mistakes: verdict.mistakes,
     ...(verdict.together && { together: true }),
+    ...(verdict.rules && { rules: verdict.rules }),
     witness: verdict.witness ?? null,
     domain,
     ...(verdict.hint !== undefined && { hint: verdict.hint }),

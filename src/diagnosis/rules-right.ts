@@ -1,0 +1,33 @@
+import type { Mistake } from '../rules/mistake.ts';
+import type { Subject } from './subject.ts';
+import type { Made } from './suspect.ts';
+
+/** How many of the rule applications that a question takes an answer got right. */
+export interface RulesRight {
+  readonly right: number;
+  readonly of: number;
+}
+
+/** Nobody earns points for these alone. */
+const TRIVIAL: ReadonlySet<string> = new Set(['constant', 'variable']);
+
+/** The rule applications of a question: of every derivation it takes, but for constants and the variable itself. */
+export const applicationsIn = ({ lines }: Subject): number =>
+  lines.flatMap(({ problem }) => problem.places).filter(({ step }) => !TRIVIAL.has(step.rule)).length;
+
+/**
+ * What each kind of mistake costs: a wrong rule every application it was made at, a wrong rewriting one application,
+ * another task all of them; a slip of the pen in the last line none.
+ */
+const COSTS: Readonly<Record<Mistake['kind'], (made: Made, of: number) => number>> = {
+  rule: ({ steps }) => steps.filter(({ rule }) => !TRIVIAL.has(rule)).length,
+  rewrite: () => 1,
+  task: (_, of) => of,
+  slip: () => 0,
+};
+
+/** The applications that are right in spite of mistakes made together. */
+export function rulesRight(made: readonly Made[], of: number): RulesRight {
+  const wrong = made.reduce((sum, each) => sum + COSTS[each.mistake.kind](each, of), 0);
+  return { right: Math.max(0, of - wrong), of };
+}
