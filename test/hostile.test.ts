@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { randomNumbers } from '../src/checking/random.ts';
+import { loadProblems } from '../src/problems/load.ts';
+import { outcome, pasted, surfaces, trials } from './hostile.ts';
+
+const { problems } = await loadProblems(fileURLToPath(new URL('../problems', import.meta.url)));
+
+/** Deriving the mistakes of a problem belongs to its first wrong answer, and is not timed. */
+const WARM = ['x', 'x^2 cos(x)'];
+
+test('whatever is handed in is marked, in time, and noise is never right', () => {
+  const ways = surfaces(problems.slice(0, 6));
+  for (const way of ways.values()) for (const text of WARM) way(text);
+  const given = trials(randomNumbers(20261122), ways).take(150).toArray();
+  const faults = given
+    .map(trial => ({ trial, fault: outcome(trial).fault }))
+    .filter(({ fault }) => fault !== undefined);
+  expect(faults.map(({ trial, fault }) => `${pasted(trial)}\n${fault}`)).toEqual([]);
+});
