@@ -29,11 +29,15 @@ describe('what a teacher says, whole', () => {
     [{ ...SQUARE, form: 'factored' }, '8x + 8', 'Right, but not fully factored: 8x + 8 has the factor 8.'],
     [{ ...SQUARE, form: 'expanded' }, '4(2x + 2)', 'Right, but not expanded: the bracket 2x + 2 is still multiplied.'],
     [{ of: '5x^2 / 2', form: 'simplified' }, '2x + 3x', 'Right, but not simplified: 2x + 3x can be written 5x.'],
-    [LOG, 'ln|x|', 'Right where both are real. At x = −1 your answer has a real value and what was expected has none.'],
+    [
+      LOG,
+      'ln|x|',
+      'Right where both are real. At x = −1 your answer has a real value and what was expected has none: ln(x) needs x > 0.',
+    ],
     [
       { ...LOG, domain: 'strict' },
       'ln|x|',
-      'Not right. The values are right, but it is not real in the same places. At x = −1 your answer has a real value and what was expected has none.',
+      'Not right. The values are right, but it is not real in the same places. At x = −1 your answer has a real value and what was expected has none: ln(x) needs x > 0.',
     ],
     [SLOPE, '0.54', 'Right.'],
     [SLOPE, '0.5', 'Not right. It comes to 0.5 and ought to be 0.540302.'],

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
@@ -24,15 +25,30 @@ export interface PastedFunction {
 /**
  * Reads what a teacher pastes: a table whose first row has a column `answer`, beside it `problem` or `function` (with
  * `wrt`) and `student`; or, where a function is given for all, answers alone, one a line. Throws `UnusableSheet` with
- * a sentence for whatever it cannot use. A function becomes a problem of one point whose id is the function itself.
+ * a sentence for whatever it cannot use, more than `mostRows` rows among it. A function becomes a problem of one point
+ * whose id is the function itself; others have their turn between two functions.
  */
-export function pastedSheet(text: string, given: PastedFunction, known: readonly Problem[]): PastedSheet {
+export async function pastedSheet(
+  text: string,
+  given: PastedFunction,
+  known: readonly Problem[],
+  mostRows: number,
+): Promise<PastedSheet> {
   const plain = text.replace(/^\uFEFF/, '');
   if (plain.trim() === '') throw new UnusableSheet(NOTHING);
   const delimiter = delimiterOf(plain);
   const table = delimiter === undefined ? linesAlone(plain, given) : tableOf(plain, delimiter);
+  refuseRows(table.rows.length, mostRows);
   if (table.head.includes('problem')) return { csv: text, problems: known, complaints: new Map() };
   return ofFunctions(table, given);
+}
+
+function refuseRows(rows: number, most: number): void {
+  if (rows === 0) throw new UnusableSheet('There is no row below the names of the columns.');
+  if (rows > most)
+    throw new UnusableSheet(
+      `There are ${rows.toLocaleString('en')} rows; here at most ${most.toLocaleString('en')} are marked at once. The terminal takes any number: gradwork grade.`,
+    );
 }
 
 const NOTHING = 'There are no answers: paste a table, or choose a file.';
@@ -89,20 +105,23 @@ const NO_FUNCTION =
  * Each row with a function of its own, or the one that is given for all; a row without a student is called after its
  * place. A function in a row that cannot be read makes no problem, and says why.
  */
-function ofFunctions({ head, rows }: Table, given: PastedFunction): PastedSheet {
+async function ofFunctions({ head, rows }: Table, given: PastedFunction): Promise<PastedSheet> {
   if (!head.includes('function') && given.of === '') throw new UnusableSheet(NO_FUNCTION);
   const problems = new Map(given.of === '' ? [] : [readableProblem(given)].map(problem => [problem.id, problem]));
   const complaints = new Map<string, string>();
   const place = head.length === 1 ? (i: number) => `line ${i + 1}` : (i: number) => `row ${i + 2}`;
   const cell = (row: readonly string[], name: string): string => row[head.indexOf(name)]?.trim() ?? '';
-  const records = rows.map((row, i) => {
+  const records: string[][] = [];
+  for (const [i, row] of rows.entries()) {
     const asked = { of: cell(row, 'function') || given.of, wrt: cell(row, 'wrt') || given.wrt };
     const id = idOf(asked);
-    const read = problems.has(id) ? undefined : functionProblem(asked);
-    if (read?.ok) problems.set(id, read.value);
-    else if (read) complaints.set(id, `The function cannot be used: ${read.complaint.message}`);
-    return [cell(row, 'student') || place(i), id, cell(row, 'answer')];
-  });
+    records.push([cell(row, 'student') || place(i), id, cell(row, 'answer')]);
+    if (problems.has(id) || complaints.has(id)) continue;
+    await turn();
+    const read = functionProblem(asked);
+    if (read.ok) problems.set(id, read.value);
+    else complaints.set(id, `The function cannot be used: ${read.complaint.message}`);
+  }
   return {
     csv: stringify([['student', 'problem', 'answer'], ...records]),
     problems: [...problems.values()],

@@ -105,14 +105,14 @@ const sentence = (message: string): string => message.charAt(0).toUpperCase() + 
 
 /** The table with its marks, and the sheet to take away. It lies in a file while it is marked: grading reads it twice. */
 async function marked(pasted: Pasted, tell: Tell, isGone: () => boolean, log: Log): Promise<MarkedTable> {
-  const { csv, problems: asked, complaints } = pastedSheet(pasted.table, pasted, await problems(log));
+  const known = await problems(log);
+  const { csv, problems: asked, complaints } = await pastedSheet(pasted.table, pasted, known, MOST_ROWS);
   const folder = await mkdtemp(join(tmpdir(), 'gradwork-'));
   try {
     const file = join(folder, 'answers.csv');
     await writeFile(file, csv);
     const sheet = await openSheet(file);
     const { rows, graded } = await grade(sheet, asked, { workers: 1, batch: BATCH });
-    refuseLong(rows);
     const done: GradedRow[] = [];
     for await (const batch of graded) {
       if (isGone()) break;
@@ -136,11 +136,3 @@ async function marked(pasted: Pasted, tell: Tell, isGone: () => boolean, log: Lo
 /** A row whose function makes no problem says why. */
 const explained = (row: GradedRow, complaint: string | undefined): GradedRow =>
   complaint === undefined ? row : { ...row, mark: { ...row.mark, feedback: complaint } };
-
-function refuseLong(rows: number): void {
-  if (rows === 0) throw new UnusableSheet('There is no row below the names of the columns.');
-  if (rows > MOST_ROWS)
-    throw new UnusableSheet(
-      `There are ${rows.toLocaleString('en')} rows; here at most ${MOST_ROWS.toLocaleString('en')} are marked at once. The terminal takes any number: gradwork grade.`,
-    );
-}

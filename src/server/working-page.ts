@@ -1,7 +1,7 @@
 import type { Query } from '../../views/asked.ts';
 import { type OwnWork, ownWork } from '../../views/own-work.ts';
 import { complainedOf } from '../../views/reading.ts';
-import { judgedView, workingPage } from '../../views/working.ts';
+import { judgedView, type WorkingShown, workingPage } from '../../views/working.ts';
 import { working } from '../working/work-question.ts';
 import { complaining, type Shown, shown } from './page-route.ts';
 import { readingView } from './readings.ts';
@@ -21,11 +21,7 @@ export function showWorking(query: Query): Shown {
 /** More lines than this are no derivation by hand. */
 const MOST_LINES = 200;
 
-function judgedPage(
-  state: OwnWork,
-  below: { readonly reading: Parameters<typeof workingPage>[1]['reading']; readonly hasComplaint: boolean },
-  lines: readonly string[],
-): Shown {
+function judgedPage(state: OwnWork, below: Omit<WorkingShown, 'judged'>, lines: readonly string[]): Shown {
   const { f, syntax, log, wrt } = state;
   if (lines.length > MOST_LINES) {
     const judged = `These are ${lines.length} lines; at most ${MOST_LINES} are marked at once.`;
