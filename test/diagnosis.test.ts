@@ -305,7 +305,7 @@ describe('long functions', () => {
 
 describe('sets of seeded answers', () => {
   test('the mistake that was made is named first', () => {
-    const named = namedAnswers(20, 2);
+    const named = namedAnswers(20, 5);
     const missed = named.filter(each => !isFirst(each));
     expect(missed.length / named.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.01);
   });

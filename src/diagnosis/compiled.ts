@@ -62,7 +62,7 @@ const namesIn = (e: Expr): string[] =>
   postorder(e).flatMap(node => (node.kind === 'symbol' && node.name !== 'x' ? [node.name] : []));
 
 /** The letters that a left side binds. */
-export function lettersOf(left: string): readonly string[] {
+function lettersOf(left: string): readonly string[] {
   if (left === 'chain') return ['f'];
   return namesIn(readStrict(TERM.exec(left)?.groups?.rest ?? left));
 }

@@ -12,7 +12,7 @@ export interface Subject {
   readonly lines: readonly Line[];
   /** What comes of other tasks than the one that was set. */
   readonly tasks: readonly Suspect[];
-  /** The right answer as it is written in the end, and the variables that other questions might have meant. */
+  /** The right answer as it is written in the end. */
   readonly tidied: () => Expr;
 }
 
