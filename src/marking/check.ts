@@ -2,15 +2,15 @@ import type { Expr } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
-import type { Note, Read, ReaderOptions } from '../reading/reading.ts';
-import { readAnswer } from './answer-reading.ts';
+import type { Read, ReaderOptions } from '../reading/reading.ts';
+import { type AnswerReading, readAnswer } from './answer-reading.ts';
 import { readAssumptions } from './assumptions.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { answerOptions, type Expected, expectedOf, namesOf, quantities } from './expected.ts';
-import { type Entry, entryFinder } from './findings.ts';
+import { type Entry, type EntryFinder, entryFinder } from './findings.ts';
 import { missingTo } from './forms.ts';
 import { type Judgement, judging } from './judgement.ts';
-import type { Found, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Marks answers to one question; the question's own work is done once. */
 export type Marker = (answer: string) => Verdict;
@@ -44,24 +44,27 @@ function marked(text: string, marking: Marking): Verdict {
   const { expected, options } = marking;
   const read = readAnswer(text, !('kind' in expected.value), options);
   if (!read.ok) return { verdict: 'unreadable', complaint: read.complaint };
-  const { values, notes } = read.value;
-  const [first, ...others] = values.map(value => verdictOn(value, notes, marking));
+  const { values, ...told } = read.value;
+  const [first, ...others] = values.map(value => verdictOn(value, told, marking));
   if (!first) throw new Error('an answer has a value');
   return [first, ...others].find(({ verdict }) => verdict !== 'correct') ?? first;
 }
+
+/** What was read beside the values. */
+type Told = Pick<AnswerReading, 'notes' | 'spelling'>;
 
 interface Marking {
   readonly question: CheckQuestion;
   readonly expected: Expected;
   readonly judge: Judge;
-  readonly find: (wrong: Expr, entry: Entry) => Found;
+  readonly find: EntryFinder;
   /** How answers are read. */
   readonly options: ReaderOptions;
   /** What the names of the program's quantities stand for. */
   readonly named: ReadonlyMap<string, Expr>;
 }
 
-function verdictOn(answer: Nested, notes: readonly Note[], marking: Marking): Verdict {
+function verdictOn(answer: Nested, { notes, spelling }: Told, marking: Marking): Verdict {
   const { question, expected, judge, find, named } = marking;
   const { at } = expected;
   const inInputs = named.size > 0 ? mapped(answer, e => substitute(e, named)) : answer;
@@ -72,7 +75,7 @@ function verdictOn(answer: Nested, notes: readonly Note[], marking: Marking): Ve
   if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
   if (judgement.kind === 'different') {
     const wrong = entryOf(inInputs, judgement.entry ?? []);
-    const found = wrong && !at ? find(wrong, judgement.entry ?? []) : { mistakes: [] };
+    const found = wrong && !at ? find(wrong, judgement.entry ?? [], spelling) : { mistakes: [] };
     const { witness, domain } = judgement;
     return { ...asRead, verdict: 'wrong', ...found, ...(witness && { witness }), ...(domain && { domain }) };
   }

@@ -5,6 +5,7 @@ import { quantitiesOf } from '../expression/program.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { KindQuestion, Nested } from '../kinds/kind.ts';
 import { type Answer, answered } from '../kinds/kinds.ts';
+import { isList } from '../kinds/lists.ts';
 import { numeral } from '../kinds/numerals.ts';
 import { mapped } from '../kinds/several.ts';
 import { isProgram, optionsOf, readComputation, whole } from '../question.ts';
@@ -53,7 +54,8 @@ export function expectedOf(question: CheckQuestion): Read<Expected> {
 const NEITHER = 'There is nothing to compare with: give the function as “of”, or the right result as “expected”.';
 
 function given(question: CheckQuestion, expected: string): Read<Expected> {
-  const read = readAnswer(expected, question.kind !== undefined && LISTS.has(question.kind), answerOptions(question));
+  const isNested = isList(expected) || (question.kind !== undefined && LISTS.has(question.kind));
+  const read = readAnswer(expected, isNested, answerOptions(question));
   return read.ok ? { ok: true, value: { value: read.value.values[0] } } : read;
 }
 

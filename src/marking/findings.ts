@@ -4,22 +4,26 @@ import { type Diagnosis, diagnosis } from '../diagnosis/diagnose.ts';
 import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
 import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
+import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import type { Source } from './expected.ts';
 import type { Found } from './verdict.ts';
 
+/** Finds the mistakes in a wrong answer, and speaks of them in the student's spelling. */
+export type Finder = (wrong: Expr, spelling?: Spelling) => Found;
+
 /** What is found in wrong answers to one question; its derivation with every mistake in it is made once, when it is first asked. */
-export function finder(asked: Asked): (wrong: Expr) => Found {
+export function finder(asked: Asked): Finder {
   let diagnose: Diagnosis | undefined;
-  return wrong => {
+  return (wrong, spelling) => {
     diagnose ??= diagnosis(asked);
     const { mistakes, together, rules, hint } = diagnose(wrong);
     const named = mistakes.map(made => ({
       id: made.mistake.id,
       name: made.mistake.name,
       at: strictText(made.at),
-      feedback: feedbackOn(made),
-      clue: clueOn(made),
+      feedback: feedbackOn(made, spelling),
+      clue: clueOn(made, spelling),
     }));
     return {
       mistakes: named,
@@ -32,16 +36,19 @@ export function finder(asked: Asked): (wrong: Expr) => Found {
 
 const NOTHING: Found = { mistakes: [] };
 
+/** Finds the mistakes in one entry of a wrong answer. */
+export type EntryFinder = (wrong: Expr, entry: Entry, spelling: Spelling) => Found;
+
 /** The same for the entries of a list; each entry's derivation is made when it is first found wrong. */
-export function entryFinder(question: CheckQuestion, source: Source | undefined): (wrong: Expr, entry: Entry) => Found {
-  const finders = new Map<string, ((wrong: Expr) => Found) | undefined>();
-  return (wrong, entry) => {
+export function entryFinder(question: CheckQuestion, source: Source | undefined): EntryFinder {
+  const finders = new Map<string, Finder | undefined>();
+  return (wrong, entry, spelling) => {
     const key = entry.join(' ');
     if (!finders.has(key)) {
       const asked = source && askedOf(question, source, entry);
       finders.set(key, asked && finder(asked));
     }
-    return finders.get(key)?.(wrong) ?? NOTHING;
+    return finders.get(key)?.(wrong, spelling) ?? NOTHING;
   };
 }
 

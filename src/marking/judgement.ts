@@ -68,9 +68,12 @@ const misshapen = (expected: Nested, answer: Nested): Judgement => ({
 function shapeName(nested: Nested): string {
   if ('kind' in nested) return 'one expression';
   const [first] = nested;
-  if (first && !('kind' in first)) return `a matrix of ${nested.length} rows and ${first.length} columns`;
+  if (first && !('kind' in first))
+    return `a matrix of ${counted(nested.length, 'row')} and ${counted(first.length, 'column')}`;
   return `a list of ${nested.length} ${nested.length === 1 ? 'entry' : 'entries'}`;
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function entryJudge(expected: Expr, { assumption, rounding }: Allowed): JudgeEntry {
   const judge = agreementWith(expected, assumption);

@@ -42,10 +42,12 @@ export function lineText(line: string, isKnown: (name: string) => boolean): Line
   return { sides: written, isOpen: written.length < sides.length || written.length === 1, definitions };
 }
 
-/** Two words or more that are no functions: a remark. */
+/** Words that are no functions: two among whatever else, or one in a line of nothing but words, make it a remark. */
 function isProse(text: string): boolean {
   const words = [...text.matchAll(/(?<![\\\p{L}])\p{L}{4,}/gu)].map(([word]) => word);
-  return words.filter(word => !functionSpelled(word)).length >= 2 && !LET.test(text) && !/\bwhere\b/i.test(text);
+  const spoken = words.filter(word => !functionSpelled(word)).length;
+  if (LET.test(text) || /\bwhere\b/i.test(text)) return false;
+  return spoken >= 2 || (spoken === 1 && /^[\p{L}\s:!?.,']+$/u.test(text));
 }
 
 /** "cos(u) · 2x where u = x^2, v = …" in two. */
