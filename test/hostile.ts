@@ -22,7 +22,7 @@ export interface Trial {
 /** What became of a trial. */
 export interface Outcome {
   readonly said: string;
-  /** Processor time: other work on the machine does not count. */
+  /** Processor time of this thread: other work on the machine does not count. */
   readonly milliseconds: number;
   /** What is wrong with it; undefined for nothing. */
   readonly fault?: string;
@@ -138,9 +138,9 @@ export function* trials(random: Random, ways: ReadonlyMap<string, Surface>): Gen
 
 /** Runs a trial: a crash, an answer that takes too long and noise that is called correct are faults. */
 export function outcome({ run, isNoise, surface }: Trial): Outcome {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   const said = saidOr(run);
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   const milliseconds = (user + system) / 1000;
   const fault =
     said.crash ??
