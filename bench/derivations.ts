@@ -1,16 +1,19 @@
-import { asText } from '../src/telling/as-text.ts';
-import { tellOrders } from '../src/telling/lines.ts';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { type Worked, workOut } from '../src/worked.ts';
 import { CORPUS, type CorpusFunction } from '../test/corpus.ts';
 import { DIFFERENTIATORS, type Differentiator } from './differentiators.ts';
 import { type Figure, type Goal, shown } from './report.ts';
-import { column, median, percentile, type Round, ratios, spread, timedRound, type Work } from './rounds.ts';
+import { column, median, percentile, type Round, ratios, spread } from './rounds.ts';
+import type { SideData } from './side-thread.ts';
+import { OURS, TOLD } from './sides.ts';
 
 /**
- * Five runs of one side after another, so that each pays for its own garbage: after a single run of a peer that leaves much
- * of it, ours would be interrupted to collect it. Three rounds to warm up, as a server is warm.
+ * Each side runs in a thread with a heap of its own, as it would in use, and the sides take turns round by round: in one
+ * heap ours would be stopped to collect what a peer has left. Three rounds to warm up, as a server is warm; five runs of
+ * each function in a round.
  */
-const SCHEDULE = { rounds: 5, warmUp: 3, turns: 1, runs: 5 };
+const SCHEDULE = { rounds: 5, warmUp: 3, runs: 5 };
 
 /** How many times as long as ours the peers are to take. */
 const GOAL: Goal = { atLeast: 8 };
@@ -34,13 +37,14 @@ interface Subject {
 }
 
 /** Each peer's derivative against steps and certificate of Gradwork, over the functions that both get right. */
-export function derivationReport(): DerivationReport {
+export async function derivationReport(): Promise<DerivationReport> {
   const subjects = CORPUS.flatMap(subjectOf);
   const compared = DIFFERENTIATORS.map(peer => ({ peer, right: subjects.filter(subject => isRight(peer, subject)) }));
-  const figures = compared.map(({ peer, right }) => figureOf(peer.name, roundsOf(right, peer.work), GOAL));
-  const all = roundsOf(subjects, told);
+  const figures: Figure[] = [];
+  for (const { peer, right } of compared) figures.push(figureOf(peer.name, await roundsOf(right, peer.name), GOAL));
+  const all = await roundsOf(subjects, TOLD);
   return {
-    figures: [...figures, figureOf('Steps and certificate told as text', all), tailOf(all)],
+    figures: [...figures, figureOf(TOLD, all), tailOf(all)],
     remarks: [failures('Gradwork', subjects), ...compared.map(({ peer, right }) => failures(peer.name, right))],
   };
 }
@@ -67,35 +71,43 @@ function failures(who: string, right: readonly Subject[]): string {
   return `${who} fails on ${failed.length} of ${CORPUS.length} functions${names && `: ${names}`}.`;
 }
 
-/** The work that ours is compared with, for one function. */
-type Other = (worked: Worked, question: CorpusFunction) => Work;
+/** The two sides, by their place in a round. */
+const [OUR_PLACE, OTHER_PLACE] = [0, 1];
 
-/** The walk to its last arrow. */
-const told: Other = (_, question) => () => {
-  const worked = workOut(question);
-  return worked.ok ? asText(tellOrders(worked.value.derivations), worked.value.certificate) : worked.complaint;
-};
-
-/** The two pieces of work, by their place in a round. */
-const [OURS, OTHER] = [0, 1];
-
-/** The rounds that count, of each function both pieces of work. */
+/** The rounds that count, of each function the times of both sides. */
 type Rounds = readonly (readonly Round[])[];
 
-function roundsOf(subjects: readonly Subject[], other: Other): Rounds {
-  const pairs = subjects.map(({ question, worked }) => [() => workOut(question), other(worked, question)]);
-  const round = () => pairs.map(pair => timedRound(pair, SCHEDULE));
-  return Array.from({ length: SCHEDULE.warmUp + SCHEDULE.rounds }, round).slice(SCHEDULE.warmUp);
+async function roundsOf(subjects: readonly Subject[], other: string): Promise<Rounds> {
+  const places = subjects.map(({ question }) => CORPUS.indexOf(question));
+  const sides = [OURS, other].map(side => threadOf({ side, places, runs: SCHEDULE.runs }));
+  const rounds: Round[][] = [];
+  for (let round = 0; round < SCHEDULE.warmUp + SCHEDULE.rounds; round++) {
+    const times: (readonly number[])[] = [];
+    for (const side of sides) times.push(await timesOf(side));
+    rounds.push(places.map((_, i) => times.map(each => each[i] ?? Number.NaN)));
+  }
+  await Promise.all(sides.map(side => side.terminate()));
+  return rounds.slice(SCHEDULE.warmUp);
+}
+
+const threadOf = (workerData: SideData): Worker =>
+  new Worker(new URL('./side-thread.ts', import.meta.url), { workerData });
+
+/** One round of a side: the milliseconds of each function. */
+async function timesOf(side: Worker): Promise<readonly number[]> {
+  side.postMessage('round');
+  const [times] = await once(side, 'message');
+  return times;
 }
 
 /** In every round the median over the functions of their ratios; the spread is over the rounds. */
 function figureOf(name: string, rounds: Rounds, goal?: Goal): Figure {
   return {
     what: `${name} ÷ steps and certificate (${rounds[0]?.length ?? 0} functions)`,
-    measured: spread(rounds.map(functions => median(ratios(functions, OTHER, OURS)))),
+    measured: spread(rounds.map(functions => median(ratios(functions, OTHER_PLACE, OUR_PLACE)))),
     unit: '×',
     ...(goal && { goal }),
-    times: `${typical(rounds, OTHER)}, ${typical(rounds, OURS)} ms a function`,
+    times: `${typical(rounds, OTHER_PLACE)}, ${typical(rounds, OUR_PLACE)} ms a function`,
   };
 }
 
@@ -107,7 +119,8 @@ const typical = (rounds: Rounds, work: number): string =>
  * by what else runs on the machine.
  */
 function tailOf(rounds: Rounds): Figure {
-  const each = rounds[0]?.map((_, i) => Math.min(...rounds.map(functions => functions[i]?.[OURS] ?? Number.NaN))) ?? [];
+  const each =
+    rounds[0]?.map((_, i) => Math.min(...rounds.map(functions => functions[i]?.[OUR_PLACE] ?? Number.NaN))) ?? [];
   const [slow, usual] = [percentile(each, 99), median(each)];
   return {
     what: `Steps and certificate: 99th percentile ÷ median (${each.length} functions)`,

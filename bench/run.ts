@@ -9,7 +9,7 @@ const announce = (what: string): void => console.error(`${what} …`);
 announce('Starting up');
 const startUp = startUpFigure();
 announce('Derivations, about a minute');
-const derivations = derivationReport();
+const derivations = await derivationReport();
 announce('Gradients');
 const gradients = await gradientFigures();
 announce('Growth');
