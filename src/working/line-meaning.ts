@@ -1,5 +1,6 @@
 import { derive } from '../derivation/derive.ts';
-import { type Expr, isCall } from '../expression/expression.ts';
+import { divide, type Expr, isCall } from '../expression/expression.ts';
+import { contains } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import { readExpression } from '../reading/expression-reader.ts';
@@ -11,6 +12,8 @@ export type Meanings = ReadonlyMap<string, Expr>;
 
 /** One side of a line. */
 export interface Side {
+  /** As it was read, letters and derivatives standing. */
+  readonly typed: Expr;
   /** As it was read, derivatives standing, each letter replaced by what it stands for. */
   readonly written: Expr;
   /** With every derivative found and every letter replaced. */
@@ -26,7 +29,7 @@ export function readSide(text: string, wrt: string, meanings: Meanings): Read<Si
   const written = read.value.expr;
   const value = valueOfSide(written, wrt, meanings);
   return value
-    ? { ok: true, value: { written: meant(written, meanings), value } }
+    ? { ok: true, value: { typed: written, written: meant(written, meanings), value } }
     : { ok: false, complaint: notDerived(text) };
 }
 
@@ -38,20 +41,27 @@ const notDerived = (text: string): Complaint => ({
 
 /**
  * Derivatives are found from within: that by another letter (d/du[sin u]) as it stands, that by the variable after what
- * the letters stand for is put in, so that d/dx[u] is the derivative of what u is.
+ * the letters stand for is put in, so that d/dx[u] is the derivative of what u is. Where no u is seen (dy/du), the chain
+ * rule gives it: dy/dx over du/dx.
  */
 function valueOfSide(written: Expr, wrt: string, meanings: Meanings): Expr | undefined {
   try {
     const found = rebuild(written, node => {
       const [of, by] = isCall(node, 'derivative') ? node.args : [];
       if (!of || by?.kind !== 'symbol') return node;
-      return derive(by.name === wrt ? meant(of, meanings) : of, by.name).result;
+      if (by.name === wrt) return slopeOf(of, wrt, meanings);
+      return contains(of, by.name)
+        ? derive(of, by.name).result
+        : divide(slopeOf(of, wrt, meanings), slopeOf(by, wrt, meanings));
     });
     return meant(found, meanings);
   } catch {
     return undefined;
   }
 }
+
+/** The derivative by the variable of what an expression stands for. */
+export const slopeOf = (e: Expr, wrt: string, meanings: Meanings): Expr => derive(meant(e, meanings), wrt).result;
 
 /** Letters may stand for letters: as often as there are any. */
 function meant(e: Expr, meanings: Meanings): Expr {

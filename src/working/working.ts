@@ -2,11 +2,11 @@ import { agree } from '../agreement/agree.ts';
 import type { Witness } from '../agreement/agreement.ts';
 import { type Derived, derived, resultWith } from '../diagnosis/derived.ts';
 import { same } from '../expression/equality.ts';
-import { derivative, type Expr, isCall } from '../expression/expression.ts';
+import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import type { NamedMistake } from '../marking/verdict.ts';
 import type { Complaint } from '../reading/reading.ts';
-import { type Meanings, readSide, type Side } from './line-meaning.ts';
+import { type Meanings, readSide, type Side, slopeOf } from './line-meaning.ts';
 import { type LineText, lineText } from './line-text.ts';
 import { rulesBetween } from './rules-between.ts';
 
@@ -106,17 +106,24 @@ function withDefinitions({ definitions }: LineText, soFar: SoFar): Defined {
   return { ok: true, soFar: { ...soFar, meanings } };
 }
 
-/** A name of the derivative: y', f'(x), dy/dx, d/dx f(x), f^{\prime}(x). */
+/** A name of the derivative: y', f'(x), dy/dx, f^{\prime}(x); where it says by what, that is its group. */
 const OF_DERIVATIVE =
-  /^(?:[yf]\s*(?:['′’]|\^\s*\{?\s*\\prime\s*\}?)\s*(?:\(\s*\w+\s*\))?|d\s?[yf](?:\(\w+\))?\s*\/\s*d\s?\w|\\[dt]?frac\s*\{\s*d\s?[yf]\s*\}\s*\{\s*d\s?\w\s*\})$/;
+  /^(?:[yf]\s*(?:['′’]|\^\s*\{?\s*\\prime\s*\}?)\s*(?:\(\s*\w+\s*\))?|d\s?[yf](?:\(\w+\))?\s*\/\s*d\s?(?<by>\w)|\\[dt]?frac\s*\{\s*d\s?[yf]\s*\}\s*\{\s*d\s?(?<under>\w)\s*\})$/;
 /** A name of the function itself: f(x). */
 const OF_FUNCTION = /^[fF]\s*\(\s*\w+\s*\)$/;
 
+/** dy/du is the derivative by another letter than the variable. */
+function isNameOfDerivative(text: string, wrt: string): boolean {
+  const found = OF_DERIVATIVE.exec(text);
+  return found !== null && (found.groups?.by ?? found.groups?.under ?? wrt) === wrt;
+}
+
+const side = (written: Expr, value: Expr) => ({ ok: true, value: { typed: written, written, value } }) as const;
+
 function readSides({ sides }: LineText, { problem, expected, meanings }: SoFar) {
   return sides.map(text => {
-    if (OF_DERIVATIVE.test(text))
-      return { ok: true, value: { written: derivative(problem.f, problem.wrt), value: expected } } as const;
-    if (OF_FUNCTION.test(text)) return { ok: true, value: { written: problem.f, value: problem.f } } as const;
+    if (isNameOfDerivative(text, problem.wrt)) return side(derivative(problem.f, problem.wrt), expected);
+    if (OF_FUNCTION.test(text)) return side(problem.f, problem.f);
     return readSide(text, problem.wrt, meanings);
   });
 }
@@ -136,8 +143,17 @@ function judgeSides(text: string, parts: LineText, soFar: SoFar): Step {
 }
 
 /** Whether a side stands for the derivative that is sought, as a name or as what is to be differentiated. */
-const isDerivative = ({ written }: Side, { problem }: SoFar): boolean =>
-  isCall(written, 'derivative') && written.args[0] !== undefined && same(written.args[0], problem.f);
+const isDerivative = ({ typed, written }: Side, { problem }: SoFar): boolean =>
+  standsBy(typed) === problem.wrt &&
+  isCall(written, 'derivative') &&
+  written.args[0] !== undefined &&
+  same(written.args[0], problem.f);
+
+/** The letter by which a derivative that stands alone is taken. */
+function standsBy(typed: Expr): string | undefined {
+  const [, by] = isCall(typed, 'derivative') ? typed.args : [];
+  return by?.kind === 'symbol' ? by.name : undefined;
+}
 
 const isSame = (a: Expr, b: Expr): boolean => agree(a, b).kind === 'same';
 
@@ -183,26 +199,44 @@ const carried = (text: string, side: Side, soFar: SoFar): Step => ({
 const rulesTo = ({ written }: Side, { before, problem }: SoFar): readonly string[] =>
   rulesBetween(before, written, problem.wrt);
 
-/** An equation beside the derivation: d/dx[x^2] = 2x. */
+/** An equation beside the derivation: d/dx[x^2] = 2x, d/du[sin u] = cos u, dy/du = cos u. */
 function judgeAside(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step {
-  const { wrt } = soFar.problem;
   const [wrong] = others.flatMap(side => {
     const agreement = agree(first.value, side.value);
     return agreement.kind === 'different' ? [{ side, witness: agreement.witness }] : [];
   });
-  const [of] = isCall(first.written, 'derivative') ? first.written.args : [];
+  const { by, spelling } = spelled(first, soFar.problem.wrt);
   const last = others.at(-1) ?? first;
-  const did = rulesBetween(of ? first.written : last.written, last.written, wrt);
+  const from = isCall(first[spelling], 'derivative') ? first : last;
+  const did = rulesBetween(from[spelling], last[spelling], by);
   if (!wrong) return { line: { text, verdict: 'right', did, mistakes: [] }, after: soFar };
-  const mistakes = of ? soFar.name(of, wrt, wrong.side.value) : [];
+  const mistakes = mistakesAside(first, wrong.side, soFar);
   return {
     line: { text, verdict: 'wrong', did, mistakes, ...(wrong.witness && { witness: wrong.witness }) },
-    after: of ? { ...soFar, ...wrongWith(of, wrong.side.value, soFar) } : soFar,
+    after: { ...soFar, ...wrongWith(first, wrong.side, soFar) },
   };
 }
 
-/** The derivative that follows when that of a part is found wrong. */
-function wrongWith(of: Expr, value: Expr, { problem }: SoFar): Pick<SoFar, 'wrong'> {
-  const place = problem.places.find(({ step }) => same(step.of, of));
-  return place ? { wrong: resultWith(problem, new Map([[place.step, value]])) } : {};
+/** A derivative by another letter, d/du[sin u], is spoken of in that letter; dy/du and all others in the variable. */
+function spelled({ typed }: Side, wrt: string): { readonly by: string; readonly spelling: 'typed' | 'written' } {
+  const by = standsBy(typed) ?? wrt;
+  const [of] = isCall(typed, 'derivative') ? typed.args : [];
+  return of && by !== wrt && contains(of, by) ? { by, spelling: 'typed' } : { by: wrt, spelling: 'written' };
+}
+
+function mistakesAside(first: Side, wrong: Side, { problem: { wrt }, name }: SoFar): readonly NamedMistake[] {
+  const { by, spelling } = spelled(first, wrt);
+  const stated = first[spelling];
+  const [of] = isCall(stated, 'derivative') && standsBy(first.typed) === by ? stated.args : [];
+  return of ? name(of, by, spelling === 'typed' ? wrong.typed : wrong.value) : [];
+}
+
+/** The derivative that follows when that of a part is found wrong; one by another letter has the chain rule before it. */
+function wrongWith({ typed, written }: Side, { value }: Side, { problem, meanings }: SoFar): Pick<SoFar, 'wrong'> {
+  const by = standsBy(typed);
+  const [of] = isCall(written, 'derivative') ? written.args : [];
+  const place = of && problem.places.find(({ step }) => same(step.of, of));
+  if (!place || by === undefined) return {};
+  const slope = by === problem.wrt ? value : multiply(value, slopeOf(symbol(by), problem.wrt, meanings));
+  return { wrong: resultWith(problem, new Map([[place.step, slope]])) };
 }
