@@ -1,6 +1,12 @@
 /** (x^2)′ and [x^2]′ as d/dx(x^2), du/dx and u′ as d/dx(u): the spellings of a derivative inside a formula that the reader does not take. */
-export const withReadableDerivatives = (text: string, wrt: string, names: readonly string[]): string =>
-  quotients(letters(primedBrackets(text, wrt), wrt, names), wrt);
+export function withReadableDerivatives(text: string, wrt: string, names: readonly string[]): string {
+  const plain = quotients(letters(primedBrackets(text, wrt), wrt, names), wrt);
+  return text.includes('\\') ? inLatex(plain) : plain;
+}
+
+/** In LaTeX d/dx is a quotient of letters; the derivative is a fraction. */
+const inLatex = (text: string): string =>
+  text.replaceAll(/(?<![\p{L}\\])d\s?\/\s?d\s?(\p{L})(?!\p{L})/gu, '\\frac{d}{d$1}');
 
 const PRIME = /['′’]/;
 

@@ -20,6 +20,8 @@ const BEFORE =
   /^\s*(?:(?:\(?\d{1,2}[.)]|[-•*–](?=\s)|so|thus|hence|then|therefore|and|⇒|=>|∴|→|\\Rightarrow|\\therefore)\s*[,:]?\s*)+/i;
 const BEHIND =
   /\s*[[({]\s*(?:by |using |the )*[a-z -]*\b(?:rule|derivative|constant|sum|factor|terms?|simplif\w*|tid\w*)\b[a-z ,-]*[\])}]\s*$/i;
+/** The signs that put a whole line into mathematics. */
+const DOLLARS = /^\s*(?:\$\$?|\\\[|\\\()(.*?)(?:\$\$?|\\\]|\\\))[.,;\s]*$/s;
 const LET = /^\s*(?:where|let|with|put|set|and|for)\b:?\s*/i;
 const DEFINITION = /^\s*(\p{L}(?:_?\d+)?)\s*(?::=|=)\s*([^=]+)$/u;
 
@@ -29,6 +31,7 @@ const DEFINITION = /^\s*(\p{L}(?:_?\d+)?)\s*(?::=|=)\s*([^=]+)$/u;
  */
 export function lineText(line: string, isKnown: (name: string) => boolean): LineText {
   const bare = line
+    .replace(DOLLARS, '$1')
     .replace(BEFORE, '')
     .replace(BEHIND, '')
     .replace(/[.;,]\s*$/, '')
