@@ -212,6 +212,15 @@ describe('the sentence speaks of this function', () => {
     expect(told(f, wrong)).toMatchObject({ id, feedback });
   });
 
+  test.each([
+    ['sqrt(x)', '1/sqrt(x)', 1, 'The root √x is x to the power 1/2: that 1/2 comes down as a factor, and you lost it.'],
+    ['x^3', '6', 4, 'That is a lower derivative of x³ than was asked for: differentiate again.'],
+    ['x^2 y', 'x y', 1, 'The exponent of x² is lowered correctly; the old exponent 2 must also come down as a factor.'],
+  ])('%s answered %s, order %i', (f, wrong, order, feedback) => {
+    const [first] = diagnosed([f, wrong, { order }]).mistakes;
+    expect(first && feedbackOn(first)).toBe(feedback);
+  });
+
   test('and of the other variables', () => {
     expect(told('x^2 * y^5 + y', '2x', 'x')).toMatchObject({
       id: 'P02',
@@ -260,9 +269,23 @@ describe('an answer that no mistake explains gets a hint', () => {
     ['x^3 sin(x)', 'x^3 sin(x)', 'This is the function itself: it has not been differentiated.'],
     ['x^3 sin(x)', '6x sin(x) + 6x^2 cos(x) - x^3 sin(x)', 'This has been differentiated once more than was asked.'],
     ['x^3 sin(x) y^2', '2x^3 sin(x) y', 'This is the derivative by y; asked for is the one by x.'],
-    ['x^3 sin(x)', '3t^2', 'There is no t in what was given: its letters are x.'],
+    ['x^3 sin(x)', '3t^2', 'There is no t in what was given: its only letter is x.'],
+    ['x^3 sin(x) y', 'x s t', 'There is no s or t in what was given: its letters are x and y.'],
+    ['x^3', '3x^2 + C', 'All is right but the C: a constant is added to an integral, and this is a derivative.'],
   ])('%s, %s', (f, wrong, hint) => {
     expect(diagnosed([f, wrong, { wrt: 'x' }])).toMatchObject({ mistakes: [], hint });
+  });
+
+  test('of the function itself, though two mistakes could lead back to it', () => {
+    expect(diagnosed(['x e^x', 'x e^x', { order: 6 }])).toMatchObject({
+      mistakes: [],
+      hint: 'This is the function itself: it has not been differentiated.',
+    });
+  });
+
+  test('and nothing is made up of 0', () => {
+    expect(diagnosed(['x^2 sin(x) + y', '0']).hint).toBeUndefined();
+    expect(diagnosed(['x^2 y', '0', { wrt: 'y' }]).hint).toBeUndefined();
   });
 
   test('and nothing is made up', () => {

@@ -44,6 +44,28 @@ describe('what a teacher says, whole', () => {
     [SLOPE, 'cos x', 'Not right. The derivative is right; its value at x = 1 is asked for.'],
     [{ expected: 'x + 1' }, 'x + 3', 'Not right. At x = 1 it comes to 4 and ought to be 2.'],
     [
+      { of: 'sin x', at: { x: 1 } },
+      '0.54',
+      'Not right. This is rounded, and the exact value is asked for. It comes to 0.54 and ought to be 0.540302.',
+    ],
+    [
+      { of: 'sin x', at: { x: 1 } },
+      '0.5403023058681398',
+      'Not right. This is rounded, and the exact value is asked for. It is nearly what it ought to be, and not exactly.',
+    ],
+    [{ of: 'x^3', at: { x: 2 } }, '3x^2 = 3*2^2 = 12', 'Right.'],
+    [{ of: 'x^3', at: { x: 2 } }, '3x^2 = 13', 'Not right. It comes to 13 and ought to be 12.'],
+    [
+      { of: 'x^2 y', kind: 'gradient' },
+      '(2 x y, y^2 x)',
+      'Not right: entry 2. At x = 1, y = 2 it comes to 4 and ought to be 1.',
+    ],
+    [
+      { of: 'x^2 y', kind: 'hessian' },
+      '[[2y, 2x], [2x, 1]]',
+      'Not right: row 2, column 2. It comes to 1 and ought to be 0.',
+    ],
+    [
       { of: 'x^2 y', kind: 'gradient' },
       '2 x y',
       'Not right. Asked for is a list of 2 entries, and this is one expression.',

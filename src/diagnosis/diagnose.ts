@@ -8,7 +8,7 @@ import { implicitSubject, parametricSubject } from './curves.ts';
 import { hintAbout, otherQuestions } from './hint.ts';
 import { derivativeSubject } from './orders.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
-import { isOpposite, isZero, meets, type Sight, type Signature, sightFor } from './signature.ts';
+import { isOpposite, isSame, isZero, meets, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
 import type { Made, Suspect } from './suspect.ts';
@@ -50,6 +50,7 @@ function subjectOf(asked: Asked): Subject {
 function diagnosisOf(subject: Subject): Diagnosis {
   const sight = sightFor(subject.right, [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])]);
   const right = sight(subject.right);
+  const given = sight(subject.of);
   const applications = applicationsIn(subject);
   const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
   const alone = once(() => aloneTable(subject, steps, sight));
@@ -61,8 +62,9 @@ function diagnosisOf(subject: Subject): Diagnosis {
     const made = explained.length > 0 ? inOrder(explained) : seenInAnswer(answer, { subject, sight });
     if (made.length > 0) return { mistakes: made, rules: rulesRight(made.slice(0, 1), applications), complete: true };
     const { complete } = alone();
-    // Two signs lost explain the opposite of everything too, but nobody loses them so.
-    const [second] = !complete || isOpposite(seen, right) ? [] : fitting(answer, seen, others());
+    // Two mistakes in a further derivative can lead back to the function, and any two signs lost to the opposite; nobody makes them so.
+    const isSimpler = isOpposite(seen, right) || (subject.lines.length > 1 && isSame(seen, given));
+    const [second] = !complete || isSimpler ? [] : fitting(answer, seen, others());
     if (second) return { ...ofSeveral(second.made), rules: rulesRight(second.made, applications), complete: true };
     const hint = hintAbout(answer, { subject, questions: complete ? questions() : [], sight });
     return { mistakes: [], ...(hint !== undefined && { hint }), complete: complete && others().complete };

@@ -1,10 +1,10 @@
 import { agree } from '../agreement/agree.ts';
 import { differentiate } from '../derivation/differentiate.ts';
-import { add, divide, type Expr, multiply, negate, number } from '../expression/expression.ts';
+import { add, divide, type Expr, multiply, negate, number, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { mathText } from '../telling/math-text.ts';
-import { meets, type Sight, type Signature } from './signature.ts';
+import { isZero, meets, type Sight, type Signature } from './signature.ts';
 import type { Subject } from './subject.ts';
 
 /** What an answer turns out to be, and the sentence about it. */
@@ -36,12 +36,23 @@ function isSeen(guess: Guess, seen: Signature, sight: Sight): boolean {
   return values !== undefined && meets(values, seen) !== false;
 }
 
-function strangeLetters(answer: Expr, { of, wrt }: Subject): string | undefined {
+function strangeLetters(answer: Expr, { of, wrt, right }: Subject): string | undefined {
   const known = new Set([wrt, ...variables(of)]);
   const strange = variables(answer).filter(name => !known.has(name));
   if (strange.length === 0) return undefined;
-  return `There is no ${strange.join(', no ')} in what was given: its letters are ${[...known].join(', ')}.`;
+  if (isIntegrationConstant(strange, answer, right))
+    return `All is right but the ${strange[0]}: a constant is added to an integral, and this is a derivative.`;
+  const letters = known.size === 1 ? `only letter is ${wrt}` : `letters are ${listed([...known], 'and')}`;
+  return `There is no ${listed(strange, 'or')} in what was given: its ${letters}.`;
 }
+
+/** Whether the answer is the right one with + C behind it. */
+const isIntegrationConstant = ([name = '', ...others]: readonly string[], answer: Expr, right: Expr): boolean =>
+  others.length === 0 && /^[ck]$/i.test(name) && agree(add(right, symbol(name)), answer).kind === 'same';
+
+/** "x", "x and y", "x, y and z". */
+const listed = (names: readonly string[], word: 'and' | 'or'): string =>
+  [names.slice(0, -1).join(', '), names.at(-1) ?? ''].filter(part => part !== '').join(` ${word} `);
 
 /** Right answers to other questions about the same function. */
 export function otherQuestions({ of, wrt, right }: Subject, sight: Sight): readonly Guess[] {
@@ -59,7 +70,8 @@ export function otherQuestions({ of, wrt, right }: Subject, sight: Sight): reado
       sentence: 'This has been differentiated twice more than was asked.',
     },
   ];
-  return guesses.map(guess => ({ ...guess, seen: sight(guess.is) }));
+  // An answer of 0 may have come about in any way.
+  return guesses.map(guess => ({ ...guess, seen: sight(guess.is) })).filter(({ seen }) => !seen || !isZero(seen));
 }
 
 /** Off by a sign, by a factor or by a number, as the values at the points say. */

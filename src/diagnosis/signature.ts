@@ -119,4 +119,8 @@ export function meets({ values: a }: Signature, { values: b }: Signature): boole
 
 /** Whether one is the other with the opposite sign, as far as values say. */
 export const isOpposite = (a: Signature | undefined, b: Signature | undefined): boolean =>
-  a !== undefined && b !== undefined && meets({ ...a, values: a.values.map(value => -value) }, b) === true;
+  isSame(a && { ...a, values: a.values.map(value => -value) }, b);
+
+/** Whether two functions are known to agree at the points. */
+export const isSame = (a: Signature | undefined, b: Signature | undefined): boolean =>
+  a !== undefined && b !== undefined && meets(a, b) === true;

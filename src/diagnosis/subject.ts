@@ -17,7 +17,7 @@ export interface Subject {
 }
 
 /** One differentiation that the question needs, and what its result becomes in the answer; undefined where nothing comes of it. */
-export interface Line {
+interface Line {
   readonly problem: Derived;
   readonly finished: (result: Expr) => Expr | undefined;
 }

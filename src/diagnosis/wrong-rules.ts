@@ -4,7 +4,7 @@ import type { Suspect } from './suspect.ts';
 import { chainedWith, madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from './wrong-steps.ts';
 
 /** The wrong steps of one derivation, and the answers that come of them. */
-export interface WrongSteps {
+interface WrongSteps {
   /** One wrong rule at one place, the outermost places first; then at several. */
   readonly alone: () => Generator<Suspect>;
   /** Two wrong rules that are often met together, at different places or on one chain. */

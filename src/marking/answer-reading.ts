@@ -24,8 +24,8 @@ interface Stretch {
  * they belong in the whole text.
  */
 export function readAnswer(text: string, isNested: boolean, stated: ReaderOptions = {}): Read<AnswerReading> {
-  // A backslash stands in LaTeX alone.
-  const options: ReaderOptions = text.includes('\\') ? { syntax: 'latex', ...stated } : stated;
+  // A backslash or a dollar stands in LaTeX alone.
+  const options: ReaderOptions = /[\\$]/.test(text) ? { syntax: 'latex', ...stated } : stated;
   const stretches = claims(text);
   const read: ReadValue[] = [];
   for (const stretch of stretches) {
@@ -49,7 +49,7 @@ const NOTHING = 'There is no answer here: write the derivative, such as 2x cos x
 
 /** The stretches that each claim to be the answer. */
 function claims(text: string): Stretch[] {
-  const sides = outside(text, /=/g, { start: 0, end: text.length });
+  const sides = outside(text, /:?=/g, { start: 0, end: text.length });
   const [first] = sides;
   const before = first && sides.length > 1 ? text.slice(first.start, first.end) : undefined;
   const named = before !== undefined && (before.trim() === '' || isName(before));
@@ -60,13 +60,20 @@ function claims(text: string): Stretch[] {
 const NAMES: readonly RegExp[] = [
   // y, f(x), y', f''(x), y^{\prime}, y_x, J, H
   /^\\?[\p{L}]\w{0,8}\s*(?:['′’″]|\^\s*\{?\s*\\prime\s*\}?|\\prime)*\s*(?:\([^()=]*\))?$/u,
+  // y^(4), f^{(4)}(x)
+  /^[yfgh]\s*\^\s*\{?\s*\(\s*\d\s*\)\s*\}?\s*(?:\([^()=]*\))?$/,
+  // D f, D_x f(x)
+  /^D\s*_?\s*\p{L}\s*\p{L}?\s*(?:\([^()=]*\))?$/u,
   // dy/dx, d^2y/dx^2, d/dx (…), ∂f/∂x
   /^[d∂][^=]*\/\s*[d∂]\s*\p{L}.*$/su,
   /^\\[dt]?frac\s*\{?\s*(?:d|\\partial|\\mathrm\s*\{\s*d\s*\}).*$/s,
   /^(?:∇|\\nabla|grad)\s*\\?\w*\s*(?:\([^()=]*\))?$/u,
 ];
 
-const isName = (side: string): boolean => NAMES.some(name => name.test(side.trim()));
+const isName = (side: string): boolean => NAMES.some(name => name.test(side.replace(SHOWN, '').trim()));
+
+/** Signs that put an answer into mathematics, and say nothing. */
+const SHOWN = /^\s*(?:\$\$?|\\\[|\\\()?\s*(?:\\(?:display|text)style\b)?/;
 
 /** The stretches between the separators that stand in no bracket. */
 function outside(text: string, separator: RegExp, { start, end }: Stretch): Stretch[] {

@@ -9,8 +9,8 @@ import type { CheckQuestion } from './check-question.ts';
 import { answerOptions, type Expected, expectedOf, namesOf, quantities } from './expected.ts';
 import { type Entry, type EntryFinder, entryFinder } from './findings.ts';
 import { missingTo } from './forms.ts';
-import { type Judgement, judging } from './judgement.ts';
-import type { Verdict } from './verdict.ts';
+import { isShortened, type Judgement, judging } from './judgement.ts';
+import type { Found, Verdict } from './verdict.ts';
 
 /** Marks answers to one question; the question's own work is done once. */
 export type Marker = (answer: string) => Verdict;
@@ -45,13 +45,17 @@ function marked(text: string, marking: Marking): Verdict {
   const read = readAnswer(text, !('kind' in expected.value), options);
   if (!read.ok) return { verdict: 'unreadable', complaint: read.complaint };
   const { values, ...told } = read.value;
-  const [first, ...others] = values.map(value => verdictOn(value, told, marking));
+  const isPutIn = values.some(value => namesOf(value).length === 0);
+  const [first, ...others] = values.map(value => verdictOn(value, { ...told, isPutIn }, marking));
   if (!first) throw new Error('an answer has a value');
   return [first, ...others].find(({ verdict }) => verdict !== 'correct') ?? first;
 }
 
-/** What was read beside the values. */
-type Told = Pick<AnswerReading, 'notes' | 'spelling'>;
+/** What was read beside the value. */
+interface Told extends Pick<AnswerReading, 'notes' | 'spelling'> {
+  /** Whether one of the values is a number: in 3x^2 = 12 the point has been put in. */
+  readonly isPutIn: boolean;
+}
 
 interface Marking {
   readonly question: CheckQuestion;
@@ -64,7 +68,7 @@ interface Marking {
   readonly named: ReadonlyMap<string, Expr>;
 }
 
-function verdictOn(answer: Nested, { notes, spelling }: Told, marking: Marking): Verdict {
+function verdictOn(answer: Nested, { notes, spelling, isPutIn }: Told, marking: Marking): Verdict {
   const { question, expected, judge, find, named } = marking;
   const { at } = expected;
   const inInputs = named.size > 0 ? mapped(answer, e => substitute(e, named)) : answer;
@@ -74,18 +78,27 @@ function verdictOn(answer: Nested, { notes, spelling }: Told, marking: Marking):
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
   if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
   if (judgement.kind === 'different') {
-    const wrong = entryOf(inInputs, judgement.entry ?? []);
-    const found = wrong && !at ? find(wrong, judgement.entry ?? [], spelling) : { mistakes: [] };
-    const { witness, domain } = judgement;
-    return { ...asRead, verdict: 'wrong', ...found, ...(witness && { witness }), ...(domain && { domain }) };
+    const { witness, domain, entry } = judgement;
+    const wrong = entryOf(inInputs, entry ?? []);
+    const found = wrong && !at ? find(wrong, entry ?? [], spelling) : inNumbers(answer, marking);
+    const where = { ...(entry && { entry }), ...(witness && { witness }), ...(domain && { domain }) };
+    return { ...asRead, verdict: 'wrong', ...found, ...where };
   }
   const domain = judgement.domain && { domain: judgement.domain };
   if (judgement.domain && question.domain === 'strict')
     return { ...asRead, verdict: 'wrong', mistakes: [], hint: ELSEWHERE, ...domain };
-  if (at && namesOf(answer).length > 0) return { ...asRead, verdict: 'wrong', mistakes: [], hint: notPutIn(question) };
+  if (at && !isPutIn) return { ...asRead, verdict: 'wrong', mistakes: [], hint: notPutIn(question) };
   const missing = 'kind' in answer ? missingTo(question.form ?? 'any', answer) : undefined;
   return { ...asRead, verdict: 'correct', proved: judgement.proved, ...(missing && { missing }), ...domain };
 }
+
+/** A value tells of no mistake, but it may be the right one with too few digits. */
+function inNumbers(answer: Nested, { question, expected }: Marking): Found {
+  const isShort = question.rounding === undefined && isShortened(expected.value, answer);
+  return { mistakes: [], ...(isShort && { hint: SHORTENED }) };
+}
+
+const SHORTENED = 'This is rounded, and the exact value is asked for.';
 
 const ELSEWHERE = 'The values are right, but it is not real in the same places.';
 

@@ -10,7 +10,7 @@ import type { Source } from './expected.ts';
 import type { Found } from './verdict.ts';
 
 /** Finds the mistakes in a wrong answer, and speaks of them in the student's spelling. */
-export type Finder = (wrong: Expr, spelling?: Spelling) => Found;
+type Finder = (wrong: Expr, spelling?: Spelling) => Found;
 
 /** What is found in wrong answers to one question; its derivation with every mistake in it is made once, when it is first asked. */
 export function finder(asked: Asked): Finder {

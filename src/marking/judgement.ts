@@ -1,7 +1,7 @@
 import { type Assumption, agreementWith } from '../agreement/agree.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { certifyOnCurve, type OnCurve } from '../checking/curve.ts';
-import type { Expr } from '../expression/expression.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -86,6 +86,14 @@ const ROUNDED: Agreement = { kind: 'same', proved: false };
 /** Within half a unit of the last decimal that is asked for; the sliver more is for halves that doubles cannot hold. */
 const isRounded = (expected: Expr, answer: Expr, decimals: number): boolean =>
   Math.abs(evaluate(expected, {}) - evaluate(answer, {})) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
+
+/** Whether an answer is a decimal to which the expected value rounds. */
+export function isShortened(expected: Nested, answer: Nested): boolean {
+  if (!('kind' in expected && 'kind' in answer) || !isConstant(expected)) return false;
+  const size = isCall(answer, 'negate') ? answer.args[0] : answer;
+  const [, decimals] = size?.kind === 'number' ? size.digits.split('.') : [];
+  return decimals !== undefined && isRounded(expected, answer, decimals.length);
+}
 
 /** x/y and x/(25 − x²)·y are two answers and one on the circle. */
 function alongCurve(plain: Agreement, answer: Expr, onCurve: Omit<OnCurve, 'formula'>): Agreement {

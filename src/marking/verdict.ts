@@ -51,6 +51,8 @@ export type Verdict =
         readonly verdict: 'wrong';
         /** A point at which the two differ; absent where another is the fault (shape, domain). */
         readonly witness?: Witness;
+        /** Of a list, which is wrong: the index in a vector, row and column in a matrix, from 0; absent where all of it is. */
+        readonly entry?: readonly number[];
         readonly domain?: DomainDifference;
       })
   | (AsRead & { readonly verdict: 'undecided'; readonly why: string })

@@ -16,7 +16,7 @@ export function verdictSaid(verdict: Verdict, openness: Openness = 'everything')
   if (verdict.verdict === 'unreadable') return [[`This cannot be read. ${verdict.complaint.message}`]];
   if (verdict.verdict === 'undecided') return [[`This could not be decided: ${verdict.why}`]];
   if (verdict.verdict === 'correct') return correctSaid(verdict, openness);
-  return [['Not right.'], ...faults(verdict, openness).map(sentence => [sentence])];
+  return [[`Not right${entrySaid(verdict)}.`], ...faults(verdict, openness).map(sentence => [sentence])];
 }
 
 type Of<Kind extends Verdict['verdict']> = Extract<Verdict, { readonly verdict: Kind }>;
@@ -26,6 +26,12 @@ function correctSaid({ missing, domain }: Of<'correct'>, openness: Openness): Se
   const told = openness === 'hints' ? missing && [headword(missing)] : missing;
   const first: Sentence = told ? [`${where}, but `, ...told, '.'] : [`${where}.`];
   return domain ? [first, [domainSentence(domain)]] : [first];
+}
+
+/** Which entry of a list: “: entry 2”, “: row 1, column 2”. */
+function entrySaid({ entry: [i, j] = [] }: Of<'wrong'>): string {
+  if (i === undefined) return '';
+  return j === undefined ? `: entry ${i + 1}` : `: row ${i + 1}, column ${j + 1}`;
 }
 
 /** “not simplified”, without what it can be written as. */
@@ -55,6 +61,7 @@ export const adviceOn = ({ feedback, clue }: NamedMistake, openness: Openness): 
 /** Both values at a point where they differ. */
 export function witnessSentence({ at, expected, answer }: Witness): string {
   const [is, ought] = numbers(answer, expected);
+  if (is === ought) return `${place(at, 'At', ' it', 'It')} is nearly what it ought to be, and not exactly.`;
   return `${place(at, 'At', ' it', 'It')} comes to ${is} and ought to be ${ought}.`;
 }
 

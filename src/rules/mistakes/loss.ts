@@ -95,7 +95,7 @@ export const LOSS_MISTAKES: readonly Mistake[] = [
     id: 'B23',
     name: 'penalty-factor-two-lost',
     wrong: { 'c * x^2': 'c * x' },
-    where: ['c holds another variable'],
+    where: ['c holds another variable', 'a squared residual'],
     feedback: 'The penalty {of} has no one half in it, so the 2 of the square stays.',
     clue: 'Where does the exponent of {of} go?',
     example: ['(w*x - y)^2/2 + k*w^2', '(w*x - y) * x + k*w', { wrt: 'w' }],

@@ -7,7 +7,7 @@ export const POWER_MISTAKES: readonly Mistake[] = [
     id: 'D14',
     name: 'root-half-lost',
     wrong: { 'sqrt(f)': 'D(f) / sqrt(f)' },
-    feedback: 'Write {of} as the power {f^(1 / 2)}: the exponent 1/2 comes down as a factor, and you lost it.',
+    feedback: 'The root {of} is {f} to the power 1/2: that 1/2 comes down as a factor, and you lost it.',
     clue: 'Write the root {of} as a power. What comes down in front?',
     example: ['sqrt(x)', '1/sqrt(x)'],
   },

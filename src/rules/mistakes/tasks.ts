@@ -8,7 +8,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     name: 'stopped-after-first-derivative',
     foremost: true,
     task: 'first derivative only',
-    feedback: 'That is the first derivative of {of}; differentiate again, as often as was asked.',
+    feedback: 'That is a lower derivative of {of} than was asked for: differentiate again.',
     clue: 'How often have you differentiated {of}, and how often was it asked?',
     example: ['x^4', '4x^3', { order: 2 }],
   },
