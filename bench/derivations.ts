@@ -25,7 +25,7 @@ const TAIL_GOAL: Goal = { atMost: 20 };
 const TOLERANCE = 1e-6;
 
 /** What the figures are, and which functions each side fails on: those are not timed. */
-export interface DerivationReport {
+interface DerivationReport {
   readonly figures: readonly Figure[];
   readonly remarks: readonly string[];
 }

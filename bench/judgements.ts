@@ -3,7 +3,7 @@ import { shown, table } from './report.ts';
 import { column, spread, timed } from './rounds.ts';
 
 /** Two expressions, and whether they are the same function. */
-export interface Pair {
+interface Pair {
   readonly expected: string;
   readonly answer: string;
   readonly isSame: boolean;
@@ -12,7 +12,7 @@ export interface Pair {
 const SCHEDULE = { rounds: 3, warmUp: 1, turns: 1, runs: 1 };
 
 /** What a checker said of all pairs. */
-export interface Tally {
+interface Tally {
   readonly right: number;
   readonly accepted: number;
   readonly rejected: number;
@@ -47,7 +47,7 @@ const pairsOf = (tsv: string): Pair[] =>
     .map(([expected = '', answer = '', equivalent]) => ({ expected, answer, isSame: equivalent === '1' }));
 
 /** How often a checker is right and wrong; what throws or does not say is undecided. */
-export function tallyOf(checker: Checker, pairs: readonly Pair[]): Tally {
+function tallyOf(checker: Checker, pairs: readonly Pair[]): Tally {
   const said = pairs.map(pair => ({ ...pair, verdict: verdictOn(checker, pair) }));
   const count = (isCounted: (each: Pair & { verdict: boolean | undefined }) => boolean): number =>
     said.filter(isCounted).length;

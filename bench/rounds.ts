@@ -12,7 +12,7 @@ export type Work = () => unknown;
  * How often a piece of work is done. A round has turns, in each of which every work has its runs one after another; the
  * round's figure is the median over its turns, so that one interruption does not spoil it. `warmUp` rounds are not counted.
  */
-export interface Schedule {
+interface Schedule {
   readonly rounds: number;
   readonly warmUp: number;
   readonly turns: number;

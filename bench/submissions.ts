@@ -32,7 +32,7 @@ const FUNCTIONS = [
 const COURSE = 'bench';
 
 /** The problem files, by their names. */
-export const problemFiles = (): ReadonlyMap<string, string> =>
+const problemFiles = (): ReadonlyMap<string, string> =>
   new Map(
     FUNCTIONS.map((f, i) => [
       `f${i + 1}.yaml`,

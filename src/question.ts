@@ -89,7 +89,7 @@ const outputComplaint = (name: string): string =>
   `${name} is what this program computes; differentiate it by an input, or by a quantity defined before it.`;
 
 /** A function to differentiate, with what its own d/dx in front already asks for. */
-export interface Asked {
+interface Asked {
   readonly expr: Expr;
   readonly wrt?: string;
   readonly order: number;

@@ -7,7 +7,7 @@ import { page } from './layout.ts';
 import { elsewhereView, hintsSwitch, MARKED_KINDS, type OwnWork } from './own-work.ts';
 
 /** What stands below the two boxes, and the verdict. */
-export interface CheckShown {
+interface CheckShown {
   readonly reading: Content;
   readonly hasComplaint: boolean;
   readonly answerReading: Content;

@@ -34,4 +34,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Safe between tags and inside quoted attributes. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, character => ENTITIES[character] ?? '');
+const escaped = (text: string): string => text.replace(/[&<>"']/g, character => ENTITIES[character] ?? '');

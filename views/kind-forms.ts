@@ -4,7 +4,7 @@ import type { Kind } from '../src/kinds/kind.ts';
 export type KindField = 'dependent' | 'along' | 'at' | 'order' | 'output';
 
 /** What the derive page says of a kind of differentiation, and which fields it needs. */
-export interface KindForm {
+interface KindForm {
   /** As the list of kinds names it. */
   readonly name: string;
   /** As a page's title begins: "Gradient of". */

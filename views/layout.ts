@@ -1,6 +1,6 @@
 import { type Content, html, type Markup } from './html.ts';
 
-export interface Page {
+interface Page {
   /** Stands in the window's title before the name of the site. */
   readonly title: string;
   /** The path of the section of the site this page belongs to: '/', '/backprop', '/check', '/problems', '/mark', '/rules'. */

@@ -2,7 +2,7 @@ import { html, type Markup } from './html.ts';
 import { page } from './layout.ts';
 
 /** What is said on a page that has nothing else to show. */
-export interface Message {
+interface Message {
   readonly title: string;
   readonly text: string;
 }

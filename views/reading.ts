@@ -42,7 +42,7 @@ const isChoice = (variables: readonly string[], { wrt, kind }: Asked): boolean =
   variables.length > 1 && wrt === '' && KIND_FORMS[kind].ofOneVariable === true;
 
 /** The notes of a reading; one that knows another reading offers it at a click. */
-export const notesView = (notes: readonly Note[], path: string, state: Asked): Content =>
+const notesView = (notes: readonly Note[], path: string, state: Asked): Content =>
   notes.length > 0 && html`<ul class="notes">${notes.map(note => noteItem(note, path, state))}</ul>`;
 
 const noteItem = ({ message, instead }: Note, path: string, state: Asked): Markup => html`<li>${message}

@@ -11,7 +11,7 @@ import { page } from './layout.ts';
 import { maths } from './maths.ts';
 
 /** The tables of the page. */
-export interface Tables {
+interface Tables {
   /** The rules as taught, and the few that no table can hold. */
   readonly taught: readonly Rule[];
   /** Each function with its rules: alone and in a chain. */

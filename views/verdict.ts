@@ -5,7 +5,7 @@ import { type Content, html, type Markup } from './html.ts';
 import { complained } from './reading.ts';
 
 /** A sign for each verdict; the words beside it say the same. */
-export const VERDICT_SIGNS: Readonly<Record<Verdict['verdict'], string>> = {
+const VERDICT_SIGNS: Readonly<Record<Verdict['verdict'], string>> = {
   correct: '✓',
   wrong: '✗',
   undecided: '?',

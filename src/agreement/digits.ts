@@ -7,7 +7,7 @@ import { type Ball, Decimal } from './ball.ts';
 import { enclosure } from './enclosure.ts';
 
 /** What 64 digits say at one point; undefined where they cannot be computed, or cannot tell. */
-export type Said = { readonly same: true } | { readonly same: false; readonly witness: Witness } | undefined;
+type Said = { readonly same: true } | { readonly same: false; readonly witness: Witness } | undefined;
 
 /** Equal up to this, where balls meet: digits lost to cancellation leave at least so many. */
 const MEETING = new Decimal('1e-40');

@@ -7,7 +7,7 @@ import { type Ball, Decimal, type Digits, type Enclosed, exactly } from './ball.
 import { BALL_FUNCTIONS, PI, rationalPower } from './ball-functions.ts';
 
 /** A point with coordinates as exact as they are written. */
-export type ExactPoint = Readonly<Record<string, Digits>>;
+type ExactPoint = Readonly<Record<string, Digits>>;
 
 /**
  * A ball of 64 digits around the value of an expression at a point; undefined where it is not real there, where the

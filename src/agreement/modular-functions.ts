@@ -43,7 +43,7 @@ function finished(hash: number): number {
 }
 
 /** A function of arguments as a residue; undefined where an argument has none. */
-export type ModularFunction = (args: readonly Residue[], field: RandomField) => Residue | undefined;
+type ModularFunction = (args: readonly Residue[], field: RandomField) => Residue | undefined;
 
 /** A letter for the function at these arguments; its degree counts theirs, so that the bound covers taking them as equal. */
 export const letterOf =

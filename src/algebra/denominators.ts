@@ -57,7 +57,7 @@ function comesOut({ coefficient, factors }: Product, { exponent }: Factor): bool
 }
 
 /** Which part is to be taken out of the terms of a bracket. */
-export type PartOf = (terms: Sum, bracket: Factor) => Product;
+type PartOf = (terms: Sum, bracket: Factor) => Product;
 
 const isBracket = ({ base, exponent }: Factor): boolean => isCall(base, 'add') && exponent.n <= 4n;
 

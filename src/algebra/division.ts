@@ -13,7 +13,7 @@ const MOST_STEPS = 24;
 const MOST_BRACKETS = 6;
 
 /** The sum q with q · divisor = dividend, by long division over the kernels; undefined where there is a remainder. */
-export function exactQuotient(dividend: Sum, divisor: Sum, style: Style): Sum | undefined {
+function exactQuotient(dividend: Sum, divisor: Sum, style: Style): Sum | undefined {
   if (dividend.length > MOST_STEPS || divisor.length > dividend.length) return undefined;
   const kernels = kernelsOf(divisor);
   const lead = leading(mergedTerms(divisor, style), kernels);

@@ -34,7 +34,7 @@ const FAMILIES: readonly Family[] = [
 ];
 
 /** A function of an argument as powers of the two functions that it is computed with. */
-export interface InPair {
+interface InPair {
   readonly pair: SquarePair;
   readonly powers: readonly [number, number];
 }

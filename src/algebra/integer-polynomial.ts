@@ -12,7 +12,7 @@ export interface Budget {
 /** Thrown where a computation would cost more than its budget, or needs more kernels or higher powers than there are. */
 export class Exhausted extends Error {}
 
-export const MOST_KERNELS = 8;
+const MOST_KERNELS = 8;
 const BEYOND_EXPONENTS = 64;
 
 const WEIGHTS: readonly number[] = Array.from({ length: MOST_KERNELS }, (_, kernel) => BEYOND_EXPONENTS ** kernel);

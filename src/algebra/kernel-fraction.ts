@@ -31,7 +31,7 @@ export interface KernelFraction {
   readonly bottom: Polynomial;
 }
 
-export const ONE_FRACTION: KernelFraction = { top: WHOLE, bottom: WHOLE };
+const ONE_FRACTION: KernelFraction = { top: WHOLE, bottom: WHOLE };
 
 /** What stands above and below reduced and cancelled; throws Exhausted where the denominator is 0. */
 export function fraction(top: Polynomial, bottom: Polynomial, field: Field): KernelFraction {
@@ -55,7 +55,7 @@ function sum(a: KernelFraction, b: KernelFraction, field: Field): KernelFraction
   return fraction(top, times(a.bottom, others, budget), field);
 }
 
-export function product(a: KernelFraction, b: KernelFraction, field: Field): KernelFraction {
+function product(a: KernelFraction, b: KernelFraction, field: Field): KernelFraction {
   if (isOne(a.top) && isOne(a.bottom)) return b;
   return fraction(times(a.top, b.top, field.budget), times(a.bottom, b.bottom, field.budget), field);
 }

@@ -16,7 +16,7 @@ export function written(p: Polynomial, field: Field, style: Style = PLAIN): Expr
 }
 
 /** The terms of a polynomial, the highest powers first. */
-export const termsOf = (p: Polynomial, field: Field): readonly Product[] =>
+const termsOf = (p: Polynomial, field: Field): readonly Product[] =>
   [...p]
     .toSorted(([a], [b]) => b - a)
     .map(([monomial, coefficient]) => productOf(new Fraction(coefficient), monomialFactors(monomial, field)));

@@ -21,7 +21,7 @@ import { sameKernel } from './like-terms.ts';
 import { readSum } from './sum.ts';
 
 /** What a fraction of polynomials is made of: a letter, a function, or a root; and what its powers come to. */
-export interface Kernel {
+interface Kernel {
   /** The product that it stands for. */
   readonly factors: readonly Factor[];
   /** kernel^degree is this polynomial in kernels of lower numbers. */
@@ -51,7 +51,7 @@ interface Base {
 }
 
 /** A sum that stands in the expression as a polynomial without content, and as it is typed where it has none. */
-export interface Bracket {
+interface Bracket {
   readonly polynomial: Polynomial;
   readonly as: Expr | undefined;
 }

@@ -7,7 +7,7 @@ import { readSum, type Sum } from './sum.ts';
 import { multipliedBy, type Style, sumOf, writeProduct } from './writing.ts';
 
 /** Which factors of one base are put together: those on one side of the fraction bar, or all. */
-export type Sides = 'same side' | 'any side';
+type Sides = 'same side' | 'any side';
 
 /** Powers of one base become one power, exponentials one exponential; undefined where there is nothing to put together. */
 export function merged(p: Product, sides: Sides, style: Style): Product | undefined {

@@ -76,7 +76,7 @@ const isMonomial = (term: Product, variables: readonly string[]): boolean =>
   term.factors.every(factor => isAllowed(factor, variables));
 
 /** The exponent of the variable in a term of a polynomial. */
-export const degreeIn = (term: Product, variable: string): number =>
+const degreeIn = (term: Product, variable: string): number =>
   Number(term.factors.find(({ base }) => base.kind === 'symbol' && base.name === variable)?.exponent.n ?? 0n);
 
 /** The coefficients of a polynomial in one variable, from the constant upwards; undefined where one of them is no number. */

@@ -20,7 +20,7 @@ const LARGEST_COEFFICIENT = 10n ** 6n;
 const ZERO_RATIONAL: Rational = new Fraction(0);
 
 /** A polynomial taken apart: leading coefficient, rational roots with multiplicities, and what is left without any. */
-export interface Factored {
+interface Factored {
   readonly roots: readonly { readonly root: Rational; readonly multiplicity: number }[];
   /** Has no rational root; of degree 0 it is the leading coefficient. */
   readonly rest: Coefficients;

@@ -17,7 +17,7 @@ import { ascending, type Columns, candidateColumns, PLAIN_COUNT, plainColumns } 
 import { standInsIn, withStandIns } from './stand-ins.ts';
 
 /** Points compared, where the domain has as many. */
-export const ENOUGH_POINTS = 16;
+const ENOUGH_POINTS = 16;
 /** Fewer than this prove nothing. */
 const TOO_FEW = 3;
 /** Candidates are tried in blocks: the first is usually enough, a narrow domain takes them all. */

@@ -138,7 +138,7 @@ export function pointAt({ both: { names, wrt }, columns }: Block, place: number)
 }
 
 /** Two values of one slope with what it takes to judge them. */
-export interface Measured {
+interface Measured {
   readonly formula: number;
   readonly tape: number;
   /** A bound on the rounding errors of both values. */

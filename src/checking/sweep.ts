@@ -10,7 +10,7 @@ import { compare, type Judged } from './compare.ts';
 import { candidates, plainPoints } from './points.ts';
 
 /** A function with a formula for each of its partial derivatives: a gradient, or a row of a Jacobian. */
-export interface Row {
+interface Row {
   readonly f: Expr;
   readonly formulas: readonly Expr[];
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 
 /** What a command answers to one line of standard input. */
-export type Answer = (asked: Readonly<Record<string, unknown>>) => object | Promise<object>;
+type Answer = (asked: Readonly<Record<string, unknown>>) => object | Promise<object>;
 
 /**
  * One JSON object a line in, one a line out, in order. A bad line gets a complaint of its own and never stops the rest;

@@ -3,7 +3,7 @@ import type { Command, ExitStatus, Terminal } from './command.ts';
 import { helpOf, helpPage } from './help.ts';
 
 /** Each command is imported when it is asked for: a one-shot `derive` pays for nothing else. */
-export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   derive: () => import('./commands/derive.ts'),
   backprop: () => import('./commands/backprop.ts'),
   check: () => import('./commands/check.ts'),

@@ -1,7 +1,7 @@
 import { stderr } from 'node:process';
 
 /** Tells how far a long piece of work has come. */
-export interface Progress {
+interface Progress {
   readonly tell: (done: number, total: number) => void;
   /** Takes the bar away again. */
   readonly end: () => void;

@@ -46,7 +46,7 @@ export const noDerivativeAt = (place: Expr): Call => call('written:no-derivative
 export const noDerivativeWhere = (condition: Expr): Call => call('written:no-derivative-where', condition);
 
 /** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
-export const BRACKETED = 'written:bracketed';
+const BRACKETED = 'written:bracketed';
 export const bracketed = (e: Expr): Call => call(BRACKETED, e);
 
 /** A letter that calls nothing: h(x + 1) with it is a product, which needs a dot where h may be a function. */

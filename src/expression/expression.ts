@@ -7,13 +7,13 @@
 export type Expr = NumberLiteral | Name | Call;
 
 /** An unsigned integer or decimal, digits as typed: "3", "0.10". */
-export interface NumberLiteral {
+interface NumberLiteral {
   readonly kind: 'number';
   readonly digits: string;
 }
 
 /** A variable, a constant letter, or one of the constants `pi` and `e`. */
-export interface Name {
+interface Name {
   readonly kind: 'symbol';
   readonly name: string;
 }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { UnusableSheet } from './unusable-sheet.ts';
 
 /** How a file of comma-separated values is written. */
-export interface Dialect {
+interface Dialect {
   readonly delimiter: string;
   /** How rows end when they are written; a file with lone carriage returns gets line feeds. */
   readonly newline: '\n' | '\r\n';

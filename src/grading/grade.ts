@@ -22,7 +22,7 @@ export interface Grading {
 /** Rows that go to a thread together, where it is not said otherwise. */
 const BATCH = 200;
 
-export interface GradeOptions extends Partial<PoolOptions> {
+interface GradeOptions extends Partial<PoolOptions> {
   /** Rows that are marked, and told, together. */
   readonly batch?: number;
 }

@@ -8,7 +8,7 @@ import type { Sheet } from './sheet.ts';
 const ADDED = ['score', 'max_score', 'verdict', 'mistake', 'feedback', 'read_as'] as const;
 
 /** How a graded sheet is written: as it was handed in, delimiter, line ending and byte-order mark too. */
-export interface GradedSheet {
+interface GradedSheet {
   readonly head: string;
   readonly rows: (graded: readonly GradedRow[]) => string;
 }

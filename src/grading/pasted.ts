@@ -9,7 +9,7 @@ import type { Read } from '../reading/reading.ts';
 import { UnusableSheet } from './unusable-sheet.ts';
 
 /** A table as a sheet with the columns student, problem and answer, and the problems that its rows may name. */
-export interface PastedSheet {
+interface PastedSheet {
   readonly csv: string;
   readonly problems: readonly Problem[];
   /** Why a function makes no problem, by what stands in the column problem. */
@@ -17,7 +17,7 @@ export interface PastedSheet {
 }
 
 /** The function that all answers are about, where the table does not say: empty for none. */
-export interface PastedFunction {
+interface PastedFunction {
   readonly of: string;
   readonly wrt: string;
 }

@@ -5,7 +5,7 @@ import type { Head } from './dialect.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** One answer of one student to one problem. */
-export interface Submission {
+interface Submission {
   readonly student: string;
   readonly problem: Problem;
   /** Picks the variant; the same for every answer to a problem that has only one. */

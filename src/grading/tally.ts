@@ -5,7 +5,7 @@ import { scoreOf } from './score.ts';
 type MarkVerdict = Mark['verdict'];
 
 /** How often each verdict was given. */
-export type Verdicts = Readonly<Record<MarkVerdict, number>>;
+type Verdicts = Readonly<Record<MarkVerdict, number>>;
 
 /** A row that a person looks at. */
 export interface KeptRow {

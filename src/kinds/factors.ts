@@ -14,7 +14,7 @@ import { namesOf } from './program-names.ts';
 import type { Edge, Route } from './route.ts';
 
 /** One factor of a chain through named quantities: how a quantity changes with one that it uses. */
-export interface Factor {
+interface Factor {
   /** dŷ/dv, or ∂L/∂x where x is also in what L uses. */
   readonly sign: Expr;
   readonly part: DerivationPart;

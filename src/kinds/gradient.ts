@@ -22,7 +22,7 @@ export function workOutGradient(question: KindQuestion): Read<KindWorked> {
 }
 
 /** What is told of a gradient, its entries, and what its certificates say. */
-export interface Gradient {
+interface Gradient {
   readonly parts: readonly Part[];
   readonly result: readonly Expr[];
   readonly certificate: Certificate;

@@ -5,7 +5,7 @@ import type { Note, Read, Spelling } from '../reading/reading.ts';
 import type { Kind, KindQuestion, KindWorked, Nested, Part } from './kind.ts';
 
 /** One function of one variable, as it was read. */
-export interface OneFunction {
+interface OneFunction {
   readonly f: Expr;
   readonly x: string;
   readonly order: number;

@@ -16,7 +16,7 @@ import { byConditions } from './piecewise-conditions.ts';
 import { tidied } from './several.ts';
 
 /** A stretch of the line on which the function has one form. */
-export interface Piece {
+interface Piece {
   /** Its ends; undefined where it has none. */
   readonly from: RealRoot | undefined;
   readonly to: RealRoot | undefined;

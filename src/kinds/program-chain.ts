@@ -74,7 +74,7 @@ function valueAt(result: Expr, at: KindQuestion['at']): number | undefined {
 }
 
 /** What is told of a derivative, and what it comes to in the names of the program. */
-export interface Chain {
+interface Chain {
   readonly parts: readonly Part[];
   readonly result: Expr;
 }

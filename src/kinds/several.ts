@@ -20,7 +20,7 @@ import { inNumbers, numeral } from './numerals.ts';
  */
 
 /** A function and the letter it goes by. */
-export interface Named {
+interface Named {
   readonly name: string;
   readonly of: Expr;
 }

@@ -3,7 +3,7 @@ import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
 
 /** Where a function is 0, where it leaps or grows without bound, and where it begins or ends to have values. */
-export interface Change {
+interface Change {
   readonly at: number;
   readonly kind: 'zero' | 'break' | 'edge';
 }
@@ -46,7 +46,7 @@ export function placesIn({ from, to }: Interval, count: number): readonly number
 }
 
 /** The values of a function at some places. */
-export type Values = (xs: readonly number[]) => readonly number[];
+type Values = (xs: readonly number[]) => readonly number[];
 
 /** The values of the one function where the other has values; NaN elsewhere. */
 export function valuesOf(of: Expr, within: Expr, x: string): Values {

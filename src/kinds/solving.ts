@@ -11,7 +11,7 @@ import { postorder } from '../expression/walk.ts';
 import type { Part, Statement, Words } from './kind.ts';
 
 /** A linear equation solved: the lines that lead there, and the solution. */
-export interface Solved {
+interface Solved {
   readonly parts: readonly Part[];
   readonly solution: Expr;
 }

@@ -11,7 +11,7 @@ import { standing } from './standing.ts';
 import { numberedVariant, variant, variantCount } from './variant.ts';
 
 /** The problems of a folder, by course and id, and a complaint for every file that is none. */
-export interface Loaded {
+interface Loaded {
   readonly problems: readonly Problem[];
   readonly complaints: readonly ProblemComplaint[];
 }

@@ -7,7 +7,7 @@ import type { ProblemFile } from './schema.ts';
 import { readScope, type Scope } from './scope.ts';
 
 /** A problem, or everything that keeps its file from being one. */
-export type Meaning =
+type Meaning =
   | { readonly ok: true; readonly problem: Problem }
   | { readonly ok: false; readonly objections: readonly Objection[] };
 

@@ -7,7 +7,7 @@ export type Kind = (typeof KINDS)[number];
 
 /** The shape an answer must have. */
 export const FORMS = ['any', 'simplified', 'factored', 'expanded', 'single-fraction'] as const;
-export type Form = (typeof FORMS)[number];
+type Form = (typeof FORMS)[number];
 
 /** A number exactly as the file writes it: "-0.10". */
 export type Numeral = string;
@@ -42,7 +42,7 @@ export interface Expectation {
 }
 
 /** For each input a number, or the name of the parameter that gives it. */
-export type Setting = Readonly<Record<string, Numeral>>;
+type Setting = Readonly<Record<string, Numeral>>;
 
 /** Each parameter's choices, in the order of the file. A range stands here as its numbers. */
 export type Parameters = Readonly<Record<string, readonly Numeral[]>>;

@@ -28,7 +28,7 @@ function refuseEmpty(parse: Parse, open: Token): void {
 }
 
 /** Reads the sign that closes these brackets, or says what stands in its place. */
-export function closeBracket(parse: Parse, open: Token): Token {
+function closeBracket(parse: Parse, open: Token): Token {
   const next = peek(parse);
   if (next.kind === 'close' && next.text === closing(open.text)) return take(parse);
   if (next.kind === 'close') complain(SAYING.closesOther(next.text, open.text), next);

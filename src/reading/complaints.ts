@@ -115,4 +115,4 @@ const OPENING: ReadonlyMap<string, string> = new Map(PAIRS.map(([open, close]) =
 
 /** The sign that closes what this sign opens, and the other way about. */
 export const closing = (open: string): string => CLOSING.get(open) ?? open;
-export const opening = (close: string): string => OPENING.get(close) ?? close;
+const opening = (close: string): string => OPENING.get(close) ?? close;

@@ -2,7 +2,7 @@ import { complain, SAYING } from './complaints.ts';
 import type { Token, TokenKind } from './token.ts';
 
 /** What stands to the right of an equals sign, and the name that stands to its left, if it is one. */
-export interface RightSide {
+interface RightSide {
   readonly name: Token | undefined;
   readonly tokens: readonly Token[];
 }

@@ -36,7 +36,7 @@ function dot(scan: Scan): boolean {
  * The digits of a number as typed, a power of ten written out (1E-3 is 0.001), without zeros before the first digit;
  * undefined where writing it out takes over 10,000 digits.
  */
-export function plainDigits(typed: string): string | undefined {
+function plainDigits(typed: string): string | undefined {
   if (WHOLE.test(typed)) return typed;
   const [mantissa = '', exponent = '0'] = typed.toLowerCase().split('e');
   const [whole = '', decimals = ''] = mantissa.split('.');

@@ -33,7 +33,7 @@ export function scanAll(scan: Scan, scanners: (code: number) => readonly Scanner
 const SPACE = /\s+/y;
 
 /** Passes over white space. */
-export function space(scan: Scan): boolean {
+function space(scan: Scan): boolean {
   const match = matchAt(scan, SPACE);
   if (!match) return false;
   scan.position += match[0].length;

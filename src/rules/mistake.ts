@@ -22,7 +22,7 @@ interface MistakeRow {
 /** A function (an equation, a program for a curve), a wrong answer, and what was asked beside the derivative by x. */
 export type Example = readonly [of: string, wrong: string, asked?: ExampleQuestion];
 
-export interface ExampleQuestion {
+interface ExampleQuestion {
   readonly wrt?: string;
   readonly order?: number;
   readonly kind?: 'implicit' | 'parametric';
@@ -49,13 +49,13 @@ export interface WrongRewrite extends MistakeRow {
 }
 
 /** Something else was done than was asked: what was done is computed from the problem as a whole. */
-export interface WrongTask extends MistakeRow {
+interface WrongTask extends MistakeRow {
   readonly kind: 'task';
   readonly task: Task;
 }
 
 /** A slip of the pen in the last line, whatever rule it came from. */
-export interface Slip extends MistakeRow {
+interface Slip extends MistakeRow {
   readonly kind: 'slip';
   readonly slip: SlipOfThePen;
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type AppOptions, createApp } from './app.ts';
 import { startThreads, type ThreadOptions } from './threads.ts';
 
-export interface ServeOptions extends Omit<AppOptions, 'perform'>, Partial<ThreadOptions> {
+interface ServeOptions extends Omit<AppOptions, 'perform'>, Partial<ThreadOptions> {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host?: string;

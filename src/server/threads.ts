@@ -6,7 +6,7 @@ import { problem } from './problem-details.ts';
 import type { Report } from './thread.ts';
 
 /** Where the server's work is done. */
-export interface Threads {
+interface Threads {
   readonly perform: (job: Job) => Promise<Done>;
   /** Ends the threads, whatever they are doing. */
   readonly close: () => Promise<void>;

@@ -87,7 +87,7 @@ const shownAll = (letters: Readonly<Record<string, Estimate>>, speaking: Speakin
 const shown = ({ value }: Estimate, { decimals }: Speaking): string => numeral(value, decimals);
 
 /** A number as it is told: 0.522, −1, 1.25·10⁻⁵. */
-export const numeral = (value: number, decimals: number): string => {
+const numeral = (value: number, decimals: number): string => {
   const whole = exactly(Number(value.toPrecision(12))).value;
   return unicodeNumber(integerOrDecimals(Object.is(whole, -0) ? 0 : whole, decimals));
 };

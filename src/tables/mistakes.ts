@@ -26,19 +26,19 @@ export interface AtGate {
 }
 
 /** At one use of a node something else is brought back than upstream · slope. */
-export interface GateMistake extends MistakeRow {
+interface GateMistake extends MistakeRow {
   readonly kind: 'gate';
   readonly made: readonly AtGate[];
 }
 
 /** What a node's uses bring is put together in another way than by a sum. */
-export interface ForkMistake extends MistakeRow {
+interface ForkMistake extends MistakeRow {
   readonly kind: 'fork';
   readonly takes: 'one path' | 'the product';
 }
 
 /** The step of gradient descent is another, in the letters value, adjoint and rate. */
-export interface StepMistake extends MistakeRow {
+interface StepMistake extends MistakeRow {
   readonly kind: 'step';
   readonly gives: string;
 }

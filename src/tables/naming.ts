@@ -23,7 +23,7 @@ interface Place extends Made {
 type Numbers = (id: string) => Estimate;
 
 /** A wrong number that was typed. */
-export interface WrongNumber {
+interface WrongNumber {
   readonly cell: Cell;
   readonly typed: number;
   readonly tolerance: number;

@@ -3,7 +3,7 @@ import { type Estimate, exactly } from './formula.ts';
 import type { TypedNumber } from './typed-number.ts';
 
 /** How a number that was typed stands to the right one and to the student's own earlier numbers. */
-export type Standing = 'right' | 'wrong' | 'carried forward';
+type Standing = 'right' | 'wrong' | 'carried forward';
 
 /** What the student has in a cell and ought to have there. */
 export interface OwnNumber {

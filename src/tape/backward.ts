@@ -38,7 +38,7 @@ function propagate(tape: Tape, node: number, values: Float64Array, adjoints: Flo
 }
 
 /** The local slopes ∂node/∂argument of every node, laid out as the values; 0 where there is no such argument. */
-export interface LocalSlopes {
+interface LocalSlopes {
   readonly left: Float64Array;
   readonly right: Float64Array;
 }

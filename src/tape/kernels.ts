@@ -7,7 +7,7 @@ import { INSTRUCTIONS, type Instruction } from './instructions.ts';
  * point costs 5 times a hand-written gradient; with loops written out for arithmetic and the functions that lectures
  * use most it is 1.5 to 2.5 times.
  */
-export interface Kernel {
+interface Kernel {
   readonly forward: (v: Float64Array, o: number, l: number, r: number, n: number, c: number) => void;
   /** Adds to the arguments' adjoints what the node's own brings them. */
   readonly backward: (v: Float64Array, d: Float64Array, o: number, l: number, r: number, n: number, c: number) => void;

@@ -44,7 +44,7 @@ const BY_NAME: Readonly<Record<string, ScaledRule>> = {
 const RULES: readonly (ScaledRule | undefined)[] = INSTRUCTIONS.map(({ name }) => BY_NAME[name]);
 
 /** A value at one point with the slopes of its operation. */
-export interface ScaledNode {
+interface ScaledNode {
   readonly value: Scaled;
   readonly slopes: readonly Scaled[];
 }
@@ -116,7 +116,7 @@ function leaf(given: number | undefined, opcode: number): ScaledNode {
 }
 
 /** An adjoint d with the size s of what was added up to give it and a bound g on its error, all times 2^k. */
-export interface ScaledAdjoint {
+interface ScaledAdjoint {
   readonly d: number;
   readonly s: number;
   readonly g: number;

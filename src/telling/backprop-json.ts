@@ -4,7 +4,7 @@ import type { Pass } from './backprop-pass.ts';
 import { type CertificateJson, certificateJson, finite } from './json.ts';
 
 /** The object that `backprop --format json` and the API give. A number outside the domain is null, as JSON has no NaN. */
-export interface BackpropJson {
+interface BackpropJson {
   /** In topological order. */
   readonly nodes: readonly {
     readonly name: string;

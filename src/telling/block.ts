@@ -14,7 +14,7 @@ export const TOLD_LINES = 300;
 export const DEEPEST_BLOCK = 8;
 
 /** What one telling keeps across its blocks. */
-export interface Telling {
+interface Telling {
   readonly wrt: string;
   /** Every rule on a line of its own. */
   readonly full: boolean;

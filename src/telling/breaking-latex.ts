@@ -4,7 +4,7 @@
  */
 
 /** How wide a formula is set, in em, and its LaTeX. */
-export interface Measured {
+interface Measured {
   readonly text: string;
   readonly width: number;
 }

@@ -15,7 +15,7 @@ export interface Inner {
 }
 
 /** How far a block has come when one of its lines is put together. */
-export interface Progress {
+interface Progress {
   /** For each step whose rule has been applied, which of the derivatives it left have been replaced; the others stand. */
   readonly entered: ReadonlyMap<Step, ReadonlySet<Step>>;
   /** The inner functions of chains in use; those of a chain applied on this very line show their letter alone. */

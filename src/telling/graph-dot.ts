@@ -36,7 +36,7 @@ const INCH = 72;
  * The graph in the DOT language, from left to right. What is written on a wire is a node of its own to Graphviz, so that
  * nothing else is placed there. Ids are made here and by the caller, never typed.
  */
-export function dot(boxes: readonly Box[], wires: readonly Wire[]): string {
+function dot(boxes: readonly Box[], wires: readonly Wire[]): string {
   const inches = ({ width, height }: Pick<Box, 'width' | 'height'>): string =>
     `width=${width / INCH} height=${height / INCH}`;
   return [

@@ -9,7 +9,7 @@ const BOTTOM = 34;
 const GAP = 4;
 
 /** How many of the parts (0 to 1) lie in each tenth; 1 belongs to the last. */
-export function tenths(parts: readonly number[]): readonly number[] {
+function tenths(parts: readonly number[]): readonly number[] {
   const counts = Array<number>(BINS).fill(0);
   for (const part of parts) {
     const bin = Math.min(BINS - 1, Math.max(0, Math.floor(part * BINS)));

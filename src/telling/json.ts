@@ -26,7 +26,7 @@ export interface StepJson {
 }
 
 /** The object that `derive --format json`, `derive --stdin` and the API give. Numbers that are not finite are null. */
-export interface DerivationJson {
+interface DerivationJson {
   readonly read: string;
   readonly notes: Worked['reading']['notes'];
   readonly wrt: string;

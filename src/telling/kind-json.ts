@@ -22,10 +22,10 @@ import { latex } from './math-latex.ts';
 import type { Told } from './told.ts';
 
 /** A number or null where it is not finite, in the shape of the result. */
-export type NestedNumber = number | null | readonly NestedNumber[];
+type NestedNumber = number | null | readonly NestedNumber[];
 
 /** A line as a terminal and as LaTeX would print it. */
-export interface LineJson {
+interface LineJson {
   /** What stands above it on a line of its own. */
   readonly heading?: string;
   readonly text: string;
@@ -35,7 +35,7 @@ export interface LineJson {
 }
 
 /** The object that `derive` gives for the kinds beside the plain derivative. */
-export interface KindJson {
+interface KindJson {
   readonly kind: Kind;
   readonly read: string | readonly string[];
   readonly notes: KindWorked['notes'];

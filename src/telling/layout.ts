@@ -10,8 +10,8 @@ import { edgeOfName } from './names.ts';
  * What LaTeX and terminal text have in common: which brackets are needed, and what stands between factors. How things
  * are spelled is the `Hand`'s. How tightly a printed piece holds together, loosest first:
  */
-export const SUM = 1;
-export const NEGATION = 2;
+const SUM = 1;
+const NEGATION = 2;
 /** A quotient written with a slash; one with a fraction line holds like a power. */
 export const QUOTIENT = 3;
 export const PRODUCT = 4;
@@ -19,7 +19,7 @@ export const POWER = 5;
 export const ATOM = 6;
 
 /** What a factor shows to its neighbour in a product. */
-export type Edge =
+type Edge =
   | 'number'
   | 'letter'
   /** f, g or h, which before a bracket would be read as a function; a name of several letters likewise. */
@@ -56,7 +56,7 @@ export interface Piece {
 /** d/dx[…] or (…)′. */
 export type Notation = 'leibniz' | 'lagrange';
 
-export type Gap = 'tight' | 'space';
+type Gap = 'tight' | 'space';
 
 /** How one medium spells what the layout has decided. */
 export interface Hand {

@@ -10,7 +10,7 @@ interface Rewriting {
 }
 
 /** From first to last. */
-export const REWRITINGS: readonly Rewriting[] = [
+const REWRITINGS: readonly Rewriting[] = [
   {
     sign: /\\operatorname\{([a-z0-9]+)\}/g,
     instead: '\\mathop{\\mathrm{$1}}\\nolimits ',

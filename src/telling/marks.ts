@@ -10,7 +10,7 @@ import { rebuild } from '../expression/walk.ts';
 export type MarkKind = 'letter' | 'inner' | 'factor';
 
 /** The two colours of marks (Okabe and Ito), told apart by readers of every colour vision. */
-export type MarkColour = 'blue' | 'vermilion';
+type MarkColour = 'blue' | 'vermilion';
 
 export const MARK_COLOURS: Readonly<Record<MarkColour, string>> = { blue: '#0072B2', vermilion: '#D55E00' };
 

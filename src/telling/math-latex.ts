@@ -11,7 +11,7 @@ import { writtenPiece } from './written.ts';
 /** How a mark's colour is named: KaTeX takes the number, a LaTeX document a colour defined for xcolor. */
 export type LatexMarks = 'katex' | 'document' | 'none';
 
-export interface LatexOptions {
+interface LatexOptions {
   readonly spelling?: Spelling;
   readonly notation?: Notation;
   /** Derivatives are partial: ∂/∂x[…]. */

@@ -1,5 +1,5 @@
 /** Text as it may stand in SVG: what has a meaning in markup, quotation marks included, is written as an entity. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, mark => ENTITIES[mark] ?? '');
+const escaped = (text: string): string => text.replace(/[&<>"']/g, mark => ENTITIES[mark] ?? '');
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export type Attributes = Readonly<Record<string, string | number>>;
+type Attributes = Readonly<Record<string, string | number>>;
 
 /** An element; attribute values are escaped, numbers rounded to a hundredth, `content` is markup already. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { functionSpelled } from '../operations/operations.ts';
 
 /** A definition that a line brings: u = x^2. */
-export interface DefinitionText {
+interface DefinitionText {
   readonly name: string;
   readonly text: string;
 }
@@ -73,7 +73,7 @@ function definition(text: string, isLet: boolean, isKnown: (name: string) => boo
 }
 
 /** The stretches between a sign where it stands in no bracket. */
-export function cutOutside(text: string, sign: string): string[] {
+function cutOutside(text: string, sign: string): string[] {
   let depth = 0;
   const stretches = [''];
   for (const each of text) {
