@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { candidateColumns } from '../src/checking/points.ts';
-import { BOUNDS_WRITTEN_OUT, type BoundedBlock } from '../src/tape/bound-loops.ts';
+import { BOUNDS_WRITTEN_OUT } from '../src/tape/bound-loops.ts';
 import { boundsByRow } from '../src/tape/bound-rows.ts';
+import type { BoundedBlock } from '../src/tape/bounded-block.ts';
 import { INSTRUCTIONS, opcodeOf } from '../src/tape/instructions.ts';
 import { kernel } from '../src/tape/kernels.ts';
 

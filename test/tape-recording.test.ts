@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { call, derivative, type Expr, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
 import { readStrict } from '../src/reading/strict-reader.ts';
-import { argumentsOf, nodeExpression, operationName } from '../src/tape/describe.ts';
 import { evaluate, gradientAt } from '../src/tape/gradient.ts';
 import { record, recordProgram, UnknownOperation } from '../src/tape/record.ts';
 import type { Recording, Tape } from '../src/tape/tape.ts';
+import { argumentsOf, nodeExpression, operationName } from './tape-described.ts';
 
 const names = (tape: Tape): string[] => Array.from(tape.operations, (_, node) => operationName(tape, node));
 const recorded = (text: string, recording?: Recording): string =>

@@ -3,7 +3,7 @@ import { call, type Expr, negate, number, symbol } from '../src/expression/expre
 import type { Program } from '../src/expression/program.ts';
 import { OPERATIONS } from '../src/operations/operations.ts';
 import { readStrict } from '../src/reading/strict-reader.ts';
-import { backward, slopesAt } from '../src/tape/backward.ts';
+import { backward } from '../src/tape/backward.ts';
 import { forward } from '../src/tape/forward.ts';
 import { evaluate, gradientAt, type Point } from '../src/tape/gradient.ts';
 import { INSTRUCTIONS, opcodeOf } from '../src/tape/instructions.ts';
@@ -202,13 +202,6 @@ describe('blocks of points', () => {
       [5, 3],
       [1, 1],
     ]);
-  });
-
-  it('local slopes are those of the operations', () => {
-    const tape = recordProgram(program('t = x^2', 'u = t*y'));
-    const slopes = slopesAt(tape, forward(tape, { x: Float64Array.of(3), y: Float64Array.of(5) }));
-    const [t = -1, u = -1] = [...tape.names.values()];
-    expect([slopes.left[t], slopes.left[u], slopes.right[u]]).toEqual([6, 5, 9]);
   });
 });
 

@@ -4,7 +4,6 @@ import { postorder } from '../expression/walk.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
-import type { Witness } from './agreement.ts';
 
 /** A part of an expression that is not real at a point, and what it asks of its arguments. */
 export interface Lost {
@@ -14,7 +13,7 @@ export interface Lost {
 }
 
 /** The first part on the way that is not real at a point, though its arguments are; undefined where no row says why. */
-export function lostAt(e: Expr, at: Witness['at']): Lost | undefined {
+export function lostAt(e: Expr, at: Readonly<Record<string, number>>): Lost | undefined {
   const calls = postorder(e).filter(node => node.kind === 'call');
   const tape = record(calls);
   const inputs = [...tape.inputs.keys()].map(name => [name, Float64Array.of(at[name] ?? Number.NaN)]);

@@ -1,6 +1,6 @@
 import { type Expr, isNumber } from '../expression/expression.ts';
 import { propagateAll } from '../tape/backward.ts';
-import type { BoundedBlock } from '../tape/bound-loops.ts';
+import type { BoundedBlock } from '../tape/bounded-block.ts';
 import { boundAdjoints, boundValues } from '../tape/bounds.ts';
 import { computeNodes } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';

@@ -9,7 +9,6 @@ import type { Definition, Program } from '../expression/program.ts';
 import { rebuild } from '../expression/walk.ts';
 import { bySquare, type InTerms } from './in-terms-of-output.ts';
 import type { DerivationPart } from './kind.ts';
-import type { SignOf } from './program-chain.ts';
 import { namesOf } from './program-names.ts';
 import type { Edge, Route } from './route.ts';
 
@@ -21,6 +20,9 @@ interface Factor {
   /** What the part comes to, in the names. */
   readonly result: Expr;
 }
+
+/** How a derivative is written: dL/dw, or ∂L/∂w. */
+export type SignOf = (of: string, wrt: string) => Expr;
 
 /** The factor of a step. */
 export type FactorOf = (edge: Edge) => Factor;

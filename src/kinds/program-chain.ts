@@ -14,7 +14,7 @@ import { substitute } from '../expression/substitution.ts';
 import { chooseVariable, readComputation } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
-import { type FactorOf, factorsOf } from './factors.ts';
+import { type FactorOf, factorsOf, type SignOf } from './factors.ts';
 import type { DerivationPart, KindQuestion, KindWorked, Part, Statement } from './kind.ts';
 import { inNames, inputParts } from './program-names.ts';
 import { type Path, type Route, routeOf } from './route.ts';
@@ -86,9 +86,6 @@ interface ChainInInputs extends Chain {
 
 const chainOf = (program: Program, wrt: string): ChainInInputs =>
   inInputs(chainInNames(program, wrt, slopeSign), program);
-
-/** How a derivative is written: dL/dw, or ∂L/∂w. */
-export type SignOf = (of: string, wrt: string) => Expr;
 
 /** The derivative of a program's output by one of its inputs, in the program's names. */
 export function chainInNames(program: Program, wrt: string, signOf: SignOf): Chain {

@@ -1,4 +1,3 @@
-import { instruction } from './instructions.ts';
 import { kernel } from './kernels.ts';
 import type { Tape } from './tape.ts';
 
@@ -35,33 +34,4 @@ function propagate(tape: Tape, node: number, values: Float64Array, adjoints: Flo
   const r = Math.imul(tape.right[node] ?? 0, n);
   const constant = tape.constants[node] ?? 0;
   kernel(tape.operations[node] ?? 0).backward(values, adjoints, Math.imul(node, n), l, r, n, constant);
-}
-
-/** The local slopes ∂node/∂argument of every node, laid out as the values; 0 where there is no such argument. */
-interface LocalSlopes {
-  readonly left: Float64Array;
-  readonly right: Float64Array;
-}
-
-/** Every node's local slopes at every point, for a reader who asks to see them. */
-export function slopesAt(tape: Tape, values: Float64Array): LocalSlopes {
-  const n = values.length / tape.length;
-  const slopes = { left: new Float64Array(values.length), right: new Float64Array(values.length) };
-  for (let i = 0; i < values.length; i++) {
-    const node = Math.floor(i / n);
-    const [toLeft, toRight] = instruction(tape.operations[node] ?? 0).slopes;
-    const [y, a, b] = operands(tape, values, i);
-    slopes.left[i] = toLeft?.(y, a, b) ?? 0;
-    slopes.right[i] = toRight?.(y, a, b) ?? 0;
-  }
-  return slopes;
-}
-
-/** What a slope is computed from at one place of the values: result, first argument, second argument or exponent. */
-function operands(tape: Tape, values: Float64Array, i: number): [number, number, number] {
-  const n = values.length / tape.length;
-  const node = Math.floor(i / n);
-  const p = i % n;
-  const [left, right] = [tape.left[node] ?? -1, tape.right[node] ?? -1];
-  return [at(values, i), at(values, left * n + p), right < 0 ? at(tape.constants, node) : at(values, right * n + p)];
 }

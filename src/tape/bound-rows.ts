@@ -1,5 +1,5 @@
 import type { Operation, Slope } from '../operations/operation.ts';
-import type { BoundedBlock, BoundLoops } from './bound-loops.ts';
+import type { BoundedBlock, BoundLoops } from './bounded-block.ts';
 import type { Instruction } from './instructions.ts';
 
 /** Half the gap between 1 and the next double: one correctly rounded operation is wrong by at most this, relatively. */

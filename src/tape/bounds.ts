@@ -1,4 +1,5 @@
-import { type BoundedBlock, boundLoops } from './bound-loops.ts';
+import { boundLoops } from './bound-loops.ts';
+import type { BoundedBlock } from './bounded-block.ts';
 import type { Tape } from './tape.ts';
 
 /**

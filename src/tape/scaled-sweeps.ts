@@ -1,5 +1,6 @@
-import { type BoundedBlock, boundLoops } from './bound-loops.ts';
+import { boundLoops } from './bound-loops.ts';
 import { SLOPE_ROUNDING, UNIT } from './bound-rows.ts';
+import type { BoundedBlock } from './bounded-block.ts';
 import { INSTRUCTIONS, instruction, OPCODE } from './instructions.ts';
 import { kernel } from './kernels.ts';
 import {

@@ -1,6 +1,6 @@
-import { add, call, type Expr, negate, ONE, power, symbol, ZERO } from '../expression/expression.ts';
-import { instruction, OPCODE } from './instructions.ts';
-import type { Tape } from './tape.ts';
+import { add, call, type Expr, negate, ONE, power, symbol, ZERO } from '../src/expression/expression.ts';
+import { instruction, OPCODE } from '../src/tape/instructions.ts';
+import type { Tape } from '../src/tape/tape.ts';
 
 /** What a node does, by name: `constant`, `input`, `subtract`, `log1p`, `expm1`, or the name of a row of operations/. */
 export const operationName = (tape: Tape, node: number): string =>
