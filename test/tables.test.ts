@@ -9,12 +9,12 @@ import { type Computation, type TableMarker, type TableQuestion, tableMarker } f
 import type { MarkedCell, MarkedTable } from '../src/tables/marked-table.ts';
 import { TABLE_MISTAKES } from '../src/tables/mistakes.ts';
 import { problemTableMarker } from '../src/tables/problem-table.ts';
-import { quantityName } from '../src/tables/quantity.ts';
 import type { TableRow } from '../src/tables/read-table.ts';
 import { readTypedNumber } from '../src/tables/typed-number.ts';
 import { gradientAt, type Point } from '../src/tape/gradient.ts';
 import { backpropagate } from '../src/telling/backprop-pass.ts';
 import { markedTableText } from '../src/telling/marked-table-text.ts';
+import { quantityName } from '../src/telling/quantities.ts';
 
 function passed(f: string, at: Point): Backpropagation {
   const read = backprop({ f, at });

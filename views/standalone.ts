@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Certificate } from '../src/checking/certificate.ts';
 import type { KindWorked } from '../src/kinds/kind.ts';
+import { tellPieces } from '../src/kinds/worked-lines.ts';
 import { tellKind } from '../src/telling/kind-lines.ts';
 import type { Notation } from '../src/telling/layout.ts';
 import { tellOrders } from '../src/telling/lines.ts';
 import type { Level } from '../src/telling/told.ts';
-import { tellPieces } from '../src/telling/worked-lines.ts';
 import type { Worked } from '../src/worked.ts';
 import { certificateView } from './certificate.ts';
 import { derivationsView, partsView } from './derivation.ts';

@@ -2,8 +2,8 @@ import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { isAllRight, type MarkedCell, type MarkedTable } from '../tables/marked-table.ts';
 import { problemTableMarker } from '../tables/problem-table.ts';
-import { quantityName, quantityText } from '../tables/quantity.ts';
 import { remarksOn, scoreSentence, verdictWords } from '../telling/marked-table-text.ts';
+import { quantityName, quantityText } from '../telling/quantities.ts';
 import { type Mark, withoutScore } from './mark.ts';
 
 /**

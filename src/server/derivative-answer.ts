@@ -4,10 +4,9 @@ import { derivationsView, partsView } from '../../views/derivation.ts';
 import { otherWaysView, resultView } from '../../views/derive.ts';
 import { type Content, html, type Markup, NOTHING } from '../../views/html.ts';
 import { sourcesView } from '../../views/sources.ts';
-
+import { tellPieces } from '../kinds/worked-lines.ts';
 import { tellOrders } from '../telling/lines.ts';
 import type { Told } from '../telling/told.ts';
-import { tellPieces } from '../telling/worked-lines.ts';
 import type { Values } from '../values.ts';
 import type { Worked } from '../worked.ts';
 import { passes } from './derive-passes.ts';

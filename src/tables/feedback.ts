@@ -8,10 +8,10 @@ import { integerOrDecimals, unicodeNumber } from '../telling/backprop-numbers.ts
 import type { Pass } from '../telling/backprop-pass.ts';
 import { mathText } from '../telling/math-text.ts';
 import { textName } from '../telling/names.ts';
+import { quantityText } from '../telling/quantities.ts';
 import type { Cell, Use } from './cells.ts';
 import { type Estimate, exactly } from './formula.ts';
 import { brought, gateLetters, type Made, stepLetters } from './naming.ts';
-import { quantityText } from './quantity.ts';
 
 /** What sentences about a table's cells are made from. */
 export interface Speaking {

@@ -3,8 +3,8 @@ import { output } from '../expression/program.ts';
 import { programOf } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
+import { quantityName } from '../telling/quantities.ts';
 import { type TableMarker, tableMarker } from './mark-table.ts';
-import { quantityName } from './quantity.ts';
 import type { TableRow } from './read-table.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { readExpression } from '../reading/expression-reader.ts';
 import { nearest } from '../reading/suggestions.ts';
 import type { Pass } from '../telling/backprop-pass.ts';
-import { textName } from '../telling/names.ts';
 
 /** What a cell of a table is about: a value, a derivative, or an input after one step of gradient descent. */
 export type Quantity =
@@ -11,18 +10,6 @@ export type Quantity =
 
 /** The columns that a table may have beside the names. */
 export type Column = Quantity['kind'];
-
-/** A quantity as a student reads it: ŷ, dL/dŷ, new w₁. */
-export function quantityText(quantity: Quantity): string {
-  if (quantity.kind === 'derivative') return `d${textName(quantity.of)}/d${textName(quantity.wrt)}`;
-  return quantity.kind === 'value' ? textName(quantity.of) : `new ${textName(quantity.of)}`;
-}
-
-/** The same as it is typed, in the names of the program: yhat, dL/dyhat, new w1. */
-export function quantityName(quantity: Quantity): string {
-  if (quantity.kind === 'derivative') return `d${quantity.of}/d${quantity.wrt}`;
-  return quantity.kind === 'value' ? quantity.of : `new ${quantity.of}`;
-}
 
 /**
  * What a row's name in a column is about: `yhat` under "adjoint" is dL/dyhat; `dL/dw`, `∂L/∂w` and `new w` say it

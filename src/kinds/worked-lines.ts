@@ -1,8 +1,8 @@
-import { pieceByPiece } from '../kinds/piecewise.ts';
+import { tellParts } from '../telling/kind-lines.ts';
+import { type TellOptions, tellOrders } from '../telling/lines.ts';
+import type { Told } from '../telling/told.ts';
 import type { Worked } from '../worked.ts';
-import { tellParts } from './kind-lines.ts';
-import { type TellOptions, tellOrders } from './lines.ts';
-import type { Told } from './told.ts';
+import { pieceByPiece } from './piecewise.ts';
 
 /** A plain derivative as lines: its orders one after another, then what it is piece by piece. */
 export const tellWorked = (worked: Worked, look: TellOptions): Told[] => [
