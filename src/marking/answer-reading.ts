@@ -3,6 +3,7 @@ import type { Nested } from '../kinds/kind.ts';
 import { isList, readList } from '../kinds/lists.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
+import { inBrackets } from './list-spellings.ts';
 
 /** What a student handed in: one value, or several that are all claimed to be right, "2x(x + 1) or 2x^2 + 2x". */
 export interface AnswerReading {
@@ -23,9 +24,11 @@ interface Stretch {
  * and lists of lists matrices where `isNested` says that such an answer is expected. Complaints and notes stand where
  * they belong in the whole text.
  */
-export function readAnswer(text: string, isNested: boolean, stated: ReaderOptions = {}): Read<AnswerReading> {
+export function readAnswer(typed: string, isNested: boolean, stated: ReaderOptions = {}): Read<AnswerReading> {
+  const text = typed.replaceAll(AROUND, signs => ' '.repeat(signs.length));
   // A backslash or a dollar stands in LaTeX alone.
-  const options: ReaderOptions = /[\\$]/.test(text) ? { syntax: 'latex', ...stated } : stated;
+  const options: ReaderOptions = /[\\$]/.test(typed) ? { syntax: 'latex', ...stated } : stated;
+  if (isNested && namesEntries(text)) return { ok: false, complaint: { message: NAMED, start: 0, end: text.length } };
   const stretches = claims(text);
   const read: ReadValue[] = [];
   for (const stretch of stretches) {
@@ -45,11 +48,28 @@ export function readAnswer(text: string, isNested: boolean, stated: ReaderOption
   };
 }
 
+/** The signs that put an answer into mathematics. */
+const AROUND = /\$|^\s*\\[[(]|\\[\])]\s*$/g;
+
 const NOTHING = 'There is no answer here: write the derivative, such as 2x cos x.';
+
+const NAMED =
+  'The entries have names here: write them without, as a list in the order of the variables, such as (2x, 3y).';
+
+/** f_x = 2x, f_y = 3y: which name belongs to which variable is not told from the order. */
+const namesEntries = (text: string): boolean =>
+  outside(text, /[,;]/g, { start: 0, end: text.length }).filter(({ start, end }) =>
+    text.slice(start, end).includes('='),
+  ).length > 1;
+
+/** "The derivative is", "Answer:", "∴": words that say no more than that an answer follows. */
+const LEAD =
+  /^\s*(?:(?:so|thus|hence|therefore|∴|⇒)[\s,:]*)?(?:(?:the\s+)?(?:final\s+)?(?:answer|ans|derivative|result|gradient)\b\.?\s*(?:is\b|:(?!=))?\s*)?(?=.)/isu;
 
 /** The stretches that each claim to be the answer. */
 function claims(text: string): Stretch[] {
-  const sides = outside(text, /:?=/g, { start: 0, end: text.length });
+  const [lead = ''] = LEAD.exec(text) ?? [];
+  const sides = outside(text, /:?=/g, { start: lead.length, end: text.length });
   const [first] = sides;
   const before = first && sides.length > 1 ? text.slice(first.start, first.end) : undefined;
   const named = before !== undefined && (before.trim() === '' || isName(before));
@@ -72,8 +92,8 @@ const NAMES: readonly RegExp[] = [
 
 const isName = (side: string): boolean => NAMES.some(name => name.test(side.replace(SHOWN, '').trim()));
 
-/** Signs that put an answer into mathematics, and say nothing. */
-const SHOWN = /^\s*(?:\$\$?|\\\[|\\\()?\s*(?:\\(?:display|text)style\b)?/;
+/** A command that says how large the formula is set. */
+const SHOWN = /^\s*\\(?:display|text)style\b/;
 
 /** The stretches between the separators that stand in no bracket. */
 function outside(text: string, separator: RegExp, { start, end }: Stretch): Stretch[] {
@@ -95,9 +115,15 @@ interface ReadValue {
 
 function readStretch(text: string, at: Stretch, isNested: boolean, options: ReaderOptions): Read<ReadValue> {
   const part = text.slice(at.start, at.end);
-  if (isNested) return placed(readNested(part, options), at.start);
+  if (isNested) return placed(within(part, readNested(inBrackets(part), options)), at.start);
   const read = readExpression(part, options);
   return placed(read.ok ? { ok: true, value: { ...read.value, value: read.value.expr } } : read, at.start);
+}
+
+/** A matrix may have been longer, or shorter, before it was put in brackets. */
+function within(text: string, read: Read<ReadValue>): Read<ReadValue> {
+  if (read.ok || inBrackets(text).length === text.length) return read;
+  return { ok: false, complaint: { ...read.complaint, start: 0, end: text.length } };
 }
 
 /** A list of entries, or of rows of entries. */
