@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { dirname, join, normalize, sep } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const page = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
+
+/** The rooms from the top of the table to its foot: "src/telling/", "src/question.ts", "views/". */
+const rooms = page
+  .split('\n')
+  .filter(line => /^\| `(src|views)/.test(line) && line.split('|').length === 5)
+  .flatMap(line => (line.split('|')[1] ?? '').match(/(?:src|views)[\w./-]*/g) ?? []);
+
+const roomOf = (file: string): number => rooms.findIndex(room => file.startsWith(room));
+
+const files = (await Array.fromAsync(glob('{src,views}/**/*.ts', { cwd: ROOT }))).map(file =>
+  file.replaceAll(sep, '/'),
+);
+
+/** The files that a file imports; those it takes types alone from are left out. */
+function imported(file: string): readonly string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const found = text.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'|import\('(\.[^']+)'\)/gm);
+  return [...found].map(([, still, late]) => normalize(join(dirname(file), still ?? late ?? '')).replaceAll(sep, '/'));
+}
+
+test('every file of src and views stands in a room of the architecture', () =>
+  expect(files.filter(file => roomOf(file) < 0)).toEqual([]));
+
+test('a room imports from those above it', () => {
+  expect(imported('src/worked.ts')).toContain('src/question.ts');
+  const upwards = files.flatMap(file =>
+    imported(file)
+      .filter(other => roomOf(other) > roomOf(file))
+      .map(other => `${file} imports ${other}`),
+  );
+  expect(upwards).toEqual([]);
+});
+
+test('every file that the architecture names with its folder exists', () => {
+  const named = [...page.matchAll(/`((?:src|views|test|problems)\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => file);
+  expect(named).toContain('src/worked.ts');
+  expect(named.filter(file => !existsSync(join(ROOT, file)))).toEqual([]);
+});
