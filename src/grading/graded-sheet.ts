@@ -42,18 +42,23 @@ function aligned(fields: readonly string[], count: number, delimiter: string): r
   return [...fields.slice(0, count - 1), fields.slice(count - 1).join(delimiter)];
 }
 
-function added({ problem, mark }: GradedRow): readonly string[] {
+function added(row: GradedRow): readonly string[] {
+  const cells = addedCells(row);
+  return ADDED.map(name => String(cells[name] ?? ''));
+}
+
+/** What grading adds to a row, by column; null where there is nothing to add. */
+export function addedCells({ problem, mark }: GradedRow) {
   const { share, verdict, mistakes, feedback, readAs } = mark;
   const points = verdict === 'superseded' ? undefined : problem?.points;
-  const score = points === undefined || share === undefined ? '' : String(scoreOf(points, share));
-  return [
-    score,
-    points === undefined ? '' : String(points),
+  return {
+    score: points === undefined || share === undefined ? null : scoreOf(points, share),
+    max_score: points ?? null,
     verdict,
-    mistakes.map(mistakeName).join('; '),
+    mistake: mistakes.map(mistakeName).join('; ') || null,
     feedback,
-    readAs,
-  ];
+    read_as: readAs || null,
+  } satisfies Readonly<Record<(typeof ADDED)[number], string | number | null>>;
 }
 
 /** “D16 inner derivative forgotten”. */

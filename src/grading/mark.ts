@@ -4,9 +4,12 @@ export interface MadeMistake {
   readonly name: string;
 }
 
+/** What an answer may come to; `unmarked` is left to a person, `superseded` is answered again in a later row. */
+export const MARK_VERDICTS = ['correct', 'wrong', 'undecided', 'unreadable', 'unmarked', 'superseded'] as const;
+
 /** What grading says of one answer: plain data that passes between threads. */
 export interface Mark {
-  readonly verdict: 'correct' | 'wrong' | 'undecided' | 'unreadable' | 'unmarked' | 'superseded';
+  readonly verdict: (typeof MARK_VERDICTS)[number];
   /** The part of the points earned, 0 to 1; absent where a person has to decide. */
   readonly share?: number;
   readonly mistakes: readonly MadeMistake[];

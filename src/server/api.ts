@@ -15,6 +15,7 @@ import { verdictJson } from '../telling/verdict-json.ts';
 import { workingJson } from '../telling/working-json.ts';
 import { working } from '../working/work-question.ts';
 import { type Endpoint, got, posted } from './endpoint.ts';
+import { markEndpoint } from './mark-api.ts';
 import { openapi } from './openapi.ts';
 import { complaintProblem, Refusal } from './problem-details.ts';
 import { problems } from './problem-pages.ts';
@@ -33,7 +34,7 @@ import {
 } from './shapes.ts';
 import { reportFailing } from './witnessed.ts';
 
-/** Every endpoint of the API. */
+/** Every endpoint of the API but that of tables (mark-api.ts), which takes longer than a thread may. */
 export const ENDPOINTS: readonly Endpoint[] = [
   posted('/api/v1/read', 'Reads an expression.', ReadRequest, ReadAnswer, ({ id, text, syntax, names }) => {
     const { expr, notes, spelling } = readable(
@@ -83,7 +84,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   got('/api/v1/problems', 'Lists the problems.', ProblemList, async log => ({
     problems: (await problems(log)).map(({ id, title, course, kind, source }) => ({ id, title, course, kind, source })),
   })),
-  got('/api/v1/openapi.json', 'This document.', undefined, () => openapi(ENDPOINTS)),
+  got('/api/v1/openapi.json', 'This document.', undefined, () => openapi([...ENDPOINTS, markEndpoint])),
 ];
 
 /** What was read, or a refusal with the complaint and its span. */

@@ -6,10 +6,12 @@ import type { Endpoint } from './endpoint.ts';
 import { failed, methodNotAllowed, notFound } from './failures.ts';
 import { securityHeaders } from './headers.ts';
 import type { Done, Job } from './job.ts';
+import { MARK_PATH, markApi, onlyTable } from './mark-api.ts';
 import { markTable } from './mark-table.ts';
 import type { Log } from './page-route.ts';
 import { PAGES } from './pages.ts';
 import { problem, Refusal } from './problem-details.ts';
+import { TABLE_LIMIT } from './table-marking.ts';
 
 export interface AppOptions {
   /** Does what is asked for: threads.ts, so that no question can stop the server. */
@@ -23,8 +25,7 @@ export interface AppOptions {
 type Perform = AppOptions['perform'];
 
 const BODY_LIMIT = '64kb';
-/** Of a table of answers, and how it may be sent. */
-const TABLE_LIMIT = '1mb';
+/** How a table of answers may be sent to its page. */
 const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
 /** Pages and API as one application; nothing listens yet. */
@@ -36,8 +37,7 @@ export function createApp({ perform, requestsPerMinute = 600, log = console.erro
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
   app.all('/healthz', methodNotAllowed('GET', 'HEAD'));
-  app.use(limited(requestsPerMinute), api(perform));
-  app.post('/mark', express.raw({ type: FORMS, limit: TABLE_LIMIT }), markTable(log));
+  app.use(limited(requestsPerMinute), api(perform), tables(log));
   app.use(pages(perform));
   app.use(notFound, failed(log));
   return app;
@@ -68,6 +68,16 @@ function mount(router: Router, { method, path }: Endpoint, perform: Perform): vo
   if (method === 'get') router.get(path, respond);
   else router.post(path, onlyJson, express.json({ limit: BODY_LIMIT }), respond);
   router.all(path, method === 'get' ? methodNotAllowed('GET', 'HEAD') : methodNotAllowed('POST'));
+}
+
+/** Tables of answers are marked in threads of their own: they may take longer than a page. */
+function tables(log: Log): Router {
+  const router = Router();
+  const limit = TABLE_LIMIT;
+  router.post('/mark', express.raw({ type: FORMS, limit }), markTable(log));
+  router.post(MARK_PATH, onlyTable, express.json({ limit }), express.raw({ type: 'text/csv', limit }), markApi(log));
+  router.all(MARK_PATH, methodNotAllowed('POST'));
+  return router;
 }
 
 /** Sends what was done; a problem goes the way of all problems. */

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Log } from './page-route.ts';
 import { Refusal, shapeProblem } from './problem-details.ts';
 
-/** One row of the API: what is sent where, what comes back. */
-export interface Endpoint {
+/** One row of the API as its document tells it: what is sent where, what comes back. */
+export interface Described {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly summary: string;
@@ -11,6 +11,12 @@ export interface Endpoint {
   readonly takes?: z.ZodType;
   /** The shape of the answer; none for one described elsewhere. */
   readonly gives?: z.ZodType;
+  /** What a CSV table is answered with, where one may be sent instead of JSON. */
+  readonly ofCsv?: string;
+}
+
+/** The same with what answers it. */
+export interface Endpoint extends Described {
   /** The answer to a body as it was parsed from JSON; throws a Refusal for one it cannot use. */
   readonly answer: (body: unknown, log: Log) => unknown;
 }

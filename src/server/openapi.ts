@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Endpoint } from './endpoint.ts';
+import type { Described } from './endpoint.ts';
 import { ProblemDetails } from './problem-details.ts';
 import { SHAPES } from './shapes.ts';
 
 const reference = (name: string): string => `#/components/schemas/${name}`;
 
 /** The OpenAPI 3.1 document of a table of endpoints, its schemas made from those that read the requests. */
-export const openapi = (endpoints: readonly Endpoint[]) => ({
+export const openapi = (endpoints: readonly Described[]) => ({
   openapi: '3.1.1',
   info: {
     title: 'Gradwork',
@@ -17,11 +17,16 @@ export const openapi = (endpoints: readonly Endpoint[]) => ({
   components: { schemas: schemas() },
 });
 
-const operation = ({ summary, takes, gives }: Endpoint) => ({
+const operation = ({ summary, takes, gives, ofCsv }: Described) => ({
   summary,
-  ...(takes && { requestBody: { required: true, content: content('application/json', takes) } }),
+  ...(takes && {
+    requestBody: { required: true, content: { ...content(JSON_TYPE, takes), ...csv(ofCsv && 'A table of answers.') } },
+  }),
   responses: {
-    200: { description: 'Done.', content: gives ? content('application/json', gives) : { 'application/json': {} } },
+    200: {
+      description: 'Done.',
+      content: { ...(gives ? content(JSON_TYPE, gives) : { [JSON_TYPE]: {} }), ...csv(ofCsv) },
+    },
     ...(takes && {
       422: { description: 'An expression could not be read.', content: content(PROBLEM, ProblemDetails) },
     }),
@@ -29,7 +34,11 @@ const operation = ({ summary, takes, gives }: Endpoint) => ({
   },
 });
 
+const JSON_TYPE = 'application/json';
 const PROBLEM = 'application/problem+json';
+
+const csv = (description: string | undefined) =>
+  description === undefined ? {} : { 'text/csv': { schema: { type: 'string', description } } };
 
 const content = (type: string, schema: z.ZodType) => ({ [type]: { schema: { $ref: reference(nameOf(schema)) } } });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MARK_VERDICTS } from '../grading/mark.ts';
 import { KINDS } from '../kinds/kind.ts';
 import { FORMS } from '../marking/check-question.ts';
 import { ProblemDetails } from './problem-details.ts';
@@ -224,6 +225,45 @@ export const WorkingAnswer = z.object({
   firstWrong: z.int().nullable().describe('Index of the first wrong line.'),
 });
 
+const NO_ANSWERS = {
+  error: 'is no table: send `table`, a CSV text, or `of`, a function, and `answers`, a list of texts',
+};
+
+export const MarkRequest = z
+  .object({
+    id,
+    table: z
+      .string()
+      .optional()
+      .describe('CSV; its first row names the columns: answer, problem (an id) or function, wrt, student.'),
+    of: z.string().optional().describe('The function that all answers are about, where the table does not say.'),
+    wrt: z.string().optional().describe('Its variable; without it the only one there is.'),
+    answers: z.array(z.string()).min(1).optional().describe('Answers to `of`, instead of a table.'),
+  })
+  .refine(({ table, of, answers }) => (table === undefined ? of && answers : !answers), NO_ANSWERS)
+  .describe('A table, or answers to one function: up to 1 MB and 2,000 rows.');
+
+const MarkedRow = z.object({
+  student: z.string().optional().describe('As in the table; its row where the table names none.'),
+  problem: z.string().optional().describe('The id of a problem, or a function, as in the table.'),
+  answer: z.string(),
+  score: z.number().nullable().describe('null: a person has to decide.'),
+  max_score: z.number().nullable(),
+  verdict: z.enum(MARK_VERDICTS).describe('superseded: a later row by the same student counts.'),
+  mistake: z.string().nullable().describe('The mistakes by id and name, with semicolons between them.'),
+  feedback: z.string().describe('What a teacher would say of it.'),
+  read_as: z.string().nullable().describe('The answer as it was read, as strict text.'),
+});
+
+export const MarkAnswer = z.object({
+  id,
+  rows: z.array(MarkedRow).describe('In the order of the table.'),
+  summary: z.object({
+    rows: z.int(),
+    verdicts: z.record(z.enum(MARK_VERDICTS), z.int()).describe('How many rows there are of each verdict.'),
+  }),
+});
+
 const Node = z.object({
   name: z.string(),
   expression: z.string(),
@@ -281,6 +321,8 @@ SHAPES.add(CheckRequest, { id: 'CheckRequest' });
 SHAPES.add(CheckAnswer, { id: 'CheckAnswer' });
 SHAPES.add(WorkingRequest, { id: 'WorkingRequest' });
 SHAPES.add(WorkingAnswer, { id: 'WorkingAnswer' });
+SHAPES.add(MarkRequest, { id: 'MarkRequest' });
+SHAPES.add(MarkAnswer, { id: 'MarkAnswer' });
 SHAPES.add(BackpropRequest, { id: 'BackpropRequest' });
 SHAPES.add(BackpropAnswer, { id: 'BackpropAnswer' });
 SHAPES.add(ProblemList, { id: 'ProblemList' });
