@@ -29,15 +29,18 @@ export function readAnswer(typed: string, isNested: boolean, stated: ReaderOptio
   // A backslash or a dollar stands in LaTeX alone.
   const options: ReaderOptions = /[\\$]/.test(typed) ? { syntax: 'latex', ...stated } : stated;
   if (isNested && namesEntries(text)) return { ok: false, complaint: { message: NAMED, start: 0, end: text.length } };
-  const stretches = claims(text);
-  const read: ReadValue[] = [];
-  for (const stretch of stretches) {
-    const value = readStretch(text, stretch, isNested, options);
-    if (!value.ok) return value;
-    read.push(value.value);
-  }
-  const [first, ...others] = read;
-  if (!first) return { ok: false, complaint: { message: NOTHING, start: 0, end: text.length } };
+  const read = claims(text).map(stretch => readStretch(text, stretch, isNested, options));
+  const refused = read.find(value => !value.ok);
+  if (refused && !refused.ok) return refused;
+  return joined(
+    read.flatMap(each => (each.ok ? [each.value] : [])),
+    typed,
+  );
+}
+
+function joined([first, ...others]: readonly ReadValue[], typed: string): Read<AnswerReading> {
+  if (!first) return { ok: false, complaint: { message: NOTHING, start: 0, end: typed.length } };
+  const read = [first, ...others];
   return {
     ok: true,
     value: {

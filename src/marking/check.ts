@@ -78,11 +78,9 @@ function verdictOn(answer: Nested, { notes, spelling, isPutIn }: Told, marking: 
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
   if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
   if (judgement.kind === 'different') {
-    const { witness, domain, entry } = judgement;
-    const wrong = entryOf(inInputs, entry ?? []);
-    const found = wrong && !at ? find(wrong, entry ?? [], spelling) : inNumbers(answer, marking);
-    const where = { ...(entry && { entry }), ...(witness && { witness }), ...(domain && { domain }) };
-    return { ...asRead, verdict: 'wrong', ...found, ...where };
+    const wrong = entryOf(inInputs, judgement.entry ?? []);
+    const found = wrong && !at ? find(wrong, judgement.entry ?? [], spelling) : inNumbers(answer, marking);
+    return { ...asRead, verdict: 'wrong', ...found, ...placeOf(judgement) };
   }
   const domain = judgement.domain && { domain: judgement.domain };
   if (judgement.domain && question.domain === 'strict')
@@ -91,6 +89,13 @@ function verdictOn(answer: Nested, { notes, spelling, isPutIn }: Told, marking: 
   const missing = 'kind' in answer ? missingTo(question.form ?? 'any', answer) : undefined;
   return { ...asRead, verdict: 'correct', proved: judgement.proved, ...(missing && { missing }), ...domain };
 }
+
+/** The entry that differs, and the point at which it does. */
+const placeOf = ({ entry, witness, domain }: Extract<Judgement, { readonly kind: 'different' }>) => ({
+  ...(entry && { entry }),
+  ...(witness && { witness }),
+  ...(domain && { domain }),
+});
 
 /** A value tells of no mistake, but it may be the right one with too few digits. */
 function inNumbers(answer: Nested, { question, expected }: Marking): Found {
