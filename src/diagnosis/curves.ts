@@ -58,39 +58,59 @@ function slopesLeftOut(problem: Derived, y: string, finished: (result: Expr) => 
 }
 
 /** A curve by a parameter: dy/dt over dx/dt, and for the second derivative the slope differentiated again, over dx/dt. */
-export function parametricSubject({ x, y, wrt: t, order }: AskedParametric): Subject {
-  const [dx, dy] = [derived(x, t), derived(y, t)];
-  const [rateX, rateY] = [dx.root.result, dy.root.result];
+export function parametricSubject(asked: AskedParametric): Subject {
+  const { x, y, wrt } = asked;
+  const rates = { x: derived(x, wrt), y: derived(y, wrt) };
+  return asked.order === 1 ? slopeSubject(asked, rates) : secondSubject(asked, rates);
+}
+
+/** How fast both coordinates change with the parameter. */
+interface Rates {
+  readonly x: Derived;
+  readonly y: Derived;
+}
+
+function slopeSubject({ x, y, wrt }: AskedParametric, rates: Rates): Subject {
+  const [rateX, rateY] = [rates.x.root.result, rates.y.root.result];
   const slope = divide(rateY, rateX);
-  const told = { at: y, wrt: t, bindings: { p: x, q: y } };
-  if (order === 1) {
-    return {
-      of: y,
-      wrt: t,
-      right: slope,
-      lines: [
-        { problem: dy, finished: rate => divide(rate, rateX) },
-        { problem: dx, finished: rate => (isNumber(rate, '0') ? undefined : divide(rateY, rate)) },
-      ],
-      tasks: [
-        ...taskSuspect('rates divided the other way round', divide(rateX, rateY), told),
-        ...taskSuspect('rate of the parameter left in', rateY, told),
-      ],
-      tidied: () => slope,
-    };
-  }
-  const again = derived(slope, t, 1);
-  const second = (e: Expr): Expr => differentiate(share(differentiate(share(e), t).result), t).result;
+  const told = { at: y, wrt, bindings: { p: x, q: y } };
   return {
     of: y,
-    wrt: t,
-    right: divide(again.root.result, rateX),
+    wrt,
+    right: slope,
+    lines: [
+      { problem: rates.y, finished: rate => divide(rate, rateX) },
+      { problem: rates.x, finished: rate => (isNumber(rate, '0') ? undefined : divide(rateY, rate)) },
+    ],
+    tasks: [
+      ...taskSuspect('rates divided the other way round', divide(rateX, rateY), told),
+      ...taskSuspect('rate of the parameter left in', rateY, told),
+    ],
+    tidied: () => slope,
+  };
+}
+
+function secondSubject({ x, y, wrt }: AskedParametric, rates: Rates): Subject {
+  const [rateX, rateY] = [rates.x.root.result, rates.y.root.result];
+  const slope = divide(rateY, rateX);
+  const again = derived(slope, wrt, 1);
+  const right = divide(again.root.result, rateX);
+  const told = { at: y, wrt, bindings: { p: x, q: y } };
+  return {
+    of: y,
+    wrt,
+    right,
     lines: [{ problem: again, finished: rate => divide(rate, rateX) }],
     tasks: [
       ...taskSuspect('first derivative only', slope, told),
       ...taskSuspect('rate of the parameter left in', again.root.result, told),
-      ...taskSuspect('second rates divided', divide(second(y), second(x)), told),
+      ...taskSuspect('second rates divided', divide(secondRate(y, wrt), secondRate(x, wrt)), told),
     ],
-    tidied: () => divide(again.root.result, rateX),
+    tidied: () => right,
   };
+}
+
+function secondRate(e: Expr, wrt: string): Expr {
+  const rate = differentiate(share(e), wrt).result;
+  return differentiate(share(rate), wrt).result;
 }

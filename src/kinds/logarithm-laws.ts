@@ -10,7 +10,7 @@ interface LogTerm {
 }
 
 /** One line: the logarithm after a law. */
-interface TakenApart {
+export interface TakenApart {
   readonly sum: Expr;
   readonly reason: string;
 }

@@ -11,7 +11,7 @@ import { postorder, rebuild } from '../expression/walk.ts';
 import { whole } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
-import { logarithmOf, takenApart } from './logarithm-laws.ts';
+import { logarithmOf, type TakenApart, takenApart } from './logarithm-laws.ts';
 import { oneWorked, readOnce } from './one-function.ts';
 
 /** A derivative found through the logarithm: what leads to it and the formula. */
@@ -41,53 +41,72 @@ const NOTHING_TO_TAKE_APART =
   'The logarithm takes products, quotients and powers apart, and this function is none of them: use the rules and leave out the kind.';
 const ONCE = 'By its logarithm a function is differentiated once: leave out the order.';
 
+/** How far the lines between the function and its derivative stand in. */
+const INSET = 2;
+
 function throughLogarithm(f: Expr, x: string): Found | undefined {
   const laws = takenApart(f);
   const last = laws.at(-1);
   if (!last) return undefined;
-  const name = freshName(new Set([...variables(f), x]), ['y', 'z', 'w']);
-  const y = dependent(name, x);
-  const slope = dependent(name, x, 1);
+  const output = outputOf(f, x);
   const logarithm = share(last.sum);
   const derivation = { ...deriveWithin(logarithm, x, logarithm, inner => inner), tidying: [] };
-  const sum = withDots(derivation.differentiation.result, logarithm);
-  const product = share(multiply(f, derivation.differentiation.result));
+  const { result } = derivation.differentiation;
+  const product = share(multiply(f, result));
   const steps = tidy(product, tidyingOf(f));
   return {
     parts: [
-      { kind: 'statements', lines: [{ left: symbol(name), right: f, reason: '' }] },
-      {
-        kind: 'statements',
-        inset: 2,
-        lines: [
-          { left: logarithmOf(y), right: logarithmOf(f), remark: [y, ' ≠ 0'], reason: 'logarithm of both sides' },
-          ...laws.map(({ sum: right, reason }) => ({ right, reason })),
-        ],
-      },
-      {
-        kind: 'statements',
-        inset: 2,
-        lines: [
-          { left: derivative(logarithmOf(y), x), right: derivative(logarithm, x), reason: 'both sides' },
-          { left: dotted(divide(ONE, y), slope), right: derivative(logarithm, x), reason: 'chain rule, logarithm' },
-        ],
-      },
-      { kind: 'derivation', derivation, inset: 2 },
-      {
-        kind: 'statements',
-        heading: ['Solved for ', slope],
-        algebra: true,
-        inset: 2,
-        lines: [
-          { left: slope, right: dotted(y, sum), reason: `multiplied by ${name}` },
-          { left: slope, right: dotted(f, sum), reason: `${name} put in` },
-        ],
-      },
-      ...(steps.length > 0 ? [{ kind: 'tidying' as const, steps, left: slope }] : []),
+      { kind: 'statements', lines: [{ left: symbol(output.name), right: f, reason: '' }] },
+      logarithmTaken(f, output, laws),
+      sidesDifferentiated(logarithm, output, x),
+      { kind: 'derivation', derivation, inset: INSET },
+      solvedForSlope(f, output, withDots(result, logarithm)),
+      ...(steps.length > 0 ? [{ kind: 'tidying' as const, steps, left: output.slope }] : []),
     ],
     result: steps.at(-1)?.result ?? product,
   };
 }
+
+/** What the function is called, as it depends on x, and its slope: y, y(x), y′(x). */
+interface Output {
+  readonly name: string;
+  readonly y: Expr;
+  readonly slope: Expr;
+}
+
+function outputOf(f: Expr, x: string): Output {
+  const name = freshName(new Set([...variables(f), x]), ['y', 'z', 'w']);
+  return { name, y: dependent(name, x), slope: dependent(name, x, 1) };
+}
+
+const logarithmTaken = (f: Expr, { y }: Output, laws: readonly TakenApart[]): Part => ({
+  kind: 'statements',
+  inset: INSET,
+  lines: [
+    { left: logarithmOf(y), right: logarithmOf(f), remark: [y, ' ≠ 0'], reason: 'logarithm of both sides' },
+    ...laws.map(({ sum: right, reason }) => ({ right, reason })),
+  ],
+});
+
+const sidesDifferentiated = (logarithm: Expr, { y, slope }: Output, x: string): Part => ({
+  kind: 'statements',
+  inset: INSET,
+  lines: [
+    { left: derivative(logarithmOf(y), x), right: derivative(logarithm, x), reason: 'both sides' },
+    { left: dotted(divide(ONE, y), slope), right: derivative(logarithm, x), reason: 'chain rule, logarithm' },
+  ],
+});
+
+const solvedForSlope = (f: Expr, { name, y, slope }: Output, sum: Expr): Part => ({
+  kind: 'statements',
+  heading: ['Solved for ', slope],
+  algebra: true,
+  inset: INSET,
+  lines: [
+    { left: slope, right: dotted(y, sum), reason: `multiplied by ${name}` },
+    { left: slope, right: dotted(f, sum), reason: `${name} put in` },
+  ],
+});
 
 /** The products that rules have brought with dots, those of the function itself as they were typed. */
 function withDots(e: Expr, given: Expr): Expr {

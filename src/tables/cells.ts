@@ -51,8 +51,6 @@ export function sheetOf(pass: Pass, rate?: number): Sheet {
   const derivatives = memoised(of => derivativeCells(of, pass, order));
   const outputs = derivatives(pass.output);
   const updates = rate === undefined ? [] : pass.nodes.filter(isInput).map(node => updatedCell(node, pass, rate));
-  const usesOf = (of: string, wrt: string) =>
-    derivatives(of).find(({ id }) => id === derivativeId(of, wrt))?.uses ?? [];
   return {
     pass,
     ...(rate !== undefined && { rate }),
@@ -66,11 +64,16 @@ export function sheetOf(pass: Pass, rate?: number): Sheet {
       if (quantity.kind === 'value') return valueId(quantity.of);
       if (quantity.kind === 'updated') return updates.find(({ id }) => id === updatedId(quantity.of))?.id;
       const { of, wrt } = quantity;
-      const [use, another] = of === pass.output ? [] : usesOf(of, wrt);
-      // Where one gate alone lies between two nodes the derivative is its local slope.
-      return use?.gate.name === of && !another ? slopeId(of, wrt) : derivativeId(of, wrt);
+      return of === pass.output ? derivativeId(of, wrt) : slopeOrDerivativeId(of, wrt, derivatives(of));
     },
   };
+}
+
+/** Where one gate alone lies between two nodes the derivative is its local slope. */
+function slopeOrDerivativeId(of: string, wrt: string, derivatives: readonly Cell[]): string {
+  const id = derivativeId(of, wrt);
+  const [use, another] = derivatives.find(cell => cell.id === id)?.uses ?? [];
+  return use?.gate.name === of && !another ? slopeId(of, wrt) : id;
 }
 
 const isInput = ({ role }: ComputedNode): boolean => role === 'input';
