@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { workingJson } from '../src/telling/working-json.ts';
+import { summary } from '../src/telling/working-text.ts';
 import { working } from '../src/working/work-question.ts';
 import type { JudgedWorking } from '../src/working/working.ts';
 import { brokenWorkings, DERIVATIONS, workingOf } from './broken-workings.ts';
@@ -36,6 +38,42 @@ describe('lines as students write them', () => {
       [`${SIGNS[verdict]} ${text}`, ...(mistake ? [mistake.name] : [])].join(' // '),
     );
     expect(told).toEqual(lines);
+  });
+});
+
+describe('whether the lines arrive, and what is said of that', () => {
+  test.each<[string, readonly string[], boolean, string]>([
+    ['x^2', ['2x'], true, 'No line is wrong.'],
+    ['x^2', ["y' ="], false, 'No line is wrong, but the last one is not yet the derivative.'],
+    ['x^2 + x', ['d/dx(x^2) + d/dx(x)'], false, 'No line is wrong, but the last one is not yet the derivative.'],
+    [
+      'sin(x^2)',
+      ['let u = x^2', "y' = 2x cos(u)"],
+      false,
+      'No line is wrong, but the last one is not yet the derivative.',
+    ],
+    ['sin(x^2)', ['let u = x^2', "y' = 2x cos(u)", '= 2x cos(x^2)'], true, 'No line is wrong.'],
+    ['sin(x^2)', ["y' = 2x cos(x^2)", 'd/dx(x^2) = 2x'], true, 'No line is wrong.'],
+    ['x^2', ['2x', 'by the power rule'], true, 'No line is wrong.'],
+    ['x^2', ['2 * x^(2 -', '2x'], true, 'No line is wrong, but 1 line could not be read.'],
+    ['x^2', ['2x', '((', '2x +'], true, 'No line is wrong, but 2 lines could not be read.'],
+    [
+      'x^2',
+      ['d/dx(x^2)', '2 * x^('],
+      false,
+      'No line is wrong, but the last one is not yet the derivative, and 1 line could not be read.',
+    ],
+    ['x^2', ['y = x^2'], false, 'None of these lines is a step of this derivation.'],
+    ['x^3', ['3x', '3x^2'], true, 'The first wrong line is line 1.'],
+    ['x^3', ['3x^2', '3x'], false, 'The first wrong line is line 2.'],
+    ['x^3', ['3x', '= 3 x'], false, 'The first wrong line is line 1.'],
+  ])('%s: %j', (f, lines, done, said) => {
+    const found = judged(f, lines);
+    expect([found.done, summary(found)]).toEqual([done, said]);
+  });
+
+  test('JSON has it', () => {
+    expect(workingJson(judged('x^2', ['2x']))).toMatchObject({ firstWrong: null, done: true });
   });
 });
 

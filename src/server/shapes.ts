@@ -223,6 +223,7 @@ export const WorkingAnswer = z.object({
     }),
   ),
   firstWrong: z.int().nullable().describe('Index of the first wrong line.'),
+  done: z.boolean().describe('Whether the last line about the derivative is right and says it in full.'),
 });
 
 const NO_ANSWERS = {

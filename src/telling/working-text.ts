@@ -32,9 +32,14 @@ export function remarks(
   return witness && openness === 'everything' ? [witnessSentence(witness)] : [];
 }
 
-/** What is said of all lines together. */
-export function summary({ lines, firstWrong }: JudgedWorking): string {
+/** What is said of all lines together: the first wrong one; else whether they arrive, and how many could not be read. */
+export function summary({ lines, firstWrong, done }: JudgedWorking): string {
   if (firstWrong !== null) return `The first wrong line is line ${firstWrong + 1}.`;
-  const isStep = lines.some(({ verdict }) => verdict === 'right');
-  return isStep ? 'No line is wrong.' : 'None of these lines is a step of this derivation.';
+  if (!lines.some(({ verdict }) => verdict === 'right')) return 'None of these lines is a step of this derivation.';
+  const unread = lines.filter(({ complaint }) => complaint !== undefined).length;
+  const reservations = [
+    ...(done ? [] : ['the last one is not yet the derivative']),
+    ...(unread > 0 ? [`${unread} ${unread === 1 ? 'line' : 'lines'} could not be read`] : []),
+  ];
+  return `${['No line is wrong', reservations.join(', and ')].filter(part => part !== '').join(', but ')}.`;
 }

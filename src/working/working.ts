@@ -6,7 +6,7 @@ import { derivative, type Expr, isCall, multiply, symbol } from '../expression/e
 import { contains, variables } from '../expression/measure.ts';
 import type { NamedMistake } from '../marking/verdict.ts';
 import type { Complaint } from '../reading/reading.ts';
-import { type Meanings, readSide, type Side, slopeOf } from './line-meaning.ts';
+import { type Meanings, readSide, type Side, slopeOf, standingIn } from './line-meaning.ts';
 import { type LineText, lineText } from './line-text.ts';
 import { rulesBetween } from './rules-between.ts';
 
@@ -28,6 +28,8 @@ export interface JudgedWorking {
   readonly lines: readonly JudgedLine[];
   /** Index of the first wrong line; null where none is. */
   readonly firstWrong: number | null;
+  /** Whether the last line about the derivative is right and says it in full: no derivative and no letter left standing. */
+  readonly done: boolean;
 }
 
 /** Names the mistakes in a wrong derivative of a function. */
@@ -42,6 +44,8 @@ interface SoFar {
   readonly before: Expr;
   /** Whether a line has said what the derivative is. */
   readonly hasBegun: boolean;
+  /** Whether the last line about it said it in full. */
+  readonly isDone: boolean;
   /** What the derivative is by the first wrong line. */
   readonly wrong?: Expr;
   readonly name: Namer;
@@ -65,6 +69,7 @@ export function judgeWorking(f: Expr, wrt: string, lines: readonly string[], nam
     meanings: variables(f).includes('y') ? new Map() : new Map([['y', f]]),
     before: derivative(problem.f, wrt),
     hasBegun: false,
+    isDone: false,
     name,
   };
   const judged: JudgedLine[] = [];
@@ -74,7 +79,7 @@ export function judgeWorking(f: Expr, wrt: string, lines: readonly string[], nam
     soFar = after;
   }
   const first = judged.findIndex(({ verdict }) => verdict === 'wrong');
-  return { lines: judged, firstWrong: first < 0 ? null : first };
+  return { lines: judged, firstWrong: first < 0 ? null : first, done: soFar.isDone };
 }
 
 function judge(text: string, soFar: SoFar): Step {
@@ -179,7 +184,7 @@ function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soF
       mistakes,
       ...(wrong.witness && { witness: wrong.witness }),
     },
-    after: { ...soFar, before: last.written, hasBegun: true, wrong: wrong.side.value },
+    after: { ...soFar, before: last.written, hasBegun: true, isDone: false, wrong: wrong.side.value },
   };
 }
 
@@ -188,12 +193,16 @@ const isEither = (value: Expr, { expected, wrong }: SoFar): boolean =>
 
 const right = (text: string, side: Side, soFar: SoFar): Step => ({
   line: { text, verdict: 'right', did: rulesTo(side, soFar), mistakes: [] },
-  after: { ...soFar, before: side.written, hasBegun: true },
+  after: { ...soFar, before: side.written, hasBegun: true, isDone: isInFull(side, soFar) },
 });
+
+/** Whether nothing in a side is left to be found or put in. */
+const isInFull = ({ typed }: Side, { meanings }: SoFar): boolean =>
+  standingIn(typed).length === 0 && variables(typed).every(name => !meanings.has(name));
 
 const carried = (text: string, side: Side, soFar: SoFar): Step => ({
   line: { text, verdict: 'carried forward', did: rulesTo(side, soFar), mistakes: [] },
-  after: { ...soFar, before: side.written, hasBegun: true },
+  after: { ...soFar, before: side.written, hasBegun: true, isDone: false },
 });
 
 const rulesTo = ({ written }: Side, { before, problem }: SoFar): readonly string[] =>
