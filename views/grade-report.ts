@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Kept, KeptRow, MistakeTally, ProblemTally, Summary } from '../src/grading/tally.ts';
 import { histogramSvg } from '../src/telling/histogram-svg.ts';
 import { type Content, html, type Markup, trusted } from './html.ts';
-import { inlineStyle } from './inline-style.ts';
+import { inlineStyle, selfContained } from './self-contained.ts';
 
 /** A section of the report: its address in the page, its heading, what stands in it. */
 interface Section {
@@ -16,32 +16,26 @@ interface Section {
  * person first, then scores, problems, mistakes, and the rows that could not be read.
  */
 export async function gradeReport(file: string, summary: Summary): Promise<string> {
-  const sections = sectionsOf(summary);
   const name = visible(basename(file));
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${name} · graded · Gradwork</title>
-<style>${await inlineStyle(['page', 'report', 'print'])}</style>
-</head>
-<body class="report">
-<main>
-<h1>${name}, graded</h1>
+  return selfContained({
+    title: `${name} · graded`,
+    style: await inlineStyle(['page', 'report', 'print']),
+    bodyClass: 'report',
+    main: html`<h1>${name}, graded</h1>
 <p>${overview(summary)}</p>
-<nav aria-label="Sections"><ul>${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
-${sections.map(
-  ({ id, heading, body }) => html`<section id="${id}"><h2>${heading}</h2>
+${sectionsView(sectionsOf(summary))}`,
+  });
+}
+
+const sectionsView = (sections: readonly Section[]): Content => [
+  html`<nav aria-label="Sections"><ul>${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
+`,
+  ...sections.map(
+    ({ id, heading, body }) => html`<section id="${id}"><h2>${heading}</h2>
 ${body}
 </section>`,
-)}
-</main>
-</body>
-</html>
-`.text;
-}
+  ),
+];
 
 const sectionsOf = (summary: Summary): readonly Section[] => [
   { id: 'look', heading: 'For you to look at', body: lookView(summary) },

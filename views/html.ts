@@ -1,3 +1,5 @@
+import { escaped } from '../src/telling/markup.ts';
+
 /** Markup that may be sent as it stands: everything that came from outside has been escaped on the way in. */
 export class Markup {
   readonly text: string;
@@ -16,6 +18,7 @@ export const html = (literals: TemplateStringsArray, ...contents: readonly Conte
 /** A string made by ourselves or by a typesetter that escapes (KaTeX, Viz, markdown-it), declared to be markup. */
 export const trusted = (markup: string): Markup => new Markup(markup);
 
+/** A hole left empty. */
 export const NOTHING = trusted('');
 
 function written(content: Content): string {
@@ -24,14 +27,3 @@ function written(content: Content): string {
   if (typeof content === 'number') return String(content);
   return content ? content.map(written).join('') : '';
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Safe between tags and inside quoted attributes. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, character => ENTITIES[character] ?? '');

@@ -10,8 +10,8 @@ import type { Worked } from '../src/worked.ts';
 import { certificateView } from './certificate.ts';
 import { derivationsView, partsView } from './derivation.ts';
 import { type Content, html, trusted } from './html.ts';
-import { inlineStyle } from './inline-style.ts';
 import { KIND_FORMS } from './kind-forms.ts';
+import { inlineStyle, selfContained } from './self-contained.ts';
 
 /** How much of a derivation is told, and in which notation. */
 export interface Look {
@@ -19,9 +19,7 @@ export interface Look {
   readonly notation: Notation;
 }
 
-/**
- * A derivation as a file that needs nothing beside it: styles and fonts stand in it.
- */
+/** A derivation as a file that needs nothing beside it: styles and fonts stand in it. */
 export const standalonePage = (worked: Worked, look: Look): Promise<string> =>
   standing(
     'Derivation',
@@ -38,23 +36,13 @@ export const standaloneKind = (worked: KindWorked, look: Look): Promise<string> 
 
 async function standing(heading: string, derivation: Content, certificate: Certificate): Promise<string> {
   const [katex, ours] = await Promise.all([katexStyle(), inlineStyle(['page', 'working', 'print'])]);
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading} · Gradwork</title>
-<style>${trusted(katex)}${ours}</style>
-</head>
-<body>
-<main>
-<h1>${heading}</h1>
+  return selfContained({
+    title: heading,
+    style: [trusted(katex), ours],
+    main: html`<h1>${heading}</h1>
 ${derivation}
-${certificateView(certificate, undefined)}
-</main>
-</body>
-</html>
-`.text;
+${certificateView(certificate, undefined)}`,
+  });
 }
 
 const KATEX = new URL('.', import.meta.resolve('katex/dist/katex.min.css'));

@@ -32,7 +32,7 @@ import { gradientOf, MOST_VARIABLES } from './gradient.ts';
 import type { KindQuestion, KindWorked, Part, Statement } from './kind.ts';
 import { quoting, readList } from './lists.ts';
 import { inNumbers } from './numerals.ts';
-import { readSeveral, type Several, severalWorked, stated, tidied } from './several.ts';
+import { readSeveral, type Several, type SeveralFound, severalWorked, stated, tidied } from './several.ts';
 
 /** The derivative in a direction: the gradient, the unit vector, and their dot product. */
 export function workOutDirectional(question: KindQuestion): Read<KindWorked> {
@@ -40,14 +40,19 @@ export function workOutDirectional(question: KindQuestion): Read<KindWorked> {
   if (!read.ok) return read;
   const direction = readDirection(question, read.value);
   if (!direction.ok) return direction;
-  const { reading, of, name, wrt } = read.value;
-  const gradient = gradientOf(read.value);
-  const unit = unitVector(direction.value, read.value);
+  return { ok: true, value: severalWorked('directional', question, along(direction.value, read.value)) };
+}
+
+/** The slope of a function in a direction, and what leads to it. */
+function along(direction: readonly Expr[], several: Several): SeveralFound {
+  const { reading, of, name, wrt } = several;
+  const gradient = gradientOf(several);
+  const unit = unitVector(direction, several);
   const sign = directionalSign(name, unit.letter);
   const product = dotProduct(gradient.result, unit.entries);
   const steps = tidiedDot(product.of, over(gradient.result, unit.plain, unit.length), tidyingOf(of));
   const result = steps.at(-1)?.result ?? product.of;
-  const found = {
+  return {
     ...{ reading, read: [of], wrt, result, sign },
     parts: [
       ...gradient.parts,
@@ -58,9 +63,8 @@ export function workOutDirectional(question: KindQuestion): Read<KindWorked> {
       ),
       { kind: 'tidying', steps } satisfies Part,
     ],
-    certificate: certifiedAlong(read.value, unit.entries, result, gradient.certificate),
+    certificate: certifiedAlong(several, unit.entries, result, gradient.certificate),
   };
-  return { ok: true, value: severalWorked('directional', question, found) };
 }
 
 /** One constant entry for each variable, not all of them 0. */

@@ -112,6 +112,7 @@ export const partialPart = ({ name, of }: Named, wrt: string, left: Expr = parti
   taken: [name],
 });
 
+/** Lines that are stated, not derived. */
 export const stated = (...lines: readonly Statement[]): Part => ({ kind: 'statements', lines });
 
 /** ∇f = (2xy, x²), "put together": what the parts before have found. */
@@ -121,21 +122,21 @@ export const together = (left: Expr, right: Nested): Part => stated({ left, righ
 export const mapped = (nested: Nested, change: (e: Expr) => Expr): Nested =>
   'kind' in nested ? change(nested) : nested.map(entry => mapped(entry, change));
 
+/** What a kind here has found. */
+export interface SeveralFound {
+  readonly reading: Pick<Reading, 'notes' | 'spelling'>;
+  readonly read: readonly Expr[];
+  readonly wrt: readonly string[];
+  readonly parts: readonly Part[];
+  readonly result: Nested;
+  readonly inNames?: InNames;
+  /** What the result is called: ∇f. */
+  readonly sign: Expr;
+  readonly certificate: Certificate;
+}
+
 /** What all kinds here come to once their parts are found; where a point is asked for, the value there. */
-export function severalWorked(
-  kind: Kind,
-  { at }: KindQuestion,
-  found: {
-    readonly reading: Pick<Reading, 'notes' | 'spelling'>;
-    readonly read: readonly Expr[];
-    readonly wrt: readonly string[];
-    readonly parts: readonly Part[];
-    readonly result: Nested;
-    readonly inNames?: InNames;
-    readonly sign: Expr;
-    readonly certificate: Certificate;
-  },
-): KindWorked {
+export function severalWorked(kind: Kind, { at }: KindQuestion, found: SeveralFound): KindWorked {
   const { reading, parts, result, sign, ...rest } = found;
   const place = at && isPointOf(result, at) ? at : undefined;
   return {

@@ -1,13 +1,4 @@
-/** Text as it may stand in SVG: what has a meaning in markup, quotation marks included, is written as an entity. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, mark => ENTITIES[mark] ?? '');
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escaped } from './markup.ts';
 
 type Attributes = Readonly<Record<string, string | number>>;
 

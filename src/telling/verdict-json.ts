@@ -7,29 +7,31 @@ export function verdictJson(verdict: Verdict): object {
   const said = verdictSaid(verdict)
     .map(sentence => words(sentence))
     .join(' ');
-  if (verdict.verdict === 'unreadable')
-    return { ...NOTHING, verdict: verdict.verdict, complaint: verdict.complaint, said };
+  const told = { ...NOTHING, verdict: verdict.verdict, said };
+  if (verdict.verdict === 'unreadable') return { ...told, complaint: verdict.complaint };
   const { answer, notes } = verdict;
-  const asRead = { ...NOTHING, verdict: verdict.verdict, read: nestedText(answer), notes, said };
-  if (verdict.verdict === 'undecided') return { ...asRead, why: verdict.why };
-  const domain = verdict.domain ? domainSentence(verdict.domain) : null;
-  if (verdict.verdict === 'correct')
-    return {
-      ...asRead,
-      proved: verdict.proved,
-      inForm: verdict.missing === undefined,
-      ...(verdict.missing !== undefined && { missing: `Right, but ${words(verdict.missing)}.` }),
-      domain,
-    };
-  return {
-    ...asRead,
-    mistakes: verdict.mistakes,
-    ...(verdict.together && { together: true }),
-    ...(verdict.rules && { rules: verdict.rules }),
-    witness: verdict.witness ?? null,
-    domain,
-    ...(verdict.hint !== undefined && { hint: verdict.hint }),
-  };
+  return { ...told, read: nestedText(answer), notes, ...foundJson(verdict) };
 }
+
+/** What is told of an answer that could be read, beside the answer. */
+function foundJson(verdict: Exclude<Verdict, { readonly verdict: 'unreadable' }>): object {
+  if (verdict.verdict === 'undecided') return { why: verdict.why };
+  const domain = verdict.domain ? domainSentence(verdict.domain) : null;
+  return { ...(verdict.verdict === 'correct' ? rightJson(verdict) : wrongJson(verdict)), domain };
+}
+
+const rightJson = ({ proved, missing }: Extract<Verdict, { readonly verdict: 'correct' }>): object => ({
+  proved,
+  inForm: missing === undefined,
+  ...(missing !== undefined && { missing: `Right, but ${words(missing)}.` }),
+});
+
+const wrongJson = (verdict: Extract<Verdict, { readonly verdict: 'wrong' }>): object => ({
+  mistakes: verdict.mistakes,
+  ...(verdict.together && { together: true }),
+  ...(verdict.rules && { rules: verdict.rules }),
+  witness: verdict.witness ?? null,
+  ...(verdict.hint !== undefined && { hint: verdict.hint }),
+});
 
 const NOTHING = { proved: false, read: null, notes: [], inForm: false, mistakes: [], witness: null, domain: null };
