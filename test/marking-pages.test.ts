@@ -177,6 +177,20 @@ describe('a problem’s page', () => {
     expect((await problem('sigmoid-derivative', { 'answer.b': answer })).text).toContain(`class="verdict ${verdict}"`);
   });
 
+  test.each([
+    ['reverse-mode', ['wrt=x']],
+    ['differentiation-quiz', ['wrt=x', 'wrt=z']],
+    ['sine-of-a-square', []],
+    ['neuron-by-hand', []],
+  ])('of %s leads beside each box of a function to the page that marks its working', async (id, by) => {
+    const { text } = await problem(id, {});
+    const links = [...text.matchAll(/href="(\/working\?[^"]*)"/g)].map(([, link = '']) =>
+      link.replaceAll('&amp;', '&'),
+    );
+    expect(links.map(link => link.split('&').at(-1))).toEqual(by);
+    for (const link of links) expect((await pageAt(link)).status).toBe(200);
+  });
+
   test('opens its hints one at a time and keeps the derivation folded', async () => {
     const { text } = await problem('neuron-by-hand', {});
     expect(text).toMatch(

@@ -55,6 +55,8 @@ export interface AnswerBox {
   readonly spoken: string;
   readonly typed: string;
   readonly verdict: Content;
+  /** The address of the page that marks the working of it; absent where a program is differentiated. */
+  readonly working?: string;
 }
 
 /** How a problem is answered on its page: the boxes, or the sentence that says why there are none. */
@@ -95,20 +97,15 @@ const answerForm = (variant: Variant, seed: number, { boxes, remark, openness }:
 <div class="choices">${tellSwitch(openness)}
 <button class="primary" type="submit">Check</button></div>
 </form>
-<p id="state" role="status"></p>
-${variant.problem.wrt.length === 1 && html`<p>Or <a href="${workingAddress(variant)}">check your working</a>, line by line.</p>`}`;
+<p id="state" role="status"></p>`;
 
-const boxView = ({ name, asked, spoken, typed, verdict }: AnswerBox): Markup => html`
+const boxView = ({ name, asked, spoken, typed, verdict, working }: AnswerBox): Markup => html`
 <div class="field boxed">
 <label for="${name}">${maths(asked)}</label>
 <div><input id="${name}" name="${name}" value="${typed}" aria-label="${spoken}" autocomplete="off" autocapitalize="none" spellcheck="false">
+${working && html`<a class="remark" href="${working}" aria-label="Check my working of ${spoken}">check my working</a>`}
 ${verdict}</div>
 </div>`;
-
-const workingAddress = (variant: Variant): string => {
-  const { f, log } = stateOf(variant);
-  return address('/working', { f, log, wrt: variant.problem.wrt[0] });
-};
 
 const factsView = ({ problem, at }: Variant): Markup => html`<dl class="facts">
 ${at && html`<dt>At</dt><dd>${valuesText(at)}</dd>`}

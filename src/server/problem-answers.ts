@@ -1,4 +1,4 @@
-import type { Query } from '../../views/asked.ts';
+import { address, type Query } from '../../views/asked.ts';
 import { type Content, html, NOTHING } from '../../views/html.ts';
 import { field, problemOpenness } from '../../views/own-work.ts';
 import type { AnswerBox, AnswerForm } from '../../views/problems.ts';
@@ -43,8 +43,13 @@ function answerBox(variant: Variant, wrt: string, query: Query, openness: Openne
   const name = `answer.${wrt}`;
   const typed = field(query, name);
   const verdict = typed.trim() === '' ? NOTHING : said(verdictOn(variant, wrt, typed), typed, openness);
-  return { name, ...askedOf(variant, wrt), typed, verdict };
+  const working = workingAddress(variant, wrt);
+  return { name, ...askedOf(variant, wrt), typed, verdict, ...(working !== undefined && { working }) };
 }
+
+/** A program has no lines to differentiate one by one. */
+const workingAddress = ({ problem: { log }, body }: Variant, wrt: string): string | undefined =>
+  body.kind === 'function' ? address('/working', { f: body.text.trim(), log, wrt }) : undefined;
 
 /** dL/dw, or ∂L/∂w beside others. */
 function askedOf({ problem, body }: Variant, wrt: string): Pick<AnswerBox, 'asked' | 'spoken'> {
