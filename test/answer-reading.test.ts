@@ -83,3 +83,13 @@ test('what is no name is a claim', () => {
   expect(claimed('x^(2) = 2x')).toHaveLength(2);
   expect(claimed('2x = x + x or x')).toHaveLength(3);
 });
+
+test.each([
+  ['more values than anyone claims', 'x = '.repeat(60), /^More than 50 values are claimed here/],
+  ['more signs than may be typed', '='.repeat(100_000), /longer than 10000 characters/],
+])('%s are refused at once', (_, text, message) => {
+  const begun = performance.now();
+  const read = readAnswer(text, false);
+  expect(performance.now() - begun).toBeLessThan(250);
+  expect(!read.ok && read.complaint.message).toMatch(message);
+});

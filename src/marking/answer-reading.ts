@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { isList, readList } from '../kinds/lists.ts';
+import { SAYING } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
 import { inBrackets } from './list-spellings.ts';
@@ -25,11 +26,14 @@ interface Stretch {
  * they belong in the whole text.
  */
 export function readAnswer(typed: string, isNested: boolean, stated: ReaderOptions = {}): Read<AnswerReading> {
+  if (typed.length > LONGEST) return refusedWhole(typed, SAYING.tooLong(LONGEST));
   const text = typed.replaceAll(AROUND, signs => ' '.repeat(signs.length));
   // A backslash or a dollar stands in LaTeX alone.
   const options: ReaderOptions = /[\\$]/.test(typed) ? { syntax: 'latex', ...stated } : stated;
-  if (isNested && namesEntries(text)) return { ok: false, complaint: { message: NAMED, start: 0, end: text.length } };
-  const read = claims(text).map(stretch => readStretch(text, stretch, isNested, options));
+  if (isNested && namesEntries(text)) return refusedWhole(text, NAMED);
+  const stretches = claims(text);
+  if (stretches.length > MOST) return refusedWhole(text, MANY);
+  const read = stretches.map(stretch => readStretch(text, stretch, isNested, options));
   const refused = read.find(value => !value.ok);
   if (refused && !refused.ok) return refused;
   return joined(
@@ -38,8 +42,13 @@ export function readAnswer(typed: string, isNested: boolean, stated: ReaderOptio
   );
 }
 
+const refusedWhole = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
+  ok: false,
+  complaint: { message, start: 0, end: text.length },
+});
+
 function joined([first, ...others]: readonly ReadValue[], typed: string): Read<AnswerReading> {
-  if (!first) return { ok: false, complaint: { message: NOTHING, start: 0, end: typed.length } };
+  if (!first) return refusedWhole(typed, NOTHING);
   const read = [first, ...others];
   return {
     ok: true,
@@ -50,6 +59,13 @@ function joined([first, ...others]: readonly ReadValue[], typed: string): Read<A
     },
   };
 }
+
+/** In characters, as of any expression. */
+const LONGEST = 10_000;
+
+/** So many values are compared in a moment, and nobody claims more. */
+const MOST = 50;
+const MANY = `More than ${MOST} values are claimed here: write one, with an equals sign before it or none.`;
 
 /** The signs that put an answer into mathematics. */
 const AROUND = /\$|^\s*\\[[(]|\\[\])]\s*$/g;
@@ -100,15 +116,24 @@ const SHOWN = /^\s*\\(?:display|text)style\b/;
 
 /** The stretches between the separators that stand in no bracket. */
 function outside(text: string, separator: RegExp, { start, end }: Stretch): Stretch[] {
-  const cuts = [...text.slice(start, end).matchAll(separator)]
-    .map(({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }))
-    .filter(cut => depthAt(text.slice(start, cut.start)) === 0);
+  const part = text.slice(start, end);
+  const depths = depthsIn(part);
+  const cuts = [...part.matchAll(separator)]
+    .filter(({ index }) => depths[index] === 0)
+    .map(({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }));
   const starts = [start, ...cuts.map(cut => cut.end)];
   return starts.map((from, i) => ({ start: from, end: cuts[i]?.start ?? end }));
 }
 
-const depthAt = (text: string): number =>
-  [...text].reduce((depth, sign) => depth + Number('([{'.includes(sign)) - Number(')]}'.includes(sign)), 0);
+/** How many brackets are open before each sign. */
+function depthsIn(text: string): readonly number[] {
+  let depth = 0;
+  return text.split('').map(sign => {
+    const before = depth;
+    depth += Number('([{'.includes(sign)) - Number(')]}'.includes(sign));
+    return before;
+  });
+}
 
 interface ReadValue {
   readonly value: Nested;
