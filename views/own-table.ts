@@ -72,12 +72,7 @@ ${summaryView(handed)}
 ${hiddenFields(state)}
 ${rows.length > 0 && formTable(rows, own, handed.table)}
 ${furtherView(rows, own, handed.table)}
-<div class="field"><label for="csv">Or paste a table: CSV with columns such as <code>node,value,adjoint</code>, or lines
-<code>dL/dw = 0.12</code></label>
-<textarea id="csv" name="csv" rows="4" autocomplete="off" spellcheck="false" autocapitalize="none"
- ${handed.complaint !== undefined && html`aria-invalid="true" aria-describedby="csv-complaint"`}>
-${own.csv}</textarea>
-${handed.complaint !== undefined && html`<p class="complaint" id="csv-complaint">${handed.complaint}</p>`}</div>
+${csvField(own, handed.complaint)}
 <div class="choices">
 <div class="field"><label for="decimals">Decimals</label>
 <input id="decimals" name="rounding" type="number" min="0" max="15" value="${own.rounding}" placeholder="as typed"></div>
@@ -89,6 +84,14 @@ ${hintsSwitch(own.openness)}
 </div>
 </form>
 </details>`;
+
+const csvField = ({ csv }: OwnTable, complaint: string | undefined): Markup => html`
+<div class="field"><label for="csv">Or paste a table: CSV with columns such as <code>node,value,adjoint</code>, or lines
+<code>dL/dw = 0.12</code></label>
+<textarea id="csv" name="csv" rows="4" autocomplete="off" spellcheck="false" autocapitalize="none"
+ ${complaint !== undefined && html`aria-invalid="true" aria-describedby="csv-complaint"`}>
+${csv}</textarea>
+${complaint !== undefined && html`<p class="complaint" id="csv-complaint">${complaint}</p>`}</div>`;
 
 const summaryView = ({ table }: Handed): Content =>
   table && html`<p role="status"><strong>${scoreSentence(table)}</strong></p>`;

@@ -32,18 +32,26 @@ export function submissionReader(
     const field = (place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? '').trim());
     if (fields.length !== columns.length)
       return { ...row, student: '', complaint: widthComplaint(fields.length, columns.length, dialect.delimiter) };
-    const [student, id, answer] = [field(places.student), field(places.problem), field(places.answer)];
+    const [student, id] = [field(places.student), field(places.problem)];
     const problem = problems.get(id);
     if (!problem) return { ...row, student, complaint: unknownProblem(id, ids) };
-    const known = { ...row, student, problem };
-    if (student === '') return { ...known, complaint: 'There is no student in this row.' };
-    if (answer === '') return { ...known, complaint: 'There is no answer in this row.' };
-    const seed = seedIn(field(places.seed));
-    if (seed === undefined)
-      return { ...known, complaint: `“${field(places.seed)}” is not a seed; a seed is an integer.` };
-    const isOne = Object.keys(problem.parameters).length === 0;
-    return { ...known, submission: { student, problem, seed: isOne ? DEFAULT_SEED : seed, answer } };
+    return { ...row, student, problem, ...handedIn(student, problem, field(places.answer), field(places.seed)) };
   };
+}
+
+/** What one row hands in to a problem. Where a problem has no parameters, every seed is the same. */
+function handedIn(
+  student: string,
+  problem: Problem,
+  answer: string,
+  typedSeed: string,
+): { readonly submission: Submission } | { readonly complaint: string } {
+  if (student === '') return { complaint: 'There is no student in this row.' };
+  if (answer === '') return { complaint: 'There is no answer in this row.' };
+  const seed = seedIn(typedSeed);
+  if (seed === undefined) return { complaint: `“${typedSeed}” is not a seed; a seed is an integer.` };
+  const isOne = Object.keys(problem.parameters).length === 0;
+  return { submission: { student, problem, seed: isOne ? DEFAULT_SEED : seed, answer } };
 }
 
 /** An answer without a seed is to the variant that everybody sees. */

@@ -1,3 +1,4 @@
+import type { Certificate } from '../checking/certificate.ts';
 import { certifyRows } from '../checking/sweep.ts';
 import { type Expr, symbol } from '../expression/expression.ts';
 import { isProgram, optionsOf, readQuestion, whole } from '../question.ts';
@@ -29,22 +30,27 @@ export function workOutJacobian(question: KindQuestion): Read<KindWorked> {
   const functions = named(entries, wrt.value);
   const rows = functions.map(function_ => wrt.value.map(variable => partialPart(function_, variable)));
   const result = rows.map(row => row.map(({ derivation }) => derivation.result));
-  const lines = functions.map(function_ => definitionLine(function_, wrt.value));
-  const sweep = certifyRows(
-    functions.map(({ of }, i) => ({ f: of, formulas: result[i] ?? [] })),
-    wrt.value,
-  );
   const found = {
-    reading: joined(read.value),
-    read: entries,
-    wrt: wrt.value,
-    parts: [stated(...lines), ...rows.flat(), together(MATRIX, result)],
-    result,
-    sign: MATRIX,
-    certificate: certified(rows.flat(), sweep),
+    ...{ reading: joined(read.value), read: entries, wrt: wrt.value, result, sign: MATRIX },
+    parts: [
+      stated(...functions.map(function_ => definitionLine(function_, wrt.value))),
+      ...rows.flat(),
+      together(MATRIX, result),
+    ],
+    certificate: certified(rows.flat(), sweepOf(entries, result, wrt.value)),
   };
   return { ok: true, value: severalWorked('jacobian', question, found) };
 }
+
+const sweepOf = (
+  functions: readonly Expr[],
+  result: readonly (readonly Expr[])[],
+  wrt: readonly string[],
+): Certificate =>
+  certifyRows(
+    functions.map((f, i) => ({ f, formulas: result[i] ?? [] })),
+    wrt,
+  );
 
 /** The functions of the list; one function alone is a list of one. */
 function readFunctions(question: KindQuestion): Read<readonly Reading[]> {

@@ -15,6 +15,7 @@ import { readProgram } from '../reading/program-reader.ts';
 import type { Complaint, ProgramReading, Read } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
 import type { KindQuestion, KindWorked, Part, Statement } from './kind.ts';
+import { definitionsPart } from './program-chain.ts';
 
 /** A curve by its two coordinates as functions of a parameter. */
 interface ParametricCurve {
@@ -43,22 +44,17 @@ export function workOutParametric(question: KindQuestion): Read<KindWorked> {
   const dx = derive(curve.x.value, curve.t);
   if (dx.result.kind === 'number' && Number(dx.result.digits) === 0)
     return { ok: false, complaint: whole(question.f, vertical(curve)) };
-  const { notes, spelling } = read.value;
-  const { parts, formulas, certificates } = slopesOf(curve, question.order ?? 1);
+  return { ok: true, value: worked(read.value, curve, slopesOf(curve, question.order ?? 1)) };
+}
+
+function worked({ notes, spelling }: ProgramReading, curve: ParametricCurve, slopes: Slopes): KindWorked {
+  const { x, y, t } = curve;
+  const { parts, formulas, certificates } = slopes;
   const certificate = combined(certificates);
-  const shown = shownAt(curve, formulas, certificate);
   return {
-    ok: true,
-    value: {
-      kind: 'parametric',
-      read: [curve.x.value, curve.y.value],
-      notes,
-      spelling,
-      parts,
-      wrt: [curve.t],
-      result: formulas.at(-1) ?? dx.result,
-      certificate: { ...certificate, ...shown },
-    },
+    ...{ kind: 'parametric', read: [x.value, y.value], notes, spelling, parts, wrt: [t] },
+    result: formulas.at(-1) ?? y.value,
+    certificate: { ...certificate, ...shownAt(curve, formulas, certificate) },
   };
 }
 
@@ -98,14 +94,10 @@ function parameterOf(coordinates: readonly Definition[], f: string, wrt: string 
 function slopesOf(curve: ParametricCurve, orders: number): Slopes {
   const { x, y, t } = curve;
   const [dx, dy] = [derive(x.value, t), derive(y.value, t)];
-  const given: Part = {
-    kind: 'statements',
-    lines: [x, y].map(({ name, value }) => ({ left: symbol(name), right: value, reason: '' })),
-  };
   const first = overSlope(curve, dy.result, dx.result);
   const beginning: Slopes = {
     parts: [
-      given,
+      definitionsPart({ definitions: [x, y] }),
       { kind: 'derivation', derivation: dx, left: slopeSign(x.name, t) },
       { kind: 'derivation', derivation: dy, left: slopeSign(y.name, t) },
       ...first.parts,

@@ -4,6 +4,7 @@ import { type Diagnosis, diagnosis } from '../diagnosis/diagnose.ts';
 import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
 import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
+import type { Kind } from '../kinds/kind.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import type { Source } from './expected.ts';
@@ -56,36 +57,27 @@ export function entryFinder(question: CheckQuestion, source: Source | undefined)
 export type Entry = readonly number[];
 
 /** What one entry answers; undefined where mistakes are not looked for. */
-function askedOf(
-  { kind = 'derivative', order = 1, dependent = 'y' }: CheckQuestion,
-  { read, wrt }: Source,
-  entry: Entry,
-): Asked | undefined {
-  const [i = 0, j = 0] = entry;
-  const [f, second] = read;
-  const [by = 'x'] = wrt;
-  if (!f) return undefined;
-  switch (kind) {
-    case 'derivative':
-    case 'logarithmic':
-    case 'first-principles':
-      return { kind: 'derivative', f, wrt: by, order };
-    case 'gradient':
-      return derivativeBy(f, wrt[i]);
-    case 'jacobian':
-      return derivativeBy(read[i], wrt[j]);
-    case 'hessian':
-      return wrt[i] === undefined ? undefined : derivativeBy(derive(f, wrt[i]).result, wrt[j]);
-    case 'implicit':
-      return order === 1
-        ? { kind: 'implicit', left: f, ...(second && { right: second }), wrt: by, dependent }
-        : undefined;
-    case 'parametric':
-      return second && { kind: 'parametric', x: f, y: second, wrt: by, order };
-    default:
-      return undefined;
-  }
-}
+const askedOf = (question: CheckQuestion, source: Source, entry: Entry): Asked | undefined =>
+  ENTRIES[question.kind ?? 'derivative']?.(source, entry, question);
 
-const derivativeBy = (f: Expr | undefined, wrt: string | undefined): Asked | undefined =>
-  f && wrt !== undefined ? { kind: 'derivative', f, wrt, order: 1 } : undefined;
+type AskedOf = (source: Source, entry: Entry, question: CheckQuestion) => Asked | undefined;
+
+const whole: AskedOf = ({ read: [f], wrt: [by = 'x'] }, _, { order = 1 }) => derivativeBy(f, by, order);
+
+/** Which derivative of what stands in an entry of an answer; a kind that is not listed is not looked into. */
+const ENTRIES: Readonly<Partial<Record<Kind, AskedOf>>> = {
+  derivative: whole,
+  logarithmic: whole,
+  'first-principles': whole,
+  gradient: ({ read: [f], wrt }, [i = 0]) => derivativeBy(f, wrt[i]),
+  jacobian: ({ read, wrt }, [i = 0, j = 0]) => derivativeBy(read[i], wrt[j]),
+  hessian: ({ read: [f], wrt }, [i = 0, j = 0]) =>
+    f && wrt[i] !== undefined ? derivativeBy(derive(f, wrt[i]).result, wrt[j]) : undefined,
+  implicit: ({ read: [left, right], wrt: [by = 'x'] }, _, { order = 1, dependent = 'y' }) =>
+    left && order === 1 ? { kind: 'implicit', left, ...(right && { right }), wrt: by, dependent } : undefined,
+  parametric: ({ read: [x, y], wrt: [by = 'x'] }, _, { order = 1 }) =>
+    x && y && { kind: 'parametric', x, y, wrt: by, order },
+};
+
+const derivativeBy = (f: Expr | undefined, wrt: string | undefined, order = 1): Asked | undefined =>
+  f && wrt !== undefined ? { kind: 'derivative', f, wrt, order } : undefined;

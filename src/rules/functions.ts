@@ -92,20 +92,8 @@ const ofTwo = (row: Operation): Rule[] => [
     example: `${row.name}(x, 3)`,
     because: `${row.sentence} Here {c} is a constant, so {of} becomes {applied}.`,
   },
-  twoArguments(
-    row,
-    'first',
-    ['f', 'c'],
-    `(${partial(row, 0, ['f', 'c'])}) * D(f)`,
-    'In {of} only {f} contains {x}: take its part of that, then multiply by the derivative of {f}; {c} is a constant here.',
-  ),
-  twoArguments(
-    row,
-    'second',
-    ['c', 'f'],
-    `(${partial(row, 1, ['c', 'f'])}) * D(f)`,
-    'In {of} only {f} contains {x}: take its part of that, then multiply by the derivative of {f}; {c} is a constant here.',
-  ),
+  twoArguments(row, 'first', ['f', 'c'], `(${partial(row, 0, ['f', 'c'])}) * D(f)`, ONE_CHANGES),
+  twoArguments(row, 'second', ['c', 'f'], `(${partial(row, 1, ['c', 'f'])}) * D(f)`, ONE_CHANGES),
   twoArguments(
     row,
     'both',
@@ -114,6 +102,9 @@ const ofTwo = (row: Operation): Rule[] => [
     'In {of} both {f} and {g} contain {x}: the changes through each of them add up.',
   ),
 ];
+
+const ONE_CHANGES =
+  'In {of} only {f} contains {x}: take its part of that, then multiply by the derivative of {f}; {c} is a constant here.';
 
 const twoArguments = (
   row: Operation,
