@@ -54,6 +54,17 @@ describe('the page that marks an answer', () => {
     expect(page.text).toMatch(/name="hints" value="on"\s+checked/);
   });
 
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['where a mistake is named', { f: 'x^2 sin(3x)', answer: '2x sin(3x) + x^2 cos(3x)' }, ['3 of 4 rules are right.']],
+    ['not where another task was done', { f: 'x^3 + x^2', answer: 'x^4/4 + x^3/3' }, []],
+    ['not among hints', { f: 'x^2 sin(3x)', answer: '2x sin(3x) + x^2 cos(3x)', hints: 'on' }, []],
+    ['not of a single rule', { f: 'x^3', answer: '3x^3' }, []],
+    ['not of a right answer', { f: 'x^2 sin x', answer: '2x sin x + x^2 cos x' }, []],
+  ])('the rules that are right are counted: %s', async (_, fields, said) => {
+    const { text } = await asking('/check', fields);
+    expect([...text.matchAll(/\w+ of \d+ rules (?:is|are) right\./g)].map(([found]) => found)).toEqual(said);
+  });
+
   test('the derivation is a link and is not shown', async () => {
     const page = await asking('/check', { f: 'x^2 sin x', answer: '2x' });
     expect(page.text).toContain('<a href="/derive?f=x%5E2+sin+x">Show the derivation</a>');

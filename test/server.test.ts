@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Running, serve } from '../src/server/serve.ts';
-import { BackpropAnswer, DeriveAnswer, ProblemList, ReadAnswer } from '../src/server/shapes.ts';
+import { BackpropAnswer, CheckAnswer, DeriveAnswer, ProblemList, ReadAnswer } from '../src/server/shapes.ts';
 
 let running: Running;
 const logged: string[] = [];
@@ -58,6 +58,21 @@ describe('the API', () => {
   test('reads: strict text, LaTeX, notes', async () => {
     const answer = ReadAnswer.parse(await json(post('/api/v1/read', { text: 'sin^2 x' })));
     expect(answer).toMatchObject({ read: 'sin(x)^2', notes: [] });
+  });
+
+  test.each([
+    ['the index in a vector', { of: 'x^2 y', kind: 'gradient', answer: '(2 x y, y)' }, [1]],
+    ['row and column in a matrix', { of: '[x y, x + y]', kind: 'jacobian', answer: '[[y, y], [1, 1]]' }, [0, 1]],
+    ['none of one expression', { of: 'x^2', answer: 'x' }, undefined],
+    ['none where the shape is wrong', { of: 'x^2 y', kind: 'gradient', answer: '2 x y' }, undefined],
+  ])('says which entry of an answer is wrong: %s', async (_, asked, entry) => {
+    const answer = CheckAnswer.parse(await json(post('/api/v1/check', asked)));
+    expect([answer.verdict, answer.entry]).toEqual(['wrong', entry]);
+  });
+
+  test('counts the rules that are right in spite of a mistake', async () => {
+    const asked = { of: 'x^2 sin x', answer: '2x cos x' };
+    expect(CheckAnswer.parse(await json(post('/api/v1/check', asked))).rules).toEqual({ right: 2, of: 3 });
   });
 
   test('reads names as one symbol each', async () => {

@@ -1,5 +1,5 @@
 import type { Verdict } from '../src/marking/verdict.ts';
-import { type Openness, verdictSaid } from '../src/telling/verdict-said.ts';
+import { type Openness, rulesSaid, verdictSaid } from '../src/telling/verdict-said.ts';
 import { sentenceView } from './derivation.ts';
 import { type Content, html, type Markup } from './html.ts';
 import { complained } from './reading.ts';
@@ -18,8 +18,13 @@ export function verdictView(verdict: Verdict, answer: string, openness: Openness
   return html`<div class="verdict ${verdict.verdict}">${
     verdict.verdict === 'unreadable'
       ? html`<p>${sign} This cannot be read.</p>${complained(answer, verdict.complaint)}`
-      : paragraphs(verdict, openness, sign)
+      : [paragraphs(verdict, openness, sign), openness === 'everything' && rulesView(verdict)]
   }</div>`;
+}
+
+function rulesView(verdict: Verdict): Content {
+  const said = rulesSaid(verdict);
+  return said !== undefined && html`<p class="remark">${said}</p>`;
 }
 
 function paragraphs(verdict: Verdict, openness: Openness, sign: Markup): Content {

@@ -192,6 +192,14 @@ export const CheckAnswer = z.object({
     .literal(true)
     .optional()
     .describe('The mistakes were made together; without it each explains the answer alone.'),
+  rules: z
+    .object({ right: z.int(), of: z.int() })
+    .optional()
+    .describe('How many applications of rules are right in spite of the mistakes.'),
+  entry: z
+    .array(z.int())
+    .optional()
+    .describe('Of a wrong list, which entry: [i] of a vector, [row, column] of a matrix, from 0.'),
   hint: z.string().optional().describe('What can be said of a wrong answer that fits no mistake.'),
   witness: Witness.nullable().describe('A point at which answer and expected result differ.'),
   domain: z.string().nullable().describe('Where the two are not both real.'),

@@ -30,6 +30,7 @@ const wrongJson = (verdict: Extract<Verdict, { readonly verdict: 'wrong' }>): ob
   mistakes: verdict.mistakes,
   ...(verdict.together && { together: true }),
   ...(verdict.rules && { rules: verdict.rules }),
+  ...(verdict.entry && { entry: verdict.entry }),
   witness: verdict.witness ?? null,
   ...(verdict.hint !== undefined && { hint: verdict.hint }),
 });

@@ -54,6 +54,13 @@ function explained({ mistakes, together, hint, witness }: Of<'wrong'>, openness:
   return hint === undefined || (openness === 'hints' && witness) ? [] : [hint];
 }
 
+/** “2 of 3 rules are right.”: what a named mistake leaves of the derivation. Nothing where none is right, or there is one only. */
+export function rulesSaid(verdict: Verdict): string | undefined {
+  if (verdict.verdict !== 'wrong' || !verdict.rules) return undefined;
+  const { right, of } = verdict.rules;
+  return right === 0 || of === 1 ? undefined : `${right} of ${of} rules ${right === 1 ? 'is' : 'are'} right.`;
+}
+
 /** What is said of a mistake: the sentence about it, or the clue. */
 export const adviceOn = ({ feedback, clue }: NamedMistake, openness: Openness): string =>
   openness === 'hints' ? clue : feedback;
