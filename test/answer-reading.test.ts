@@ -79,7 +79,7 @@ test.each(['f_x = 2xy, f_y = x^2', 'df/dy = x^2; df/dx = 2xy'])('entries with na
 });
 
 test('what is no name is a claim', () => {
-  expect(claimed('answers')).toEqual(claimed('a n s w e r s'));
+  expect(claimed('ansb + 1')).toEqual(claimed('a n s b + 1'));
   expect(claimed('x^(2) = 2x')).toHaveLength(2);
   expect(claimed('2x = x + x or x')).toHaveLength(3);
 });
@@ -92,4 +92,13 @@ test.each([
   const read = readAnswer(text, false);
   expect(performance.now() - begun).toBeLessThan(250);
   expect(!read.ok && read.complaint.message).toMatch(message);
+});
+
+test.each(['no solution', 'I do not know', 'infinity', 'it is undefined.'])('%s is words, not letters', text => {
+  const read = readAnswer(text, false);
+  expect(!read.ok && read.complaint.message).toBe('These are words: write the answer as a formula, such as 2x cos x.');
+});
+
+test.each(['xcosx', 'xsinx + cosx', 'abx', 'ln x', 'pi'])('%s is mathematics', text => {
+  expect(readAnswer(text, false).ok).toBe(true);
 });

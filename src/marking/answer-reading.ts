@@ -5,6 +5,7 @@ import { SAYING } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
 import { inBrackets } from './list-spellings.ts';
+import { isWords } from './prose.ts';
 
 /** What a student handed in: one value, or several that are all claimed to be right, "2x(x + 1) or 2x^2 + 2x". */
 export interface AnswerReading {
@@ -143,10 +144,13 @@ interface ReadValue {
 
 function readStretch(text: string, at: Stretch, isNested: boolean, options: ReaderOptions): Read<ReadValue> {
   const part = text.slice(at.start, at.end);
+  if (isWords(part)) return placed(refusedWhole(part, WORDS), at.start);
   if (isNested) return placed(within(part, readNested(inBrackets(part), options)), at.start);
   const read = readExpression(part, options);
   return placed(read.ok ? { ok: true, value: { ...read.value, value: read.value.expr } } : read, at.start);
 }
+
+const WORDS = 'These are words: write the answer as a formula, such as 2x cos x.';
 
 /** A matrix may have been longer, or shorter, before it was put in brackets. */
 function within(text: string, read: Read<ReadValue>): Read<ReadValue> {

@@ -1,4 +1,4 @@
-import { functionSpelled } from '../operations/operations.ts';
+import { isRemark } from '../marking/prose.ts';
 
 /** A definition that a line brings: u = x^2. */
 interface DefinitionText {
@@ -45,13 +45,8 @@ export function lineText(line: string, isKnown: (name: string) => boolean): Line
   return { sides: written, isOpen: written.length < sides.length || written.length === 1, definitions };
 }
 
-/** Words that are no functions: two among whatever else, or one in a line of nothing but words, make it a remark. */
-function isProse(text: string): boolean {
-  const words = [...text.matchAll(/(?<![\\\p{L}])\p{L}{4,}/gu)].map(([word]) => word);
-  const spoken = words.filter(word => !functionSpelled(word)).length;
-  if (LET.test(text) || /\bwhere\b/i.test(text)) return false;
-  return spoken >= 2 || (spoken === 1 && /^[\p{L}\s:!?.,']+$/u.test(text));
-}
+/** "where u = x^2" has words in it and is none. */
+const isProse = (text: string): boolean => isRemark(text) && !LET.test(text) && !/\bwhere\b/i.test(text);
 
 /** "cos(u) · 2x where u = x^2, v = …" in two. */
 function withoutWhere(text: string): { readonly main: string; readonly added: readonly DefinitionText[] } {

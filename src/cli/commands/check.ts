@@ -22,6 +22,7 @@ const OPTIONS: Command['options'] = {
   form: { value: 'FORM', choices: FORMS, says: 'the form the answer is to have' },
   rounding: { value: 'DECIMALS', says: 'how many decimals a number may be rounded to, 0 to 15' },
   domain: { value: 'DOMAIN', choices: ['strict'], says: 'strict: an answer that is real in other places is wrong' },
+  assume: { value: 'CONDITIONS', says: 'what holds for the letters, a > 0; several with semicolons' },
   syntax: { value: 'SYNTAX', choices: ['text', 'latex'], says: 'how function and answer are written' },
   hints: { says: 'says where to look, without giving the answer away' },
   format: { value: 'FORMAT', choices: [...VERDICT_FORMATS, 'json'], says: 'what is printed' },
@@ -54,6 +55,7 @@ const questionOf = (given: Given): CheckQuestion => ({
   form: FORMS.find(form => form === given.get('form')),
   rounding: wholeNumber('rounding', given, 0, 15),
   domain: given.has('domain') ? 'strict' : undefined,
+  assume: given.get('assume')?.split(';'),
   syntax: given.get('syntax') === 'latex' ? 'latex' : undefined,
 });
 

@@ -1,0 +1,16 @@
+import { FUNCTION_SPELLINGS, functionSpelled } from '../operations/operations.ts';
+
+/** Words of four letters and more in which no function is spelled: xcosx is mathematics, "rule" is not. */
+function spokenWords(text: string): number {
+  const words = [...text.matchAll(/(?<![\\\p{L}])\p{L}{4,}/gu)].map(([word]) => word.toLowerCase());
+  return words.filter(word => !functionSpelled(word) && !SPELLED.some(name => word.includes(name))).length;
+}
+
+/** The names that run on with letters; e and π are no names of functions, and "exp" and longer ones stand in few words. */
+const SPELLED = FUNCTION_SPELLINGS.filter(name => name.length >= 2);
+
+/** Whether a text is nothing but words: "no solution", "Simplify:". */
+export const isWords = (text: string): boolean => spokenWords(text) > 0 && /^[\p{L}\s:;!?.,'’-]+$/u.test(text);
+
+/** Whether a line is a remark: nothing but words, or two of them among whatever else. */
+export const isRemark = (line: string): boolean => isWords(line) || spokenWords(line) >= 2;
