@@ -25,8 +25,11 @@ export interface Asked {
   readonly output: string;
 }
 
+/** How much is told, as the form offers it. */
 export const LEVELS = ['brief', 'normal', 'full'] as const satisfies readonly Level[];
+/** The notations that the form offers. */
 export const NOTATIONS = ['leibniz', 'lagrange'] as const satisfies readonly Notation[];
+/** The orders that the form offers. */
 export const ORDERS = ['1', '2', '3', '4', '5', '6'] as const;
 
 /** What an address says before anything is chosen. */

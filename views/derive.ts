@@ -63,6 +63,7 @@ export interface Result {
   readonly there?: string;
 }
 
+/** The result, with what its names stand for and its value at the point. */
 export const resultView = ({ left, right, where, value, there }: Result): Markup => html`
 <section class="result" aria-label="Result">
 ${formulaView(left === '' ? right : `${left} = ${right}`)}

@@ -2,6 +2,7 @@ import { Decimal as Unconfigured } from 'decimal.js';
 
 /** Decimals of 64 digits, with exponents so wide that no power a student writes overflows. */
 export const Decimal = Unconfigured.clone({ precision: 64, minE: -9e15, maxE: 9e15 });
+/** A number of 64 significant digits. */
 export type Decimal = Unconfigured;
 /** What a decimal may be given as: its digits keep it exact. */
 export type Digits = Unconfigured.Value;
@@ -37,8 +38,10 @@ const FITTING = 62;
 const unlessExact = (mid: Decimal, radius: Decimal): Enclosed =>
   radius.isZero() && mid.isFinite() && mid.precision() <= FITTING ? { mid, radius } : around(mid, radius);
 
+/** The sum; its radius is the sum of both and what the addition rounds. */
 export const plus = (a: Ball, b: Ball): Enclosed => unlessExact(a.mid.plus(b.mid), a.radius.plus(b.radius));
 
+/** The negative; its radius is the same. */
 export const negated = ({ mid, radius }: Ball): Ball => ({ mid: mid.neg(), radius });
 
 /** |ab − a₀b₀| ≤ |a₀|·rb + |b₀|·ra + ra·rb. */

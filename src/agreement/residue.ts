@@ -77,4 +77,5 @@ export class Modulo {
   }
 }
 
+/** The reciprocal of a quotient of residues. */
 export const inverted = ({ top, bottom, degree }: Residue): Residue => ({ top: bottom, bottom: top, degree });

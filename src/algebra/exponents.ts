@@ -8,10 +8,15 @@ export interface Factor {
   readonly exponent: Rational;
 }
 
+/** The exponent of a factor that stands once. */
 export const UNIT: Rational = new Fraction(1);
+/** The exponent of a square root. */
 export const HALF: Rational = new Fraction(1, 2);
+/** The exponent of a cube root. */
 export const THIRD: Rational = new Fraction(1, 3);
+/** Whether an exponent is 1. */
 export const isUnit = (r: Rational): boolean => r.n === 1n && r.d === 1n && r.s > 0n;
+/** The exponent of a factor below the line. */
 export const MINUS_UNIT: Rational = new Fraction(-1);
 /** −r; of 1 and −1, which nearly all are, without a new number. */
 export const negated = (r: Rational): Rational => {
@@ -22,8 +27,11 @@ export const negated = (r: Rational): Rational => {
 export const magnitude = (r: Rational): Rational => (r.s < 0n ? negated(r) : r);
 /** Whether two rationals are equal, from their lowest terms. */
 export const equal = (a: Rational, b: Rational): boolean => a === b || (a.n === b.n && a.d === b.d && a.s === b.s);
+/** Whether an exponent is an integer. */
 export const isWhole = (r: Rational): boolean => r.d === 1n;
+/** Whether an integer is even. */
 export const isEven = (n: bigint): boolean => n % 2n === 0n;
+/** The product; the same object where one factor is 1. */
 export const times = (a: Rational, b: Rational): Rational => {
   if (isUnit(a)) return b;
   return isUnit(b) ? a : a.mul(b);

@@ -18,6 +18,7 @@ export interface ProductIdentity {
 const product = (f: string, g: string, is: string): ProductIdentity => ({ f, over: false, g, is });
 const quotient = (f: string, g: string, is: string): ProductIdentity => ({ f, over: true, g, is });
 
+/** The identities of products, in the order in which they are tried. */
 export const PRODUCT_IDENTITIES: readonly ProductIdentity[] = [
   quotient('sin', 'cos', 'tan'),
   quotient('cos', 'sin', 'cot'),
@@ -60,6 +61,7 @@ const squares = (f: string, sign: 1 | -1, g: string, resultSign: 1 | -1, is: str
   is,
 });
 
+/** The identities of squares, in the order in which they are tried. */
 export const SQUARE_IDENTITIES: readonly SquareIdentity[] = [
   squares('sin', 1, 'cos', 1, '1'),
   squares('sin', -1, '1', -1, 'cos'),

@@ -18,8 +18,11 @@ const BEYOND_EXPONENTS = 64;
 const WEIGHTS: readonly number[] = Array.from({ length: MOST_KERNELS }, (_, kernel) => BEYOND_EXPONENTS ** kernel);
 const weight = (kernel: number): number => WEIGHTS[kernel] ?? Number.POSITIVE_INFINITY;
 
+/** The polynomial 0. */
 export const NOTHING: Polynomial = new Map();
+/** A constant polynomial. */
 export const constant = (n: bigint): Polynomial => (n === 0n ? NOTHING : new Map([[0, n]]));
+/** The polynomial 1. */
 export const WHOLE: Polynomial = constant(1n);
 
 /** The kernel to a power. */
@@ -47,7 +50,9 @@ export function mainKernel(p: Polynomial): number {
   return kernel - 1;
 }
 
+/** Whether no kernel stands in it. */
 export const isConstant = (p: Polynomial): boolean => p.size === 0 || (p.size === 1 && p.has(0));
+/** Whether it is 1. */
 export const isOne = (p: Polynomial): boolean => p.size === 1 && p.get(0) === 1n;
 
 /** The monomial that stands first; undefined in 0. */
@@ -63,6 +68,7 @@ function addTerm(to: Map<number, bigint>, monomial: number, coefficient: bigint)
   else to.set(monomial, sum);
 }
 
+/** a + b. */
 export function plus(a: Polynomial, b: Polynomial): Polynomial {
   if (a.size === 0) return b;
   const sum = new Map(a);
@@ -75,6 +81,7 @@ export function scaled(p: Polynomial, by: bigint): Polynomial {
   return by === 1n ? p : new Map([...p].map(([monomial, coefficient]) => [monomial, coefficient * by]));
 }
 
+/** a − b. */
 export const minus = (a: Polynomial, b: Polynomial): Polynomial => plus(a, scaled(b, -1n));
 
 /** What a product costs besides its terms. */
@@ -183,5 +190,6 @@ export function slopeIn(p: Polynomial, kernel: number): Polynomial {
   );
 }
 
+/** Whether two have the same terms with the same coefficients. */
 export const samePolynomial = (a: Polynomial, b: Polynomial): boolean =>
   a.size === b.size && [...a].every(([monomial, coefficient]) => b.get(monomial) === coefficient);

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { divide, type Expr, negate, number } from '../expression/expression.ts';
 
+/** An exact quotient of two integers of any size. */
 export type Rational = Fraction;
 
 /** Numbers longer than this stay as they stand (9^9^9 is not worked out). */

@@ -28,6 +28,7 @@ export interface Claim {
   readonly formula: Expr;
 }
 
+/** Formula and tape at one point. */
 export interface Comparison {
   readonly at: Readonly<Record<string, number>>;
   readonly formula: number;

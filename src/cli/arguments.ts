@@ -10,6 +10,7 @@ export interface Option {
   readonly says: string;
 }
 
+/** The options of a command by their names. */
 export type Options = Readonly<Record<string, Option>>;
 
 /** What was typed after the command's name. */

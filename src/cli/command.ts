@@ -10,6 +10,7 @@ export interface Terminal {
 /** 0: done. 1: done, and the answer is no. 2: could not be used. */
 export type ExitStatus = 0 | 1 | 2;
 
+/** One word behind `gradwork`: what help says of it, what it takes, what it does. */
 export interface Command {
   /** One line for `gradwork help`. */
   readonly summary: string;

@@ -45,16 +45,18 @@ export const noDerivativeAt = (place: Expr): Call => call('written:no-derivative
 /** no derivative where sin(x) = 0. */
 export const noDerivativeWhere = (condition: Expr): Call => call('written:no-derivative-where', condition);
 
-/** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
 const BRACKETED = 'written:bracketed';
+/** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
 export const bracketed = (e: Expr): Call => call(BRACKETED, e);
 
-/** A letter that calls nothing: h(x + 1) with it is a product, which needs a dot where h may be a function. */
+/** The operation of `letter`. */
 export const LETTER = 'written:letter';
+/** A letter that calls nothing: h(x + 1) with it is a product, which needs a dot where h may be a function. */
 export const letter = (name: string): Call => call(LETTER, symbol(name));
 
-/** The limit of an expression as a letter goes to 0. */
+/** The operation of `limit`. */
 export const LIMIT = 'limit';
+/** The limit of an expression as a letter goes to 0. */
 export const limit = (of: Expr, letter: string): Call => call(LIMIT, of, symbol(letter));
 
 /** ∂f/∂x, as one sign. */

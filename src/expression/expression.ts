@@ -30,15 +30,23 @@ export interface Call {
 
 /** The number with these digits (unsigned); an integer may be given as a number ≥ 0 or a bigint ≥ 0. */
 export const number = (digits: string | number | bigint): NumberLiteral => ({ kind: 'number', digits: String(digits) });
+/** A variable, constant or unknown by its name. */
 export const symbol = (name: string): Name => ({ kind: 'symbol', name });
+/** An operation, by the name of its row, on its arguments. */
 export const call = (op: string, ...args: readonly Expr[]): Call => ({ kind: 'call', op, args });
 
+/** 0. */
 export const ZERO = number('0');
+/** 1. */
 export const ONE = number('1');
+/** 2. */
 export const TWO = number('2');
 
+/** −a. */
 export const negate = (a: Expr): Expr => call('negate', a);
+/** a/b. */
 export const divide = (a: Expr, b: Expr): Expr => call('divide', a, b);
+/** a^b. */
 export const power = (a: Expr, b: Expr): Expr => call('power', a, b);
 /** The sum of the terms as they stand; of none it is 0, of one that term itself. */
 export const add = (...terms: readonly Expr[]): Expr => (terms.length > 1 ? call('add', ...terms) : (terms[0] ?? ZERO));
@@ -48,11 +56,14 @@ export const multiply = (...factors: readonly Expr[]): Expr =>
 /** d/dx of an expression, still to be found. */
 export const derivative = (of: Expr, wrt: string): Expr => call('derivative', of, symbol(wrt));
 
+/** Whether an expression is this operation. */
 export const isCall = (e: Expr, op: string): e is Call => e.kind === 'call' && e.op === op;
 /** The arguments of `e` where it is a call of `op`, else `e` alone: the terms of a sum, the factors of a product. */
 export const parts = (e: Expr, op: string): readonly Expr[] => (isCall(e, op) ? e.args : [e]);
+/** Whether an expression is the literal of these digits. */
 export const isNumber = (e: Expr, digits: string): boolean => e.kind === 'number' && e.digits === digits;
 
 /** The constants that a name can stand for; every other name is a variable. */
 export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
+/** Whether a name has a value of its own: pi, e. */
 export const isConstantName = (name: string): boolean => Object.hasOwn(CONSTANTS, name);

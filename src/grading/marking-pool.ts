@@ -11,6 +11,7 @@ export interface MarkingPool {
   readonly close: () => Promise<void>;
 }
 
+/** How many threads there are, and how long one answer may take. */
 export interface PoolOptions {
   readonly workers: number;
   /** How long one answer may take, in milliseconds. */

@@ -5,7 +5,7 @@ import type { Definition } from '../expression/program.ts';
 import type { Question } from '../question.ts';
 import type { Note, Spelling } from '../reading/reading.ts';
 
-/** The kinds of differentiation beside the plain derivative. */
+/** The kinds of differentiation. */
 export const KINDS = [
   'derivative',
   'gradient',
@@ -20,6 +20,7 @@ export const KINDS = [
   'tangent',
   'critical',
 ] as const;
+/** A kind of differentiation, by the name it is asked for with. */
 export type Kind = (typeof KINDS)[number];
 
 /** What is asked of a function, and in which way it is to be differentiated. */

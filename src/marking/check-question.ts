@@ -2,6 +2,7 @@ import type { KindQuestion } from '../kinds/kind.ts';
 
 /** The shape an answer is asked for in. */
 export const FORMS = ['any', 'simplified', 'factored', 'expanded', 'single-fraction'] as const;
+/** A form that an answer is to have beside being right. */
 export type Form = (typeof FORMS)[number];
 
 /** What answers are marked against: the derivative `of` a function (of any kind), or what is `expected`. */

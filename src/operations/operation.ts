@@ -26,8 +26,10 @@ export interface Operation {
   readonly samples: readonly (readonly number[])[];
 }
 
+/** A partial derivative in numbers, from the value y and the arguments a and b; of one argument b is not read. */
 export type Slope = (y: number, a: number, b: number) => number;
 
+/** The groups in which functions are listed. */
 export type Family =
   | 'arithmetic'
   | 'powers and roots'

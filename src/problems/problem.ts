@@ -3,6 +3,7 @@ import type { Program } from '../expression/program.ts';
 
 /** What a problem asks for; training and matrix problems are read like any other and marked by rooms of their own. */
 export const KINDS = ['derivative', 'gradient', 'backprop', 'matrix', 'training', 'working'] as const;
+/** A kind of problem. */
 export type Kind = (typeof KINDS)[number];
 
 /** The shape an answer must have. */
@@ -34,6 +35,7 @@ export type Claim =
   | { readonly kind: 'number'; readonly digits: Numeral }
   | { readonly kind: 'formula'; readonly text: string; readonly expr: Expr };
 
+/** A quantity and what the file says it is: number, formula or both. */
 export interface Expectation {
   /** The quantity as the file writes it: "dL/dw1". */
   readonly name: string;

@@ -87,6 +87,7 @@ export const problemFile = z.strictObject(
   },
   wanted('fields such as id: and title:'),
 );
+/** A problem file as it is written. */
 export type ProblemFile = z.infer<typeof problemFile>;
 
 /** Every field a problem file may have. */

@@ -17,6 +17,7 @@ export interface Scope {
   readonly inputs: readonly string[];
 }
 
+/** What was read from a file, or the objection to it. */
 export type ReadOrRefused<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly objection: Objection };

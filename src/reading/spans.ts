@@ -13,6 +13,7 @@ export interface Spanned extends Span {
 /** The deepest tree that may be typed. */
 export const DEEPEST = 600;
 
+/** A literal or a name with the place at which it was typed. */
 export const leaf = (expr: Expr, { start, end }: Span): Spanned => ({ expr, parts: [], depth: 1, start, end });
 
 /** A call of an operation on parts already read; a tree deeper than 600 levels is a complaint. */

@@ -29,6 +29,7 @@ export type TokenKind =
   | 'placeholder'
   | 'end';
 
+/** One sign, number or word, with its place in the text. */
 export interface Token extends Span {
   readonly kind: TokenKind;
   readonly text: string;

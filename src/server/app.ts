@@ -13,6 +13,7 @@ import { PAGES } from './pages.ts';
 import { problem, Refusal } from './problem-details.ts';
 import { TABLE_LIMIT } from './table-marking.ts';
 
+/** What the server is told when it starts. */
 export interface AppOptions {
   /** Does what is asked for: threads.ts, so that no question can stop the server. */
   readonly perform: (job: Job) => Promise<Done>;

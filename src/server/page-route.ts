@@ -18,6 +18,7 @@ export interface PageRoute {
   readonly show: (query: Query, log: Log, parameters: Readonly<Record<string, unknown>>) => Shown | Promise<Shown>;
 }
 
+/** A page that was found. */
 export const shown = (markup: Markup): Shown => ({ status: 200, markup });
 /** A page that says what could not be read in what was sent. */
 export const complaining = (markup: Markup): Shown => ({ status: 422, markup });

@@ -16,6 +16,7 @@ export const ProblemDetails = z.object({
     .optional()
     .describe('The fields of the body that cannot be used.'),
 });
+/** What is said of a refused request (RFC 9457). */
 export type ProblemDetails = z.infer<typeof ProblemDetails>;
 
 /** A request that is not answered, and why: thrown by whoever finds out, sent by the error handler. */

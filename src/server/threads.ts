@@ -12,6 +12,7 @@ interface Threads {
   readonly close: () => Promise<void>;
 }
 
+/** Where threads log, and how long one job may take. */
 export interface ThreadOptions {
   readonly log: Log;
   /** How long one job may take, in milliseconds. */

@@ -14,6 +14,7 @@ export interface Answer {
   readonly number?: TypedNumber | undefined;
 }
 
+/** Whether nothing was typed into a cell. */
 export const isBlank = ({ typed }: Pick<Entry, 'typed'>): boolean => typed.trim() === '';
 
 /** What was handed in by the cells of a sheet, and the rows that are about nothing in it, each once. */

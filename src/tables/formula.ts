@@ -9,6 +9,7 @@ export interface Estimate {
   readonly spread: number;
 }
 
+/** A number that nothing has rounded. */
 export const exactly = (value: number): Estimate => ({ value, spread: 0 });
 
 /** A formula recorded when it is first needed. */

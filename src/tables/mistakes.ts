@@ -43,6 +43,7 @@ interface StepMistake extends MistakeRow {
   readonly gives: string;
 }
 
+/** A mistake in a backprop table: at a gate, where paths meet, or in the step of gradient descent. */
 export type TableMistake = GateMistake | ForkMistake | StepMistake;
 
 /** What students do wrong in the cells of a backprop table. */

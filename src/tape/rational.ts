@@ -46,4 +46,5 @@ const EXACT: Readonly<Record<string, Combine>> = {
 export const exactResult: (name: string, a: Rational, b: Rational) => Rational | undefined = (name, a, b) =>
   EXACT[name]?.(a, b);
 
+/** Whether an integer is odd. */
 export const isOdd = (a: bigint): boolean => a % 2n !== 0n;

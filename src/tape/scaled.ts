@@ -35,6 +35,7 @@ export function heldByDouble(a: Pick<Scaled, 'm' | 'k'>): number {
 
 const isExactlyZero = ({ m, e }: Scaled): boolean => m === 0 && e === 0;
 
+/** a + b. */
 export function sum(a: Scaled, b: Scaled): Scaled {
   if (isExactlyZero(a)) return b;
   if (isExactlyZero(b)) return a;
@@ -47,8 +48,10 @@ export function sum(a: Scaled, b: Scaled): Scaled {
 /** What takes a number with one power of two to a greater one. Less than 2^−1000 of a sum is far below its rounding. */
 export const shift = (from: number, to: number): number => 2 ** Math.max(-1000, from - to);
 
+/** −a. */
 export const negated = ({ m, e, k }: Scaled): Scaled => ({ m: -m, e, k });
 
+/** a·b. */
 export function product(a: Scaled, b: Scaled): Scaled {
   const m = a.m * b.m;
   return scaled(m, Math.abs(a.m) * b.e + Math.abs(b.m) * a.e + a.e * b.e + UNIT * Math.abs(m), a.k + b.k);

@@ -32,6 +32,7 @@ export interface TableRow {
   readonly adjoint: string;
 }
 
+/** What stands above each column. */
 export const HEADINGS: TableRow = {
   forward: 'forward',
   value: 'value',
@@ -43,6 +44,7 @@ export const HEADINGS: TableRow = {
 /** A longer formula is named by its size: a cell of a product of two hundred factors helps nobody. */
 export const CELL_NODES = 120;
 
+/** The columns from left to right. */
 export const COLUMNS = ['forward', 'value', 'slopes', 'backward', 'adjoint'] as const;
 
 /** The sentence under a table. */

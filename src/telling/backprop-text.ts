@@ -14,6 +14,7 @@ import {
 import { mathText } from './math-text.ts';
 import { textName } from './names.ts';
 
+/** How a table is written. */
 export interface TableOptions {
   readonly decimals?: number;
   readonly spelling?: Spelling;

@@ -8,9 +8,11 @@ import { because } from './sentences.ts';
 import { isHeavy, isLeading, needsSmallRulesAlone, stepsInOrder, stepsWithin } from './step-tree.ts';
 import type { Line, Sentence } from './told.ts';
 
-/** Lines of one block and of a whole telling, and blocks within blocks, after which steps are counted instead of shown. */
+/** Lines of one block, after which steps are counted instead of shown. */
 export const BLOCK_LINES = 24;
+/** The same of a whole telling. */
 export const TOLD_LINES = 300;
+/** Blocks within blocks, below which steps are counted instead of shown. */
 export const DEEPEST_BLOCK = 8;
 
 /** What one telling keeps across its blocks. */

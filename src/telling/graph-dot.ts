@@ -15,6 +15,7 @@ export interface Wire {
   readonly height: number;
 }
 
+/** A point of the picture. */
 export interface Place {
   readonly x: number;
   readonly y: number;

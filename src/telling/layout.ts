@@ -14,8 +14,11 @@ const SUM = 1;
 const NEGATION = 2;
 /** A quotient written with a slash; one with a fraction line holds like a power. */
 export const QUOTIENT = 3;
+/** How tightly a product binds. */
 export const PRODUCT = 4;
+/** How tightly a power binds. */
 export const POWER = 5;
+/** How tightly a name, a number or a bracket binds. */
 export const ATOM = 6;
 
 /** What a factor shows to its neighbour in a product. */

@@ -13,6 +13,7 @@ import { USUAL } from './printing.ts';
 import { tidyingReason, tidyingSentence } from './reasons.ts';
 import type { Level, Line, Sentence, Told } from './told.ts';
 
+/** How much of a derivation is told, and how it is written. */
 export interface TellOptions {
   readonly level?: Level;
   readonly notation?: Notation;

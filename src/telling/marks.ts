@@ -1,6 +1,7 @@
 import { DOTTED } from '../expression/display.ts';
 import { type Call, call, type Expr, multiply, symbol } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
+import { BLUE, VERMILION } from './svg.ts';
 
 /**
  * Marks: calls for display alone, around or in place of parts of a line. Their value is that of the expression they
@@ -12,7 +13,8 @@ export type MarkKind = 'letter' | 'inner' | 'factor';
 /** The two colours of marks (Okabe and Ito), told apart by readers of every colour vision. */
 type MarkColour = 'blue' | 'vermilion';
 
-export const MARK_COLOURS: Readonly<Record<MarkColour, string>> = { blue: '#0072B2', vermilion: '#D55E00' };
+/** The colours of marks: those of the pictures. */
+export const MARK_COLOURS: Readonly<Record<MarkColour, string>> = { blue: BLUE, vermilion: VERMILION };
 
 /** One chain's mark: the letter of its inner function and its colour. */
 export interface ChainMark {
@@ -22,6 +24,7 @@ export interface ChainMark {
   readonly wrt: string;
 }
 
+/** A chain's mark on one of its parts. */
 export interface Mark extends ChainMark {
   readonly kind: MarkKind;
 }

@@ -21,6 +21,7 @@ import { isStarred, subscript, superscript, textName } from './names.ts';
 import { isOfSize, isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
 import { writtenPiece } from './written.ts';
 
+/** How a formula is written in Unicode. */
 export interface TextOptions {
   readonly spelling?: Spelling;
   readonly notation?: Notation;

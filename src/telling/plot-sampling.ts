@@ -1,17 +1,21 @@
 /** A function of one variable at a block of points; NaN or ±∞ where it has no real value. */
 export type Curve = (xs: Float64Array) => Float64Array;
 
+/** A point of a graph; y is no number outside the domain. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+/** A range of x or y. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
+/** How long an interval is. */
 export const span = ({ low, high }: Interval): number => high - low;
+/** Whether a graph has a point there. */
 export const isDefined = ({ y }: Point): boolean => Number.isFinite(y);
 
 /** The curve at `count` evenly spaced points of an interval, both ends among them. */

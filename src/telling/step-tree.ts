@@ -82,5 +82,7 @@ const isChainOfDependent = ({ rule, bindings: { f } }: Step): boolean =>
 export const isLeading = (step: Step): boolean =>
   !needsSmallRulesAlone(step) && ruleNamed(step.rule).small && !isCall(step.applied, 'derivative');
 
+/** Whether small rules alone find a step's result. */
 export const needsSmallRulesAlone = (step: Step): boolean => traitsOf(step).small;
+/** Whether the step, or one below it, is of a rule that is never joined with others on one line. */
 export const isHeavy = (step: Step): boolean => traitsOf(step).heavy;

@@ -18,8 +18,9 @@ export const hundredths = (value: number): number => Math.round(value * 100) / 1
 export const textElement = (name: string, attributes: Attributes, text: string): string =>
   element(name, attributes, escaped(text));
 
-/** The colours of the Okabe–Ito palette, told apart by every kind of colour vision; a page may override by class. */
+/** Blue of the Okabe–Ito palette, whose colours every kind of colour vision tells apart; a page may override by class. */
 export const BLUE = '#0072B2';
+/** Vermilion of the same palette. */
 export const VERMILION = '#D55E00';
 
 /**

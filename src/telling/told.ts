@@ -15,6 +15,7 @@ export interface Told {
   readonly partial?: boolean;
 }
 
+/** One line of a derivation as it is told. */
 export interface Line {
   /**
    * `start` opens a block with what is to be differentiated; `rule` applies rules; `together` puts results of

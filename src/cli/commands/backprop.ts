@@ -38,6 +38,7 @@ async function markTable(file: string, read: Backpropagation, given: Typed['give
 
 const MARKED_FORMATS = ['text', 'json'];
 
+/** `gradwork backprop`: a forward and a backward pass at a point. */
 export const command: Command = {
   summary: 'runs a function or a program forward and backward at a point: table, graph or numbers; marks a table',
   usage: "'FUNCTION OR PROGRAM' --at x=1",

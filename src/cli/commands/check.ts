@@ -74,6 +74,7 @@ function printed(verdict: Verdict, answer: string, given: Given): string {
   return verdictText(verdict, { answer, openness: given.has('hints') ? 'hints' : 'everything' }, format);
 }
 
+/** `gradwork check`: marks one answer. */
 export const command: Command = {
   summary: 'marks an answer: right or wrong, and which mistake was made',
   usage: "--of 'FUNCTION' 'ANSWER'",

@@ -96,6 +96,7 @@ async function deriveOne(
   return done.certificate.agrees === true ? 0 : 1;
 }
 
+/** `gradwork derive`: a derivative with its steps. */
 export const command: Command = {
   summary: 'derives a function: every step, the result, and the check against backpropagation',
   usage: "'FUNCTION'",

@@ -88,6 +88,7 @@ function* remarks({ unreadable, verdicts }: Summary): Generator<string> {
   if (open > 0) yield `${open.toLocaleString('en')} without a score wait for a person: undecided or unmarked.`;
 }
 
+/** `gradwork grade`: marks a CSV file of answers. */
 export const command: Command = {
   summary: 'marks a CSV file of answers: who answered what, with score, mistake and feedback',
   usage: '--problems FOLDER SUBMISSIONS.csv',

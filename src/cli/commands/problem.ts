@@ -66,6 +66,7 @@ function complainOf(complaints: readonly { readonly message: string }[], termina
   for (const { message } of complaints) terminal.complain(`gradwork: ${message}`);
 }
 
+/** `gradwork problem`: lists the problems, or tells one. */
 export const command: Command = {
   summary: 'lists the problems, or tells one: its statement, its numbers, on request the answer; marks a table',
   usage: '[ID]',

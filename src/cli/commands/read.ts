@@ -17,6 +17,7 @@ function answer({ text, syntax }: Readonly<Record<string, unknown>>): Readonly<R
   return read.ok ? { read: strictText(read.value.expr), notes: read.value.notes } : { complaint: read.complaint };
 }
 
+/** `gradwork read`: how a text is read. */
 export const command: Command = {
   summary: 'shows how a text is read: strict text, notes, or what is wrong with it',
   usage: "'EXPRESSION'",

@@ -14,6 +14,7 @@ function table(): string[] {
   return [...taught, '', 'Functions of u (and v), and their partial derivatives', ...functions];
 }
 
+/** `gradwork rules`: the table of rules. */
 export const command: Command = {
   summary: 'lists the rules and the functions Gradwork knows',
   usage: '',

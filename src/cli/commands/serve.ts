@@ -18,6 +18,7 @@ function refusal(error: unknown, port: number): Unusable {
   );
 }
 
+/** `gradwork serve`: the web pages and the API. */
 export const command: Command = {
   summary: 'serves the pages and the API until it is stopped',
   usage: '',

@@ -26,6 +26,7 @@ async function linesOf(file: string, { input }: Terminal): Promise<readonly stri
   }
 }
 
+/** `gradwork working`: marks a derivation line by line. */
 export const command: Command = {
   summary: 'marks a derivation line by line: the first wrong line, and which mistake was made',
   usage: "--of 'FUNCTION' LINES.txt",
