@@ -68,7 +68,7 @@ function readFunction(question: Question): Read<Reading> {
   const read = readComputation(question);
   if (!read.ok) return read;
   const { program, notes, spelling } = read.value;
-  return { ok: true, value: { expr: inlined(program), notes, spelling, spans: new Map() } };
+  return { ok: true, value: { expr: inlined(program), notes, spelling, spans: () => new Map() } };
 }
 
 /**

@@ -334,7 +334,7 @@ describe('notes', () => {
 describe('beside the expression', () => {
   it('keeps where every part stands', () => {
     const read = readExpression('x + sin(2x)');
-    expect(read.ok && Object.fromEntries(read.value.spans)).toEqual({
+    expect(read.ok && Object.fromEntries(read.value.spans())).toEqual({
       '': { start: 0, end: 11 },
       '0': { start: 0, end: 1 },
       '1': { start: 4, end: 11 },

@@ -1,23 +1,22 @@
 import { type Expr, isCall } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
-import { postorder } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { Witness } from './agreement.ts';
-import { type Ball, Decimal } from './ball.ts';
+import { type Ball, Decimal, type Enclosed } from './ball.ts';
 import { enclosure } from './enclosure.ts';
 
-/** What 64 digits say at one point; undefined where they cannot be computed, or cannot tell. */
+/** What 64 digits say at one point; undefined where they cannot tell. */
 type Said = { readonly same: true } | { readonly same: false; readonly witness: Witness } | undefined;
 
 /** Equal up to this, where balls meet: digits lost to cancellation leave at least so many. */
 const MEETING = new Decimal('1e-40');
 
-/** Compares two expressions at a point in balls of 64 digits: balls that do not meet are a proof of difference. */
-export function comparedInDigits(expected: Expr, answer: Expr, at: Witness['at']): Said {
-  const exact = Object.fromEntries(Object.entries(at).map(([name, value]) => [name, String(value)]));
-  const a = enclosure(expected, exact);
-  const b = a && enclosure(answer, exact);
-  if (!a || !b) return undefined;
+/** The ball of 64 digits around the value of an expression at a point of doubles. */
+export const inDigits = (e: Expr, at: Witness['at']): Enclosed =>
+  enclosure(e, Object.fromEntries(Object.entries(at).map(([name, value]) => [name, String(value)])));
+
+/** Compares the balls of what is expected and of an answer at a point: balls that do not meet are a proof of difference. */
+export function comparedInDigits(a: Ball, b: Ball, at: Witness['at']): Said {
   const radius = a.radius.plus(b.radius);
   if (a.mid.minus(b.mid).abs().gt(radius)) return { same: false, witness: { at, ...valuesOf(a, b) } };
   const scale = Decimal.max(1, a.mid.abs(), b.mid.abs());
@@ -34,9 +33,9 @@ function shown(value: Decimal): number | string {
     : value.toSignificantDigits(20).toString();
 }
 
-/** What 64 digits cost: the functions to be computed; arithmetic is a hundredth of one. */
-export const digitCost = (e: Expr): number =>
-  postorder(e).reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : CHEAP.has(node.op) ? 0.01 : 1), 0);
+/** What 64 digits of an expression with these parts cost: the functions to be computed; arithmetic is a hundredth of one. */
+export const digitCost = (parts: readonly Expr[]): number =>
+  parts.reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : CHEAP.has(node.op) ? 0.01 : 1), 0);
 
 const CHEAP: ReadonlySet<string> = new Set([
   'add',
@@ -50,8 +49,8 @@ const CHEAP: ReadonlySet<string> = new Set([
   'step',
 ]);
 
-/** Whether an expression has numbers so long, small or large that a difference may hide below the digits of doubles. */
-export const needsDigits = (e: Expr): boolean => postorder(e).some(isExtreme);
+/** Whether an expression with these parts has numbers so long, small or large that a difference may hide below the digits of doubles. */
+export const needsDigits = (parts: readonly Expr[]): boolean => parts.some(isExtreme);
 
 function isExtreme(node: Expr): boolean {
   if (node.kind === 'number') return isLong(node.digits) || isBeyond(Number(node.digits));

@@ -52,20 +52,21 @@ function kindAt(a: Sampled, b: Sampled, p: number): Kind {
   return difference > FAR * error ? 'differing' : 'unsure';
 }
 
-/** An infinite value is a pole or beyond doubles and says nothing of the domain. */
-function gapAt(a: Located, b: Located, p: number): 'expected' | 'answer' | 'nowhere' {
-  if (a.outside.has(p) && Number.isFinite(b.values[p])) return 'expected';
-  return b.outside.has(p) && Number.isFinite(a.values[p]) ? 'answer' : 'nowhere';
-}
+/** The places where only one of two expressions is real. An infinite value is a pole or beyond doubles and says nothing of the domain. */
+export const gapsOf = (a: Located, b: Located): readonly Gap[] => [
+  ...finiteAmong(b.outside, a.values).map(place => ({ place, undefinedSide: 'answer' }) as const),
+  ...finiteAmong(a.outside, b.values).map(place => ({ place, undefinedSide: 'expected' }) as const),
+];
 
-/** The places where only one of two expressions is real. */
-export function gapsOf(a: Located, b: Located): readonly Gap[] {
-  if (a.outside.size === 0 && b.outside.size === 0) return [];
-  const places = [...new Set([...b.outside, ...a.outside])];
-  return places.flatMap(place => {
-    const undefinedSide = gapAt(a, b, place);
-    return undefinedSide === 'nowhere' ? [] : [{ place, undefinedSide }];
-  });
+const finiteAmong = (places: readonly number[], values: Float64Array): readonly number[] =>
+  places.filter(place => Number.isFinite(values[place]));
+
+/** The same of two expressions that nowhere in the block have values together; undefined where they have. */
+export function metNowhere(points: Points, a: Located, b: Located): Met | undefined {
+  for (let p = 0; p < a.values.length; p++) {
+    if (!Number.isNaN(a.values[p]) && !Number.isNaN(b.values[p])) return undefined;
+  }
+  return { points, agreeing: [], vanishing: [], differing: [], unsure: [], beyond: [], gaps: gapsOf(a, b) };
 }
 
 /** Compares two sampled expressions at every point of their block. */

@@ -15,32 +15,46 @@ export interface ModularValue {
 /** What the functions of a walk are computed with. */
 interface Walk {
   readonly field: RandomField;
-  readonly values: Map<Expr, Residue>;
+  /** What was found for the parts so far, by their places in the order. */
+  readonly values: Residue[];
+  readonly placeOf: (part: Expr) => number;
   isRational: boolean;
 }
 
+/** An expression by its parts, arguments before the calls that use them, and where each stands. */
+export interface Ordered {
+  readonly order: readonly Expr[];
+  readonly placeOf: (part: Expr) => number;
+}
+
 /**
- * The value of an expression, given by its nodes in postorder, modulo the prime, with every function of an argument a letter of its own, the same for
+ * The value of an expression modulo the prime, with every function of an argument a letter of its own, the same for
  * arguments of equal residue. What holds for all functions alike is kept: e^(a + b) = e^a e^b, sin² + cos² = 1, tan and
  * its kin by sine and cosine, the hyperbolic functions by e^u. undefined where a divisor vanishes.
  *
  * After G. Gonnet, *Determining equivalence of expressions in random polynomial time* (STOC 1984).
  */
-export function modularValue(nodes: readonly Expr[], field: RandomField): ModularValue | undefined {
-  const walk: Walk = { field, values: new Map(), isRational: true };
-  let value: Residue | undefined;
-  for (const node of nodes) {
-    value = residueOf(node, walk);
+export function modularValue({ order, placeOf }: Ordered, field: RandomField): ModularValue | undefined {
+  const walk: Walk = { field, values: [], placeOf, isRational: true };
+  for (const part of order) {
+    const value = residueOf(part, walk);
     if (!value || value.bottom === 0) return undefined;
-    walk.values.set(node, value);
+    walk.values.push(value);
   }
+  const value = walk.values.at(-1);
   return value && { value, isRational: walk.isRational };
 }
+
+const known = (part: Expr, { values, placeOf }: Walk): Residue | undefined => values[placeOf(part)];
 
 function residueOf(node: Expr, walk: Walk): Residue | undefined {
   if (node.kind === 'number') return ofDigits(node.digits, walk);
   if (node.kind === 'symbol') return ofName(node.name, walk);
-  const args = node.args.map(arg => walk.values.get(arg)).filter(arg => arg !== undefined);
+  const args: Residue[] = [];
+  for (const arg of node.args) {
+    const value = known(arg, walk);
+    if (value) args.push(value);
+  }
   return ARITHMETIC[node.op]?.(args, walk.field.modulo) ?? ofFunction(node, args, walk);
 }
 
@@ -118,7 +132,7 @@ function exponential(exponent: Expr, name: string, walk: Walk, base?: Residue): 
   let product: Residue | undefined = modulo.integers(1n);
   for (const term of parts(exponent, 'add')) {
     const whole = wholeFactor(term);
-    const value = walk.values.get(term) ?? residueOf(term, walk);
+    const value = known(term, walk) ?? residueOf(term, walk);
     const unit = value && modulo.over(value, modulo.integers(BigInt(whole)));
     const isOne = unit && modulo.same(unit, modulo.integers(1n));
     const one = isOne && base ? base : unit && letterOf(name)([unit], walk.field);

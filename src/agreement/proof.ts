@@ -1,5 +1,5 @@
 import type { Expr } from '../expression/expression.ts';
-import { postorder } from '../expression/walk.ts';
+import { placesIn } from '../expression/walk.ts';
 import { type RandomField, randomField } from './modular-functions.ts';
 import { type ModularValue, modularValue } from './modular-value.ts';
 
@@ -10,14 +10,13 @@ const FIELDS: readonly RandomField[] = PRIMES.map(randomField);
 /** The values of an expression modulo the primes, each computed when it is first asked. */
 export type Residues = (prime: number) => ModularValue | undefined;
 
-/** What residues need of an expression, found once. */
-export function residuesOf(e: Expr): Residues {
-  const nodes = postorder(e);
-  const found = new Map<number, ModularValue | undefined>();
+/** The residues of an expression, given by its parts in postorder. */
+export function residuesOf(order: readonly Expr[]): Residues {
+  const ordered = { order, placeOf: placesIn(order) };
+  const found: (ModularValue | undefined)[] = [];
   return prime => {
-    const field = FIELDS[prime];
-    if (field && !found.has(prime)) found.set(prime, modularValue(nodes, field));
-    return found.get(prime);
+    for (const field of FIELDS.slice(found.length, prime + 1)) found.push(modularValue(ordered, field));
+    return found[prime];
   };
 }
 
@@ -32,7 +31,9 @@ export function residuesOf(e: Expr): Residues {
 export function proof(a: Residues, b: Residues): 'equal' | 'different' | undefined {
   let chance = 1;
   for (const [i, prime] of PRIMES.entries()) {
-    const [left, right, modulo] = [a(i), b(i), FIELDS[i]?.modulo];
+    const left = a(i);
+    const right = left && b(i);
+    const modulo = FIELDS[i]?.modulo;
     if (!left || !right || !modulo) return undefined;
     if (!modulo.same(left.value, right.value)) return left.isRational && right.isRational ? 'different' : undefined;
     chance *= Math.max(FEWEST, 2 * (left.value.degree + right.value.degree)) / prime;

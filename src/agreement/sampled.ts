@@ -10,7 +10,7 @@ export interface Located {
   /** Its value at each point: NaN where it is not real, infinite beyond the range of doubles. */
   readonly values: Float64Array;
   /** The places outside the domain: every value on the way was finite until one was not real. Holes are not outside. */
-  readonly outside: ReadonlySet<number>;
+  readonly outside: readonly number[];
 }
 
 /** An expression at a block of points. */
@@ -60,6 +60,14 @@ function valuesAt(tape: Tape, points: Points, n: number): Float64Array {
   return v;
 }
 
+/** The values of every node at one place of a block, in the workspace. */
+function valuesAtPlace(tape: Tape, points: Points, place: number): Float64Array {
+  const v = VALUES.take(tape.length);
+  for (const [name, node] of tape.inputs) v[node] = points[name]?.[place] ?? 0;
+  computeNodes(tape, v, 1);
+  return v;
+}
+
 /** The bounds on the errors of these values, in the other workspace. */
 function boundsOf(tape: Tape, v: Float64Array, n: number): Float64Array {
   const e = ERRORS.take(tape.length * n);
@@ -67,16 +75,12 @@ function boundsOf(tape: Tape, v: Float64Array, n: number): Float64Array {
   return e;
 }
 
-const NOWHERE: ReadonlySet<number> = new Set();
-
-function outsideOf(tape: Tape, values: Float64Array, all: Float64Array): ReadonlySet<number> {
-  let outside: Set<number> | undefined;
+function outsideOf(tape: Tape, values: Float64Array, all: Float64Array): readonly number[] {
+  const outside: number[] = [];
   for (let p = 0; p < values.length; p++) {
-    if (!Number.isNaN(values[p]) || !isLostToDomain(tape, all, values.length, p)) continue;
-    outside ??= new Set();
-    outside.add(p);
+    if (Number.isNaN(values[p]) && isLostToDomain(tape, all, values.length, p)) outside.push(p);
   }
-  return outside ?? NOWHERE;
+  return outside;
 }
 
 /** The first value on the way that is not finite: NaN is outside a domain, but for holes such as 0/0; an infinity is a pole or an overflow. */
@@ -104,14 +108,14 @@ const GENTLE: ReadonlySet<number> = new Set(['add', 'subtract', 'negate', 'sin',
  * values is so small that underflow hid digits.
  */
 export function isSteady(tape: Tape, points: Points, place: number): boolean {
-  const v = valuesAt(tape, atPlace(tape, points, place), 1);
+  const v = valuesAtPlace(tape, points, place);
   const e = boundsOf(tape, v, 1);
   const isKnown = (node: number): boolean => (e[node] ?? Number.POSITIVE_INFINITY) <= STEADY;
   const isClear = (node: number): boolean => node < 0 || isFarFromZero(tape, node, v[node] ?? 0, e[node] ?? 0);
   for (let node = 0; node < tape.length; node++) {
     const minds = !GENTLE.has(tape.operations[node] ?? 0);
-    const [left, right] = [tape.left[node] ?? -1, tape.right[node] ?? -1];
-    if (!isKnown(node) || (minds && !(isClear(left) && isClear(right)))) return false;
+    if (!isKnown(node)) return false;
+    if (minds && !(isClear(tape.left[node] ?? -1) && isClear(tape.right[node] ?? -1))) return false;
   }
   return tape.outputs.every(isClear);
 }
@@ -121,7 +125,3 @@ const isFarFromZero = (tape: Tape, node: number, value: number, error: number): 
   value === 0
     ? tape.operations[node] === OPCODE.constant
     : Math.abs(value) > SMALL && error <= STEADY * Math.abs(value);
-
-/** The inputs of a tape at one place of a block. */
-const atPlace = (tape: Tape, points: Points, place: number): Points =>
-  Object.fromEntries([...tape.inputs.keys()].map(name => [name, Float64Array.of(points[name]?.[place] ?? 0)]));

@@ -1,17 +1,24 @@
 import type { Expr } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
 import { record } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
-import { digitCost, needsDigits } from './digits.ts';
+import type { Enclosed } from './ball.ts';
+import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
+import { pointAt } from './meeting.ts';
 import { type Residues, residuesOf } from './proof.ts';
-import { type Located, located, type Sampled, sampled } from './sampled.ts';
+import { isSteady, type Located, located, type Sampled, sampled } from './sampled.ts';
 
 /** One of two expressions that are compared, with what the stages ask of it: each is found once, when it is first asked. */
 export class Side {
   readonly expr: Expr;
   readonly tape: Tape;
-  private readonly blocks = new Map<Points, Sampled>();
-  private readonly places = new Map<Points, Located>();
+  // Most blocks are those of one pair; what is known at them goes with them.
+  private readonly blocks = new WeakMap<Points, Sampled>();
+  private readonly places = new WeakMap<Points, Located>();
+  private readonly steady = new WeakMap<Points, boolean[]>();
+  private readonly digits = new WeakMap<Points, { readonly ball: Enclosed }[]>();
+  private foundParts: readonly Expr[] | undefined;
   private foundResidues: Residues | undefined;
   private foundExtreme: boolean | undefined;
 
@@ -35,6 +42,22 @@ export class Side {
     return found;
   }
 
+  /** Whether the bounds at a place of a block are more than estimates. */
+  isSteadyAt(points: Points, place: number): boolean {
+    const places = this.steady.get(points) ?? [];
+    this.steady.set(points, places);
+    places[place] ??= isSteady(this.tape, points, place);
+    return places[place];
+  }
+
+  /** The ball of 64 digits around its value at a place of a block. */
+  digitsAt(points: Points, place: number): Enclosed {
+    const places = this.digits.get(points) ?? [];
+    this.digits.set(points, places);
+    places[place] ??= { ball: inDigits(this.expr, pointAt(points, place)) };
+    return places[place].ball;
+  }
+
   /** Where in a block of points it is real. */
   locatedAt(points: Points): Located {
     const known = this.blocks.get(points) ?? this.places.get(points);
@@ -44,15 +67,20 @@ export class Side {
     return found;
   }
 
+  private get parts(): readonly Expr[] {
+    this.foundParts ??= postorder(this.expr);
+    return this.foundParts;
+  }
+
   /** Its values modulo the primes. */
   get residues(): Residues {
-    this.foundResidues ??= residuesOf(this.expr);
+    this.foundResidues ??= residuesOf(this.parts);
     return this.foundResidues;
   }
 
   /** Whether it has numbers so long, small or large that a difference may hide below the digits of doubles. */
   get isExtreme(): boolean {
-    this.foundExtreme ??= needsDigits(this.expr);
+    this.foundExtreme ??= needsDigits(this.parts);
     return this.foundExtreme;
   }
 
@@ -64,6 +92,6 @@ export class Side {
 
   /** What 64 digits of it cost. */
   get digitCost(): number {
-    return digitCost(this.expr);
+    return digitCost(this.parts);
   }
 }

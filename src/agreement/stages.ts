@@ -2,10 +2,10 @@ import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { comparedInDigits } from './digits.ts';
 import { lostAt } from './lost.ts';
-import { type Difference, type Gap, gapsOf, type Met, met, pointAt } from './meeting.ts';
+import { type Difference, type Gap, gapsOf, type Met, met, metNowhere, pointAt } from './meeting.ts';
 import { ABOUT, type Beside, CLOSE, markedPoints } from './meeting-points.ts';
 import { proof } from './proof.ts';
-import { countOf, isSteady } from './sampled.ts';
+import { countOf } from './sampled.ts';
 import type { Side } from './side.ts';
 
 /** Where expressions in these variables meet. */
@@ -104,12 +104,16 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   yield* metAbout(pair, CLOSE);
   for (const points of pair.meeting.search()) {
     if (countOf(points) * (pair.expected.tape.length + pair.answer.tape.length) > MOST_WORK) return;
-    const found = metAt(pair, points);
+    const found = searchedAt(pair, points);
     yield found;
     usable += found.agreeing.length;
     if (usable >= ENOUGH) return;
   }
 }
+
+/** Of log(x) and log(−x), which are real nowhere together, no bounds are asked. */
+const searchedAt = (pair: Pair, points: Points): Met =>
+  metNowhere(points, pair.expected.locatedAt(points), pair.answer.locatedAt(points)) ?? metAt(pair, points);
 
 /** Values computed for one block that is searched: some tens of milliseconds. */
 const MOST_WORK = 2 ** 19;
@@ -134,7 +138,7 @@ function differenceIn(pair: Pair, { points, differing }: Met): Agreement | undef
 function steadyDifference(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
   const clear = differing.filter(({ times }) => times > PLAIN).slice(0, STEADY_LOOKED_AT);
   const sides = [pair.expected, pair.answer];
-  const steady = clear.find(({ place }) => sides.every(({ tape }) => isSteady(tape, points, place)));
+  const steady = clear.find(({ place }) => sides.every(side => side.isSteadyAt(points, place)));
   if (!steady) return undefined;
   const [expected = Number.NaN, answer = Number.NaN] = sides.map(side => side.at(points).values[steady.place]);
   return { kind: 'different', witness: { at: pointAt(points, steady.place), expected, answer } };
@@ -151,8 +155,11 @@ function differenceInDigits(pair: Pair, points: Points, differing: readonly Diff
   return undefined;
 }
 
-const comparedAt = ({ expected, answer }: Pair, points: Points, place: number) =>
-  comparedInDigits(expected.expr, answer.expr, pointAt(points, place));
+function comparedAt({ expected, answer }: Pair, points: Points, place: number) {
+  const left = expected.digitsAt(points, place);
+  const right = left && answer.digitsAt(points, place);
+  return left && right && comparedInDigits(left, right, pointAt(points, place));
+}
 
 /** Functions computed with 64 digits for one pair, and points asked. */
 const [DIGIT_BUDGET, ASKED] = [120, 10];
@@ -212,12 +219,18 @@ function differenceOf(
 /** Each real at points where the other is not, and never together: log(x) and log(−x). */
 function apart(pair: Pair, all: readonly Met[]): Agreement {
   if (all.some(haveMet)) return { kind: 'undecided', why: WHY };
-  const gaps = gapsIn(all);
-  const [ofAnswer, ofExpected] = (['answer', 'expected'] as const).map(side =>
-    gaps.find(({ undefinedSide }) => undefinedSide === side),
-  );
-  if (!ofAnswer || !ofExpected || gaps.length < ENOUGH) return { kind: 'undecided', why: NOWHERE };
+  const ofAnswer = firstGap(all, 'answer');
+  const gaps = all.reduce((sum, { gaps: { length } }) => sum + length, 0);
+  if (!ofAnswer || !firstGap(all, 'expected') || gaps < ENOUGH) return { kind: 'undecided', why: NOWHERE };
   return { kind: 'different', domain: differenceOf(pair, ofAnswer) };
+}
+
+function firstGap(all: readonly Met[], side: Gap['undefinedSide']): PlacedGap | undefined {
+  for (const { points, gaps } of all) {
+    const gap = gaps.find(({ undefinedSide }) => undefinedSide === side);
+    if (gap) return { points, ...gap };
+  }
+  return undefined;
 }
 
 /** Whether both are real at some of the points. */

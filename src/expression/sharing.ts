@@ -1,11 +1,48 @@
 import { structuralHash } from './equality.ts';
-import { call, type Expr } from './expression.ts';
+import type { Expr } from './expression.ts';
 
 /** Gives an expression with equal subtrees made one object. */
 export type Shared = (e: Expr) => Expr;
 
 /** The same expression with equal subtrees made one object, so that memoising by identity works. */
-export const share = (e: Expr): Expr => sharing()(e);
+export const share = (e: Expr): Expr => sharedIfShort(e) ?? sharing()(e);
+
+/** So many parts are compared with one another in less time than it takes to hash them. */
+const SHORT = 64;
+
+/** The same by comparing every part with those before it; undefined where the tree has more parts than that. */
+function sharedIfShort(root: Expr): Expr | undefined {
+  const met: Expr[] = [];
+  const shared: Expr[] = [];
+  for (const node of shortTree(root)) {
+    const count = node.kind === 'call' ? node.args.length : 0;
+    const own = count > 0 ? withParts(node, shared.splice(shared.length - count)) : node;
+    shared.push(firstEqual(met, own));
+  }
+  return shared[0];
+}
+
+/** Every part of the tree, arguments before the calls that use them, as often as it stands there; none of a larger tree. */
+function shortTree(root: Expr): readonly Expr[] {
+  const order: Expr[] = [];
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (order.push(node) > SHORT) return [];
+    if (node.kind === 'call') for (const arg of node.args) open.push(arg);
+  }
+  return order.reverse();
+}
+
+function withParts(node: Expr, parts: readonly Expr[]): Expr {
+  if (node.kind !== 'call' || areSame(node.args, parts)) return node;
+  return { kind: 'call', op: node.op, args: parts };
+}
+
+function firstEqual(met: Expr[], node: Expr): Expr {
+  for (const other of met) if (equalAtTop(other, node)) return other;
+  met.push(node);
+  return node;
+}
 
 /** Shares one expression after another, so that equal parts of all of them are one object; what was met before is not walked again. */
 export function sharing(): Shared {
@@ -37,10 +74,13 @@ function remember(shared: Map<Expr, Expr>, node: Expr, as: Expr): void {
   if (as !== node) shared.set(as, as);
 }
 
-function withSharedParts(shared: ReadonlyMap<Expr, Expr>, node: Expr): Expr {
-  if (node.kind !== 'call' || node.args.every(arg => shared.get(arg) === arg)) return node;
-  return call(node.op, ...node.args.map(arg => shared.get(arg) ?? arg));
-}
+const withSharedParts = (shared: ReadonlyMap<Expr, Expr>, node: Expr): Expr =>
+  node.kind === 'call'
+    ? withParts(
+        node,
+        node.args.map(arg => shared.get(arg) ?? arg),
+      )
+    : node;
 
 /** The nodes met by their hashes: the first with each hash, and the others, which are few. */
 interface Table {
@@ -67,7 +107,10 @@ function amongOthers(others: Map<number, Expr[]>, hash: number, node: Expr): Exp
 function equalAtTop(a: Expr, b: Expr): boolean {
   if (a.kind === 'number') return b.kind === 'number' && a.digits === b.digits;
   if (a.kind === 'symbol') return b.kind === 'symbol' && a.name === b.name;
-  return (
-    b.kind === 'call' && a.op === b.op && a.args.length === b.args.length && a.args.every((arg, i) => arg === b.args[i])
-  );
+  return b.kind === 'call' && a.op === b.op && areSame(a.args, b.args);
+}
+
+function areSame(as: readonly Expr[], bs: readonly Expr[]): boolean {
+  for (let i = 0; i < as.length; i++) if (as[i] !== bs[i]) return false;
+  return as.length === bs.length;
 }

@@ -28,8 +28,16 @@ export function postorder(root: Expr): Expr[] {
   return order;
 }
 
-/** So many nodes are searched one by one in less time than a set of them takes to make. */
+/** So many nodes are searched one by one in less time than a set of them takes to make: a new object in a set is given a hash. */
 const SHORT = 24;
+
+/** Where each node stands in an order in which it is; −1 for any other node. */
+export function placesIn(order: readonly Expr[]): (node: Expr) => number {
+  if (order.length <= SHORT) return node => order.indexOf(node);
+  const places = new Map<Expr, number>();
+  for (const node of order) places.set(node, places.size);
+  return node => places.get(node) ?? -1;
+}
 
 /** Folds an expression from its leaves: `visit` meets each shared node once, with what it gave for the arguments. */
 export function bottomUp<T>(root: Expr, visit: (node: Expr, args: readonly T[]) => T): T {

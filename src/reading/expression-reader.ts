@@ -12,6 +12,6 @@ export function readExpression(text: string, options: ReaderOptions = {}): Read<
     refuseLong(text);
     const names = { whole: new Set(options.names ?? []), parameters: new Map() };
     const { root, tokens, notes } = readPart(text, { start: 0, end: text.length }, names, options);
-    return { expr: share(root.expr), notes, spelling: spellingOf(text, tokens), spans: spansOf(root) };
+    return { expr: share(root.expr), notes, spelling: spellingOf(text, tokens), spans: () => spansOf(root) };
   });
 }

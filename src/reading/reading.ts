@@ -32,7 +32,8 @@ export interface Reading {
   readonly expr: Expr;
   readonly notes: readonly Note[];
   readonly spelling: Spelling;
-  readonly spans: Spans;
+  /** Found when they are asked for: few ask. */
+  readonly spans: () => Spans;
 }
 
 /** A program as read; a single expression is not a program. */

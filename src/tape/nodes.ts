@@ -4,6 +4,8 @@ import { exactDigits, exactResult, type Rational } from './rational.ts';
 import type { Tape } from './tape.ts';
 
 const NONE = -1;
+/** So many nodes are searched one by one in less time than their hashes take. */
+const FEW = 32;
 const COMMUTATIVE: ReadonlySet<number> = new Set([OPCODE.add, OPCODE.multiply]);
 
 const mix = (hash: number, part: number): number => Math.imul(hash ^ part, 0x01000193);
@@ -29,8 +31,9 @@ export class Nodes {
   readonly known: (number | undefined)[] = [];
   /** The exact fraction of such a node, once it was asked for. */
   private readonly exact: (Rational | undefined)[] = [];
-  /** Nodes by the hash of their contents: the latest one, and for every node the one before it with that hash. */
-  private readonly latest = new Map<number, number>();
+  /** The latest node by the hash of its contents, once there are many nodes. */
+  private latest: Map<number, number> | undefined;
+  /** For every node the one before it with that hash; simply the one before it while there are few. */
   private readonly earlier: number[] = [];
 
   /** The node of an input variable. */
@@ -69,13 +72,16 @@ export class Nodes {
   /** The tape of the nodes that the outputs, names and inputs need, in recording order. */
   tape(outputs: readonly number[], names: ReadonlyMap<string, number>): Tape {
     const places = this.places([...outputs, ...names.values(), ...this.inputs.values()]);
-    const at = (node: number): number => places[node] ?? NONE;
+    const arrays = this.arrays(places);
+    // Nothing is left out as a rule, and then every node stays in its place.
+    if (arrays.length === places.length)
+      return { ...arrays, literals: this.literals, inputs: this.inputs, names, outputs };
     return {
-      ...this.arrays(places),
+      ...arrays,
       literals: this.placedLiterals(places),
       inputs: moved(this.inputs, places),
       names: moved(names, places),
-      outputs: outputs.map(at),
+      outputs: outputs.map(node => placeOf(places, node)),
     };
   }
 
@@ -140,19 +146,16 @@ export class Nodes {
 
   /** The node that does this already, or a new one. a + b and b + a round alike, so they are one node. */
   private numbered(opcode: number, left: number, right: number, constant: number): number {
-    const swap = COMMUTATIVE.has(opcode) && left > right;
-    const hash = this.hash(opcode, swap ? right : left, swap ? left : right, constant);
-    for (let node = this.latest.get(hash); node !== undefined && node !== NONE; node = this.earlier[node]) {
-      if (this.does(node, opcode, left, right, constant)) return node;
-    }
-    const node = this.append(opcode, left, right, constant);
-    this.earlier[node] = this.latest.get(hash) ?? NONE;
-    this.latest.set(hash, node);
-    return node;
+    const { latest, earlier } = this;
+    let node = latest ? (latest.get(this.hash(opcode, left, right, constant)) ?? NONE) : earlier.length - 1;
+    while (node !== NONE && !this.does(node, opcode, left, right, constant)) node = earlier[node] ?? NONE;
+    return node === NONE ? this.append(opcode, left, right, constant) : node;
   }
 
   private hash(opcode: number, left: number, right: number, constant: number): number {
-    return mix(mix(mix(mix(0x811c9dc5, opcode), left), right), Math.trunc(constant * 4096));
+    const swap = COMMUTATIVE.has(opcode) && left > right;
+    const first = mix(mix(0x811c9dc5, opcode), swap ? right : left);
+    return mix(mix(first, swap ? left : right), Math.trunc(constant * 4096));
   }
 
   private does(node: number, opcode: number, left: number, right: number, constant: number): boolean {
@@ -169,7 +172,23 @@ export class Nodes {
     this.right.push(right);
     this.constants.push(constant);
     this.known.push(undefined);
-    this.earlier.push(NONE);
-    return this.operations.length - 1;
+    const node = this.earlier.length;
+    this.earlier.push(node - 1);
+    if (this.latest) this.enter(this.latest, node);
+    else if (node === FEW) this.enterAll();
+    return node;
+  }
+
+  private enterAll(): void {
+    const latest = new Map<number, number>();
+    for (let node = 0; node < this.earlier.length; node++) this.enter(latest, node);
+    this.latest = latest;
+  }
+
+  private enter(latest: Map<number, number>, node: number): void {
+    const [opcode = NONE, left = NONE, right = NONE] = [this.operations[node], this.left[node], this.right[node]];
+    const hash = this.hash(opcode, left, right, this.constants[node] ?? 0);
+    this.earlier[node] = latest.get(hash) ?? NONE;
+    latest.set(hash, node);
   }
 }

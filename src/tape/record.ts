@@ -1,6 +1,6 @@
 import { type Call, CONSTANTS, type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import type { Program } from '../expression/program.ts';
-import { postorder } from '../expression/walk.ts';
+import { placesIn, postorder } from '../expression/walk.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { fused } from './fusion.ts';
 import { OPCODE, opcodeOf } from './instructions.ts';
@@ -38,9 +38,11 @@ interface Recorder {
  * functions that keep their digits. Throws `UnknownOperation`.
  */
 export function record(roots: readonly Expr[], recording: Recording = 'stable'): Tape {
-  const recorder = { nodes: new Nodes(), recording, names: new Map<string, number>() };
+  const recorder = { nodes: new Nodes(), recording, names: NO_NAMES };
   return recorder.nodes.tape(recordAll(recorder, roots), recorder.names);
 }
+
+const NO_NAMES: ReadonlyMap<string, number> = new Map();
 
 /**
  * Records a program; every defined name keeps its node and the last definition is the output. Operations are recorded
@@ -59,10 +61,11 @@ export function recordProgram(program: Program, recording: Recording = 'written'
 
 /** The nodes of the roots; a sum over them all stands in for them in the walk, so that what they share is met once. */
 function recordAll(recorder: Recorder, roots: readonly Expr[]): number[] {
-  const found = new Map<Expr, number>();
-  const at = (e: Expr): number => found.get(e) ?? -1;
-  const all: Expr = { kind: 'call', op: 'add', args: roots };
-  for (const e of postorder(all)) if (e !== all) found.set(e, recordOne(recorder, e, at));
+  const order = postorder({ kind: 'call', op: 'add', args: roots });
+  const placeOf = placesIn(order);
+  const found: number[] = [];
+  const at = (e: Expr): number => found[placeOf(e)] ?? -1;
+  for (const e of order.slice(0, -1)) found.push(recordOne(recorder, e, at));
   return roots.map(at);
 }
 
