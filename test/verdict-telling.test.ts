@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { main } from '../src/cli/main.ts';
 import { check } from '../src/marking/check.ts';
 import type { CheckQuestion } from '../src/marking/check-question.ts';
 import type { Verdict } from '../src/marking/verdict.ts';
 import { words } from '../src/telling/json.ts';
 import { type Openness, verdictSaid } from '../src/telling/verdict-said.ts';
 import { verdictText } from '../src/telling/verdict-text.ts';
+import { commandLine } from './command-line.ts';
 
 function marked(question: CheckQuestion, answer: string): Verdict {
   const read = check(question, answer);
@@ -41,6 +41,12 @@ describe('what a teacher says, whole', () => {
     ],
     [SLOPE, '0.54', 'Right.'],
     [SLOPE, '0.5', 'Not right. It comes to 0.5 and ought to be 0.540302.'],
+    [SLOPE, '-0.54', 'Not right. This is right but for its sign. It comes to −0.54 and ought to be 0.540302.'],
+    [
+      { of: 'x^2 + y^2 = 25', kind: 'implicit', order: 2 },
+      '25/y^3',
+      'Not right. This is right but for its sign. At x = −1.366, y = −4.809786 it comes to −0.224679 and ought to be 0.224679.',
+    ],
     [SLOPE, 'cos x', 'Not right. The derivative is right; its value at x = 1 is asked for.'],
     [{ expected: 'x + 1' }, 'x + 3', 'Not right. At x = 1 it comes to 4 and ought to be 2.'],
     [
@@ -162,9 +168,8 @@ describe('written for people', () => {
 
 describe('gradwork check', () => {
   async function run(...args: readonly string[]) {
-    const out: string[] = [];
-    const terminal = { print: (text: string) => out.push(text), complain: () => undefined, input: process.stdin };
-    return { status: await main(['check', ...args], terminal), out: out.join('\n') };
+    const { status, out } = await commandLine(['check', ...args]);
+    return { status, out };
   }
 
   test.each([

@@ -1,4 +1,4 @@
-import type { Expr } from '../expression/expression.ts';
+import { type Expr, negate } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
@@ -80,7 +80,8 @@ function verdictOn(answer: Nested, { notes, spelling, isPutIn }: Told, marking: 
   if (judgement.kind === 'different') {
     const wrong = entryOf(inInputs, judgement.entry ?? []);
     const found = wrong && !at ? find(wrong, judgement.entry ?? [], spelling) : inNumbers(answer, marking);
-    return { ...asRead, verdict: 'wrong', ...found, ...placeOf(judgement) };
+    const isOpposite = isUnexplained(found) && judge(mapped(compared, negate)).kind === 'same';
+    return { ...asRead, verdict: 'wrong', ...found, ...(isOpposite && { hint: OPPOSITE }), ...placeOf(judgement) };
   }
   const domain = judgement.domain && { domain: judgement.domain };
   if (judgement.domain && question.domain === 'strict')
@@ -89,6 +90,11 @@ function verdictOn(answer: Nested, { notes, spelling, isPutIn }: Told, marking: 
   const missing = 'kind' in answer ? missingTo(question.form ?? 'any', answer) : undefined;
   return { ...asRead, verdict: 'correct', proved: judgement.proved, ...(missing && { missing }), ...domain };
 }
+
+/** Where neither diagnosis nor digits say anything: of a number, or of a slope that is right on its curve alone. */
+const isUnexplained = ({ mistakes, hint }: Found): boolean => mistakes.length === 0 && hint === undefined;
+
+const OPPOSITE = 'This is right but for its sign.';
 
 /** The entry that differs, and the point at which it does. */
 const placeOf = ({ entry, witness, domain }: Extract<Judgement, { readonly kind: 'different' }>) => ({
