@@ -1,17 +1,5 @@
-import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { main } from '../src/cli/main.ts';
-
-/** What one command line prints, complains and exits with. */
-async function run(args: readonly string[], input = '') {
-  const [out, err]: [string[], string[]] = [[], []];
-  const status = await main(args, {
-    print: text => out.push(text),
-    complain: text => err.push(text),
-    input: Readable.from([input]),
-  });
-  return { status, out: out.join('\n'), err: err.join('\n') };
-}
+import { commandLine as run } from './command-line.ts';
 
 const lines = async (command: string, objects: readonly unknown[]): Promise<readonly Record<string, unknown>[]> => {
   const text = objects.map(object => (typeof object === 'string' ? object : JSON.stringify(object))).join('\n');

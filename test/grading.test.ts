@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { benchProblems, submissions } from '../bench/submissions.ts';
-import { main } from '../src/cli/main.ts';
 import { grade } from '../src/grading/grade.ts';
 import { gradedSheet } from '../src/grading/graded-sheet.ts';
 import { answerMarker } from '../src/grading/problem-marker.ts';
@@ -16,6 +14,7 @@ import { openSheet, rowsOf } from '../src/grading/sheet.ts';
 import { problemIn } from '../src/problems/load.ts';
 import type { Problem } from '../src/problems/problem.ts';
 import { variant } from '../src/problems/variant.ts';
+import { commandLine } from './command-line.ts';
 
 const text = (id: string, rest: string): string =>
   `id: ${id}\ntitle: ${id}\nsource: made up\nstatement: Differentiate.\n${rest}\n`;
@@ -56,13 +55,8 @@ async function graded(csv: string | Uint8Array, ...options: readonly string[]) {
 }
 
 async function run(...args: readonly string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const status = await main(['grade', '--problems', at('problems'), ...args], {
-    print: line => out.push(line),
-    complain: line => err.push(line),
-    input: Readable.from([]),
-  });
-  return { status, out: out.map(line => `${line}\n`).join(''), err };
+  const { status, out, err } = await commandLine(['grade', '--problems', at('problems'), ...args]);
+  return { status, out: out && `${out}\n`, err: err === '' ? [] : err.split('\n') };
 }
 
 const objects = (csv: string): Record<string, string>[] => parse(csv, { columns: true, bom: true });

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../src/cli/main.ts';
 import { KINDS } from '../src/kinds/kind.ts';
 import { type Running, serve } from '../src/server/serve.ts';
 import { DeriveAnswer } from '../src/server/shapes.ts';
 import { readValues } from '../src/values.ts';
+import { commandLine } from './command-line.ts';
 
 /*
  * Each kind as a student meets it, in the terminal, over HTTP and on the page. The results were worked out by hand.
@@ -19,16 +18,11 @@ afterAll(() => running.stop());
 
 /** What one command line prints, complains and exits with. */
 async function derive(f: string, fields: Fields) {
-  const [out, err]: [string[], string[]] = [[], []];
   const options = Object.entries(fields).flatMap(([name, value]) =>
     value === '' ? [`--${name}`] : [`--${name}`, value],
   );
-  const status = await main(['derive', f, ...options], {
-    print: text => out.push(text),
-    complain: text => err.push(text),
-    input: Readable.from(['']),
-  });
-  return { status, out: out.join('\n').replaceAll(/ {2,}/g, '  '), err: err.join('\n') };
+  const told = await commandLine(['derive', f, ...options]);
+  return { ...told, out: told.out.replaceAll(/ {2,}/g, '  ') };
 }
 
 type Fields = Readonly<Record<string, string>>;

@@ -1,24 +1,14 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../src/cli/main.ts';
 import { type Running, serve } from '../src/server/serve.ts';
 import { BackpropAnswer } from '../src/server/shapes.ts';
+import { commandLine as run } from './command-line.ts';
 
 const PROGRAM = 'v = w x; L = (v - 1)^2';
 
 describe('on the terminal', () => {
-  async function run(args: readonly string[], input = '') {
-    const [out, err]: [string[], string[]] = [[], []];
-    const status = await main(args, {
-      print: text => out.push(text),
-      complain: text => err.push(text),
-      input: Readable.from([input]),
-    });
-    return { status, out: out.join('\n'), err: err.join('\n') };
-  }
   const marking = (...more: readonly string[]) => ['backprop', PROGRAM, '--at', 'w=2,x=3', '--table', '-', ...more];
 
   test('a right table: status 0', async () => {

@@ -84,5 +84,5 @@ export const isLeading = (step: Step): boolean =>
 
 /** Whether small rules alone find a step's result. */
 export const needsSmallRulesAlone = (step: Step): boolean => traitsOf(step).small;
-/** Whether the step, or one below it, is of a rule that is never joined with others on one line. */
+/** Whether a step needs a product, quotient or reciprocal rule or logarithmic differentiation. */
 export const isHeavy = (step: Step): boolean => traitsOf(step).heavy;
