@@ -1,12 +1,12 @@
 import { commonPart } from '../algebra/common-factor.ts';
 import { coefficientsIn, polynomialIn } from '../algebra/polynomial.ts';
-import { rationalExpr } from '../algebra/rational.ts';
+import { rationalExpr, rationalOf } from '../algebra/rational.ts';
 import { rationallyFactored } from '../algebra/real-roots.ts';
 import { isOneFraction } from '../algebra/shape.ts';
 import { readSum } from '../algebra/sum.ts';
 import { writeProduct } from '../algebra/writing.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
-import { add, type Call, type Expr, isCall, isNumber, negate, parts, symbol } from '../expression/expression.ts';
+import { add, type Call, type Expr, isCall, isNumber, negate, symbol } from '../expression/expression.ts';
 import { treeSize, variables } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Form } from './check-question.ts';
@@ -89,13 +89,18 @@ function bracketIn(node: Call): Expr | undefined {
   return base && isCall(base, 'add') && isWhole ? base : undefined;
 }
 
-/** Fractions that stand in a sum, or in one another. */
+/** Fractions, or powers below 0, that stand in a sum; fractions in one another. */
 function notOneFraction(answer: Expr): Said | undefined {
-  const hasFraction = postorder(answer).some(node => isCall(node, 'divide') && variables(node).length > 0);
-  if (!hasFraction || isOneFraction(answer)) return undefined;
-  return isCall(answer, 'add')
-    ? ['not one fraction: the terms ', ...listed(parts(answer, 'add')), ' can be put over one denominator']
-    : ['not one fraction: there is more than one bar in ', answer];
+  if (!postorder(answer).some(isFraction) || isOneFraction(answer)) return undefined;
+  if (isCall(answer, 'add'))
+    return ['not one fraction: the terms ', ...listed(answer.args), ' can be put over one denominator'];
+  return ['not one fraction: ', answer, ' has more than one bar, or a power below 0'];
+}
+
+function isFraction(node: Expr): boolean {
+  const [, exponent] = isCall(node, 'power') ? node.args : [];
+  const isBelow = exponent !== undefined && (rationalOf(exponent)?.s ?? 1n) < 0n;
+  return (isCall(node, 'divide') || isBelow) && variables(node).length > 0;
 }
 
 const listed = (terms: readonly Expr[]): Said => terms.flatMap((term, i) => (i > 0 ? [' and ', term] : [term]));
