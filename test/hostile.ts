@@ -11,7 +11,7 @@ import { chosen, type Random, randomFunction, rewritten, withMistake } from './r
 type Surface = (text: string) => string;
 
 /** One text that is tried on one surface. */
-export interface Trial {
+interface Trial {
   readonly surface: string;
   readonly text: string;
   /** Whether the text was made without regard to what is right. */
@@ -20,7 +20,7 @@ export interface Trial {
 }
 
 /** What became of a trial. */
-export interface Outcome {
+interface Outcome {
   readonly said: string;
   /** Processor time of this thread: other work on the machine does not count. */
   readonly milliseconds: number;
@@ -29,7 +29,7 @@ export interface Outcome {
 }
 
 /** No answer may take longer. */
-export const LONGEST = 250;
+const LONGEST = 250;
 
 /** Functions whose answers are marked; none of them has a derivative that noise hits upon. */
 const ASKED: readonly string[] = [

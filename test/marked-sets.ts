@@ -22,14 +22,14 @@ export function read(text: string): Expr {
 }
 
 /** A function, its derivative as it comes out of the rules, and its diagnosis once it is asked. */
-export interface Subject {
+interface Subject {
   readonly f: Expr;
   readonly right: Expr;
   readonly diagnosis: Diagnosis;
 }
 
 /** The functions of the corpus that have other derivatives than numbers: of those every number could be a mistake. */
-export const subjects = (): readonly Subject[] =>
+const subjects = (): readonly Subject[] =>
   CORPUS.map(({ f: text, wrt }) => {
     const f = read(text);
     const by = wrt ?? variables(f)[0] ?? 'x';
@@ -60,7 +60,7 @@ export const isFirst = ({ of, ids: [first = []] }: Named): boolean => first.incl
 export const isAmong = ({ of, ids }: Named): boolean => ids.some(each => each.includes(of.id));
 
 /** An answer that was accused wrongly. */
-export interface Accused {
+interface Accused {
   readonly f: string;
   readonly answer: string;
   readonly as: readonly string[];
@@ -109,7 +109,7 @@ function isLarge(e: Expr): boolean {
 const LARGEST = 40;
 
 /** A right answer in another shape that was not seen to be right. */
-export interface Missed {
+interface Missed {
   readonly right: string;
   readonly shape: string;
   readonly said: string;

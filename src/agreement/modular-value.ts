@@ -22,7 +22,7 @@ interface Walk {
 }
 
 /** An expression by its parts, arguments before the calls that use them, and where each stands. */
-export interface Ordered {
+interface Ordered {
   readonly order: readonly Expr[];
   readonly placeOf: (part: Expr) => number;
 }

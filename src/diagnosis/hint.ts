@@ -8,7 +8,7 @@ import { isZero, meets, type Sight, type Signature } from './signature.ts';
 import type { Subject } from './subject.ts';
 
 /** What an answer turns out to be, and the sentence about it. */
-export interface Guess {
+interface Guess {
   readonly is: Expr;
   readonly sentence: string;
   /** Its values, where they are known. */

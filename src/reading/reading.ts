@@ -28,6 +28,7 @@ export interface Spelling {
 /** Where each part of the expression stands in the text; a path is the argument indices from the root, joined by dots. */
 export type Spans = ReadonlyMap<string, Span>;
 
+/** An expression as read. */
 export interface Reading {
   readonly expr: Expr;
   readonly notes: readonly Note[];
@@ -43,8 +44,10 @@ export interface ProgramReading {
   readonly spelling: Spelling;
 }
 
+/** What was read, or the complaint about the text. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly complaint: Complaint };
 
+/** How a text is to be read. */
 export interface ReaderOptions {
   readonly syntax?: 'text' | 'latex';
   /** Names that are one symbol each, whatever letters they have: defined names, and those given values. */

@@ -9,7 +9,7 @@ import type { Sentence } from './told.ts';
 export type Openness = 'everything' | 'hints';
 
 /** At least one sentence. */
-export type Sentences = readonly [Sentence, ...Sentence[]];
+type Sentences = readonly [Sentence, ...Sentence[]];
 
 /** What a teacher says of an answer. Terminal, documents and pages spell these sentences and add none of their own. */
 export function verdictSaid(verdict: Verdict, openness: Openness = 'everything'): Sentences {
