@@ -19,8 +19,10 @@ export interface Grading {
   readonly graded: AsyncIterable<readonly GradedRow[]>;
 }
 
-/** Rows that go to a thread together, where it is not said otherwise. */
-const BATCH = 200;
+/** Rows that are marked together, where it is not said otherwise: so many that some of them are of one problem. */
+const BATCH = 600;
+/** Fewer rows are not worth another thread. */
+const WORTH_A_THREAD = 200;
 
 interface GradeOptions extends Partial<PoolOptions> {
   /** Rows that are marked, and told, together. */
@@ -41,7 +43,7 @@ export async function grade(
 ): Promise<Grading> {
   const read = submissionReader(sheet, new Map(problems.map(problem => [problem.id, problem])));
   const standing = await standingOf(handedIn(sheet, read));
-  const usable = Math.max(1, Math.min(availableParallelism(), Math.ceil(standing.rows / batch)));
+  const usable = Math.max(1, Math.min(availableParallelism(), Math.ceil(standing.rows / WORTH_A_THREAD)));
   const workers = options.workers ?? usable;
   const pool = startMarking(problems, { ...options, workers });
   const batches = batched(handedIn(sheet, read), batch);
@@ -93,7 +95,7 @@ function batchMarker(pool: MarkingPool, { superseded }: Standing): MarkBatch {
   const known = new Recent<Promise<Mark>>(MOST_MARKS);
   return async rows => {
     const asked: AskedAnswer[] = [];
-    const sent = Promise.withResolvers<readonly Mark[]>();
+    const sent = Promise.withResolvers<readonly (Mark | undefined)[]>();
     const markOfSent = async (index: number): Promise<Mark> => (await sent.promise)[index] ?? NOT_MARKED;
     const marks = rows.map(row => {
       if (!('submission' in row)) return withoutScore('unreadable', row.complaint);

@@ -3,11 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { Problem } from '../problems/problem.ts';
 import { type Mark, withoutScore } from './mark.ts';
 import type { AskedAnswer } from './marking-thread.ts';
+import { Recent } from './recent.ts';
 
 /** Threads that mark answers. */
 export interface MarkingPool {
-  /** The marks of a batch, in its order; fewer once the pool is closed. Rejects where no thread can start. */
-  readonly mark: (asked: readonly AskedAnswer[]) => Promise<readonly Mark[]>;
+  /** The marks of a batch, in its order; some are missing once the pool is closed. Rejects where no thread can start. */
+  readonly mark: (asked: readonly AskedAnswer[]) => Promise<readonly (Mark | undefined)[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -25,48 +26,92 @@ const MEMORY = { maxOldGenerationSizeMb: 1024 };
 const GIVEN_UP = withoutScore('undecided', 'This takes too long to mark, or too much memory.');
 
 /**
- * Starts threads for answers to these problems. An answer that a thread does not get done with is left undecided; the
- * thread is ended and a new one goes on with the answers after it.
+ * Starts threads for answers to these problems. Answers to one problem go to one thread, which has worked on it before,
+ * unless too many wait there. An answer that a thread does not get done with is left undecided; the thread is ended and
+ * a new one goes on with the others.
  */
 export function startMarking(problems: readonly Problem[], { workers, patience = PATIENCE }: PoolOptions): MarkingPool {
   const threads = Array.from({ length: workers }, () => startThread(problems, patience));
-  const idle = [...threads];
-  const waiting: ((thread: MarkingPool) => void)[] = [];
-  const free = (thread: MarkingPool): void => {
-    const next = waiting.shift();
-    if (next) next(thread);
-    else idle.push(thread);
-  };
+  const threadFor = routeTo(threads);
   const mark: MarkingPool['mark'] = async asked => {
-    if (asked.length === 0) return [];
-    const thread = idle.pop() ?? (await new Promise<MarkingPool>(turn => waiting.push(turn)));
-    return thread.mark(asked).finally(() => free(thread));
+    const places = Map.groupBy(asked.keys(), place => variantOf(asked[place]));
+    const marks: (Mark | undefined)[] = [];
+    const markThese = async (key: string, these: readonly number[]): Promise<void> => {
+      const found = await threadFor(key).mark(these.flatMap(place => asked[place] ?? []));
+      for (const [i, place] of these.entries()) marks[place] = found[i];
+    };
+    await Promise.all([...places].map(([key, these]) => markThese(key, these)));
+    return marks;
   };
   return { mark, close: async () => void (await Promise.all(threads.map(thread => thread.close()))) };
 }
 
-/** One thread, one batch at a time. */
-function startThread(problems: readonly Problem[], patience: number): MarkingPool {
+const variantOf = (asked: AskedAnswer | undefined): string => `${asked?.problem} ${asked?.seed}`;
+
+/** More answers than these beside those of the idlest thread are not kept waiting for the thread that knows the problem. */
+const MOST_WAITING = 100;
+/** Variants of which it is remembered who works on them. */
+const MOST_ROUTES = 1000;
+
+/** Gives the thread that worked on a variant before, or the one with the fewest answers waiting. */
+function routeTo(threads: readonly MarkingThread[]): (key: string) => MarkingThread {
+  const routes = new Recent<{ thread: MarkingThread }>(MOST_ROUTES);
+  return key => {
+    const idlest = threads.reduce((least, thread) => (thread.waiting() < least.waiting() ? thread : least));
+    const route = routes.get(key, () => ({ thread: idlest }));
+    if (route.thread.waiting() > idlest.waiting() + MOST_WAITING) route.thread = idlest;
+    return route.thread;
+  };
+}
+
+/** One thread of the pool; what it is asked it does in turn. */
+interface MarkingThread {
+  /** The marks in their order; fewer once it is closed. */
+  readonly mark: (asked: readonly AskedAnswer[]) => Promise<readonly Mark[]>;
+  /** How many answers it has been asked for and has not marked. */
+  readonly waiting: () => number;
+  readonly close: () => Promise<void>;
+}
+
+function startThread(problems: readonly Problem[], patience: number): MarkingThread {
   let worker: Worker | undefined;
   let isOpen = true;
-  const mark: MarkingPool['mark'] = async asked => {
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const markNext = async (asked: readonly AskedAnswer[]): Promise<readonly Mark[]> => {
+    if (!isOpen) return [];
+    worker ??= await started(problems);
+    const marks = await marksOf(worker, asked, patience);
+    if (marks.length > 0 || !isOpen) return marks;
+    await worker.terminate();
+    worker = undefined;
+    // Which of them it was is seen when they are asked one by one.
+    return asked.length === 1 ? [GIVEN_UP] : markAll(asked, 1);
+  };
+  const markAll = async (asked: readonly AskedAnswer[], together: number): Promise<readonly Mark[]> => {
     const marks: Mark[] = [];
-    while (isOpen && marks.length < asked.length) {
-      worker ??= await started(problems);
-      marks.push(...(await marksOf(worker, asked.slice(marks.length), patience)));
-      if (marks.length === asked.length) break;
-      marks.push(GIVEN_UP);
-      await worker.terminate();
-      worker = undefined;
-    }
+    for (let at = 0; at < asked.length; at += together) marks.push(...(await markNext(asked.slice(at, at + together))));
     return marks;
+  };
+  const mark: MarkingThread['mark'] = asked => {
+    waiting += asked.length;
+    const marked = last
+      .then(() => markAll(asked, TOGETHER))
+      .finally(() => {
+        waiting -= asked.length;
+      });
+    last = marked.catch(() => undefined);
+    return marked;
   };
   const close = async (): Promise<void> => {
     isOpen = false;
     await worker?.terminate();
   };
-  return { mark, close };
+  return { mark, waiting: () => waiting, close };
 }
+
+/** Answers that are asked for and told in one message: a message takes as long as a mark. */
+const TOGETHER = 50;
 
 /** A worker that is ready to mark; its first words say so. Rejects where it cannot start. */
 async function started(problems: readonly Problem[]): Promise<Worker> {
@@ -76,24 +121,21 @@ async function started(problems: readonly Problem[]): Promise<Worker> {
   return worker;
 }
 
-/** The marks that a worker gives: fewer than were asked for where it dies or lets its time pass over the next. */
+/** The marks that a worker gives; none where it dies or lets its time pass over them. */
 function marksOf(worker: Worker, asked: readonly AskedAnswer[], patience: number): Promise<readonly Mark[]> {
   return new Promise(resolve => {
-    const marks: Mark[] = [];
-    const finish = (): void => {
+    const finish = (marks: readonly Mark[]): void => {
       clearTimeout(limit);
-      worker.off('message', hear).off('exit', finish).off('error', finish);
+      worker.off('message', hear).off('exit', giveUp).off('error', giveUp);
       resolve(marks);
     };
-    // Under node --watch a thread also tells which files it imports; that is no mark.
-    const hear = (said: Mark | object): void => {
-      if (!('verdict' in said)) return;
-      marks.push(said);
-      limit.refresh();
-      if (marks.length === asked.length) finish();
+    const giveUp = (): void => finish([]);
+    // Under node --watch a thread also tells which files it imports; those are no marks.
+    const hear = (said: readonly Mark[] | object): void => {
+      if (Array.isArray(said)) finish(said);
     };
-    const limit = setTimeout(finish, patience);
-    worker.on('message', hear).on('exit', finish).on('error', finish);
+    const limit = setTimeout(giveUp, patience);
+    worker.on('message', hear).on('exit', giveUp).on('error', giveUp);
     worker.postMessage(asked);
   });
 }

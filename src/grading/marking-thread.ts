@@ -31,7 +31,7 @@ function marked({ problem: id, seed, answer }: AskedAnswer): Mark {
 }
 
 parentPort?.on('message', (asked: readonly AskedAnswer[]) => {
-  for (const each of asked) parentPort?.postMessage(marked(each));
+  parentPort?.postMessage(asked.map(marked));
 });
 
 // The first words: from here on it can mark.
