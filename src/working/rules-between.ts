@@ -15,11 +15,16 @@ const REWRITTEN = 'algebra';
  */
 export function rulesBetween(before: Expr, after: Expr, wrt: string): readonly string[] {
   const open = standingIn(after).map(ofDerivative);
-  const done = standingIn(before)
+  const names = differentiatedBetween(before, after).flatMap(of => rulesDownTo(of, open, wrt));
+  return names.length > 0 ? [...new Set(names)] : [REWRITTEN];
+}
+
+/** The parts whose derivatives stood in the line before and no longer stand in this one. */
+export function differentiatedBetween(before: Expr, after: Expr): readonly Expr[] {
+  const open = standingIn(after).map(ofDerivative);
+  return standingIn(before)
     .map(ofDerivative)
     .filter(of => !open.some(each => same(each, of)));
-  const names = done.flatMap(of => rulesDownTo(of, open, wrt));
-  return names.length > 0 ? [...new Set(names)] : [REWRITTEN];
 }
 
 const ofDerivative = (node: Expr): Expr => (isCall(node, 'derivative') ? (node.args[0] ?? node) : node);

@@ -4,11 +4,13 @@ import { type Derived, derived, resultWith } from '../diagnosis/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
+import { strictText } from '../expression/strict.ts';
+import { postorder } from '../expression/walk.ts';
 import type { NamedMistake } from '../marking/verdict.ts';
 import type { Complaint } from '../reading/reading.ts';
 import { type Meanings, readSide, type Side, slopeOf, standingIn } from './line-meaning.ts';
 import { type LineText, lineText } from './line-text.ts';
-import { rulesBetween } from './rules-between.ts';
+import { differentiatedBetween, rulesBetween } from './rules-between.ts';
 
 /** What is said of one line of a student's derivation. */
 export interface JudgedLine {
@@ -175,7 +177,8 @@ function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soF
   if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.problem.f)) return notAStep(text, soFar);
   const follows = soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar));
   if (follows) return carried(text, last, soFar);
-  const mistakes = soFar.name(soFar.problem.f, soFar.problem.wrt, wrong.side.value);
+  const named = soFar.name(soFar.problem.f, soFar.problem.wrt, wrong.side.value);
+  const mistakes = madeBetween(named, differentiatedBetween(soFar.before, last.written));
   return {
     line: {
       text,
@@ -186,6 +189,17 @@ function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soF
     },
     after: { ...soFar, before: last.written, hasBegun: true, isDone: false, wrong: wrong.side.value },
   };
+}
+
+/**
+ * Of several explanations those at a part that this line differentiated: where the line before was right, its rules are
+ * not to blame. All of them where none is.
+ */
+function madeBetween(mistakes: readonly NamedMistake[], parts: readonly Expr[]): readonly NamedMistake[] {
+  if (mistakes.length < 2) return mistakes;
+  const within = new Set(parts.flatMap(postorder).map(strictText));
+  const here = mistakes.filter(({ at }) => within.has(at));
+  return here.length > 0 ? here : mistakes;
 }
 
 const isEither = (value: Expr, { expected, wrong }: SoFar): boolean =>
