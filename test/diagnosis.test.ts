@@ -352,9 +352,8 @@ describe('slopes of curves', () => {
     ['x^2 y^2', '2x y^2 + 2x^2 y'],
     ['ln(y)', '1/y'],
   ])('the slope of y is missing in d/dx[%s] = %s', (left, wrong) => {
-    expect(idsOf(diagnosis({ kind: 'implicit', left: read(left), wrt: 'x', dependent: 'y' })(read(wrong)))).toContain(
-      'H04',
-    );
+    const found = diagnosis({ kind: 'implicit', left: read(left), wrt: 'x', dependent: 'y' })(read(wrong));
+    expect(idsOf(found)).toContain('H04');
   });
 
   /** A curve, then its two rates: the slope upside down, and the rate of y alone. */
@@ -369,116 +368,6 @@ describe('slopes of curves', () => {
     // (1 − cos t)/sin t is the cycloid's slope upside down, and what a lost sign gives: both are named.
     expect(idsOf(diagnosed([curve, `(${dx})/(${dy})`, { kind: 'parametric' }]))).toContain('H05');
     expect(idsOf(diagnosed([curve, dy, { kind: 'parametric' }]))).toContain('H06');
-  });
-
-  test.each([
-    ['x^3 sin(x)', '-3x^2 sin(x) - x^3 cos(x)', 'This is right but for its sign: every term has the opposite one.'],
-    ['x^3 sin(x)', '4(3x^2 sin(x) + x^3 cos(x))/3', 'This is the right answer times 4/3: a constant factor is wrong.'],
-    ['x^3 sin(x)', '3x^2 sin(x) + x^3 cos(x) - 2', 'This is too small by the constant 2, everywhere.'],
-    ['x^3 sin(x)', 'x^3 sin(x)', 'This is the function itself: it has not been differentiated.'],
-    ['x^3 sin(x)', '6x sin(x) + 6x^2 cos(x) - x^3 sin(x)', 'This has been differentiated once more than was asked.'],
-    ['x^3 sin(x) y^2', '2x^3 sin(x) y', 'This is the derivative by y; asked for is the one by x.'],
-    ['x^3 sin(x)', '3t^2', 'There is no t in what was given: its only letter is x.'],
-    ['x^3 sin(x) y', 'x s t', 'There is no s or t in what was given: its letters are x and y.'],
-    ['x^3', '3x^2 + C', 'All is right but the C: a constant is added to an integral, and this is a derivative.'],
-  ])('%s, %s', (f, wrong, hint) => {
-    expect(diagnosed([f, wrong, { wrt: 'x' }])).toMatchObject({ mistakes: [], hint });
-  });
-
-  test('of the function itself, though two mistakes could lead back to it', () => {
-    expect(diagnosed(['x e^x', 'x e^x', { order: 6 }])).toMatchObject({
-      mistakes: [],
-      hint: 'This is the function itself: it has not been differentiated.',
-    });
-  });
-
-  test('and nothing is made up of 0', () => {
-    expect(diagnosed(['x^2 sin(x) + y', '0']).hint).toBeUndefined();
-    expect(diagnosed(['x^2 y', '0', { wrt: 'y' }]).hint).toBeUndefined();
-  });
-
-  test('and nothing is made up', () => {
-    expect(diagnosed(['x^3 sin(x)', 'tan(x) + x^5'])).toEqual({ mistakes: [], complete: true });
-  });
-});
-
-describe('other questions', () => {
-  test('a wrong first derivative is differentiated on', () => {
-    expect(idsOf(diagnosed(['x^3 + 7x^2', '6x + 7*2x', { order: 2 }]))).toEqual([]);
-    expect(idsOf(diagnosed(['x^4', '12x^3', { order: 2 }]))).toContain('D01');
-    expect(idsOf(diagnosed(['x^5 + cos(x)', '60x^2 - sin(x)', { order: 3 }]))).toContain('T01');
-  });
-
-  test('dy/dx as a letter of the answer', () => {
-    const [left] = equation('y^2 + x = 0');
-    const found = diagnosis({ kind: 'implicit', left, wrt: 'x', dependent: 'y' })(read('2*y + 1'));
-    expect(idsOf(found)[0]).toBe('H04');
-  });
-
-  test('a mistake on one side of an equation', () => {
-    const [left, right] = equation('x^3 + y^2 = 5');
-    const found = diagnosis({ kind: 'implicit', left, right, wrt: 'x', dependent: 'y' })(read('-3x^3/(2y)'));
-    expect(idsOf(found)).toEqual(['D01']);
-  });
-
-  test('a mistake in one coordinate of a curve', () => {
-    expect(idsOf(diagnosed(['x = sin(t); y = cos(t)', 'sin(t)/cos(t)', { kind: 'parametric' }]))).toContain('T01');
-  });
-});
-
-describe('long functions', () => {
-  test.each([
-    ['500 nested sines', `${'sin('.repeat(500)}x${')'.repeat(500)}`],
-    ['200 factors', Array.from({ length: 200 }, (_, k) => `(x + ${k + 1})`).join('*')],
-  ])('%s: fewer mistakes are tried, and that is said', (_, f) => {
-    expect(diagnosed([f, 'x + 1']).complete).toBe(false);
-  });
-});
-
-describe('sets of seeded answers', () => {
-  test('the mistake that was made is named first', () => {
-    const named = namedAnswers(20, 5);
-    const missed = named.filter(each => !isFirst(each));
-    expect(missed.length / named.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.01);
-  });
-
-  test('random expressions are accused of nothing', () => {
-    expect(accusedNoise(3, 1).accused).toEqual([]);
-  });
-
-  test('right answers in other shapes are right', () => {
-    expect(missedShapes(4, 2).missed).toEqual([]);
-  });
-});
-
-describe('slopes of curves', () => {
-  /** What stands on one side of an equation, differentiated by x without the slope of y. */
-  test.each([
-    ['y^3', '3y^2'],
-    ['x y', 'y + x'],
-    ['sin(y)', 'cos(y)'],
-    ['e^y', 'e^y'],
-    ['x^2 y^2', '2x y^2 + 2x^2 y'],
-    ['ln(y)', '1/y'],
-  ])('the slope of y is missing in d/dx[%s] = %s', (left, wrong) => {
-    expect(idsOf(diagnosis({ kind: 'implicit', left: read(left), wrt: 'x', dependent: 'y' })(read(wrong)))).toContain(
-      'H04',
-    );
-  });
-
-  /** A curve, then its two rates: the slope upside down, and the rate of y alone. */
-  test.each([
-    ['x = t^3; y = t^2', '3t^2', '2t'],
-    ['x = cos(t); y = 2sin(t)', '-sin(t)', '2cos(t)'],
-    ['x = e^t; y = t^2', 'e^t', '2t'],
-    ['x = t - sin(t); y = 1 - cos(t)', '1 - cos(t)', 'sin(t)'],
-    ['x = 1/t; y = t^3', '-1/t^2', '3t^2'],
-    ['x = ln(t); y = sqrt(t)', '1/t', '1/(2sqrt(t))'],
-  ])('%s', (curve, dx, dy) => {
-    const [upsideDown, withoutX] = [`(${dx})/(${dy})`, dy].map(wrong =>
-      idsOf(diagnosed([curve, wrong, { kind: 'parametric' }])),
-    );
-    expect([upsideDown?.[0], withoutX?.[0]]).toEqual(['H05', 'H06']);
   });
 
   test.each([
