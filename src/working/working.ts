@@ -164,20 +164,43 @@ function standsBy(typed: Expr): string | undefined {
 
 const isSame = (a: Expr, b: Expr): boolean => agree(a, b).kind === 'same';
 
+/** What comparing sides with what they ought to be comes to. */
+type Compared =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'different'; readonly side: Side; readonly witness?: Witness }
+  | { readonly kind: 'undecided'; readonly why: string };
+
+/** The first side that differs speaks for all, then one that cannot be decided: that is never called right. */
+function comparedWith(expected: Expr, sides: readonly Side[]): Compared {
+  let open: Compared = { kind: 'same' };
+  for (const side of sides) {
+    const agreement = agree(expected, side.value);
+    if (agreement.kind === 'different')
+      return { kind: 'different', side, ...(agreement.witness && { witness: agreement.witness }) };
+    if (agreement.kind === 'undecided') open = agreement;
+  }
+  return open;
+}
+
+const undecided = (text: string, why: string): Complaint => ({
+  message: `This line could not be decided: ${why}`,
+  start: 0,
+  end: text.length,
+});
+
 /** Sides that each claim to be the derivative. */
 function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soFar: SoFar): Step {
   const last = sides.at(-1);
   if (!last) return notAStep(text, soFar);
-  const [wrong] = sides.flatMap(side => {
-    const agreement = agree(soFar.expected, side.value);
-    return agreement.kind === 'different' ? [{ side, witness: agreement.witness }] : [];
-  });
-  if (!wrong) return right(text, last, soFar);
+  const compared = comparedWith(soFar.expected, sides);
+  if (compared.kind === 'undecided') return notAStep(text, soFar, undecided(text, compared.why));
+  if (compared.kind === 'same') return right(text, last, soFar);
+  const { side: wrong, witness } = compared;
   // Before the derivation begins the function may be said again; after that it is a claim like any other.
   if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.problem.f)) return notAStep(text, soFar);
   const follows = soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar));
   if (follows) return carried(text, last, soFar);
-  const named = soFar.name(soFar.problem.f, soFar.problem.wrt, wrong.side.value);
+  const named = soFar.name(soFar.problem.f, soFar.problem.wrt, wrong.value);
   const mistakes = madeBetween(named, differentiatedBetween(soFar.before, last.written));
   return {
     line: {
@@ -185,9 +208,9 @@ function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soF
       verdict: 'wrong',
       did: rulesTo(last, soFar),
       mistakes,
-      ...(wrong.witness && { witness: wrong.witness }),
+      ...(witness && { witness }),
     },
-    after: { ...soFar, before: last.written, hasBegun: true, isDone: false, wrong: wrong.side.value },
+    after: { ...soFar, before: last.written, hasBegun: true, isDone: false, wrong: wrong.value },
   };
 }
 
@@ -224,19 +247,17 @@ const rulesTo = ({ written }: Side, { before, problem }: SoFar): readonly string
 
 /** An equation beside the derivation: d/dx[x^2] = 2x, d/du[sin u] = cos u, dy/du = cos u. */
 function judgeAside(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step {
-  const [wrong] = others.flatMap(side => {
-    const agreement = agree(first.value, side.value);
-    return agreement.kind === 'different' ? [{ side, witness: agreement.witness }] : [];
-  });
+  const compared = comparedWith(first.value, others);
+  if (compared.kind === 'undecided') return notAStep(text, soFar, undecided(text, compared.why));
   const { by, spelling } = spelled(first, soFar.problem.wrt);
   const last = others.at(-1) ?? first;
   const from = isCall(first[spelling], 'derivative') ? first : last;
   const did = rulesBetween(from[spelling], last[spelling], by);
-  if (!wrong) return { line: { text, verdict: 'right', did, mistakes: [] }, after: soFar };
-  const mistakes = mistakesAside(first, wrong.side, soFar);
+  if (compared.kind === 'same') return { line: { text, verdict: 'right', did, mistakes: [] }, after: soFar };
+  const { side: wrong, witness } = compared;
   return {
-    line: { text, verdict: 'wrong', did, mistakes, ...(wrong.witness && { witness: wrong.witness }) },
-    after: { ...soFar, ...wrongWith(first, wrong.side, soFar) },
+    line: { text, verdict: 'wrong', did, mistakes: mistakesAside(first, wrong, soFar), ...(witness && { witness }) },
+    after: { ...soFar, ...wrongWith(first, wrong, soFar) },
   };
 }
 
