@@ -5,7 +5,7 @@ import type { Span } from './reading.ts';
 import { across, node, type Spanned } from './spans.ts';
 import type { Token } from './token.ts';
 
-/** Whether a bracket begins here that may hold the arguments of a call: any but a bar. */
+/** Whether a bracket begins here that may hold the arguments of a call; a bar may not. */
 export const opensCall = (token: Token): boolean => token.kind === 'open' && token.text !== '|';
 
 /** Brackets of any kind around a sum; bars are the absolute value. */

@@ -14,7 +14,7 @@ export interface CompiledRule {
   readonly many?: 'add' | 'multiply';
 }
 
-/** A derivative of an unknown function: the only rule that no table can hold, as its function has any name. */
+/** A derivative of an unknown function: no table can hold it, for its function may be called whatever a student likes. */
 const UNKNOWN: Rule = {
   id: 'unknown',
   name: 'chain rule, unknown function',
