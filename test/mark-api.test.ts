@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MarkAnswer } from '../src/server/marking-shapes.ts';
 import { type Running, serve } from '../src/server/serve.ts';
-import { MarkAnswer } from '../src/server/shapes.ts';
 
 let running: Running;
 

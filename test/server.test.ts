@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CheckAnswer } from '../src/server/marking-shapes.ts';
 import { type Running, serve } from '../src/server/serve.ts';
-import { BackpropAnswer, CheckAnswer, DeriveAnswer, ProblemList, ReadAnswer } from '../src/server/shapes.ts';
+import { BackpropAnswer, DeriveAnswer, ProblemList, ReadAnswer } from '../src/server/shapes.ts';
 
 let running: Running;
 const logged: string[] = [];

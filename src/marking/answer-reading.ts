@@ -3,6 +3,7 @@ import type { Nested } from '../kinds/kind.ts';
 import { isList, readList } from '../kinds/lists.ts';
 import { SAYING } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
+import { LONGEST } from '../reading/part.ts';
 import type { Complaint, Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
 import { inBrackets } from './list-spellings.ts';
 import { isWords } from './prose.ts';
@@ -60,9 +61,6 @@ function joined([first, ...others]: readonly ReadValue[], typed: string): Read<A
     },
   };
 }
-
-/** In characters, as of any expression. */
-const LONGEST = 10_000;
 
 /** So many values are compared in a moment, and nobody claims more. */
 const MOST = 50;

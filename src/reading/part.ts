@@ -14,7 +14,7 @@ import type { Scan, Token } from './token.ts';
 import { nameLengths } from './words.ts';
 
 /** The longest text that is read, in UTF-16 units. */
-const LONGEST = 10_000;
+export const LONGEST = 10_000;
 
 /** No names of more letters than one. */
 export const NO_NAMES: Names = { whole: new Set(), parameters: new Map() };

@@ -16,21 +16,18 @@ import { workingJson } from '../telling/working-json.ts';
 import { working } from '../working/work-question.ts';
 import { type Endpoint, got, posted } from './endpoint.ts';
 import { markEndpoint } from './mark-api.ts';
+import { CheckAnswer, CheckRequest, WorkingAnswer, WorkingRequest } from './marking-shapes.ts';
 import { openapi } from './openapi.ts';
 import { complaintProblem, Refusal } from './problem-details.ts';
 import { problems } from './problem-pages.ts';
 import {
   BackpropAnswer,
   BackpropRequest,
-  CheckAnswer,
-  CheckRequest,
   DeriveAnswer,
   DeriveRequest,
   ProblemList,
   ReadAnswer,
   ReadRequest,
-  WorkingAnswer,
-  WorkingRequest,
 } from './shapes.ts';
 import { reportFailing } from './witnessed.ts';
 

@@ -6,9 +6,9 @@ import { addedCells } from '../grading/graded-sheet.ts';
 import { Tally } from '../grading/tally.ts';
 import { UnusableSheet } from '../grading/unusable-sheet.ts';
 import { type Described, posted } from './endpoint.ts';
+import { MarkAnswer, MarkRequest } from './marking-shapes.ts';
 import type { Log } from './page-route.ts';
 import { problem, Refusal } from './problem-details.ts';
-import { MarkAnswer, MarkRequest } from './shapes.ts';
 import { decoded, markedTable, type Waiting } from './table-marking.ts';
 
 /** Where tables of answers are sent. */

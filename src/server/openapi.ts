@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Described } from './endpoint.ts';
+import { SHAPES } from './named-shapes.ts';
 import { ProblemDetails } from './problem-details.ts';
-import { SHAPES } from './shapes.ts';
 
 const reference = (name: string): string => `#/components/schemas/${name}`;
 

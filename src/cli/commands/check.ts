@@ -31,7 +31,7 @@ const OPTIONS: Command['options'] = {
 
 /** One object of `check --stdin`, as the API would answer it. */
 async function answerer() {
-  const { CheckRequest } = await import('../../server/shapes.ts');
+  const { CheckRequest } = await import('../../server/marking-shapes.ts');
   return (asked: Readonly<Record<string, unknown>>): object => {
     const parsed = CheckRequest.safeParse(asked);
     if (!parsed.success) return { complaint: { message: shapeComplaint(parsed.error.issues), start: 0, end: 0 } };

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/* Fields that stand in several objects of the HTTP API, and what is said where one has a wrong value. */
+
+/** A request's own name for itself. */
+export const id = z.union([z.string(), z.number()]).optional().describe('Given back as it came.');
+/** Text or LaTeX. */
+export const syntax = z
+  .enum(['text', 'latex'])
+  .optional()
+  .describe('How the expression is written; plain text without it.');
+/** An expression in Gradwork's own plain notation. */
+export const strict = (what: string) => z.string().describe(`${what}, as strict text.`);
+/** Numbers by the names of variables. */
+export const point = z.record(z.string(), z.number({ error: 'is no number' }), {
+  error: 'is missing or no object of numbers; write values such as {"x": 1}',
+});
+/** What is said where a field has a wrong value; the field's name stands before it. */
+export const ORDER = { error: 'is no whole number from 1 to 6' };
+/** The same for a function that is missing. */
+export const FUNCTION = { error: 'is missing or no text; write a function such as "x^2 sin x"' };
+
+/** A stretch of the text that was sent. */
+export const Span = { start: z.int().describe('UTF-16 units from 0.'), end: z.int().describe('Exclusive.') };
+/** Another way in which a text could have been read. */
+export const Note = z.object({ message: z.string(), ...Span, instead: z.string().optional() });
+/** All of them. */
+export const notes = z.array(Note).describe('What could have been read another way.');
+
+/** One of a thing, a list of them (a gradient, the functions of a Jacobian), or rows (a matrix). */
+export const orLists = <Entry extends z.ZodType>(entry: Entry) =>
+  z.union([entry, z.array(z.union([entry, z.array(entry)]))]);
+/** One text, or a list of them. */
+export const orList = (entry: z.ZodString) => z.union([entry, z.array(entry)]);
+
+/** A mistake named in a wrong answer. */
+export const Mistake = z.object({
+  id: z.string(),
+  name: z.string(),
+  at: strict('The part at which it happened'),
+  feedback: z.string().describe('One or two sentences to the student.'),
+  clue: z.string().describe('The same without giving the answer away.'),
+});
