@@ -1,3 +1,4 @@
+import { htmlDocument } from './document.ts';
 import { type Content, html, type Markup } from './html.ts';
 
 interface Page {
@@ -19,21 +20,18 @@ const SECTIONS = [
   ['/rules', 'Rules'],
 ] as const;
 
-/** A whole document. */
-export const page = ({ title, section, body, scripts = [] }: Page): Markup => html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · Gradwork</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+/** A whole page of the site. */
+export const page = ({ title, section, body, scripts = [] }: Page): Markup =>
+  htmlDocument({ title, head: linked(scripts), body: framed(section, body) });
+
+const linked = (
+  scripts: readonly string[],
+): Markup => html`<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/katex/katex.min.css">
 ${STYLES.map(name => html`<link rel="stylesheet" href="/assets/${name}.css">`)}
-${scripts.map(name => html`<script type="module" src="/assets/${name}.js"></script>`)}
-</head>
-<body>
-<a class="skip" href="#main">Skip to the content</a>
+${scripts.map(name => html`<script type="module" src="/assets/${name}.js"></script>`)}`;
+
+const framed = (section: string, body: Content): Markup => html`<a class="skip" href="#main">Skip to the content</a>
 <header class="masthead">
 <a class="name" href="/">Gradwork</a>
 <nav aria-label="Sections"><ul>${SECTIONS.map(([path, name]) => sectionLink(path, name, section))}</ul></nav>
@@ -41,9 +39,7 @@ ${scripts.map(name => html`<script type="module" src="/assets/${name}.js"></scri
 <main id="main" tabindex="-1">
 ${body}
 </main>
-<footer class="colophon"><p>Every derivative is checked against backpropagation before it is shown.</p></footer>
-</body>
-</html>`;
+<footer class="colophon"><p>Every derivative is checked against backpropagation before it is shown.</p></footer>`;
 
 const STYLES = ['page', 'form', 'working', 'marking', 'table', 'print'] as const;
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { htmlDocument } from './document.ts';
 import { type Content, html, type Markup, trusted } from './html.ts';
 
 /** What stands in a document of its own. */
@@ -14,22 +15,7 @@ interface Contents {
 
 /** A document that needs nothing beside it, as text. */
 export const selfContained = ({ title, style, bodyClass, main }: Contents): string =>
-  html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · Gradwork</title>
-<style>${style}</style>
-</head>
-<body${bodyClass !== undefined && html` class="${bodyClass}"`}>
-<main>
-${main}
-</main>
-</body>
-</html>
-`.text;
+  htmlDocument({ title, head: html`<style>${style}</style>`, bodyClass, body: html`<main>\n${main}\n</main>` }).text;
 
 /** Style sheets of assets/, by name, for such a document. */
 export async function inlineStyle(names: readonly string[]): Promise<Markup> {
