@@ -20,6 +20,11 @@ describe('what cannot be used: exit status 2 and one line', () => {
       '--colour is not an option here; there are --wrt, --order, --at, --kind, --along, --dependent, --output, --ways, --level, --notation, --format, --syntax, --stdin.',
     ],
     [['backprop', 'x y', '--at', 'x=1'], 'No value is given for y; give every input one, for example y=1.'],
+    [['check', 'x^2', '2x'], "check found two texts; give the function with --of: gradwork check --of 'x^2' '2x'."],
+    [
+      ['check', '--of', 'sin x', 'cos', 'x'],
+      'check takes one answer and found 2: cos, x; put the answer in one pair of quotes.',
+    ],
     [['problem', 'no-such'], 'there is no problem no-such; gradwork problem lists them.'],
     [['problem', 'neuron-by-hand', '--seed', 'x'], '“x” is not a seed; give an integer, such as --seed 7.'],
     [['serve', '--port', 'x'], '“x” is not a port; give a number from 0 to 65535, such as --port 3000.'],

@@ -68,6 +68,22 @@ function wholeNumber(name: string, given: Given, least: number, most: number): n
   throw new Unusable(`--${name} ${text} cannot be used; give a whole number from ${least} to ${most}.`);
 }
 
+/** The answer; where there are several words it is said how they were meant to be given. */
+function oneAnswer(words: readonly string[], given: Given): string {
+  const [text, second] = words;
+  if (text === undefined)
+    throw new Unusable(
+      "check found no answer; write it in quotes: gradwork check --of 'x^2 sin x' '2x sin x + x^2 cos x'.",
+    );
+  if (second === undefined) return text;
+  const isPair = words.length === 2 && !given.has('of') && !given.has('expected');
+  throw new Unusable(
+    isPair
+      ? `check found two texts; give the function with --of: gradwork check --of '${text}' '${second}'.`
+      : `check takes one answer and found ${words.length}: ${words.join(', ')}; put the answer in one pair of quotes.`,
+  );
+}
+
 function printed(verdict: Verdict, answer: string, given: Given): string {
   const format = VERDICT_FORMATS.find(each => each === given.get('format')) ?? 'text';
   if (given.get('format') === 'json') return JSON.stringify(verdictJson(verdict), null, 2);
@@ -90,8 +106,7 @@ export const command: Command = {
       await answerLines(await answerer(), terminal.input, terminal.print);
       return 0;
     }
-    const [text] = words;
-    if (text === undefined || words.length > 1) throw new Unusable('check takes one answer, in quotes.');
+    const text = oneAnswer(words, given);
     const marked = check(questionOf(given), text);
     if (!marked.ok) throw unreadable(given.get('of') ?? given.get('expected') ?? '', marked.complaint);
     if (marked.value.verdict !== 'unreadable')
