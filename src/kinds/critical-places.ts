@@ -1,10 +1,10 @@
 import { denominator } from '../algebra/denominators.ts';
-import { type Factor, isWhole, UNIT } from '../algebra/exponents.ts';
+import { type Factor, isWhole } from '../algebra/exponents.ts';
 import { coefficientsIn, polynomialIn } from '../algebra/polynomial.ts';
-import { productOf } from '../algebra/product.ts';
+import { type Product, productOf } from '../algebra/product.ts';
 import { type Coefficients, type RealRoot, realRoots } from '../algebra/real-roots.ts';
-import { readSum } from '../algebra/sum.ts';
-import { writeSum } from '../algebra/writing.ts';
+import { readSum, type Sum } from '../algebra/sum.ts';
+import { type Style, writeSum } from '../algebra/writing.ts';
 import { tidyingOf } from '../derivation/tidy.ts';
 import { type Expr, isCall, isNumber } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
@@ -34,7 +34,7 @@ const SEARCHED: Interval = { from: -10, to: 10 };
 
 /**
  * Where f′ is 0, where it is not defined, and where f is not: all of them for a fraction of polynomials, also times
- * e^(a polynomial); else those on an interval, found by their signs. undefined where f′ changes faster than can be told.
+ * exponentials of such; else those on an interval, found by their signs. undefined where f′ changes faster than can be told.
  */
 export const criticalPlaces = (f: Expr, slope: Expr, x: string): CriticalPlaces | undefined =>
   everywhere(f, slope, x) ?? searched(f, slope, x);
@@ -55,13 +55,13 @@ function everywhere(f: Expr, slope: Expr, x: string): CriticalPlaces | undefined
   return { places: places.toSorted((a, b) => a.root.value - b.root.value), numerator };
 }
 
-/** The roots of everything that a function of polynomials and exponentials of polynomials divides by; undefined for any other function. */
+/** The roots of everything that a function of polynomials, fractions and their exponentials divides by; undefined for any other function. */
 function gapsOf(f: Expr, x: string): readonly RealRoot[] | undefined {
   const gaps: RealRoot[] = [];
   for (const node of postorder(f)) {
     if (node.kind !== 'call' || !contains(node, x) || coefficientsOf(node, x)) continue;
     const [first, second] = node.args;
-    if (node.op === 'exp' && first && coefficientsOf(first, x)) continue;
+    if (node.op === 'exp') continue;
     const below = divisorOf(node.op, first, second);
     const roots = below && coefficientsOf(below, x);
     if (below && !roots) return undefined;
@@ -83,20 +83,28 @@ const digitsOf = (e: Expr | undefined): string => (e?.kind === 'number' ? e.digi
 
 /** The polynomial above the common denominator, exponentials aside, which are never 0. */
 function numeratorOf(slope: Expr, x: string): Coefficients | undefined {
-  const terms = readSum(slope);
-  const below = denominator(terms).factors.map(({ base, exponent }): Factor => ({ base, exponent: exponent.neg() }));
+  const [terms, style] = [readSum(slope), tidyingOf(slope)];
   const isFit = ({ base, exponent }: Factor): boolean => isWhole(exponent) && coefficientsOf(base, x) !== undefined;
-  const [only] = terms;
-  const factors = terms.length === 1 ? (only?.factors.filter(({ base }) => !isCall(base, 'exp')) ?? []) : undefined;
-  const above = factors
-    ? [
-        productOf(
-          only?.coefficient ?? UNIT,
-          factors.filter(({ exponent }) => exponent.s > 0n),
-        ),
-      ]
-    : terms.map(term => productOf(term.coefficient, [...term.factors, ...below], term.decimal));
-  return below.every(isFit) ? coefficientsOf(writeSum(above, tidyingOf(slope)), x) : undefined;
+  if (!denominator(terms).factors.every(isFit)) return undefined;
+  const [only, second] = terms;
+  return coefficientsOf(writeSum(only && !second ? [numeratorOfProduct(only, x, style)] : raised(terms), style), x);
+}
+
+/** The factors of a product that may be 0, those in brackets without their fractions. */
+function numeratorOfProduct({ coefficient, factors }: Product, x: string, style: Style): Product {
+  const mayVanish = factors.filter(({ base, exponent }) => exponent.s > 0n && !isCall(base, 'exp'));
+  const withoutFractions = (base: Expr): Expr =>
+    coefficientsOf(base, x) ? base : writeSum(raised(readSum(base)), style);
+  return productOf(
+    coefficient,
+    mayVanish.map(({ base, exponent }) => ({ base: withoutFractions(base), exponent })),
+  );
+}
+
+/** A sum times the common denominator of its terms. */
+function raised(terms: Sum): Sum {
+  const below = denominator(terms).factors.map(({ base, exponent }): Factor => ({ base, exponent: exponent.neg() }));
+  return terms.map(term => productOf(term.coefficient, [...term.factors, ...below], term.decimal));
 }
 
 function searched(f: Expr, slope: Expr, x: string): CriticalPlaces | undefined {

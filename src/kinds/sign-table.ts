@@ -6,6 +6,7 @@ import { approximately } from '../expression/display.ts';
 import { equation } from '../expression/equation.ts';
 import { call, type Expr, symbol } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
+import { postorder } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { CriticalPlace, CriticalPlaces } from './critical-places.ts';
 import type { Statement } from './kind.ts';
@@ -111,8 +112,11 @@ function placeLine({ f, x, name }: Sloped, { root, kind }: CriticalPlace, before
 /** A value larger than this is a pole's, met beside it. */
 const POLE = 1e8;
 
-const gapReason = ({ f, x, name }: Omit<Sloped, 'slope'>, { value }: RealRoot): string =>
-  Math.abs(evaluate(f, { [x]: value })) < POLE ? `${name} is not continuous` : `${name} is not defined`;
+/** Every part is looked at: e^(1/x) has a limit from the left where 1/x has none. */
+function gapReason({ f, x, name }: Omit<Sloped, 'slope'>, { value }: RealRoot): string {
+  const hasValue = postorder(f).every(part => Math.abs(evaluate(part, { [x]: value })) < POLE);
+  return hasValue ? `${name} is not continuous` : `${name} is not defined`;
+}
 
 function kindOf(risesBefore: boolean, risesAfter: boolean): string {
   if (risesBefore === risesAfter) return 'neither maximum nor minimum';
