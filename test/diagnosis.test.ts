@@ -30,7 +30,7 @@ function askedOf([of, , question = {}]: Example): Asked {
   const { wrt = 'x', order = 1, kind } = question;
   if (kind === 'implicit') {
     const [left, right] = equation(of);
-    return { kind, left, right, wrt: 'x', dependent: 'y' };
+    return { kind, left, right, wrt: 'x', dependent: 'y', order };
   }
   if (kind === 'parametric') {
     const [x, y] = coordinates(of);
@@ -214,7 +214,7 @@ describe('the sentence speaks of this function', () => {
 
   test.each([
     ['sqrt(x)', '1/sqrt(x)', 1, 'The root √x is x to the power 1/2: that 1/2 comes down as a factor, and you lost it.'],
-    ['x^3', '6', 4, 'That is a lower derivative of x³ than was asked for: differentiate again.'],
+    ['x^3', '6', 4, 'Of 4 differentiations of x³ you have made 3: go on from there.'],
     ['x^2 y', 'x y', 1, 'The exponent of x² is lowered correctly; the old exponent 2 must also come down as a factor.'],
   ])('%s answered %s, order %i', (f, wrong, order, feedback) => {
     const [first] = diagnosed([f, wrong, { order }]).mistakes;

@@ -3,6 +3,7 @@ import { variables } from '../expression/measure.ts';
 import { backward } from '../tape/backward.ts';
 import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
+import type { Points } from '../tape/tape.ts';
 import type { Certificate, Comparison } from './certificate.ts';
 import { candidates } from './points.ts';
 import { standInsIn, withStandIns } from './stand-ins.ts';
@@ -50,8 +51,7 @@ function certifyKnown(on: OnCurve, seed: number): Certificate {
   const block = candidates(names, TRIED, seed);
   const compared: Compared[] = [];
   for (let p = 0; p < TRIED && compared.length < ENOUGH; p++) {
-    const start = Object.fromEntries(names.map(name => [name, block[name]?.[p] ?? Number.NaN]));
-    compared.push(...compareAt(walk, start));
+    compared.push(...compareAt(walk, startAt(block, p)));
   }
   return certificateOf(
     compared,
@@ -72,6 +72,21 @@ interface Compared extends Comparison {
   readonly difference: number;
   readonly agrees: boolean;
 }
+
+/** The points of the curve that Newton's method finds above or below these; starts from which it finds none are left out. */
+export function ontoCurve({ curve, dependent }: Pick<OnCurve, 'curve' | 'dependent'>, starts: Points): Points {
+  const F = evaluator(curve);
+  const count = Object.values(starts)[0]?.length ?? 0;
+  const found = Array.from({ length: count }, (_, p) => newton(F, dependent, startAt(starts, p))).filter(
+    at => at !== undefined,
+  );
+  return Object.fromEntries(
+    Object.keys(starts).map(name => [name, Float64Array.from(found, at => at[name] ?? Number.NaN)]),
+  );
+}
+
+const startAt = (starts: Points, p: number): Point =>
+  Object.fromEntries(Object.entries(starts).map(([name, block]) => [name, block[p] ?? Number.NaN]));
 
 /** Values and slopes along the curve. */
 interface Walk {

@@ -12,8 +12,8 @@ export interface AskedDerivative {
 }
 
 /**
- * The slope of y on the curve left = right, in x and y; without a right side the derivative of `left` by x, in which the
- * answer writes `dydx` for the slope.
+ * The slope of y on the curve left = right, in x and y, or a further derivative; without a right side the derivative of
+ * `left` by x, in which the answer writes `dydx` for the slope.
  */
 export interface AskedImplicit {
   readonly kind: 'implicit';
@@ -21,9 +21,11 @@ export interface AskedImplicit {
   readonly right?: Expr;
   readonly wrt: string;
   readonly dependent: string;
+  /** 1 without it. */
+  readonly order?: number;
 }
 
-/** dy/dx of the curve x(t), y(t), or its second derivative. */
+/** dy/dx of the curve x(t), y(t), or a further derivative. */
 export interface AskedParametric {
   readonly kind: 'parametric';
   readonly x: Expr;

@@ -4,11 +4,12 @@ import { variables } from '../expression/measure.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
 import { afforded, type Tried } from './budget.ts';
-import { implicitSubject, parametricSubject } from './curves.ts';
 import { hintAbout, otherQuestions } from './hint.ts';
+import { implicitSubject } from './implicit.ts';
 import { derivativeSubject } from './orders.ts';
+import { parametricSubject } from './parametric.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
-import { isOpposite, isSame, isZero, meets, type Sight, type Signature, sightFor } from './signature.ts';
+import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
 import type { Made, Suspect } from './suspect.ts';
@@ -48,7 +49,8 @@ function subjectOf(asked: Asked): Subject {
 }
 
 function diagnosisOf(subject: Subject): Diagnosis {
-  const sight = sightFor(subject.right, [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])]);
+  const names = [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])];
+  const sight = sightFor(subject.right, subject.points ?? pointsOf(names));
   const right = sight(subject.right);
   const given = sight(subject.of);
   const applications = applicationsIn(subject);

@@ -22,10 +22,14 @@ interface Texts {
 
 /** The letters that a task gives a meaning to. */
 const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
+  'first derivative only': ['n', 'k'],
   'slope of the dependent variable left out': ['y'],
+  'dependent variable held constant': ['y'],
+  'wrong slope put in': ['y', 'm'],
   'rates divided the other way round': ['p', 'q'],
   'rate of the parameter left in': ['p', 'q'],
   'second rates divided': ['p', 'q'],
+  'second rate over the square of the first': ['p', 'q'],
 };
 
 /** The letters of a row are single; this word stands for the whole part. */

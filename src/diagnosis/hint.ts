@@ -1,16 +1,12 @@
 import { agree } from '../agreement/agree.ts';
-import { differentiate } from '../derivation/differentiate.ts';
 import { add, divide, type Expr, multiply, negate, number, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { share } from '../expression/sharing.ts';
 import { mathText } from '../telling/math-text.ts';
 import { isZero, meets, type Sight, type Signature } from './signature.ts';
-import type { Subject } from './subject.ts';
+import type { Other, Subject } from './subject.ts';
 
 /** What an answer turns out to be, and the sentence about it. */
-interface Guess {
-  readonly is: Expr;
-  readonly sentence: string;
+interface Guess extends Other {
   /** Its values, where they are known. */
   readonly seen?: Signature | undefined;
 }
@@ -28,7 +24,8 @@ export function hintAbout(answer: Expr, { subject, questions, sight }: Known): s
   const [seen, right] = [sight(answer), sight(subject.right)];
   if (!seen) return strangeLetters(answer, subject);
   const guesses = [...questions, ...(right ? byNumbers(seen, right, subject.right) : [])];
-  return guesses.find(guess => isSeen(guess, seen, sight) && agree(guess.is, answer).kind === 'same')?.sentence;
+  const isSame = (guess: Guess): boolean => subject.points !== undefined || agree(guess.is, answer).kind === 'same';
+  return guesses.find(guess => isSeen(guess, seen, sight) && isSame(guess))?.sentence;
 }
 
 function isSeen(guess: Guess, seen: Signature, sight: Sight): boolean {
@@ -54,25 +51,12 @@ const isIntegrationConstant = ([name = '', ...others]: readonly string[], answer
 const listed = (names: readonly string[], word: 'and' | 'or'): string =>
   [names.slice(0, -1).join(', '), names.at(-1) ?? ''].filter(part => part !== '').join(` ${word} `);
 
-/** Right answers to other questions about the same function. */
-export function otherQuestions({ of, wrt, right }: Subject, sight: Sight): readonly Guess[] {
-  const others = variables(of).filter(name => name !== wrt);
-  const further = differentiate(share(right), wrt).result;
-  const guesses: readonly Guess[] = [
-    { is: of, sentence: 'This is the function itself: it has not been differentiated.' },
-    ...others.map(name => ({
-      is: differentiate(share(of), name).result,
-      sentence: `This is the derivative by ${name}; asked for is the one by ${wrt}.`,
-    })),
-    { is: further, sentence: 'This has been differentiated once more than was asked.' },
-    {
-      is: differentiate(share(further), wrt).result,
-      sentence: 'This has been differentiated twice more than was asked.',
-    },
-  ];
-  // An answer of 0 may have come about in any way.
-  return guesses.map(guess => ({ ...guess, seen: sight(guess.is) })).filter(({ seen }) => !seen || !isZero(seen));
-}
+/** Right answers to other questions, with their values. */
+export const otherQuestions = ({ others }: Subject, sight: Sight): readonly Guess[] =>
+  others()
+    .map(other => ({ ...other, seen: sight(other.is) }))
+    // An answer of 0 may have come about in any way.
+    .filter(({ seen }) => !seen || !isZero(seen));
 
 /** Off by a sign, by a factor or by a number, as the values at the points say. */
 function byNumbers({ values }: Signature, right: Signature, rightAnswer: Expr): readonly Guess[] {

@@ -1,13 +1,13 @@
 import { derive } from '../derivation/derive.ts';
 import { differentiate } from '../derivation/differentiate.ts';
 import { add, type Expr, isCall, multiply, negate, power, TWO } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
+import { contains, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import type { AskedDerivative } from './asked.ts';
 import { type Derived, derived } from './derived.ts';
-import type { Subject } from './subject.ts';
+import type { Other, Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
-import { taskSuspect } from './tasks.ts';
+import { lowerOrders, taskSuspect } from './tasks.ts';
 
 /** The derivative of a function, or of its derivatives: a wrong one early is differentiated on as if it were right. */
 export function derivativeSubject({ f, wrt, order }: AskedDerivative): Subject {
@@ -24,7 +24,26 @@ export function derivativeSubject({ f, wrt, order }: AskedDerivative): Subject {
     })),
     tasks: order > 1 ? higherTasks(problems, f, wrt, order) : [],
     tidied: () => derive(last.f, wrt).result,
+    others: () => otherQuestions(f, wrt, last.root.result),
   };
+}
+
+/** Right answers to other questions about the same function. */
+function otherQuestions(of: Expr, wrt: string, right: Expr): readonly Other[] {
+  const others = variables(of).filter(name => name !== wrt);
+  const further = differentiate(share(right), wrt).result;
+  return [
+    { is: of, sentence: 'This is the function itself: it has not been differentiated.' },
+    ...others.map(name => ({
+      is: differentiate(share(of), name).result,
+      sentence: `This is the derivative by ${name}; asked for is the one by ${wrt}.`,
+    })),
+    { is: further, sentence: 'This has been differentiated once more than was asked.' },
+    {
+      is: differentiate(share(further), wrt).result,
+      sentence: 'This has been differentiated twice more than was asked.',
+    },
+  ];
 }
 
 /** The function and its derivatives but the one that is asked for. */
@@ -46,16 +65,15 @@ function higherTasks([first]: readonly Derived[], f: Expr, wrt: string, order: n
   const at = { at: f, wrt };
   const inner = derive(f, wrt).result;
   return [
-    ...taskSuspect('first derivative only', slope, at),
+    ...lowerOrders(lowerThan(inner, wrt, order), at),
     ...(order === 2 ? taskSuspect('square of the first derivative', power(slope, TWO), at) : []),
     ...(order === 2 ? taskSuspect('factors differentiated twice each', twiceEach(f, wrt), at) : []),
-    ...earlierOrders(inner, wrt, order).flatMap(answer => taskSuspect('first derivative only', answer, at)),
   ];
 }
 
-/** The derivatives between the first and the one that is asked for. */
-const earlierOrders = (slope: Expr, wrt: string, order: number): readonly Expr[] =>
-  Array.from({ length: Math.max(0, order - 2) }, (_, i) => furtherDerivative(slope, wrt, i + 1));
+/** The derivatives below the one that is asked for, from the first on. */
+const lowerThan = (slope: Expr, wrt: string, order: number): readonly Expr[] =>
+  Array.from({ length: order - 1 }, (_, i) => furtherDerivative(slope, wrt, i));
 
 /** f″g + f g″ for every product of two among the terms; undefined where there is none. */
 function twiceEach(f: Expr, wrt: string): Expr | undefined {

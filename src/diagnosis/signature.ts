@@ -28,9 +28,9 @@ const SKEW = 1.000161803398875;
 /** Coordinates that students would try. */
 const [NEAREST, FURTHEST] = [0.02, 30];
 
-/** Signatures at points at which the right answer has a usual value, of both signs where it has. */
-export function sightFor(right: Expr, names: readonly string[]): Sight {
-  const points = pointsFor(right, names);
+/** Signatures at those of the points at which the right answer has a usual value, of both signs where it has. */
+export function sightFor(right: Expr, all: Points): Sight {
+  const points = pointsFor(right, all);
   return e => {
     if (variables(e).some(name => !Object.hasOwn(points, name))) return undefined;
     const values = valuesAt(e, points);
@@ -38,16 +38,18 @@ export function sightFor(right: Expr, names: readonly string[]): Sight {
   };
 }
 
-function pointsFor(right: Expr, names: readonly string[]): Points {
-  const points = meetingPoints(names);
+/** The points at which functions of these variables are compared, the last digits of their coordinates at random. */
+export const pointsOf = (names: readonly string[]): Points =>
+  Object.fromEntries(
+    Object.entries(meetingPoints(names)).map(([name, block]) => [name, block.map(coordinate => coordinate * SKEW)]),
+  );
+
+function pointsFor(right: Expr, points: Points): Points {
   const values = valuesAt(right, points) ?? new Float64Array();
   const usual = Array.from(values.keys()).filter(p => isUsual(values[p]) && isNear(points, p));
   const chosen = spread(usual.length > 0 ? usual : Array.from(values.keys()), points);
   return Object.fromEntries(
-    Object.entries(points).map(([name, block]) => [
-      name,
-      Float64Array.from(chosen, p => (block[p] ?? Number.NaN) * SKEW),
-    ]),
+    Object.entries(points).map(([name, block]) => [name, Float64Array.from(chosen, p => block[p] ?? Number.NaN)]),
   );
 }
 

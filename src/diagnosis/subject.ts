@@ -1,4 +1,5 @@
 import type { Expr } from '../expression/expression.ts';
+import type { Points } from '../tape/tape.ts';
 import type { Derived } from './derived.ts';
 import type { Suspect } from './suspect.ts';
 
@@ -14,10 +15,20 @@ export interface Subject {
   readonly tasks: readonly Suspect[];
   /** The right answer as it is written in the end. */
   readonly tidied: () => Expr;
+  /** What else an answer may be the right answer to. */
+  readonly others: () => readonly Other[];
+  /** The points at which answers are compared where they need not agree elsewhere: those of a curve. */
+  readonly points?: Points;
+}
+
+/** The right answer to another question, and the sentence that says so. */
+export interface Other {
+  readonly is: Expr;
+  readonly sentence: string;
 }
 
 /** One differentiation that the question needs, and what its result becomes in the answer; undefined where nothing comes of it. */
-interface Line {
+export interface Line {
   readonly problem: Derived;
   readonly finished: (result: Expr) => Expr | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Bindings } from '../derivation/step.ts';
-import type { Expr } from '../expression/expression.ts';
+import { type Expr, number } from '../expression/expression.ts';
 import type { Mistake, Task } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import type { Suspect } from './suspect.ts';
@@ -11,9 +11,22 @@ export function rowOf(task: Task): Mistake {
   return row;
 }
 
+/** What is told of another task. */
+interface About {
+  readonly at: Expr;
+  readonly wrt: string;
+  readonly bindings?: Bindings;
+}
+
 /** What comes of another task; nothing where there is no such answer. */
-export const taskSuspect = (
-  task: Task,
-  answer: Expr | undefined,
-  { at, wrt, bindings = {} }: { readonly at: Expr; readonly wrt: string; readonly bindings?: Bindings },
-): Suspect[] => (answer ? [{ made: [{ mistake: rowOf(task), at, bindings, wrt, steps: [], depth: 0 }], answer }] : []);
+export const taskSuspect = (task: Task, answer: Expr | undefined, { at, wrt, bindings = {} }: About): Suspect[] =>
+  answer ? [{ made: [{ mistake: rowOf(task), at, bindings, wrt, steps: [], depth: 0 }], answer }] : [];
+
+/** The derivatives below the one that is asked for, answered in its place. */
+export const lowerOrders = (lower: readonly Expr[], about: About): Suspect[] =>
+  lower.flatMap((answer, i) =>
+    taskSuspect('first derivative only', answer, {
+      ...about,
+      bindings: { n: number(lower.length + 1), k: number(i + 1) },
+    }),
+  );

@@ -74,7 +74,7 @@ const ENTRIES: Readonly<Partial<Record<Kind, AskedOf>>> = {
   hessian: ({ read: [f], wrt }, [i = 0, j = 0]) =>
     f && wrt[i] !== undefined ? derivativeBy(derive(f, wrt[i]).result, wrt[j]) : undefined,
   implicit: ({ read: [left, right], wrt: [by = 'x'] }, _, { order = 1, dependent = 'y' }) =>
-    left && order === 1 ? { kind: 'implicit', left, ...(right && { right }), wrt: by, dependent } : undefined,
+    left && { kind: 'implicit', left, ...(right && { right }), wrt: by, dependent, order },
   parametric: ({ read: [x, y], wrt: [by = 'x'] }, _, { order = 1 }) =>
     x && y && { kind: 'parametric', x, y, wrt: by, order },
 };

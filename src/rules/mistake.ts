@@ -6,6 +6,8 @@ interface MistakeRow {
   readonly name: string;
   /** It is believed before any other that fits, wherever in the derivation those lie. */
   readonly foremost?: true;
+  /** It is believed after every other that fits: little is known of how it came about. */
+  readonly last?: true;
   /** Further ids of the catalogue that give the same answer on every function. */
   readonly also?: readonly string[];
   /**
@@ -86,9 +88,12 @@ export type Task =
   | 'square of the first derivative'
   | 'factors differentiated twice each'
   | 'slope of the dependent variable left out'
+  | 'dependent variable held constant'
+  | 'wrong slope put in'
   | 'rates divided the other way round'
   | 'rate of the parameter left in'
-  | 'second rates divided';
+  | 'second rates divided'
+  | 'second rate over the square of the first';
 
 /** What may happen to one term, factor or bracket of the result. */
 export type SlipOfThePen = 'sign of a term' | 'number in front' | 'bracket';
@@ -96,7 +101,8 @@ export type SlipOfThePen = 'sign of a term' | 'number in front' | 'bracket';
 /**
  * Letters that a wrong right side may use beside those that its left side binds.
  *
- * `s_f`: the slope of the outer function at f, as it should be; `s_D`: at D(f) instead; `s_x`: at x instead.
+ * `s_f`: the slope of the outer function at f, as it should be; `s_D`: at D(f) instead; `s_x`: at x instead. `o_f`
+ * and `o_D`: the outer function itself at f and at D(f).
  *
  * Sums written without their brackets: `v_g` is D(f)·g without those of g, `w_D` D(f)·g without those of D(f); `v_D` is
  * f·D(g) without those of D(g), `w_f` without those of f. `m_D` and `m_f` are the same two with a minus before them, and
@@ -109,6 +115,8 @@ export const EXTRA_LETTERS: readonly string[] = [
   's_f',
   's_D',
   's_x',
+  'o_f',
+  'o_D',
   'v_g',
   'w_D',
   'v_D',

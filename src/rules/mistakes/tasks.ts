@@ -8,7 +8,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     name: 'stopped-after-first-derivative',
     foremost: true,
     task: 'first derivative only',
-    feedback: 'That is a lower derivative of {of} than was asked for: differentiate again.',
+    feedback: 'Of {n} differentiations of {of} you have made {k}: go on from there.',
     clue: 'How often have you differentiated {of}, and how often was it asked?',
     example: ['x^4', '4x^3', { order: 2 }],
   },
@@ -45,6 +45,27 @@ export const TASK_MISTAKES: readonly Mistake[] = [
   },
   {
     kind: 'task',
+    id: 'H09',
+    name: 'dependent-held-constant',
+    foremost: true,
+    task: 'dependent variable held constant',
+    feedback:
+      'You held {y} constant when you differentiated {of}. On the curve {y} changes with {x}, and its own derivative d{y}/d{x} comes in.',
+    clue: 'Does {y} stay the same when {x} changes? Look at {of}.',
+    example: ['x^2 + y^2 = 25', '-1/y', { kind: 'implicit', order: 2 }],
+  },
+  {
+    kind: 'task',
+    id: 'H10',
+    name: 'wrong-slope-put-in',
+    task: 'wrong slope put in',
+    feedback:
+      'You differentiated {of} again rightly, but d{y}/d{x} in it is {m}: what you put in has another sign or is upside down.',
+    clue: 'What stands for d{y}/d{x} when you differentiate {of} again? Compare it with what you put in.',
+    example: ['x^2 + y^2 = 25', '-(y^2 - x^2)/y^3', { kind: 'implicit', order: 2 }],
+  },
+  {
+    kind: 'task',
     id: 'H05',
     name: 'parametric-ratio-inverted',
     task: 'rates divided the other way round',
@@ -70,6 +91,16 @@ export const TASK_MISTAKES: readonly Mistake[] = [
       'The second derivative of a curve is not the quotient of the two second rates: differentiate the slope itself by {x}, then divide by {D(p)}.',
     clue: 'Of what is the second derivative of a curve the derivative?',
     example: ['x = t^2; y = t^3', '6t/2', { kind: 'parametric', order: 2 }],
+  },
+  {
+    kind: 'task',
+    id: 'H11',
+    name: 'second-rate-over-squared-rate',
+    task: 'second rate over the square of the first',
+    feedback:
+      'You divided the second rate of {q} by the square of {D(p)}. The slope is a quotient itself: differentiate all of it by {x}, then divide by {D(p)}.',
+    clue: 'Of what is the second derivative of a curve the derivative?',
+    example: ['x = t^2 + t; y = t^3', '6t/(2t + 1)^2', { kind: 'parametric', order: 2 }],
   },
   {
     kind: 'task',

@@ -1,0 +1,106 @@
+import { differentiate } from '../derivation/differentiate.ts';
+import { tidy, tidyingOf } from '../derivation/tidy.ts';
+import { divide, type Expr, isNumber, power, TWO } from '../expression/expression.ts';
+import { share } from '../expression/sharing.ts';
+import type { AskedParametric } from './asked.ts';
+import { derived } from './derived.ts';
+import type { Line, Other, Subject } from './subject.ts';
+import type { Suspect } from './suspect.ts';
+import { lowerOrders, taskSuspect } from './tasks.ts';
+
+/** A curve by a parameter: dy/dt over dx/dt; of each further order the slope before it differentiated again, over dx/dt. */
+export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subject {
+  const rates = { x: derived(x, wrt), y: derived(y, wrt) };
+  const [rateX, rateY] = [rates.x.root.result, rates.y.root.result];
+  const curve = { x, y, wrt, rateX, rateY };
+  const slopes = slopesUpTo(order, curve);
+  const right = slopes.at(-1) ?? divide(rateY, rateX);
+  return {
+    of: y,
+    wrt,
+    right,
+    lines: [
+      { problem: rates.y, finished: rate => slopesUpTo(order, { ...curve, rateY: rate }).at(-1) },
+      {
+        problem: rates.x,
+        finished: rate => (isNumber(rate, '0') ? undefined : slopesUpTo(order, { ...curve, rateX: rate }).at(-1)),
+      },
+      ...furtherLines(curve, slopes),
+    ],
+    tasks: order === 1 ? firstTasks(curve) : higherTasks(curve, slopes),
+    tidied: () => right,
+    others: () => othersOn(curve, right),
+  };
+}
+
+/** The two coordinates and how fast they change with the parameter. */
+interface Curve {
+  readonly x: Expr;
+  readonly y: Expr;
+  readonly wrt: string;
+  readonly rateX: Expr;
+  readonly rateY: Expr;
+}
+
+function slopesUpTo(order: number, curve: Curve): readonly Expr[] {
+  const slopes = [tidied(divide(curve.rateY, curve.rateX))];
+  while (slopes.length < order) slopes.push(...slopes.slice(-1).map(slope => furtherSlope(slope, curve)));
+  return slopes;
+}
+
+const furtherSlope = (slope: Expr, { wrt, rateX }: Curve): Expr => tidied(divide(rateOf(slope, wrt), rateX));
+
+const rateOf = (e: Expr, wrt: string): Expr => differentiate(share(e), wrt).result;
+
+const tidied = (e: Expr): Expr => tidy(share(e), tidyingOf(e)).at(-1)?.result ?? e;
+
+/** Each slope but the last is differentiated by the parameter, and divided. */
+const furtherLines = (curve: Curve, slopes: readonly Expr[]): readonly Line[] =>
+  slopes.slice(0, -1).map((slope, i) => ({
+    problem: derived(slope, curve.wrt, i + 1),
+    finished: rate => {
+      let next = divide(rate, curve.rateX);
+      for (let order = i + 2; order < slopes.length; order++) next = furtherSlope(next, curve);
+      return next;
+    },
+  }));
+
+const about = ({ x, y, wrt }: Curve) => ({ at: y, wrt, bindings: { p: x, q: y } });
+
+const firstTasks = (curve: Curve): readonly Suspect[] => [
+  ...taskSuspect('rates divided the other way round', divide(curve.rateX, curve.rateY), about(curve)),
+  ...taskSuspect('rate of the parameter left in', curve.rateY, about(curve)),
+];
+
+function higherTasks(curve: Curve, slopes: readonly Expr[]): readonly Suspect[] {
+  const { wrt, rateX, rateY } = curve;
+  const order = slopes.length;
+  const told = about(curve);
+  const [slope = rateY] = slopes;
+  const [secondX, secondY] = [rateOf(rateX, wrt), rateOf(rateY, wrt)];
+  const ofSecond = [
+    ...taskSuspect('second rates divided', divide(secondY, secondX), told),
+    ...taskSuspect('second rate over the square of the first', divide(secondY, power(rateX, TWO)), told),
+    ...taskSuspect('square of the first derivative', power(slope, TWO), told),
+  ];
+  return [
+    ...lowerOrders(slopes.slice(0, -1), told),
+    ...slopes.slice(-2, -1).flatMap(last => taskSuspect('rate of the parameter left in', rateOf(last, wrt), told)),
+    ...(order === 2 ? ofSecond : []),
+  ];
+}
+
+/** What else about the curve an answer may be right for. */
+function othersOn(curve: Curve, right: Expr): readonly Other[] {
+  const { wrt, rateX, rateY } = curve;
+  const alone = (which: string): string =>
+    `This is the derivative of the ${which} by ${wrt}, and not the slope of the curve.`;
+  return [
+    { is: rateX, sentence: alone('first coordinate') },
+    {
+      is: rateOf(rateY, wrt),
+      sentence: `This is the second derivative of the second coordinate by ${wrt}, and not that of the curve.`,
+    },
+    { is: furtherSlope(right, curve), sentence: 'This has been differentiated once more than was asked.' },
+  ];
+}
