@@ -4,6 +4,7 @@ import type { Asked } from '../src/diagnosis/asked.ts';
 import { wrongForms } from '../src/diagnosis/compiled.ts';
 import { diagnosis, type Findings } from '../src/diagnosis/diagnose.ts';
 import { clueOn, feedbackOn, textsOf } from '../src/diagnosis/feedback.ts';
+import { valueDiagnosis } from '../src/diagnosis/values.ts';
 import type { Expr } from '../src/expression/expression.ts';
 import { readEquation } from '../src/reading/equation-reader.ts';
 import { readProgram } from '../src/reading/program-reader.ts';
@@ -39,7 +40,11 @@ function askedOf([of, , question = {}]: Example): Asked {
   return { kind: 'derivative', f: read(of), wrt, order };
 }
 
-const diagnosed = (example: Example): Findings => diagnosis(askedOf(example))(read(example[1]));
+function diagnosed(example: Example): Findings {
+  const [, wrong, { at } = {}] = example;
+  const asked = askedOf(example);
+  return (at ? valueDiagnosis(asked, at) : diagnosis(asked))(read(wrong));
+}
 
 /** The first mistake that is named, with its sentences. */
 function told(

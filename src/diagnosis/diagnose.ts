@@ -5,13 +5,12 @@ import { MISTAKES } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
 import { afforded, type Tried } from './budget.ts';
 import { hintAbout, otherQuestions } from './hint.ts';
-import { implicitSubject } from './implicit.ts';
-import { derivativeSubject } from './orders.ts';
-import { parametricSubject } from './parametric.ts';
+import { leftOutBrackets } from './left-out-brackets.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
+import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
 import { seenInAnswer } from './whole-answers.ts';
 import { rewritesOfFunction, rewritesOfResult } from './wrong-rewrites.ts';
@@ -41,11 +40,6 @@ export type Diagnosis = (answer: Expr) => Findings;
  */
 export function diagnosis(asked: Asked): Diagnosis {
   return diagnosisOf(subjectOf(asked));
-}
-
-function subjectOf(asked: Asked): Subject {
-  if (asked.kind === 'implicit') return implicitSubject(asked);
-  return asked.kind === 'parametric' ? parametricSubject(asked) : derivativeSubject(asked);
 }
 
 function diagnosisOf(subject: Subject): Diagnosis {
@@ -96,7 +90,7 @@ function aloneTable(subject: Subject, steps: Steps, sight: Sight): Table {
 type Steps = readonly ReturnType<typeof wrongStepsOf>[];
 
 /** What comes of one mistake, its place or places changed. */
-function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspect> {
+export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspect> {
   yield* subject.tasks;
   for (const [i, line] of subject.lines.entries()) {
     for (const suspect of steps[i]?.alone() ?? []) yield* finished(line, suspect);
@@ -151,7 +145,7 @@ const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) =
  * Each mistake once: those of further derivatives first, then what lies further out, for it explains more, then in the
  * order of the table.
  */
-function inOrder(made: readonly Made[]): readonly Made[] {
+export function inOrder(made: readonly Made[]): readonly Made[] {
   const rank = ({ mistake }: Made): number => RANKS.get(mistake.id) ?? 0;
   const foremost = ({ mistake }: Made): number => Number(mistake.foremost ?? false);
   const sorted = made.toSorted((a, b) => foremost(b) - foremost(a) || a.depth - b.depth || rank(a) - rank(b));

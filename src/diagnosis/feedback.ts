@@ -26,6 +26,7 @@ const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
   'slope of the dependent variable left out': ['y'],
   'dependent variable held constant': ['y'],
   'wrong slope put in': ['y', 'm'],
+  'not divided by what multiplies the slope': ['y', 'm'],
   'rates divided the other way round': ['p', 'q'],
   'rate of the parameter left in': ['p', 'q'],
   'second rates divided': ['p', 'q'],

@@ -61,7 +61,11 @@ function curveSubject(curve: Curve, order: number): Subject {
     wrt,
     right: answer,
     lines,
-    tasks: [...lines.flatMap(line => slopesForgotten(line, y)), ...higherTasks(curve, slopes)],
+    tasks: [
+      ...(order === 1 ? unsolved(first, curve) : []),
+      ...lines.flatMap(line => slopesForgotten(line, y)),
+      ...higherTasks(curve, slopes),
+    ],
     tidied: () => answer,
     others: () => othersOn(curve, slopes),
     ...pointsOnCurve(curve, answer),
@@ -130,6 +134,19 @@ function solvedFor(result: Expr, y: string, order: number): Expr | undefined {
   return divide(negate(atZero), add(at(ONE), negate(atZero)));
 }
 
+/** What multiplies dy/dx is left out, or taken away instead of divided by. */
+function unsolved({ root }: Derived, { left, right, wrt, y }: Curve): readonly Suspect[] {
+  const [dLeft, dRight] = sidesOf(root.result) ?? [];
+  if (!dLeft || !dRight) return [];
+  const at = (slope: Expr): Expr => madePlain(withDerivative(add(dLeft, negate(dRight)), y, 1, slope));
+  const others = tidied(negate(at(ZERO)), left);
+  const factor = tidied(add(at(ONE), negate(at(ZERO))), left);
+  const about = { at: equation(left, right), wrt, bindings: { y: symbol(y), m: factor } };
+  return [others, add(others, negate(factor))].flatMap(answer =>
+    taskSuspect('not divided by what multiplies the slope', answer, about),
+  );
+}
+
 function isSlope(node: Expr, y: string, order: number): boolean {
   const quantity = dependentOf(node);
   return quantity?.name === y && quantity.order === order;
@@ -160,7 +177,7 @@ function higherTasks(curve: Curve, slopes: readonly Expr[]): readonly Suspect[] 
   const [slope] = slopes;
   const order = slopes.length;
   if (!slope || order < 2) return [];
-  const about = { at: equation(curve.left, curve.right), wrt: curve.wrt };
+  const about = { at: symbol(curve.y), wrt: curve.wrt };
   const bindings = { y: symbol(curve.y), m: slope };
   const put = [negate(slope), divide(ONE, slope), negate(divide(ONE, slope))];
   const before = madeDependent(slope, curve.y, curve.wrt);

@@ -1,6 +1,6 @@
 import { differentiate } from '../derivation/differentiate.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
-import { divide, type Expr, isNumber, power, TWO } from '../expression/expression.ts';
+import { divide, type Expr, isNumber, power, symbol, TWO } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
 import type { AskedParametric } from './asked.ts';
 import { derived } from './derived.ts';
@@ -65,6 +65,9 @@ const furtherLines = (curve: Curve, slopes: readonly Expr[]): readonly Line[] =>
     },
   }));
 
+/** What is differentiated along the curve, whatever it is called. */
+const COORDINATE = symbol('y');
+
 const about = ({ x, y, wrt }: Curve) => ({ at: y, wrt, bindings: { p: x, q: y } });
 
 const firstTasks = (curve: Curve): readonly Suspect[] => [
@@ -81,10 +84,10 @@ function higherTasks(curve: Curve, slopes: readonly Expr[]): readonly Suspect[] 
   const ofSecond = [
     ...taskSuspect('second rates divided', divide(secondY, secondX), told),
     ...taskSuspect('second rate over the square of the first', divide(secondY, power(rateX, TWO)), told),
-    ...taskSuspect('square of the first derivative', power(slope, TWO), told),
+    ...taskSuspect('square of the first derivative', power(slope, TWO), { ...told, at: COORDINATE }),
   ];
   return [
-    ...lowerOrders(slopes.slice(0, -1), told),
+    ...lowerOrders(slopes.slice(0, -1), { ...told, at: COORDINATE }),
     ...slopes.slice(-2, -1).flatMap(last => taskSuspect('rate of the parameter left in', rateOf(last, wrt), told)),
     ...(order === 2 ? ofSecond : []),
   ];

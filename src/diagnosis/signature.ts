@@ -104,8 +104,9 @@ const ROUNDING = 1e-7;
 const LOST = 1e-13;
 const ENOUGH = 4;
 
-/** Whether a function is 0 wherever it has a value. */
-export const isZero = ({ values }: Signature): boolean => values.every(value => value === 0 || !Number.isFinite(value));
+/** Whether a function is 0 wherever it has a value, but for rounding. */
+export const isZero = ({ values }: Signature): boolean =>
+  values.every(value => Math.abs(value) < NOTHING || !Number.isFinite(value));
 
 /** Whether two functions agree at the points at which both have values; undefined where these are too few. */
 export function meets({ values: a }: Signature, { values: b }: Signature): boolean | undefined {

@@ -31,7 +31,7 @@ export function marker(question: CheckQuestion): Read<Marker> {
     assumption: question.assume?.length ? assumed.value : undefined,
     rounding: question.rounding,
   });
-  const find = entryFinder(question, expected.value.source);
+  const find = entryFinder(question, expected.value);
   const reading = { options: answerOptions(question), named: quantities(question) };
   const marking = { question, expected: expected.value, judge, find, ...reading };
   return { ok: true, value: text => marked(text, marking) };
@@ -79,7 +79,8 @@ function verdictOn(answer: Nested, { notes, spelling, isPutIn }: Told, marking: 
   if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
   if (judgement.kind === 'different') {
     const wrong = entryOf(inInputs, judgement.entry ?? []);
-    const found = wrong && !at ? find(wrong, judgement.entry ?? [], spelling) : inNumbers(answer, marking);
+    const found =
+      shortened(answer, marking) ?? (wrong ? find(wrong, judgement.entry ?? [], spelling) : { mistakes: [] });
     const isOpposite = isUnexplained(found) && judge(mapped(compared, negate)).kind === 'same';
     return { ...asRead, verdict: 'wrong', ...found, ...(isOpposite && { hint: OPPOSITE }), ...placeOf(judgement) };
   }
@@ -103,10 +104,10 @@ const placeOf = ({ entry, witness, domain }: Extract<Judgement, { readonly kind:
   ...(domain && { domain }),
 });
 
-/** A value tells of no mistake, but it may be the right one with too few digits. */
-function inNumbers(answer: Nested, { question, expected }: Marking): Found {
-  const isShort = question.rounding === undefined && isShortened(expected.value, answer);
-  return { mistakes: [], ...(isShort && { hint: SHORTENED }) };
+/** The value at a point may be the right one with too few digits. */
+function shortened(answer: Nested, { question, expected }: Marking): Found | undefined {
+  const isShort = expected.at && question.rounding === undefined && isShortened(expected.value, answer);
+  return isShort ? { mistakes: [], hint: SHORTENED } : undefined;
 }
 
 const SHORTENED = 'This is rounded, and the exact value is asked for.';

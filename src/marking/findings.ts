@@ -2,22 +2,31 @@ import { derive } from '../derivation/derive.ts';
 import type { Asked } from '../diagnosis/asked.ts';
 import { type Diagnosis, diagnosis } from '../diagnosis/diagnose.ts';
 import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
+import { valueDiagnosis } from '../diagnosis/values.ts';
 import type { Expr } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
-import type { Source } from './expected.ts';
+import type { Expected, Source } from './expected.ts';
 import type { Found } from './verdict.ts';
 
 /** Finds the mistakes in a wrong answer, and speaks of them in the student's spelling. */
 type Finder = (wrong: Expr, spelling?: Spelling) => Found;
 
-/** What is found in wrong answers to one question; its derivation with every mistake in it is made once, when it is first asked. */
-export function finder(asked: Asked): Finder {
-  let diagnose: Diagnosis | undefined;
+/** The values of the variables, where the value at a point is asked for. */
+type Point = Readonly<Record<string, number>>;
+
+/**
+ * What is found in wrong answers to one question; its derivation with every mistake in it is made once, when it is first
+ * asked. At a point numbers are looked up as values there, formulas as they are.
+ */
+export function finder(asked: Asked, at?: Point): Finder {
+  const formulas = once(() => diagnosis(asked));
+  const values = at && once(() => valueDiagnosis(asked, at));
   return (wrong, spelling) => {
-    diagnose ??= diagnosis(asked);
+    const diagnose = values && isConstant(wrong) ? values() : formulas();
     const { mistakes, together, rules, hint } = diagnose(wrong);
     const named = mistakes.map(made => ({
       id: made.mistake.id,
@@ -35,19 +44,28 @@ export function finder(asked: Asked): Finder {
   };
 }
 
+/** Made when it is first needed. */
+function once(make: () => Diagnosis): () => Diagnosis {
+  let made: Diagnosis | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const NOTHING: Found = { mistakes: [] };
 
 /** Finds the mistakes in one entry of a wrong answer. */
 export type EntryFinder = (wrong: Expr, entry: Entry, spelling: Spelling) => Found;
 
 /** The same for the entries of a list; each entry's derivation is made when it is first found wrong. */
-export function entryFinder(question: CheckQuestion, source: Source | undefined): EntryFinder {
+export function entryFinder(question: CheckQuestion, { source, at }: Pick<Expected, 'source' | 'at'>): EntryFinder {
   const finders = new Map<string, Finder | undefined>();
   return (wrong, entry, spelling) => {
     const key = entry.join(' ');
     if (!finders.has(key)) {
       const asked = source && askedOf(question, source, entry);
-      finders.set(key, asked && finder(asked));
+      finders.set(key, asked && finder(asked, at && question.at));
     }
     return finders.get(key)?.(wrong, spelling) ?? NOTHING;
   };

@@ -28,6 +28,8 @@ interface ExampleQuestion {
   readonly wrt?: string;
   readonly order?: number;
   readonly kind?: 'implicit' | 'parametric';
+  /** The point at which a value is asked for. */
+  readonly at?: Readonly<Record<string, number>>;
 }
 
 /** A wrong rule in the place of a sound one, at one step of the derivation. */
@@ -88,6 +90,7 @@ export type Task =
   | 'square of the first derivative'
   | 'factors differentiated twice each'
   | 'slope of the dependent variable left out'
+  | 'angles in degrees'
   | 'dependent variable held constant'
   | 'wrong slope put in'
   | 'rates divided the other way round'
@@ -95,6 +98,7 @@ export type Task =
   | 'second rates divided'
   | 'second rate over the square of the first';
 
+  | 'not divided by what multiplies the slope'
 /** What may happen to one term, factor or bracket of the result. */
 export type SlipOfThePen = 'sign of a term' | 'number in front' | 'bracket';
 

@@ -66,8 +66,19 @@ export const TASK_MISTAKES: readonly Mistake[] = [
   },
   {
     kind: 'task',
+    id: 'H12',
+    name: 'slope-not-solved-for',
+    foremost: true,
+    task: 'not divided by what multiplies the slope',
+    feedback: 'In the derivative of {of} the slope d{y}/d{x} is multiplied by {m}: divide the other terms by that.',
+    clue: 'What multiplies d{y}/d{x} once you have differentiated {of}, and how do you get rid of it?',
+    example: ['x^3 + y^2 = 5', '-3x^2', { kind: 'implicit' }],
+  },
+  {
+    kind: 'task',
     id: 'H05',
     name: 'parametric-ratio-inverted',
+    foremost: true,
     task: 'rates divided the other way round',
     feedback: 'The slope of a curve has the rate of y on top: divide {D(q)} by {D(p)}, not the other way round.',
     clue: 'Which of the two rates stands on top in the slope of a curve?',
@@ -77,6 +88,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     kind: 'task',
     id: 'H06',
     name: 'parametric-forgets-dxdt',
+    foremost: true,
     task: 'rate of the parameter left in',
     feedback: 'You differentiated by {x} and stopped: divide by the rate of the other coordinate, {D(p)}.',
     clue: 'By which variable have you differentiated, and by which was it asked?',
@@ -86,6 +98,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     kind: 'task',
     id: 'H08',
     name: 'second-rates-divided',
+    foremost: true,
     task: 'second rates divided',
     feedback:
       'The second derivative of a curve is not the quotient of the two second rates: differentiate the slope itself by {x}, then divide by {D(p)}.',
@@ -96,6 +109,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     kind: 'task',
     id: 'H11',
     name: 'second-rate-over-squared-rate',
+    foremost: true,
     task: 'second rate over the square of the first',
     feedback:
       'You divided the second rate of {q} by the square of {D(p)}. The slope is a quotient itself: differentiate all of it by {x}, then divide by {D(p)}.',
@@ -111,6 +125,16 @@ export const TASK_MISTAKES: readonly Mistake[] = [
       'Differentiate your answer: you get {of}, the function you started from. You integrated; the derivative goes the other way.',
     clue: 'Differentiate your answer. What do you get?',
     example: ['x^3', 'x^4/4'],
+  },
+  {
+    kind: 'task',
+    id: 'V01',
+    name: 'angle-in-degrees',
+    task: 'angles in degrees',
+    feedback:
+      'The derivative of {of} is right, but its value was worked out in degrees: angles in derivatives are in radians.',
+    clue: 'In which unit does your calculator take angles?',
+    example: ['sin(x)', '0.9998', { at: { x: 1 } }],
   },
   {
     kind: 'task',

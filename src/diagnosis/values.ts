@@ -1,0 +1,128 @@
+import type { Expr } from '../expression/expression.ts';
+import { call, divide, multiply, number, symbol } from '../expression/expression.ts';
+import { rebuild } from '../expression/walk.ts';
+import { evaluate } from '../tape/gradient.ts';
+import { UnknownOperation } from '../tape/record.ts';
+import type { Asked } from './asked.ts';
+import { afforded } from './budget.ts';
+import { type Diagnosis, inOrder, suspectsAlone } from './diagnose.ts';
+import { feedbackOn } from './feedback.ts';
+import { applicationsIn, rulesRight } from './rules-right.ts';
+import type { Other, Subject } from './subject.ts';
+import { subjectOf } from './subjects.ts';
+import type { Made, Suspect } from './suspect.ts';
+import { taskSuspect } from './tasks.ts';
+import { chanceOf, standsFor, type WrittenNumber, writtenNumber } from './written-number.ts';
+import { wrongStepsOf } from './wrong-rules.ts';
+
+/** The point at which a value is asked for. */
+type Point = Readonly<Record<string, number>>;
+
+/**
+ * Finds the mistakes in a wrong value at a point: every mistake is made, its answer worked out there, and the number
+ * looked up. One number may come of many mistakes, or of none by chance: a mistake is named where at most two give it,
+ * and where few numbers that are written with as many digits would name any.
+ */
+export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
+  const subject = subjectOf(asked);
+  const applications = applicationsIn(subject);
+  const { suspects, complete } = afforded(suspectsAt(subject));
+  const right = valueOf(subject.right, at);
+  const valued = suspects.flatMap(suspect => withValue(suspect, at, right));
+  const others = othersAt(subject, at);
+  return answer => {
+    const typed = writtenNumber(answer);
+    if (!typed) return { mistakes: [], complete };
+    const made = inOrder(valued.filter(({ value }) => standsFor(typed, value)).flatMap(suspect => suspect.made));
+    const chance = chanceOf(
+      typed,
+      valued.map(({ value }) => value),
+    );
+    if (made.length > 0 && made.length <= MOST && chance <= BELIEVED)
+      return { mistakes: made, rules: rulesRight(made.slice(0, 1), applications), complete };
+    const hint = otherAt(typed, others) ?? perhaps(made, chance);
+    return { mistakes: [], ...(hint !== undefined && { hint }), complete };
+  };
+}
+
+/** A number that more mistakes give tells which was made as little as one that chance explains. */
+const MOST = 2;
+/** Shares of numbers as short that may name a mistake at all: firmly, and as a guess. */
+const [BELIEVED, GUESSED] = [1 / 100, 1 / 10];
+
+function* suspectsAt(subject: Subject): Generator<Suspect> {
+  yield* inDegrees(subject);
+  yield* suspectsAlone(
+    subject,
+    subject.lines.map(({ problem }) => wrongStepsOf(problem)),
+  );
+}
+
+interface Valued extends Suspect {
+  readonly value: number;
+}
+
+/** A mistake that does not show at this point, or leaves nothing there, explains nothing. */
+function withValue(suspect: Suspect, at: Point, right: number): readonly Valued[] {
+  const value = valueOf(suspect.answer, at);
+  const isSeen =
+    Number.isFinite(value) && Math.abs(value) > NOTHING && Math.abs(value - right) > NOTHING * Math.abs(right);
+  return isSeen ? [{ ...suspect, value }] : [];
+}
+
+const NOTHING = 1e-9;
+
+/** NaN where there is none. */
+function valueOf(e: Expr, at: Point): number {
+  try {
+    return evaluate(e, at);
+  } catch (error) {
+    if (error instanceof UnknownOperation) return Number.NaN;
+    throw error;
+  }
+}
+
+/** The operations that take an angle. */
+const OF_ANGLES: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'sec', 'csc', 'cot']);
+
+/** The right formula, worked out with a calculator that takes angles in degrees. */
+function inDegrees({ of, wrt, right }: Subject): readonly Suspect[] {
+  const radians = (angle: Expr): Expr => divide(multiply(angle, symbol('pi')), number(180));
+  const answer = rebuild(right, node =>
+    node.kind === 'call' && OF_ANGLES.has(node.op) ? call(node.op, ...node.args.map(radians)) : node,
+  );
+  return answer === right ? [] : taskSuspect('angles in degrees', answer, { at: of, wrt });
+}
+
+interface ValuedOther extends Other {
+  readonly value: number;
+}
+
+/** The values of other things than what was asked for, and the right one's elsewhere; 0 may have come about in any way. */
+function othersAt(subject: Subject, at: Point): readonly ValuedOther[] {
+  const here = subject.others().map(other => ({
+    is: other.is,
+    sentence: `The point is put in, but t${other.sentence.slice(1)}`,
+    value: valueOf(other.is, at),
+  }));
+  return [...here, ...elsewhere(subject, at)].filter(({ value }) => Math.abs(value) > NOTHING);
+}
+
+/** The right formula with the wrong sign of the point. */
+function elsewhere({ wrt, right }: Subject, at: Point): readonly ValuedOther[] {
+  const place = at[wrt];
+  if (place === undefined || place === 0) return [];
+  const sentence = `This is the value at ${wrt} = ${String(-place).replace('-', '−')}: the point has the other sign.`;
+  const value = valueOf(right, { ...at, [wrt]: -place });
+  // Of a slope that is even or odd this is the right value, or that with its sign lost.
+  const isNews = Math.abs(Math.abs(value) - Math.abs(valueOf(right, at))) > NOTHING * Math.abs(value);
+  return isNews ? [{ is: right, sentence, value }] : [];
+}
+
+const otherAt = (typed: WrittenNumber, others: readonly ValuedOther[]): string | undefined =>
+  others.find(({ value }) => standsFor(typed, value))?.sentence;
+
+/** A short number may be one mistake's, and is many others'. */
+function perhaps([made, another]: readonly Made[], chance: number): string | undefined {
+  return made && !another && chance <= GUESSED ? `Perhaps it came about like this. ${feedbackOn(made)}` : undefined;
+}

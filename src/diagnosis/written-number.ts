@@ -1,0 +1,50 @@
+import { type Expr, isCall } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
+import { evaluate } from '../tape/gradient.ts';
+
+/** A number as a student wrote it, and how much it can tell. */
+export interface WrittenNumber {
+  readonly value: number;
+  /** What else it may stand for: a decimal for all that round to it, everything else for itself alone. */
+  readonly tolerance: number;
+  /** How many numbers of about its size are written with as many digits and signs: so unlikely is it met by chance. */
+  readonly room: number;
+  readonly isWhole: boolean;
+}
+
+/** A number that is written out, 0.54, −3/4, 2cos(1); undefined for what has no value. */
+export function writtenNumber(e: Expr): WrittenNumber | undefined {
+  const value = evaluate(e, {});
+  if (!Number.isFinite(value)) return undefined;
+  const size = isCall(e, 'negate') ? (e.args[0] ?? e) : e;
+  const decimals = size.kind === 'number' ? size.digits.split('.')[1]?.length : undefined;
+  return {
+    value,
+    tolerance: decimals === undefined ? EXACT * Math.abs(value) : 0.5 * 10 ** -decimals * (1 + EXACT),
+    room: postorder(size).reduce((room, node) => room * waysToWrite(node), 1),
+    isWhole: size.kind === 'number' && decimals === undefined,
+  };
+}
+
+/** Doubles of equal numbers differ by less, relatively. */
+const EXACT = 1e-9;
+
+/** Of a number's digits those that are not noughts at either end count; another sign stands for one of about ten. */
+function waysToWrite(node: Expr): number {
+  if (node.kind !== 'number') return node.kind === 'symbol' || node.args.length === 1 ? 10 : 1;
+  const digits = node.digits.replace('.', '').replace(/^0+|0+$/g, '');
+  return Math.max(1, 9 * 10 ** (digits.length - 1));
+}
+
+/** Whether a value is what the number stands for. */
+export const standsFor = ({ value, tolerance }: WrittenNumber, other: number): boolean =>
+  Math.abs(value - other) <= tolerance;
+
+/** The share of numbers written like this one, of about its size, that stand for one of the values. */
+export function chanceOf({ value, room, isWhole }: WrittenNumber, values: readonly number[]): number {
+  const near = values.filter(
+    other => Math.abs(other) > Math.abs(value) / 10 && Math.abs(other) < Math.abs(value) * 10 && other * value > 0,
+  );
+  const met = isWhole ? near.filter(other => Math.abs(other - Math.round(other)) <= EXACT * Math.abs(other)) : near;
+  return new Set(met.map(other => other.toPrecision(9))).size / room;
+}
