@@ -5,7 +5,6 @@ import { MISTAKES } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
 import { afforded, type Tried } from './budget.ts';
 import { hintAbout, otherQuestions } from './hint.ts';
-import { leftOutBrackets } from './left-out-brackets.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';

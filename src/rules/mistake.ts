@@ -85,20 +85,20 @@ export type Circumstance =
 /** What may have been done instead of what was asked. */
 export type Task =
   | 'integrated'
+  | 'angles in degrees'
   | 'letters of the other case'
   | 'first derivative only'
   | 'square of the first derivative'
   | 'factors differentiated twice each'
   | 'slope of the dependent variable left out'
-  | 'angles in degrees'
   | 'dependent variable held constant'
   | 'wrong slope put in'
+  | 'not divided by what multiplies the slope'
   | 'rates divided the other way round'
   | 'rate of the parameter left in'
   | 'second rates divided'
   | 'second rate over the square of the first';
 
-  | 'not divided by what multiplies the slope'
 /** What may happen to one term, factor or bracket of the result. */
 export type SlipOfThePen = 'sign of a term' | 'number in front' | 'bracket';
 
