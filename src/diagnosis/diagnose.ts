@@ -5,6 +5,7 @@ import { MISTAKES } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
 import { afforded, type Tried } from './budget.ts';
 import { hintAbout, otherQuestions } from './hint.ts';
+import { leftOutBrackets } from './left-out-brackets.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
@@ -42,34 +43,85 @@ export function diagnosis(asked: Asked): Diagnosis {
 }
 
 function diagnosisOf(subject: Subject): Diagnosis {
-  const names = [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])];
-  const sight = sightFor(subject.right, subject.points ?? pointsOf(names));
-  const right = sight(subject.right);
-  const given = sight(subject.of);
-  const applications = applicationsIn(subject);
-  const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
-  const alone = once(() => aloneTable(subject, steps, sight));
-  const others = once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), sight));
-  const questions = once(() => otherQuestions(subject, sight));
+  const tables = tablesOf(subject);
   return answer => {
-    const seen = sight(answer);
-    const explained = fitting(answer, seen, alone()).flatMap(suspect => suspect.made);
-    const made = explained.length > 0 ? inOrder(explained) : seenInAnswer(answer, { subject, sight });
-    if (made.length > 0) return { mistakes: made, rules: rulesRight(made.slice(0, 1), applications), complete: true };
-    const { complete } = alone();
-    // Two mistakes in a further derivative can lead back to the function, and any two signs lost to the opposite; nobody makes them so.
-    const isSimpler = isOpposite(seen, right) || (subject.lines.length > 1 && isSame(seen, given));
-    const [second] = !complete || isSimpler ? [] : fitting(answer, seen, others());
-    if (second) return { ...ofSeveral(second.made), rules: rulesRight(second.made, applications), complete: true };
-    const hint = hintAbout(answer, { subject, questions: complete ? questions() : [], sight });
-    return { mistakes: [], ...(hint !== undefined && { hint }), complete: complete && others().complete };
+    const seen = tables.sight(answer);
+    const alone = inOrder(fitting(answer, seen, tables.alone()).flatMap(suspect => suspect.made));
+    const sure = [...sureOf(alone, answer, tables), ...asRead(fitting(answer, seen, tables.unbracketed()), answer)];
+    if (sure.length > 0) return found(sure, tables);
+    const second = secondOf(answer, seen, tables);
+    if (second.length > 1) return found(second, tables, true);
+    const likely = alone.length > 0 && !answersOther(seen, tables) ? alone : second;
+    return likely.length > 0 ? found(likely, tables) : nothingFound(answer, tables);
   };
 }
 
-const ofSeveral = (made: readonly Made[]): Pick<Findings, 'mistakes' | 'together'> => ({
-  mistakes: made,
-  ...(made.length > 1 && { together: true }),
+/** All that answers to one question are looked up in, each table made when it is first needed. */
+interface Tables {
+  readonly subject: Subject;
+  readonly sight: Sight;
+  readonly right: Signature | undefined;
+  readonly given: Signature | undefined;
+  readonly alone: () => Table;
+  readonly others: () => Table;
+  readonly unbracketed: () => Table;
+  readonly questions: () => ReturnType<typeof otherQuestions>;
+  readonly applications: number;
+}
+
+function tablesOf(subject: Subject): Tables {
+  const names = [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])];
+  const sight = sightFor(subject.right, subject.points ?? pointsOf(names));
+  const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
+  return {
+    subject,
+    sight,
+    right: sight(subject.right),
+    given: sight(subject.of),
+    alone: once(() => aloneTable(subject, steps, sight)),
+    others: once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), sight)),
+    unbracketed: once(() => tableOf(afforded(leftOutBrackets(subject)), sight)),
+    questions: once(() => otherQuestions(subject, sight)),
+    applications: applicationsIn(subject),
+  };
+}
+
+/** Of mistakes made together all count against the rules, of several explanations the first. */
+const found = (mistakes: readonly Made[], { applications }: Tables, together = false): Findings => ({
+  mistakes,
+  ...(together && { together: true }),
+  rules: rulesRight(together ? mistakes : mistakes.slice(0, 1), applications),
+  complete: true,
 });
+
+/** Those of which it is known how they come about; else what the answer alone shows. */
+function sureOf(alone: readonly Made[], answer: Expr, tables: Tables): readonly Made[] {
+  const sure = alone.filter(({ mistake }) => !mistake.last);
+  return sure.length > 0 ? sure : seenInAnswer(answer, tables);
+}
+
+/** Brackets that are missing in the answer as it stands. */
+const asRead = (suspects: readonly Suspect[], answer: Expr): readonly Made[] =>
+  suspects.slice(0, 1).flatMap(({ made }) => made.map(each => ({ ...each, bindings: { p: answer } })));
+
+/** Two mistakes that were made together, or one in the last line. */
+function secondOf(answer: Expr, seen: Signature | undefined, tables: Tables): readonly Made[] {
+  const { subject, right, given, alone, others } = tables;
+  // Two mistakes in a further derivative can lead back to the function, and any two signs lost to the opposite; nobody makes them so.
+  const isSimpler = isOpposite(seen, right) || (subject.lines.length > 1 && isSame(seen, given));
+  if (isSimpler || !alone().complete) return [];
+  return fitting(answer, seen, others())[0]?.made ?? [];
+}
+
+/** What is right for another question, or but for its sign, needs no mistake of which little is known. */
+const answersOther = (seen: Signature | undefined, { right, questions }: Tables): boolean =>
+  isOpposite(seen, right) || questions().some(other => isSame(other.seen, seen));
+
+function nothingFound(answer: Expr, { subject, sight, alone, others, questions }: Tables): Findings {
+  const { complete } = alone();
+  const hint = hintAbout(answer, { subject, questions: complete ? questions() : [], sight });
+  return { mistakes: [], ...(hint !== undefined && { hint }), complete: complete && others().complete };
+}
 
 /** Computed when it is first asked for. */
 function once<T>(compute: () => T): () => T {
@@ -142,11 +194,14 @@ const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) =
 
 /**
  * Each mistake once: those of further derivatives first, then what lies further out, for it explains more, then in the
- * order of the table.
+ * order of the table; those of which little is known last.
  */
 export function inOrder(made: readonly Made[]): readonly Made[] {
   const rank = ({ mistake }: Made): number => RANKS.get(mistake.id) ?? 0;
   const foremost = ({ mistake }: Made): number => Number(mistake.foremost ?? false);
-  const sorted = made.toSorted((a, b) => foremost(b) - foremost(a) || a.depth - b.depth || rank(a) - rank(b));
+  const last = ({ mistake }: Made): number => Number(mistake.last ?? false);
+  const sorted = made.toSorted(
+    (a, b) => foremost(b) - foremost(a) || last(a) - last(b) || a.depth - b.depth || rank(a) - rank(b),
+  );
   return sorted.filter((each, i) => sorted.findIndex(({ mistake }) => mistake === each.mistake) === i);
 }

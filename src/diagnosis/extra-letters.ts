@@ -1,5 +1,6 @@
 import { differentiate } from '../derivation/differentiate.ts';
 import type { Bindings } from '../derivation/step.ts';
+import { same } from '../expression/equality.ts';
 import {
   add,
   call,
@@ -18,11 +19,13 @@ import { postorder } from '../expression/walk.ts';
 import type { Derived } from './derived.ts';
 
 /** Where extra letters get their meaning from. */
-interface Setting {
+export interface Setting {
   readonly problem: Derived;
   readonly bindings: Bindings;
   /** The slope of the outer function of a chain, at this inside. */
   readonly atInner: (inner: Expr) => Expr | undefined;
+  /** The part that the row is tried at. */
+  readonly of: Expr;
 }
 
 interface Parts {
@@ -38,6 +41,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   s_f: ({ f }, { atInner }) => atInner(f),
   s_D: ({ f }, { atInner, problem }) => atInner(problem.slope(f)),
   s_x: (_, { atInner, problem }) => atInner(symbol(problem.wrt)),
+  o_f: ({ f }, { of }) => withInside(of, f, f),
+  o_D: ({ f }, { of, problem }) => withInside(of, f, problem.slope(f)),
   v_g: ({ f, g }, { problem }) => withoutBracketsBehind(problem.slope(f), g),
   w_D: ({ f, g }, { problem }) => withoutBracketsBefore(problem.slope(f), g),
   v_D: ({ f, g }, { problem }) => withoutBracketsBehind(f, problem.slope(g)),
@@ -71,6 +76,10 @@ function partOf(bindings: Bindings, letter: string): Expr | undefined {
   const value = bindings[letter];
   return value && 'kind' in value ? value : undefined;
 }
+
+/** The outer function of a chain with something else inside; undefined for what is no function of its inside. */
+const withInside = (of: Expr, inside: Expr, into: Expr): Expr | undefined =>
+  of.kind === 'call' ? call(of.op, ...of.args.map(arg => (same(arg, inside) ? into : arg))) : undefined;
 
 /** p(a + b) written p·a + b; undefined for what is no sum. */
 function withoutBracketsBehind(p: Expr, sum: Expr): Expr | undefined {

@@ -1,7 +1,7 @@
 import { derive } from '../derivation/derive.ts';
 import { instantiate } from '../derivation/instantiate.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
-import { type Expr, symbol } from '../expression/expression.ts';
+import { derivative, type Expr, symbol } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Spelling } from '../reading/reading.ts';
@@ -24,6 +24,13 @@ interface Texts {
 const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
   'first derivative only': ['n', 'k'],
   'slope of the dependent variable left out': ['y'],
+  'direction not made one long': ['v', 'l'],
+  'direction divided by the square of its length': ['v', 'l'],
+  'partial derivatives swapped': ['v', 'p', 'q'],
+  'partial derivatives added': ['v'],
+  'length of the gradient': ['v'],
+  'partial derivatives added up': ['p', 'q'],
+  'unmixed second derivatives alone': ['p', 'q'],
   'dependent variable held constant': ['y'],
   'wrong slope put in': ['y', 'm'],
   'not divided by what multiplies the slope': ['y', 'm'],
@@ -33,22 +40,29 @@ const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
   'second rate over the square of the first': ['p', 'q'],
 };
 
-/** The letters of a row are single; this word stands for the whole part. */
-const WHOLE = '{of}';
+/** The letters of a row are single; these words stand for the whole part and its derivative. */
+const WHOLE: ReadonlyMap<string, Expr> = new Map([
+  ['{of}', symbol('of')],
+  ['{D(of)}', derivative(symbol('of'), 'x')],
+]);
 
 const TEXTS: ReadonlyMap<string, Texts> = new Map(MISTAKES.map(mistake => [mistake.id, textsOf(mistake)]));
 
 /** Reads the sentences of a row; throws where a letter in their braces has no meaning wherever the row applies. */
 export function textsOf(mistake: Mistake): Texts {
-  const own = mistake.kind === 'task' ? (LETTERS_OF_TASKS[mistake.task] ?? []) : lettersOfRow(mistake);
-  const bound = [...own, 'of', 'x'];
+  const bound = [...ownLetters(mistake), 'of', 'x'];
   return { feedback: template(mistake.id, mistake.feedback, bound), clue: template(mistake.id, mistake.clue, bound) };
+}
+
+function ownLetters(mistake: Mistake): readonly string[] {
+  if (mistake.kind === 'task') return LETTERS_OF_TASKS[mistake.task] ?? [];
+  return mistake.kind === 'writing' ? ['p'] : lettersOfRow(mistake);
 }
 
 function template(id: string, text: string, bound: readonly string[]): Template {
   return text.split(/(\{[^}]*\})/).map(segment => {
     if (!segment.startsWith('{')) return segment;
-    const formula = segment === WHOLE ? symbol('of') : readStrict(segment.slice(1, -1));
+    const formula = WHOLE.get(segment) ?? readStrict(segment.slice(1, -1));
     const names = postorder(formula).flatMap(node => (node.kind === 'symbol' ? [node.name] : []));
     refuseUnbound(id, names, bound, segment);
     return formula;

@@ -1,6 +1,6 @@
 import { rationalOf } from '../algebra/rational.ts';
 import { opposite } from '../algebra/signs.ts';
-import { add, type Expr, isCall, multiply } from '../expression/expression.ts';
+import { add, call, type Expr, isCall, multiply, negate, ONE, power, TWO } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
 import type { SlipOfThePen } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
@@ -26,12 +26,27 @@ const SLIPPED: Readonly<Record<SlipOfThePen, (part: Expr) => readonly Slipped[]>
           rationalOf(factor) ? [{ part, at: part, into: multiply(...part.args.toSpliced(i, 1)) }] : [],
         )
       : [],
-  bracket: part => {
-    const [sum, before] = isCall(part, 'multiply') ? [part.args.at(-1), part.args.slice(0, -1)] : [];
-    const [first, ...others] = sum && isCall(sum, 'add') ? sum.args : [];
-    return first && sum && before ? [{ part, at: sum, into: add(multiply(...before, first), ...others) }] : [];
-  },
+  factor: part =>
+    isCall(part, 'multiply')
+      ? part.args.flatMap((factor, i) =>
+          rationalOf(factor) ? [] : [{ part, at: factor, into: multiply(...part.args.toSpliced(i, 1)) }],
+        )
+      : [],
+  exponent: part =>
+    part.kind === 'call'
+      ? part.args.flatMap((arg, i) =>
+          otherPowers(arg).map(power => ({ part, at: arg, into: call(part.op, ...part.args.with(i, power)) })),
+        )
+      : [],
 };
+
+/** A power, or x itself, with its exponent one more and one less. */
+function otherPowers(e: Expr): readonly Expr[] {
+  if (e.kind === 'symbol') return [power(e, TWO)];
+  const [base, exponent] = isCall(e, 'power') ? e.args : [];
+  if (!base || !exponent || !rationalOf(exponent)) return [];
+  return [power(base, add(exponent, ONE)), power(base, add(exponent, negate(ONE)))];
+}
 
 /** The answers that differ from the right one by a slip in one term, factor or bracket. */
 export function* slipSuspects(result: Expr, wrt: string): Generator<Suspect> {
@@ -44,7 +59,7 @@ export function* slipSuspects(result: Expr, wrt: string): Generator<Suspect> {
   }
 }
 
-/** The sums and products that the result is made of, without what stands inside functions, powers and denominators. */
+/** The sums, products and fractions that the result is made of, without what stands inside functions, powers and denominators. */
 function linearParts(result: Expr): readonly Expr[] {
   const found = new Set<Expr>([result]);
   // The set grows while it is walked, and a Set's walk takes in what is added.
@@ -53,5 +68,5 @@ function linearParts(result: Expr): readonly Expr[] {
     const inner = part.op === 'divide' ? part.args.slice(0, 1) : part.args;
     if (['add', 'multiply', 'negate', 'divide'].includes(part.op)) for (const each of inner) found.add(each);
   }
-  return [...found].filter(part => isCall(part, 'add') || isCall(part, 'multiply'));
+  return [...found].filter(part => part.kind === 'call');
 }

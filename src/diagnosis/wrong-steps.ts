@@ -7,7 +7,7 @@ import { type CompiledRule, rulesFor } from '../rules/rules.ts';
 import { hold } from './circumstances.ts';
 import { type WrongForm, wrongForms } from './compiled.ts';
 import type { Derived, Place, Written } from './derived.ts';
-import { extraLetters } from './extra-letters.ts';
+import { extraLetters, type Setting } from './extra-letters.ts';
 import type { Made } from './suspect.ts';
 
 /** A wrong rule at one place, and what is written there. */
@@ -48,18 +48,14 @@ function wrongTerms(problem: Derived, place: Place, form: WrongForm, left: Compi
 function written(problem: Derived, place: Place, form: WrongForm, bindings: Bindings): readonly WrongStep[] {
   if (!hold(form.mistake.where, { problem, place, bindings })) return [];
   const atInner = (f: Expr): Expr | undefined => slopeOfOuter(place.step, f, problem.wrt);
-  const applied = appliedWith(problem, form, bindings, atInner);
+  const applied = appliedWith(form, { problem, bindings, atInner, of: place.step.of });
   return applied ? [{ form, place, bindings, applied }] : [];
 }
 
 /** The right side of a wrong rule, its derivatives standing; undefined where an extra letter has no meaning. */
-function appliedWith(
-  problem: Derived,
-  { right, names }: WrongForm,
-  bindings: Bindings,
-  atInner: (inner: Expr) => Expr | undefined,
-): Expr | undefined {
-  const extra = extraLetters(names, { problem, bindings, atInner });
+function appliedWith({ right, names }: WrongForm, setting: Setting): Expr | undefined {
+  const extra = extraLetters(names, setting);
+  const { bindings, problem } = setting;
   return extra && instantiate(right, { ...bindings, ...extra }, problem.wrt, standing(problem.wrt));
 }
 
@@ -77,7 +73,8 @@ export function chainedWith(problem: Derived, outer: WrongStep, chain: WrongStep
   if (chain.form.where.kind !== 'chain' || outer.form.where.kind !== 'part') return undefined;
   if (outer.place.step !== chain.place.step || !outer.bindings.f) return undefined;
   const atInner = (f: Expr): Expr => instantiate(outer.form.right, { ...outer.bindings, f }, problem.wrt, () => ONE);
-  const applied = appliedWith(problem, chain.form, chain.bindings, atInner);
+  const { form, place, bindings } = chain;
+  const applied = appliedWith(form, { problem, bindings, atInner, of: place.step.of });
   return applied && { ...chain, applied };
 }
 

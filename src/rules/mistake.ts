@@ -12,7 +12,7 @@ interface MistakeRow {
   readonly also?: readonly string[];
   /**
    * One or two sentences to the student about *this* function. In braces stand letters of the row ({f}, {of} for the
-   * whole part it happened at) and formulas of them ({n * x^(n - 1)}, {D(g)}).
+   * whole part it happened at) and formulas of them ({n * x^(n - 1)}, {D(g)}, {D(of)}).
    */
   readonly feedback: string;
   /** The same without the answer: where to look and what to ask oneself. In braces stand letters alone. */
@@ -27,7 +27,9 @@ export type Example = readonly [of: string, wrong: string, asked?: ExampleQuesti
 interface ExampleQuestion {
   readonly wrt?: string;
   readonly order?: number;
-  readonly kind?: 'implicit' | 'parametric';
+  readonly kind?: 'implicit' | 'parametric' | 'directional' | 'gradient' | 'jacobian' | 'hessian';
+  /** The direction of a directional derivative. */
+  readonly along?: string;
   /** The point at which a value is asked for. */
   readonly at?: Readonly<Record<string, number>>;
 }
@@ -64,8 +66,13 @@ interface Slip extends MistakeRow {
   readonly slip: SlipOfThePen;
 }
 
+/** What was meant is right, and what was typed is read as something else. */
+interface Miswritten extends MistakeRow {
+  readonly kind: 'writing';
+}
+
 /** One mistake that students make and a teacher names. */
-export type Mistake = WrongRule | WrongRewrite | WrongTask | Slip;
+export type Mistake = WrongRule | WrongRewrite | WrongTask | Slip | Miswritten;
 
 /** Under which circumstances a row applies, beyond what its letters say. */
 export type Circumstance =
@@ -97,10 +104,21 @@ export type Task =
   | 'rates divided the other way round'
   | 'rate of the parameter left in'
   | 'second rates divided'
+  | 'direction not made one long'
+  | 'direction divided by the square of its length'
+  | 'partial derivatives swapped'
+  | 'partial derivatives added'
+  | 'length of the gradient'
+  | 'gradient instead of its dot product'
+  | 'entries in another order'
+  | 'partial derivatives added up'
+  | 'rows and columns exchanged'
+  | 'unmixed second derivatives alone'
+  | 'gradient instead of its derivatives'
   | 'second rate over the square of the first';
 
-/** What may happen to one term, factor or bracket of the result. */
-export type SlipOfThePen = 'sign of a term' | 'number in front' | 'bracket';
+/** What may happen to one term, factor or exponent of the result. */
+export type SlipOfThePen = 'sign of a term' | 'number in front' | 'factor' | 'exponent';
 
 /**
  * Letters that a wrong right side may use beside those that its left side binds.

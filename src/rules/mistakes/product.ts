@@ -84,4 +84,24 @@ export const PRODUCT_MISTAKES: readonly Mistake[] = [
     clue: '{x} acts on {of} through {f} and through {g}: how do two such contributions combine?',
     example: ['t^2 * sin(t)', '(sin(t) * 2t) * (t^2 * cos(t))', { wrt: 't' }],
   },
+  {
+    kind: 'rule',
+    id: 'D55',
+    name: 'product-other-factor-forgotten',
+    wrong: { 'f * g': ['D(f) * g + D(g)', 'D(f) + f * D(g)'] },
+    feedback:
+      'In the product rule for {of} each derivative is multiplied by the other factor: {D(f)} by {g}, {D(g)} by {f}.',
+    clue: 'What stands beside each derivative in the product rule for {of}?',
+    example: ['x^2 * sin(x)', '2x * sin(x) + cos(x)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D56',
+    name: 'product-factor-not-differentiated',
+    last: true,
+    wrong: { 'f * g': ['D(f) * g + f * g', 'f * g + f * D(g)'] },
+    feedback: 'One of the two terms for {of} has no derivative in it: each of {f} and {g} is differentiated once.',
+    clue: 'Each term of the product rule for {of} holds one derivative. Do both of yours?',
+    example: ['x^2 * sin(x)', '2x * sin(x) + x^2 * sin(x)'],
+  },
 ];

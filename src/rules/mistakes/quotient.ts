@@ -111,4 +111,90 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     clue: 'You cancelled in the quotient rule for {of}. Is what you cancelled a factor of every term above?',
     example: ['x^2/(x + 1)', '(2x - x^2)/(x + 1)'],
   },
+  {
+    kind: 'rule',
+    id: 'D57',
+    name: 'quotient-denominator-forgotten',
+    wrong: { 'f / g': ['D(f) * g - f * D(g)', 'f * D(g) - D(f) * g'] },
+    feedback: 'That is the numerator of the quotient rule for {of}; divide it by the denominator squared, {g^2}.',
+    clue: 'The quotient rule for {of} gives a fraction: what stands under its line?',
+    example: ['x^2/(x + 1)', '2x(x + 1) - x^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D58',
+    name: 'product-rule-on-quotient',
+    wrong: { 'f / g': 'D(f) * g + f * D(g)' },
+    feedback:
+      'That is the product rule, and {of} is a quotient: a minus stands between the two products, and {g^2} below them.',
+    clue: 'Is {of} a product or a quotient? Which rule belongs to it?',
+    example: ['x^2/(x + 1)', '2x(x + 1) + x^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D59',
+    name: 'quotient-sign-and-square-wrong',
+    wrong: { 'f / g': ['(f * D(g) - D(f) * g) / g', '(D(f) * g + f * D(g)) / g'] },
+    feedback:
+      'Two things went wrong in the quotient rule for {of}: the numerator is {D(f)} times {g}, minus {f} times {D(g)}, and the denominator is squared.',
+    clue: 'Write down the quotient rule and compare: which sign stands above for {of}, and what stands below?',
+    example: ['x^2/(x + 1)', '(2x(x + 1) + x^2)/(x + 1)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D60',
+    name: 'quotient-other-factor-forgotten',
+    wrong: { 'f / g': ['(D(f) * g - D(g)) / g^2', '(D(f) - D(g)) / g^2'] },
+    feedback:
+      'In the numerator for {of} each derivative is multiplied by the other part: {D(f)} by {g}, {D(g)} by {f}.',
+    clue: 'What stands beside each derivative in the numerator of the quotient rule for {of}?',
+    example: ['x^2/(x^3 + 1)', '(2x(x^3 + 1) - 3x^2)/(x^3 + 1)^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D61',
+    name: 'quotient-wrong-denominator',
+    wrong: {
+      'f / g': [
+        '(D(f) * g - f * D(g)) / D(g)^2',
+        '(D(f) * g - f * D(g)) / D(g)',
+        '(D(f) * g - f * D(g)) / (2 * g)',
+        '(D(f) * g - f * D(g)) / (f * g)',
+      ],
+    },
+    feedback: 'The numerator is right. Below it stands the square of the denominator as it was, {g^2}.',
+    clue: 'What stands under the fraction line in the quotient rule, here for {of}?',
+    example: ['x^2/(x^3 + 1)', '(2x(x^3 + 1) - 3x^4)/(3x^2)^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D62',
+    name: 'quotient-one-product-only',
+    wrong: { 'f / g': ['D(f) * D(g) / g^2', 'D(f) / g^2', 'D(f) / D(g)^2', '-f * D(g) / g^2', 'f * D(g) / g^2'] },
+    feedback:
+      'The numerator of the quotient rule for {of} is a difference of two products: {D(f)} times {g}, and {f} times {D(g)}.',
+    clue: 'How many products stand in the numerator of the quotient rule for {of}?',
+    example: ['sin(x)/(x^3 + 1)', 'cos(x)/(x^3 + 1)^2'],
+  },
+  {
+    kind: 'rule',
+    id: 'D63',
+    name: 'reciprocal-like-a-logarithm',
+    last: true,
+    wrong: { 'c / f': ['c * D(f) / f', 'c * log(f)'] },
+    feedback:
+      '{of} is not a logarithm: as a power it is {c * f^(-1)}, and the power rule gives a minus and the square of {f} below.',
+    clue: 'Write {of} with a negative exponent. Which rule belongs to it?',
+    example: ['3/(x^2 + 1)', '6x/(x^2 + 1)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D64',
+    name: 'reciprocal-denominator-mixed-up',
+    wrong: { 'c / f': ['-(c * D(f))', 'c * D(f)', '-c / D(f)^2', 'c / D(f)^2', '-c / D(f)', '-(c * D(f)) / D(f)^2'] },
+    feedback:
+      'Written with a negative exponent {of} is {c * f^(-1)}: its derivative is minus the derivative of {f} over {f^2}, times {c}.',
+    clue: 'Write {of} with a negative exponent before you differentiate. What ends up below?',
+    example: ['1/(x^2 + 1)', '-2x'],
+  },
 ];
