@@ -11,6 +11,12 @@ export type Circumstance =
   | 'a term subtracted'
   | 'a residual'
   | 'a square'
+  | 'a penalty'
+  | 'no penalty'
+  | 'a bias'
+  | 'two factors'
+  | 'not in a penalty'
+  | 'a hidden activation'
   | 'half of a square'
   | 'a mean'
   | 'inside a log'
@@ -27,17 +33,29 @@ const TESTS: Readonly<Record<Circumstance, (use: Use, pass: Pass) => boolean>> =
   'a term subtracted': use => slopeOf(use) === -1,
   'a residual': ({ gate }, pass) => isDifference(gate) && usersOf(gate, pass).some(isSquare),
   'a square': ({ gate }) => isSquare(gate),
+  'a penalty': ({ gate }, pass) => isPenalty(gate, pass),
+  'no penalty': ({ gate }, pass) => !isPenalty(gate, pass),
+  'a bias': (use, pass) => nodeOf(use.input, pass)?.role === 'input' && slopeOf(use) === 1,
+  'two factors': ({ gate: { right } }) => right.kind === 'call' && right.args.length === 2,
+  'not in a penalty': ({ input }, pass) =>
+    nodeOf(input, pass)?.role === 'input' &&
+    !pass.nodes.some(node => node.parents.includes(input) && isPenalty(node, pass)),
+  'a hidden activation': (use, pass) => !BELOW_A_LOSS.some(below => isUnder(below, use, pass)),
   'half of a square': (use, pass) => slopeOf(use) === 0.5 && isScaling(use.gate) && isSquare(nodeOf(use.input, pass)),
-  'a mean': (use, pass) => isScaling(use.gate) && isMeanOf(nodeOf(use.input, pass), slopeOf(use)),
+  'a mean': ({ gate }, pass) => isMean(gate, pass),
   'inside a log': ({ gate }, pass) => usersOf(gate, pass).some(isLog),
   'below a log': ({ gate }, pass) => [gate, ...usersOf(gate, pass)].some(node => usersOf(node, pass).some(isLog)),
   'below a squared residual': ({ gate }, pass) =>
     usersOf(gate, pass).some(node => isDifference(node) && usersOf(node, pass).some(isSquare)),
 };
 
+const BELOW_A_LOSS = ['below a log', 'below a squared residual'] as const;
+
 const slopeOf = ({ gate, input }: Use): number | undefined => gate.slopes[gate.parents.indexOf(input)];
 
-const nodeOf = (name: string, { nodes }: Pass): ComputedNode | undefined => nodes.find(node => node.name === name);
+/** The node of a name. */
+export const nodeOf = (name: string, { nodes }: Pass): ComputedNode | undefined =>
+  nodes.find(node => node.name === name);
 
 const usersOf = ({ name }: ComputedNode, { nodes }: Pass): readonly ComputedNode[] =>
   nodes.filter(({ parents }) => parents.includes(name));
@@ -50,6 +68,13 @@ function isDifference({ right }: ComputedNode): boolean {
 const isSquare = (node: ComputedNode | undefined): boolean =>
   node !== undefined && isCall(node.right, 'power') && isNumber(node.right.args[1] ?? node.right, '2');
 
+/** The square of an input, beside the square of something computed: k·w² in a loss. */
+export const isPenalty = (node: ComputedNode, pass: Pass): boolean =>
+  isSquareOf('input', node, pass) && pass.nodes.some(other => isSquareOf('operation', other, pass));
+
+const isSquareOf = (role: ComputedNode['role'], node: ComputedNode, pass: Pass): boolean =>
+  isSquare(node) && nodeOf(node.parents[0] ?? '', pass)?.role === role;
+
 const isLog = ({ right }: ComputedNode): boolean => right.kind === 'call' && right.op.startsWith('log');
 
 /** A number times a node, or a node over a number. */
@@ -61,5 +86,7 @@ const isScaling = ({ right, parents }: ComputedNode): boolean =>
 const SCALES: ReadonlySet<string> = new Set(['multiply', 'divide']);
 
 /** A sum of n terms times 1/n. */
-const isMeanOf = (node: ComputedNode | undefined, slope: number | undefined): boolean =>
-  node !== undefined && isCall(node.right, 'add') && slope === 1 / node.right.args.length;
+export function isMean(node: ComputedNode, pass: Pass): boolean {
+  const sum = isScaling(node) ? nodeOf(node.parents[0] ?? '', pass)?.right : undefined;
+  return sum !== undefined && isCall(sum, 'add') && node.slopes[0] === 1 / sum.args.length;
+}

@@ -11,7 +11,7 @@ import { textName } from '../telling/names.ts';
 import { quantityText } from '../telling/quantities.ts';
 import type { Cell, Use } from './cells.ts';
 import { type Estimate, exactly } from './formula.ts';
-import { brought, gateLetters, type Made, stepLetters } from './naming.ts';
+import { brought, gateLetters, type Made, stepLetters } from './places.ts';
 
 /** What sentences about a table's cells are made from. */
 export interface Speaking {
@@ -42,9 +42,12 @@ const strictCell = ({ quantity }: Cell): string => (quantity.kind === 'derivativ
 const filled = (text: string, holes: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (braces, name: string) => holes[name] ?? braces);
 
-function holesOf({ at, use }: Made, speaking: Speaking): Readonly<Record<string, string>> {
+function holesOf({ at, use, other }: Made, speaking: Speaking): Readonly<Record<string, string>> {
   const { numbers, rate } = speaking;
-  if (use) return { ...cellHoles(at, speaking), ...gateHoles(use, at, speaking) };
+  if (use) {
+    const companion = other && `${quantityText(other.quantity)} = ${shown(numbers(other.id), speaking)}`;
+    return { ...cellHoles(at, speaking), ...gateHoles(use, at, speaking), ...(companion && { other: companion }) };
+  }
   if (at.quantity.kind !== 'updated') return { ...cellHoles(at, speaking), ...forkHoles(at, speaking) };
   return { ...cellHoles(at, speaking), ...shownAll(stepLetters(at, numbers, rate ?? 1), speaking) };
 }

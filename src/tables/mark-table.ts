@@ -5,9 +5,10 @@ import { backpropagate, type Pass } from '../telling/backprop-pass.ts';
 import { undefinedNode } from '../telling/backprop-undefined.ts';
 import { type Answer, answersIn, blanks, isBlank } from './answers.ts';
 import { type Cell, type Sheet, sheetOf } from './cells.ts';
+import { isLastDigitOff } from './chance.ts';
 import { namedMistake, type Speaking } from './feedback.ts';
 import type { MarkedCell, MarkedTable } from './marked-table.ts';
-import { mistakesIn, routeTo } from './naming.ts';
+import { mistakesIn } from './naming.ts';
 import { estimateOf, near, type OwnNumber, ownNumbers, toleranceOf } from './own-numbers.ts';
 import { quantityNamed } from './quantity.ts';
 import { type Entry, entriesOf, readTable, type TableRow } from './read-table.ts';
@@ -147,10 +148,12 @@ function marksOf({ quantity, typed, number }: Answer, table: InTable): Omit<Mark
 /** Why a number is wrong: the mistakes that give it, else what can be seen in it. */
 function reasons(typed: TypedNumber, table: InTable): Pick<MarkedCell, 'mistakes' | 'hint'> {
   const { cell, cells, own, marking, speaking, number } = table;
-  const tolerance = toleranceOf(typed, marking.question.rounding);
-  const route = routeTo(cell, cells, own);
-  const made = mistakesIn({ cell, typed: typed.value, tolerance }, route, speaking.numbers, marking.sheet);
+  const wrong = { typed: typed.value, tolerance: toleranceOf(typed, marking.question.rounding) };
+  const made = mistakesIn(cell, wrong, { sheet: marking.sheet, cells, own });
   if (made.length > 0) return { mistakes: made.map(each => namedMistake(each, speaking)) };
-  const isTurned = [number.right, number.follows.value].some(meant => near(-typed.value, meant, tolerance));
-  return { mistakes: [], ...(isTurned && { hint: 'Only the sign is wrong.' }) };
+  const isTurned = [number.right, number.follows.value].some(meant => near(-wrong.typed, meant, wrong.tolerance));
+  if (isTurned) return { mistakes: [], hint: 'Only the sign is wrong.' };
+  return { mistakes: [], ...(isLastDigitOff(wrong, number) && { hint: LAST_DIGIT }) };
 }
+
+const LAST_DIGIT = 'Only the last digit is off: keep more digits on the way, and round at the end.';

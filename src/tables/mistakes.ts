@@ -1,4 +1,6 @@
 import type { Circumstance } from './circumstances.ts';
+import type { Companion } from './companions.ts';
+import type { Fork } from './forks.ts';
 
 interface MistakeRow {
   /** Of the catalogue of mistakes, which the table of rules begins. */
@@ -8,19 +10,22 @@ interface MistakeRow {
   /**
    * One or two sentences to the student about this cell. In braces stand {cell} and its {typed} number; of the place where
    * it happened {at} (the derivative there), {gate} and {input}, the numbers {upstream} (what arrives, {arrives} by name),
-   * {slope}, {x} of the input and {y} of the gate; {paths} of a fork; {value}, {adjoint} and {rate} of a step.
+   * {slope}, {x} of the input, {y} of the gate and {other}, a companion with its number; {paths} of a fork; {value},
+   * {adjoint} and {rate} of a step.
    */
   readonly feedback: string;
   /** The same without the answer: where to look and what to ask oneself. In braces names alone. */
   readonly clue: string;
 }
 
-/** Where a mistake is made and what a use of the node then brings, in the letters upstream, slope, x and y. */
+/** Where a mistake is made and what a use of the node then brings, in the letters upstream, slope, x, y and other. */
 export interface AtGate {
   /** The gate's operations; any without it. */
   readonly operations?: readonly string[];
   readonly where?: readonly Circumstance[];
   readonly brings: string;
+  /** What `other` stands for: made with each that there is. */
+  readonly other?: Companion;
   /** Made in a cell that the student has written, not in one on the way to it. */
   readonly writtenOnly?: true;
 }
@@ -34,7 +39,9 @@ interface GateMistake extends MistakeRow {
 /** What a node's uses bring is put together in another way than by a sum. */
 interface ForkMistake extends MistakeRow {
   readonly kind: 'fork';
-  readonly takes: 'one path' | 'the product';
+  /** At which forks; any without it. */
+  readonly of?: readonly Fork[];
+  readonly takes: 'one path' | 'one path by itself' | 'the product';
 }
 
 /** The step of gradient descent is another, in the letters value, adjoint and rate. */
@@ -52,6 +59,7 @@ export const TABLE_MISTAKES: readonly TableMistake[] = [
     id: 'B01',
     name: 'fork-overwrites',
     kind: 'fork',
+    of: ['paths', 'examples'],
     takes: 'one path',
     feedback:
       '{node} is used {times}, so {at} is the sum of what comes back: {paths}. You have kept one of them alone; gather with +=.',
@@ -189,7 +197,7 @@ export const TABLE_MISTAKES: readonly TableMistake[] = [
     id: 'B16',
     name: 'squared-loss-factor-two-lost',
     kind: 'gate',
-    made: [{ operations: ['power'], where: ['a square'], brings: 'upstream * x' }],
+    made: [{ operations: ['power'], where: ['a square', 'no penalty'], brings: 'upstream * x' }],
     feedback: '{gate} is the square of {input}, so its slope is 2 · {x}. The 2 that comes down is missing.',
     clue: 'What comes down when {gate}, the square of {input}, is differentiated?',
   },
@@ -202,6 +210,16 @@ export const TABLE_MISTAKES: readonly TableMistake[] = [
     clue: 'Which number stands before the square in the loss?',
   },
   {
+    id: 'B18',
+    name: 'softmax-jacobian-diagonal-only',
+    kind: 'fork',
+    of: ['outputs of a softmax'],
+    takes: 'one path',
+    feedback:
+      'Every output of the softmax is divided by {node}, so raising one input lowers all the others: {paths} come back there and are added. You have kept one of them alone.',
+    clue: 'Which outputs of the softmax change when one of its inputs does?',
+  },
+  {
     id: 'B19',
     name: 'one-over-N-missing',
     kind: 'gate',
@@ -210,12 +228,113 @@ export const TABLE_MISTAKES: readonly TableMistake[] = [
     clue: 'Is the loss a sum or a mean?',
   },
   {
+    id: 'B20',
+    name: 'only-one-example-used',
+    kind: 'fork',
+    of: ['examples'],
+    takes: 'one path by itself',
+    feedback:
+      'Every example contributes to {at}, and the mean has {paths}, to be added. You have differentiated the loss of one example alone.',
+    clue: 'How many examples does the loss have?',
+  },
+  {
+    id: 'B21',
+    name: 'bias-gradient-times-input',
+    kind: 'gate',
+    made: [{ operations: ['add'], where: ['a bias'], brings: 'upstream * other', other: 'a factor of another term' }],
+    feedback:
+      '{input} is added in {gate}, so what arrives, {upstream}, comes back unchanged. You have multiplied it by {other}, as for a weight.',
+    clue: 'What is {input} multiplied by in {gate}?',
+  },
+  {
+    id: 'B22',
+    name: 'bias-regularised',
+    kind: 'gate',
+    made: [
+      {
+        where: ['not in a penalty'],
+        brings: 'upstream * slope + 2 * other * x',
+        other: 'the derivative by a penalty',
+      },
+    ],
+    feedback: '{input} does not stand in the penalty, so the penalty brings nothing to {at}: leave out its term.',
+    clue: 'Which inputs stand in the penalty?',
+  },
+  {
+    id: 'B23',
+    name: 'penalty-factor-two-lost',
+    kind: 'gate',
+    made: [{ operations: ['power'], where: ['a penalty'], brings: 'upstream * x' }],
+    feedback: 'The penalty holds the square of {input}, whose slope is 2 · {x}. The 2 that comes down is missing.',
+    clue: 'What comes down when {gate} in the penalty is differentiated?',
+  },
+  {
+    id: 'B27',
+    name: 'hidden-activation-derivative-missing',
+    kind: 'gate',
+    made: [{ operations: ['sigmoid', 'tanh'], where: ['a hidden activation'], brings: 'upstream' }],
+    feedback:
+      'Between {arrives} and {input} stands an activation: multiply what arrives, {upstream}, by its slope {slope}.',
+    clue: 'Which function stands between {gate} and {input}? Where is its slope?',
+  },
+  {
+    id: 'B28',
+    name: 'wrong-layer-weights',
+    kind: 'gate',
+    made: [{ operations: ['multiply'], brings: 'upstream * other', other: 'a factor further down' }],
+    feedback:
+      'What arrives at {gate}, {upstream}, goes back by the factor it came through, {slope}. You have taken {other}, which stands further down.',
+    clue: 'By which factor does {input} go into {gate}?',
+  },
+  {
+    id: 'B29',
+    name: 'preactivation-in-weight-gradient',
+    kind: 'gate',
+    made: [
+      {
+        operations: ['multiply'],
+        where: ['two factors'],
+        brings: 'upstream * other',
+        other: 'what enters the other factor',
+      },
+    ],
+    feedback:
+      'In {gate} {input} is multiplied by an activation, so what arrives, {upstream}, is multiplied by its output {slope}. You have taken {other}, which enters it.',
+    clue: 'Is {input} multiplied by what enters the activation, or by what leaves it?',
+  },
+  {
+    id: 'B30',
+    name: 'shared-weight-counted-once',
+    kind: 'fork',
+    of: ['layers'],
+    takes: 'one path',
+    feedback:
+      '{node} is used {times}, in one layer and in a layer below it: what comes back, {paths}, is added. You have counted one use alone.',
+    clue: 'In how many places does {node} stand?',
+  },
+  {
     id: 'B31',
     name: 'update-sign-flipped',
     kind: 'step',
     gives: 'value + rate * adjoint',
     feedback: 'The derivative {adjoint} points uphill; to lower the loss subtract {rate} · {adjoint} from {value}.',
     clue: 'Does the derivative point uphill or downhill?',
+  },
+  {
+    id: 'B32',
+    name: 'layer-two-updated-first',
+    kind: 'gate',
+    made: [
+      {
+        operations: ['multiply'],
+        where: ['two factors'],
+        brings: 'upstream * other',
+        other: 'the other factor after the step',
+      },
+    ],
+    feedback:
+      'You have taken {other}: derivatives belong to the numbers of the forward pass, here {slope}. Compute all of them first, then take the step.',
+    clue: 'Which comes first: all derivatives, or the step?',
   },
   {
     id: 'B34',

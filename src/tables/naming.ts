@@ -1,56 +1,49 @@
-import { readExpression } from '../reading/expression-reader.ts';
-import type { Pass } from '../telling/backprop-pass.ts';
-import type { Cell, Sheet, Use } from './cells.ts';
-import { valueId } from './cells.ts';
-import { isUnder } from './circumstances.ts';
-import { type Estimate, exactly, type Formula, formula, summed } from './formula.ts';
-import { type AtGate, TABLE_MISTAKES, type TableMistake } from './mistakes.ts';
-import { near, type OwnNumber } from './own-numbers.ts';
+import type { Cell, Sheet } from './cells.ts';
+import { isByChance, isLastDigitOff, type WrongNumber } from './chance.ts';
+import { type Estimate, exactly, summed } from './formula.ts';
+import { TABLE_MISTAKES } from './mistakes.ts';
+import { estimateOf, near, type OwnNumber } from './own-numbers.ts';
+import { gateLetters, type Made, type Numbers, type Place, placesAt } from './places.ts';
 
-/** A mistake and the place in the table where it was made. */
-export interface Made {
-  readonly mistake: TableMistake;
-  readonly at: Cell;
-  /** Of a mistake at a gate. */
-  readonly use?: Use;
-}
-
-/** A place where a mistake can be made, and what the cell then holds. */
-interface Place extends Made {
-  readonly gives: (numbers: Numbers) => Estimate;
-}
-
-type Numbers = (id: string) => Estimate;
-
-/** A wrong number that was typed. */
-interface WrongNumber {
-  readonly cell: Cell;
-  readonly typed: number;
-  readonly tolerance: number;
+/** A table as it was handed in: its cells, and what the student has and ought to have in each. */
+export interface OwnTable {
+  readonly sheet: Sheet;
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly own: ReadonlyMap<string, OwnNumber>;
 }
 
 /**
  * The mistakes that give a wrong number from the student's own earlier ones: made at the cell itself, or in a cell on the
- * way to it that the student has not written, at one place or at all. Each once, where it is nearest to the cell.
+ * way to it that the student has not written, at one place or at all. Each once, where it is nearest to the cell; none
+ * that may as well fit by accident.
  */
-export function mistakesIn(
-  wrong: WrongNumber,
-  route: readonly Cell[],
-  numbers: Numbers,
-  sheet: Sheet,
-): readonly Made[] {
-  const places = route.toReversed().flatMap(cell => placesAt(cell, cell === wrong.cell, sheet));
-  const way = wayAlong(route, numbers);
-  const fits = (chosen: readonly Place[]): boolean => {
-    const { value, spread } = recomputed(way, chosen);
-    return near(wrong.typed, value, wrong.tolerance + spread);
-  };
-  return TABLE_MISTAKES.flatMap(mistake => {
-    const here = places.filter(place => place.mistake === mistake);
-    const single = here.find(place => fits([place]));
-    if (single) return [single];
-    return here.length > 1 && fits(oneEach(here)) ? here.slice(0, 1) : [];
-  });
+export function mistakesIn(cell: Cell, wrong: WrongNumber, table: OwnTable): readonly Made[] {
+  const number = table.own.get(cell.id);
+  if (!number || isLastDigitOff(wrong, number)) return [];
+  const way = wayTo(cell, table);
+  const tried = explanations(way.route.toReversed().flatMap(each => placesAt(each, each === cell, table.sheet)));
+  const given = tried.map(made => recomputed(way, made));
+  const fitting = tried.flatMap((made, i) => (fits(wrong, given[i]) ? [{ made, upTo: i + 1 }] : []));
+  if (fitting.length === 0) return [];
+  const range = largestIn(table, wrong);
+  const explained = given.map(({ value }) => value);
+  const believed = fitting.filter(({ upTo }) => !isByChance(explained.slice(0, upTo), wrong, number, range));
+  return TABLE_MISTAKES.flatMap(
+    mistake => believed.find(({ made: [place] }) => place?.mistake === mistake)?.made[0] ?? [],
+  );
+}
+
+const fits = ({ typed, tolerance }: WrongNumber, given: Estimate | undefined): boolean =>
+  given !== undefined && near(typed, given.value, tolerance + given.spread);
+
+/** How large the numbers of a table are. */
+const largestIn = ({ own }: OwnTable, { typed }: WrongNumber): number =>
+  Math.max(Math.abs(typed), ...[...own.values()].map(({ right }) => Math.abs(right)).filter(Number.isFinite));
+
+/** What may have been done, in the order in which it is believed: one mistake at one place, then one wherever it can be. */
+function explanations(places: readonly Place[]): readonly (readonly Place[])[] {
+  const everywhere = TABLE_MISTAKES.map(mistake => places.filter(place => place.mistake === mistake));
+  return [...places.map(place => [place]), ...everywhere.filter(here => here.length > 1).map(oneEach)];
 }
 
 /** Of the places in one cell that exclude one another the first. */
@@ -61,11 +54,7 @@ const oneEach = (places: readonly Place[]): readonly Place[] =>
 const LONGEST_ROUTE = 16;
 
 /** The cells that a cell is computed from and the student has not written, in order, and the cell itself last. */
-export function routeTo(
-  cell: Cell,
-  cells: ReadonlyMap<string, Cell>,
-  own: ReadonlyMap<string, OwnNumber>,
-): readonly Cell[] {
+function routeTo(cell: Cell, { cells, own }: OwnTable): readonly Cell[] {
   const route = new Set([cell]);
   for (const { formula } of route)
     for (const id of formula?.letters ?? []) {
@@ -85,11 +74,10 @@ interface Way {
   readonly numbers: Numbers;
 }
 
-const wayAlong = (route: readonly Cell[], numbers: Numbers): Way => ({
-  route,
-  right: new Map(route.map(cell => [cell, contentOf(cell, numbers)])),
-  numbers,
-});
+function wayTo(cell: Cell, table: OwnTable): Way {
+  const [route, numbers] = [routeTo(cell, table), estimateOf(table.own)];
+  return { route, right: new Map(route.map(each => [each, contentOf(each, numbers)])), numbers };
+}
 
 const contentOf = (cell: Cell, numbers: Numbers): Estimate => cell.formula?.at(numbers) ?? numbers(cell.id);
 
@@ -116,80 +104,4 @@ function withMistakes(content: Estimate, cell: Cell, made: readonly Place[], num
     return [gives(numbers), exactly(-upstream.value * slope.value)];
   });
   return summed([content, ...exchanged]);
-}
-
-/** What a use of a node brings back: what arrives times the local slope. */
-export function brought({ upstream, slope }: Use, numbers: Numbers): Estimate {
-  if (upstream === undefined) return numbers(slope);
-  return PRODUCT.at(letter => numbers(letter === 'upstream' ? upstream : slope));
-}
-
-/** The formulas of the mistakes, read once. */
-const FORMULAS = new Map(
-  TABLE_MISTAKES.flatMap(mistake => {
-    if (mistake.kind === 'step') return [mistake.gives];
-    return mistake.kind === 'gate' ? mistake.made.map(({ brings }) => brings) : [];
-  }).map(text => [text, read(text)]),
-);
-const PRODUCT = read('upstream * slope');
-
-function read(text: string): Formula {
-  const names = ['upstream', 'slope', 'x', 'y', 'value', 'adjoint', 'rate'];
-  const found = readExpression(text, { names });
-  if (!found.ok) throw new Error(`The formula “${text}” of a mistake cannot be read: ${found.complaint.message}`);
-  return formula(found.value.expr, names);
-}
-
-const evaluated = (text: string, letters: Readonly<Record<string, Estimate>>): Estimate =>
-  FORMULAS.get(text)?.at(letter => letters[letter] ?? exactly(Number.NaN)) ?? exactly(Number.NaN);
-
-/** Every mistake that can be made in a cell. */
-const placesAt = (cell: Cell, isWritten: boolean, sheet: Sheet): readonly Place[] =>
-  TABLE_MISTAKES.flatMap((mistake): readonly Place[] => {
-    if (mistake.kind === 'gate') {
-      const made = mistake.made.filter(({ writtenOnly }) => isWritten || !writtenOnly);
-      return made.flatMap(each => gatePlaces(mistake, each, cell, sheet.pass));
-    }
-    if (mistake.kind === 'step') return stepPlaces(mistake, cell, sheet);
-    return cell.uses.length > 1 ? forkPlaces(mistake, cell) : [];
-  });
-
-function gatePlaces(mistake: TableMistake, { operations, where = [], brings }: AtGate, at: Cell, pass: Pass): Place[] {
-  const uses = at.uses.filter(
-    use => isOneOf(use, operations) && where.every(circumstance => isUnder(circumstance, use, pass)),
-  );
-  return uses.map(use => ({ mistake, at, use, gives: numbers => evaluated(brings, gateLetters(use, at, numbers)) }));
-}
-
-const isOneOf = ({ gate }: Use, operations: readonly string[] | undefined): boolean =>
-  operations === undefined || (gate.right.kind === 'call' && operations.includes(gate.right.op));
-
-/** The numbers at a gate. A local slope in a cell of its own is the one that follows, not the wrong one that was typed. */
-export function gateLetters({ upstream, slope, gate, input }: Use, at: Cell, numbers: Numbers) {
-  const local = at.id === slope ? (at.formula?.at(numbers) ?? exactly(Number.NaN)) : numbers(slope);
-  return {
-    upstream: upstream === undefined ? exactly(1) : numbers(upstream),
-    slope: local,
-    x: numbers(valueId(input)),
-    y: numbers(valueId(gate.name)),
-  };
-}
-
-function forkPlaces(mistake: TableMistake & { readonly kind: 'fork' }, at: Cell): Place[] {
-  if (mistake.takes === 'one path')
-    return at.uses.map(use => ({ mistake, at, gives: numbers => brought(use, numbers) }));
-  const product = (numbers: Numbers): Estimate =>
-    at.uses.map(use => brought(use, numbers)).reduce((a, b) => PRODUCT.at(letter => (letter === 'slope' ? a : b)));
-  return [{ mistake, at, gives: product }];
-}
-
-/** The numbers of a step of gradient descent. */
-export function stepLetters({ formula }: Cell, numbers: Numbers, rate: number) {
-  const [value = '', adjoint = ''] = formula?.letters ?? [];
-  return { value: numbers(value), adjoint: numbers(adjoint), rate: exactly(rate) };
-}
-
-function stepPlaces(mistake: TableMistake & { readonly kind: 'step' }, at: Cell, { rate }: Sheet): Place[] {
-  if (at.quantity.kind !== 'updated' || rate === undefined) return [];
-  return [{ mistake, at, gives: numbers => evaluated(mistake.gives, stepLetters(at, numbers, rate)) }];
 }

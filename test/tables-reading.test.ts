@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { type TableQuestion, tableMarker } from '../src/tables/mark-table.ts';
+import { readTypedNumber } from '../src/tables/typed-number.ts';
+import { quantityName } from '../src/telling/quantities.ts';
+import { marked, passed } from './marked-tables.ts';
+
+describe('a table is read', () => {
+  const [neuron, at] = ['v = w x; yhat = sigmoid(v); L = (yhat - y)^2', { w: 0.5, x: 2, y: 0 }];
+  const done = passed(neuron, at);
+  const read = (table: string, question: TableQuestion = { rate: 0.5 }) =>
+    marked(done, table, question).cells.map(
+      ({ quantity, typed, verdict }) => `${quantityName(quantity)} ${typed} ${verdict}`,
+    );
+
+  // v = 1, ŷ = 0.7311, dL/dv = 2 · 0.7311 · 0.1966 = 0.2875, dL/dw = 0.5750, the new w is 0.5 − 0.2875.
+  test.each<[what: string, table: string, cells: readonly string[]]>([
+    ['headings', 'node,value,adjoint\nv,1,0.287', ['v 1 right', 'dL/dv 0.287 right']],
+    ['other headings', 'Name; Forward; Gradient\nv; 1; 0,287', ['v 1 right', 'dL/dv 0,287 right']],
+    ['columns in another order', 'backward\tquantity\n0.287\tv', ['dL/dv 0.287 right']],
+    ['no headings, three columns', 'v,1,.287', ['v 1 right', 'dL/dv .287 right']],
+    ['no headings, quantities', 'v,1\ndL/dv,0.2875', ['v 1 right', 'dL/dv 0.2875 right']],
+    ['an updated input', 'node,value,adjoint,updated\nw,,0.575,0.2125', ['dL/dw 0.575 right', 'new w 0.2125 right']],
+    ['updated inputs as rows', "new w,0.2125\nw',0.2125", ['new w 0.2125 right']],
+    ['byte-order mark, CRLF, blank lines', '\uFEFFnode,value\r\n\r\nv,1\r\n', ['v 1 right']],
+    ['lines', 'dL/dw = 0.575\nv = 1', ['dL/dw 0.575 right', 'v 1 right']],
+    [
+      'assignments on a line',
+      'v = 1, dL/dw = 0,575; yhat: 0.73',
+      ['v 1 right', 'dL/dw 0,575 right', 'yhat 0.73 right'],
+    ],
+    ['spellings of names', 'ŷ,0.7311\n∂L/∂ŷ,1.4621', ['yhat 0.7311 right', 'dL/dyhat 1.4621 right']],
+    [
+      'names in LaTeX',
+      '\\hat{y},0.7311\n\\frac{\\partial L}{\\partial v},0.287',
+      ['yhat 0.7311 right', 'dL/dv 0.287 right'],
+    ],
+    ['a local slope', 'dyhat/dv,0.1966', ['dyhat/dv 0.1966 right']],
+    ['a derivative of another node', 'dyhat/dw,0.3932', ['dyhat/dw 0.3932 right']],
+    ['how it gathered', 'dL/dv,"0.1, then 0.287"', ['dL/dv 0.1, then 0.287 right']],
+    [
+      'blanks',
+      'node,value,adjoint\nv,,\nyhat,0.73,',
+      ['v  missing', 'dL/dv  missing', 'yhat 0.73 right', 'dL/dyhat  missing'],
+    ],
+    [
+      'what the question gives is not missing',
+      'node,value,adjoint\nw,,0.575\nL,0.5344,',
+      ['dL/dw 0.575 right', 'L 0.5344 right'],
+    ],
+    ['the later of two', 'v,7\nv,1', ['v 1 right']],
+    ['what is no number', 'v,one', ['v one unreadable']],
+    ['a number not asked for by rounding', 'v,1.0004', ['v 1.0004 wrong']],
+  ])('%s', (_, table, cells) => {
+    expect(read(table)).toEqual(cells);
+  });
+
+  test.each([
+    ['0.13', 0.13, 0.005],
+    ['−0.026', -0.026, 0.0005],
+    ['.5', 0.5, 0.005],
+    ['1.5', 1.5, 0.05],
+    ['0,64', 0.64, 0.005],
+    ['-3', -3, 0],
+    ['1/3', 1 / 3, 0],
+    ['-pi/2', -Math.PI / 2, 0],
+    ['0.64e-2', 0.0064, 0.00005],
+    ['1.25·10⁻⁵', 1.25e-5, 5e-8],
+    ['1.250 * 10^-5', 1.25e-5, 5e-9],
+    ['= 2.5', 2.5, 0.05],
+    ['≈ 0.25', 0.25, 0.005],
+  ])('%s is a number', (text, value, halfUnit) => {
+    expect(readTypedNumber(text)).toEqual({
+      value: expect.closeTo(value, 12),
+      halfUnit: expect.closeTo(halfUnit, 12),
+    });
+  });
+
+  test.each(['', 'one', '0.1.2', 'x', '1/0', '0.1 0.2'])('“%s” is none', text => {
+    expect(readTypedNumber(text)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'yhta,0.73',
+      '“yhta” is no quantity here. Did you mean yhat? There are w, x, y, v, yhat, u1, L, and derivatives such as dL/dw.',
+    ],
+    ['dL/dq,1', '“dL/dq” is no quantity here. There are w, x, y, v, yhat, u1, L, and derivatives such as dL/dw.'],
+    ['new v,1', '“new v” is not updated by the step; the inputs are w, x, y.'],
+  ])('%s is about nothing in it', (table, message) => {
+    expect(marked(done, table, { rate: 1 }).unknown.map(row => row.message)).toEqual([message]);
+  });
+
+  test('without a step size an updated input cannot be marked, and says so', () => {
+    const { cells, unknown } = marked(done, 'new w = 1');
+    expect(cells).toEqual([]);
+    expect(unknown.map(({ message }) => message)).toEqual([
+      '“new w” after the step cannot be marked: the step size is not known; give it as the rate.',
+    ]);
+  });
+
+  test.each([
+    [
+      '',
+      'There is no table here; write a row a quantity, such as “v,0.09” under “node,value”, or lines such as dL/dw = 0.12.',
+    ],
+    [
+      '0.12',
+      'Its columns are not known: write a row a quantity, such as “v,0.09” under “node,value”, or lines such as dL/dw = 0.12.',
+    ],
+    ['v,"0.1', 'It cannot be read as CSV: Quote Not Closed: the parsing is finished with an opening quote at line 1.'],
+  ])('%j is no table', (table, message) => {
+    const marker = tableMarker(done);
+    const result = marker.ok ? marker.value(table) : marker;
+    expect(result.ok ? 'no complaint' : result.complaint.message).toBe(message);
+  });
+
+  test('where the program has no value there is nothing to mark', () => {
+    const marker = tableMarker(passed('J = ln(x)', { x: -1 }));
+    expect(marker.ok ? 'no complaint' : marker.complaint.message).toBe(
+      'The value of J = ln(x) is undefined at x = −1: nothing after it has a value either; choose another point.',
+    );
+  });
+});
