@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 
 /** What the answers that are diagnosed answer: the derivative of a function, or the slope of a curve. */
-export type Asked = AskedDerivative | AskedImplicit | AskedParametric;
+export type Asked = AskedDerivative | AskedMixed | AskedDirectional | AskedImplicit | AskedParametric;
 
 /** The derivative of f; of a partial derivative, a gradient's or Jacobian's entry as well. */
 export interface AskedDerivative {
@@ -9,6 +9,21 @@ export interface AskedDerivative {
   readonly f: Expr;
   readonly wrt: string;
   readonly order: number;
+}
+
+/** The derivative of f by one variable after another: of a mixed second derivative, an entry of a Hessian. */
+export interface AskedMixed {
+  readonly kind: 'mixed';
+  readonly f: Expr;
+  readonly by: readonly string[];
+}
+
+/** The slope of f in the direction `along`, an entry for each variable. */
+export interface AskedDirectional {
+  readonly kind: 'directional';
+  readonly f: Expr;
+  readonly wrt: readonly string[];
+  readonly along: readonly Expr[];
 }
 
 /**

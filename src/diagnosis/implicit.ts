@@ -1,7 +1,7 @@
 import { ontoCurve } from '../checking/curve.ts';
 import { standInsIn } from '../checking/stand-ins.ts';
 import { differentiate } from '../derivation/differentiate.ts';
-import { tidy, tidyingOf } from '../derivation/tidy.ts';
+import { tidied } from '../derivation/tidied.ts';
 import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
 import { add, divide, type Expr, negate, ONE, power, symbol, TWO, ZERO } from '../expression/expression.ts';
@@ -121,8 +121,6 @@ const differentiatedOn = (e: Expr, slope: Expr, curve: Curve): Expr =>
   tidied(withSlope(differentiate(share(madeDependent(e, curve.y, curve.wrt)), curve.wrt).result, slope, curve), e);
 
 const withSlope = (result: Expr, slope: Expr, { y }: Curve): Expr => madePlain(withDerivative(result, y, 1, slope));
-
-const tidied = (e: Expr, typed: Expr): Expr => tidy(share(e), tidyingOf(typed)).at(-1)?.result ?? e;
 
 /** The slope where both sides are equal, which is linear in it: −G(0)/(G(1) − G(0)) with G the difference of the sides. */
 function solvedFor(result: Expr, y: string, order: number): Expr | undefined {

@@ -3,28 +3,56 @@ import { differentiate } from '../derivation/differentiate.ts';
 import { add, type Expr, isCall, multiply, negate, power, TWO } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
-import type { AskedDerivative } from './asked.ts';
+import type { AskedDerivative, AskedMixed } from './asked.ts';
 import { type Derived, derived } from './derived.ts';
 import type { Other, Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
 import { lowerOrders, taskSuspect } from './tasks.ts';
 
-/** The derivative of a function, or of its derivatives: a wrong one early is differentiated on as if it were right. */
+/** The derivative of a function, or of its derivatives. */
 export function derivativeSubject({ f, wrt, order }: AskedDerivative): Subject {
-  const functions = functionsUpTo(f, wrt, order);
-  const problems = functions.map((each, before) => derived(each, wrt, before));
-  const last = problems.at(-1) ?? derived(f, wrt);
+  const subject = successive(
+    f,
+    Array.from({ length: order }, () => wrt),
+  );
+  const [first] = subject.lines;
+  return { ...subject, tasks: first && order > 1 ? higherTasks(first.problem, order) : [] };
+}
+
+/** A derivative by one variable and then by others. */
+export function mixedSubject({ f, by }: AskedMixed): Subject {
+  const subject = successive(f, by);
+  const lower = by.slice(0, -1).map((_, i) => furtherDerivative(f, by.slice(0, i + 1)));
+  const [wrt = 'x', ...others] = by;
+  const unmixed = [...new Set([wrt, ...others])].map(name => ({
+    is: furtherDerivative(
+      f,
+      by.map(() => name),
+    ),
+    sentence: `This has been differentiated by ${name} alone; asked for is the derivative by ${by.join(' and then by ')}.`,
+  }));
+  return {
+    ...subject,
+    tasks: lowerOrders(lower, { at: f, wrt }),
+    others: () => [...unmixed, ...subject.others()],
+  };
+}
+
+/** Derivatives taken one after another: a wrong one early is differentiated on as if it were right. */
+function successive(f: Expr, by: readonly string[]): Omit<Subject, 'tasks'> {
+  const functions = functionsUpTo(f, by);
+  const problems = functions.map((each, before) => derived(each, by[before] ?? 'x', before));
+  const last = problems.at(-1) ?? derived(f, 'x');
   return {
     of: f,
-    wrt,
+    wrt: last.wrt,
     right: last.root.result,
     lines: problems.map((problem, before) => ({
       problem,
-      finished: result => furtherDerivative(result, wrt, order - before - 1),
+      finished: result => furtherDerivative(result, by.slice(before + 1)),
     })),
-    tasks: order > 1 ? higherTasks(problems, f, wrt, order) : [],
-    tidied: () => derive(last.f, wrt).result,
-    others: () => otherQuestions(f, wrt, last.root.result),
+    tidied: () => derive(last.f, last.wrt).result,
+    others: () => otherQuestions(f, last.wrt, last.root.result),
   };
 }
 
@@ -47,40 +75,34 @@ function otherQuestions(of: Expr, wrt: string, right: Expr): readonly Other[] {
 }
 
 /** The function and its derivatives but the one that is asked for. */
-function functionsUpTo(f: Expr, wrt: string, order: number): readonly Expr[] {
+function functionsUpTo(f: Expr, by: readonly string[]): readonly Expr[] {
   const functions = [f];
-  for (let next = f; functions.length < order; functions.push(next)) next = derive(next, wrt).result;
+  for (const wrt of by.slice(0, -1)) functions.push(derive(functions.at(-1) ?? f, wrt).result);
   return functions;
 }
 
-function furtherDerivative(e: Expr, wrt: string, times: number): Expr {
-  let next = e;
-  for (let i = 0; i < times; i++) next = differentiate(share(next), wrt).result;
-  return next;
-}
+const furtherDerivative = (e: Expr, by: readonly string[]): Expr =>
+  by.reduce((next, wrt) => differentiate(share(next), wrt).result, e);
 
-function higherTasks([first]: readonly Derived[], f: Expr, wrt: string, order: number): readonly Suspect[] {
-  if (!first) return [];
-  const slope = first.root.result;
+function higherTasks({ f, wrt, root }: Derived, order: number): readonly Suspect[] {
   const at = { at: f, wrt };
-  const inner = derive(f, wrt).result;
   return [
-    ...lowerOrders(lowerThan(inner, wrt, order), at),
-    ...(order === 2 ? taskSuspect('square of the first derivative', power(slope, TWO), at) : []),
+    ...lowerOrders(lowerThan(derive(f, wrt).result, wrt, order), at),
+    ...(order === 2 ? taskSuspect('square of the first derivative', power(root.result, TWO), at) : []),
     ...(order === 2 ? taskSuspect('factors differentiated twice each', twiceEach(f, wrt), at) : []),
   ];
 }
 
 /** The derivatives below the one that is asked for, from the first on. */
 const lowerThan = (slope: Expr, wrt: string, order: number): readonly Expr[] =>
-  Array.from({ length: order - 1 }, (_, i) => furtherDerivative(slope, wrt, i));
+  Array.from({ length: order - 1 }, (_, i) => furtherDerivative(slope, Array(i).fill(wrt)));
 
 /** f″g + f g″ for every product of two among the terms; undefined where there is none. */
 function twiceEach(f: Expr, wrt: string): Expr | undefined {
   const terms = isCall(f, 'add') ? f.args : [f];
   const wrong = terms.map(term => twiceEachOf(term, wrt));
   if (wrong.every(term => term === undefined)) return undefined;
-  return add(...terms.map((term, i) => wrong[i] ?? furtherDerivative(term, wrt, 2)));
+  return add(...terms.map((term, i) => wrong[i] ?? furtherDerivative(term, [wrt, wrt])));
 }
 
 function twiceEachOf(term: Expr, wrt: string): Expr | undefined {
@@ -89,7 +111,7 @@ function twiceEachOf(term: Expr, wrt: string): Expr | undefined {
   const constants = factors.filter(factor => !contains(factor, wrt));
   const [u, v, ...more] = factors.filter(factor => contains(factor, wrt));
   if (!u || !v || more.length > 0) return undefined;
-  const sum = add(multiply(furtherDerivative(u, wrt, 2), v), multiply(u, furtherDerivative(v, wrt, 2)));
+  const sum = add(multiply(furtherDerivative(u, [wrt, wrt]), v), multiply(u, furtherDerivative(v, [wrt, wrt])));
   const whole = multiply(...constants, sum);
   return size === term ? whole : negate(whole);
 }

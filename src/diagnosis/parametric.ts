@@ -1,5 +1,5 @@
 import { differentiate } from '../derivation/differentiate.ts';
-import { tidy, tidyingOf } from '../derivation/tidy.ts';
+import { tidied } from '../derivation/tidied.ts';
 import { divide, type Expr, isNumber, power, symbol, TWO } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
 import type { AskedParametric } from './asked.ts';
@@ -51,8 +51,6 @@ function slopesUpTo(order: number, curve: Curve): readonly Expr[] {
 const furtherSlope = (slope: Expr, { wrt, rateX }: Curve): Expr => tidied(divide(rateOf(slope, wrt), rateX));
 
 const rateOf = (e: Expr, wrt: string): Expr => differentiate(share(e), wrt).result;
-
-const tidied = (e: Expr): Expr => tidy(share(e), tidyingOf(e)).at(-1)?.result ?? e;
 
 /** Each slope but the last is differentiated by the parameter, and divided. */
 const furtherLines = (curve: Curve, slopes: readonly Expr[]): readonly Line[] =>

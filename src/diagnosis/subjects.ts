@@ -1,11 +1,14 @@
 import type { Asked } from './asked.ts';
+import { directionalSubject } from './directions.ts';
 import { implicitSubject } from './implicit.ts';
-import { derivativeSubject } from './orders.ts';
+import { derivativeSubject, mixedSubject } from './orders.ts';
 import { parametricSubject } from './parametric.ts';
 import type { Subject } from './subject.ts';
 
 /** A question of any kind laid out for diagnosis. */
 export function subjectOf(asked: Asked): Subject {
   if (asked.kind === 'implicit') return implicitSubject(asked);
-  return asked.kind === 'parametric' ? parametricSubject(asked) : derivativeSubject(asked);
+  if (asked.kind === 'parametric') return parametricSubject(asked);
+  if (asked.kind === 'directional') return directionalSubject(asked);
+  return asked.kind === 'mixed' ? mixedSubject(asked) : derivativeSubject(asked);
 }

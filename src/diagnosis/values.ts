@@ -27,8 +27,9 @@ export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
   const subject = subjectOf(asked);
   const applications = applicationsIn(subject);
   const { suspects, complete } = afforded(suspectsAt(subject));
-  const right = valueOf(subject.right, at);
+  const right = valueThere(subject.right, at);
   const valued = suspects.flatMap(suspect => withValue(suspect, at, right));
+  const ofTasks = valued.filter(({ made }) => made.every(isTask)).map(({ value }) => value);
   const others = othersAt(subject, at);
   return answer => {
     const typed = writtenNumber(answer);
@@ -40,7 +41,10 @@ export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
     );
     if (made.length > 0 && made.length <= MOST && chance <= BELIEVED)
       return { mistakes: made, rules: rulesRight(made.slice(0, 1), applications), complete };
-    const hint = otherAt(typed, others) ?? perhaps(made, chance);
+    const isOpposite = standsFor(typed, -right);
+    const hint = isOpposite
+      ? undefined
+      : (perhaps(made.filter(isTask), chanceOf(typed, ofTasks)) ?? otherAt(typed, others) ?? perhaps(made, chance));
     return { mistakes: [], ...(hint !== undefined && { hint }), complete };
   };
 }
@@ -48,7 +52,7 @@ export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
 /** A number that more mistakes give tells which was made as little as one that chance explains. */
 const MOST = 2;
 /** Shares of numbers as short that may name a mistake at all: firmly, and as a guess. */
-const [BELIEVED, GUESSED] = [1 / 100, 1 / 10];
+const [BELIEVED, GUESSED] = [1 / 100, 1 / 5];
 
 function* suspectsAt(subject: Subject): Generator<Suspect> {
   yield* inDegrees(subject);
@@ -64,7 +68,7 @@ interface Valued extends Suspect {
 
 /** A mistake that does not show at this point, or leaves nothing there, explains nothing. */
 function withValue(suspect: Suspect, at: Point, right: number): readonly Valued[] {
-  const value = valueOf(suspect.answer, at);
+  const value = valueThere(suspect.answer, at);
   const isSeen =
     Number.isFinite(value) && Math.abs(value) > NOTHING && Math.abs(value - right) > NOTHING * Math.abs(right);
   return isSeen ? [{ ...suspect, value }] : [];
@@ -73,7 +77,7 @@ function withValue(suspect: Suspect, at: Point, right: number): readonly Valued[
 const NOTHING = 1e-9;
 
 /** NaN where there is none. */
-function valueOf(e: Expr, at: Point): number {
+function valueThere(e: Expr, at: Point): number {
   try {
     return evaluate(e, at);
   } catch (error) {
@@ -103,7 +107,7 @@ function othersAt(subject: Subject, at: Point): readonly ValuedOther[] {
   const here = subject.others().map(other => ({
     is: other.is,
     sentence: `The point is put in, but t${other.sentence.slice(1)}`,
-    value: valueOf(other.is, at),
+    value: valueThere(other.is, at),
   }));
   return [...here, ...elsewhere(subject, at)].filter(({ value }) => Math.abs(value) > NOTHING);
 }
@@ -113,14 +117,22 @@ function elsewhere({ wrt, right }: Subject, at: Point): readonly ValuedOther[] {
   const place = at[wrt];
   if (place === undefined || place === 0) return [];
   const sentence = `This is the value at ${wrt} = ${String(-place).replace('-', '−')}: the point has the other sign.`;
-  const value = valueOf(right, { ...at, [wrt]: -place });
+  const value = valueThere(right, { ...at, [wrt]: -place });
   // Of a slope that is even or odd this is the right value, or that with its sign lost.
-  const isNews = Math.abs(Math.abs(value) - Math.abs(valueOf(right, at))) > NOTHING * Math.abs(value);
+  const isNews = Math.abs(Math.abs(value) - Math.abs(valueThere(right, at))) > NOTHING * Math.abs(value);
   return isNews ? [{ is: right, sentence, value }] : [];
 }
 
+/** A decimal of one digit stands for too much, and a number of one digit is the value of too much but the first. */
 const otherAt = (typed: WrittenNumber, others: readonly ValuedOther[]): string | undefined =>
-  others.find(({ value }) => standsFor(typed, value))?.sentence;
+  others.find(({ value }, i) => standsFor(typed, value) && isTelling(typed, value) && (i === 0 || typed.room > 9))
+    ?.sentence;
+
+const isTelling = (typed: WrittenNumber, value: number): boolean =>
+  typed.tolerance < 0.01 * Math.abs(value) || Math.abs(typed.value - value) < NOTHING * Math.abs(value);
+
+/** Whether another task was done than the one that was set: of these there are few. */
+const isTask = ({ mistake }: Made): boolean => mistake.kind === 'task';
 
 /** A short number may be one mistake's, and is many others'. */
 function perhaps([made, another]: readonly Made[], chance: number): string | undefined {

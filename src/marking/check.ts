@@ -11,6 +11,7 @@ import { type Entry, type EntryFinder, entryFinder } from './findings.ts';
 import { missingTo } from './forms.ts';
 import { isShortened, type Judgement, judging } from './judgement.ts';
 import type { Found, Verdict } from './verdict.ts';
+import { type WholeFinder, wholeFinder } from './whole-findings.ts';
 
 /** Marks answers to one question; the question's own work is done once. */
 export type Marker = (answer: string) => Verdict;
@@ -27,13 +28,12 @@ export function marker(question: CheckQuestion): Read<Marker> {
   if (!expected.ok) return expected;
   const assumed = readAssumptions(question.assume ?? []);
   if (!assumed.ok) return assumed;
-  const judge = judging(expected.value, {
-    assumption: question.assume?.length ? assumed.value : undefined,
-    rounding: question.rounding,
-  });
+  const allowed = { assumption: question.assume?.length ? assumed.value : undefined, rounding: question.rounding };
+  const judge = judging(expected.value, allowed);
   const find = entryFinder(question, expected.value);
+  const findWhole = wholeFinder(question, expected.value, value => judging({ value }, allowed));
   const reading = { options: answerOptions(question), named: quantities(question) };
-  const marking = { question, expected: expected.value, judge, find, ...reading };
+  const marking = { question, expected: expected.value, judge, find, findWhole, ...reading };
   return { ok: true, value: text => marked(text, marking) };
 }
 
@@ -41,8 +41,8 @@ type Judge = (answer: Nested) => Judgement;
 
 /** Every value that is claimed must be right; the first that is not speaks for the answer. */
 function marked(text: string, marking: Marking): Verdict {
-  const { expected, options } = marking;
-  const read = readAnswer(text, !('kind' in expected.value), options);
+  const { question, expected, options } = marking;
+  const read = readAnswer(text, !('kind' in expected.value) || question.kind === 'directional', options);
   if (!read.ok) return { verdict: 'unreadable', complaint: read.complaint };
   const { values, ...told } = read.value;
   const isPutIn = values.some(value => namesOf(value).length === 0);
@@ -62,6 +62,7 @@ interface Marking {
   readonly expected: Expected;
   readonly judge: Judge;
   readonly find: EntryFinder;
+  readonly findWhole: WholeFinder;
   /** How answers are read. */
   readonly options: ReaderOptions;
   /** What the names of the program's quantities stand for. */
@@ -76,6 +77,8 @@ function verdictOn(answer: Nested, { notes, spelling, isPutIn }: Told, marking: 
   const judgement = judge(compared);
   const asRead = { answer, notes };
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
+  const asWhole = judgement.kind === 'same' ? undefined : marking.findWhole(compared, spelling);
+  if (asWhole) return { ...asRead, verdict: 'wrong', ...asWhole };
   if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
   if (judgement.kind === 'different') {
     const wrong = entryOf(inInputs, judgement.entry ?? []);

@@ -1,16 +1,18 @@
-import { derive } from '../derivation/derive.ts';
 import type { Asked } from '../diagnosis/asked.ts';
 import { type Diagnosis, diagnosis } from '../diagnosis/diagnose.ts';
 import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
+import type { Made } from '../diagnosis/suspect.ts';
 import { valueDiagnosis } from '../diagnosis/values.ts';
 import type { Expr } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Kind } from '../kinds/kind.ts';
+import { readList } from '../kinds/lists.ts';
+import { optionsOf } from '../question.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import type { Expected, Source } from './expected.ts';
-import type { Found } from './verdict.ts';
+import type { Found, NamedMistake } from './verdict.ts';
 
 /** Finds the mistakes in a wrong answer, and speaks of them in the student's spelling. */
 type Finder = (wrong: Expr, spelling?: Spelling) => Found;
@@ -28,21 +30,23 @@ export function finder(asked: Asked, at?: Point): Finder {
   return (wrong, spelling) => {
     const diagnose = values && isConstant(wrong) ? values() : formulas();
     const { mistakes, together, rules, hint } = diagnose(wrong);
-    const named = mistakes.map(made => ({
-      id: made.mistake.id,
-      name: made.mistake.name,
-      at: strictText(made.at),
-      feedback: feedbackOn(made, spelling),
-      clue: clueOn(made, spelling),
-    }));
     return {
-      mistakes: named,
+      mistakes: mistakes.map(made => namedMistake(made, spelling)),
       ...(together && { together }),
       ...(rules && { rules }),
       ...(hint !== undefined && { hint }),
     };
   };
 }
+
+/** What is told of a mistake, in the student's spelling. */
+export const namedMistake = (made: Made, spelling?: Spelling): NamedMistake => ({
+  id: made.mistake.id,
+  name: made.mistake.name,
+  at: strictText(made.at),
+  feedback: feedbackOn(made, spelling),
+  clue: clueOn(made, spelling),
+});
 
 /** Made when it is first needed. */
 function once(make: () => Diagnosis): () => Diagnosis {
@@ -90,12 +94,19 @@ const ENTRIES: Readonly<Partial<Record<Kind, AskedOf>>> = {
   gradient: ({ read: [f], wrt }, [i = 0]) => derivativeBy(f, wrt[i]),
   jacobian: ({ read, wrt }, [i = 0, j = 0]) => derivativeBy(read[i], wrt[j]),
   hessian: ({ read: [f], wrt }, [i = 0, j = 0]) =>
-    f && wrt[i] !== undefined ? derivativeBy(derive(f, wrt[i]).result, wrt[j]) : undefined,
+    i === j ? derivativeBy(f, wrt[i], 2) : f && { kind: 'mixed', f, by: [i, j].flatMap(k => wrt[k] ?? []) },
+  directional: ({ read: [f], wrt }, _, question) => f && { kind: 'directional', f, wrt, along: directionOf(question) },
   implicit: ({ read: [left, right], wrt: [by = 'x'] }, _, { order = 1, dependent = 'y' }) =>
     left && { kind: 'implicit', left, ...(right && { right }), wrt: by, dependent, order },
   parametric: ({ read: [x, y], wrt: [by = 'x'] }, _, { order = 1 }) =>
     x && y && { kind: 'parametric', x, y, wrt: by, order },
 };
+
+/** The entries of the direction that is asked for; none where it cannot be read. */
+export function directionOf({ along = '', of = '', ...question }: CheckQuestion): readonly Expr[] {
+  const read = readList(along, optionsOf({ ...question, f: of }));
+  return read.ok ? read.value.map(({ expr }) => expr) : [];
+}
 
 const derivativeBy = (f: Expr | undefined, wrt: string | undefined, order = 1): Asked | undefined =>
   f && wrt !== undefined ? { kind: 'derivative', f, wrt, order } : undefined;

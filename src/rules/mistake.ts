@@ -110,6 +110,7 @@ export type Task =
   | 'partial derivatives added'
   | 'length of the gradient'
   | 'gradient instead of its dot product'
+  | 'products of a dot product not added'
   | 'entries in another order'
   | 'partial derivatives added up'
   | 'rows and columns exchanged'

@@ -9,6 +9,7 @@ import { PARTIAL_MISTAKES } from './mistakes/partial.ts';
 import { POWER_MISTAKES } from './mistakes/power.ts';
 import { PRODUCT_MISTAKES } from './mistakes/product.ts';
 import { QUOTIENT_MISTAKES } from './mistakes/quotient.ts';
+import { SEVERAL_MISTAKES } from './mistakes/several.ts';
 import { SLIPS } from './mistakes/slips.ts';
 import { TASK_MISTAKES } from './mistakes/tasks.ts';
 import { TRIG_MISTAKES } from './mistakes/trig.ts';
@@ -29,6 +30,7 @@ export const MISTAKES: readonly Mistake[] = [
   ...CHAIN_MISTAKES,
   ...PARTIAL_MISTAKES,
   ...ALGEBRA_MISTAKES,
+  ...SEVERAL_MISTAKES,
   ...TASK_MISTAKES,
   ...GRAPH_MISTAKES,
   ...SLIPS,
@@ -39,8 +41,8 @@ export const MISTAKES: readonly Mistake[] = [
  * at different steps are tried together, and a wrong outer derivative together with a wrong chain rule at one step.
  */
 export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
-  ...['T01', 'T02', 'T03', 'E03', 'D14'],
-  ...['D01', 'D02', 'D08', 'D09', 'D12'],
+  ...['T01', 'T02', 'T03', 'T10', 'T14', 'E03', 'E12', 'D14'],
+  ...['D01', 'D02', 'D03', 'D08', 'D09', 'D12'],
   ...['D16', 'D18', 'D19', 'D39', 'D23', 'D24', 'D25'],
   ...['D29', 'D32', 'D31', 'D34'],
 ]);
