@@ -4,13 +4,16 @@ import type { Expr } from '../expression/expression.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
+import { bendPoints } from './bends.ts';
 import { pointAt } from './meeting.ts';
-import { meetingBlocks, searchPoints } from './meeting-points.ts';
+import { ABOUT, type Beside, CLOSE, markedPoints, meetingBlocks, searchPoints } from './meeting-points.ts';
 import { Side } from './side.ts';
 import { decided, type Meeting, type Pair } from './stages.ts';
 
 /** Tells of points whether two expressions are to be compared there: what a problem assumes of its letters. */
 export type Assumption = (at: Witness['at']) => boolean;
+
+const always: Assumption = () => true;
 
 /**
  * Whether the answer is the same function as what is expected, cheapest stage first: the same tree; doubles with error
@@ -33,8 +36,6 @@ export function agreementWith(expected: Expr, assumption: Assumption = always): 
   };
 }
 
-const always: Assumption = () => true;
-
 /** A value that is found when it is first asked for. */
 function once<T>(find: () => T): () => T {
   let found: { readonly value: T } | undefined;
@@ -47,33 +48,67 @@ function once<T>(find: () => T): () => T {
 /** What is expected, and the points at which answers meet it, by the names of the variables. */
 interface Reference {
   readonly expected: Side;
-  readonly assumption: Assumption;
-  readonly meetings: Map<string, Meeting>;
+  /** Where answers in its own variables, or some of them, meet it: the usual case. */
+  readonly meeting: Meeting;
+  readonly meetingIn: (names: readonly string[]) => Meeting;
 }
 
-const referenceOf = (expected: Expr, assumption: Assumption): Reference => ({
-  expected: new Side(expected),
-  assumption,
-  meetings: new Map(),
-});
+function referenceOf(e: Expr, assumption: Assumption): Reference {
+  const expected = new Side(e);
+  const meetingIn = assumption === always ? usualMeeting : meetingsUnder(assumption);
+  return { expected, meeting: meetingIn([...expected.names].sort()), meetingIn };
+}
 
-function pairOf({ expected, assumption, meetings }: Reference, e: Expr): Pair {
+function pairOf({ expected, meeting, meetingIn }: Reference, e: Expr): Pair {
   const answer = new Side(e);
-  const names = [...new Set([...expected.names, ...answer.names])].toSorted();
-  const key = names.join(' ');
-  const meeting = meetings.get(key) ?? meetingOf(names, assumption);
-  // Students' misspelled variables must not fill the memory.
-  if (meetings.size < MOST_MEETINGS) meetings.set(key, meeting);
-  return { expected, answer, meeting };
+  const others = [...answer.names].filter(name => !meeting.names.includes(name));
+  return { expected, answer, meeting: others.length === 0 ? meeting : meetingIn([...meeting.names, ...others].sort()) };
 }
 
-const MOST_MEETINGS = 8;
+/** The meetings under an assumption, by the sorted names of the variables. */
+const meetingsUnder = (assumption: Assumption): ((names: readonly string[]) => Meeting) =>
+  remembering(
+    names => names.join(' '),
+    names => meetingOf(names, assumption),
+  );
+
+const usualMeeting = meetingsUnder(always);
+
+/** What was found lately is kept: students' misspelled variables and odd numbers must not fill the memory. */
+function remembering<Given, Found>(
+  keyOf: (given: Given) => string,
+  find: (given: Given) => Found,
+): (given: Given) => Found {
+  const known = new Map<string, { readonly found: Found }>();
+  return given => {
+    const key = keyOf(given);
+    const kept = known.get(key) ?? { found: find(given) };
+    if (known.size >= MOST_KEPT && !known.has(key)) known.clear();
+    known.set(key, kept);
+    return kept.found;
+  };
+}
+
+const MOST_KEPT = 32;
 
 function meetingOf(names: readonly string[], assumption: Assumption): Meeting {
   const allow = (points: Points): Points => allowed(points, assumption);
   const [first, others] = meetingBlocks(names);
   const search = once(() => (names.length > 0 ? searchPoints(names).map(allow) : []));
-  return { names, first: allow(first), others: allow(others), search, allow };
+  const about = (beside: Beside): ((numbers: readonly number[]) => Points | undefined) =>
+    remembering(
+      numbers => numbers.join(' '),
+      numbers => {
+        const marked = markedPoints(names, numbers, beside);
+        return marked && allow(marked);
+      },
+    );
+  const bent = (bends: readonly Expr[]): Points | undefined => {
+    const points = bendPoints(bends, names);
+    return points && allow(points);
+  };
+  const [around, close] = [about(ABOUT), about(CLOSE)];
+  return { names, first: allow(first), others: allow(others), search, about: around, close, bent };
 }
 
 /** sin for f, exp for g and so on; the second set of stand-ins is none of its own derivatives. */

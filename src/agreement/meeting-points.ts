@@ -1,7 +1,6 @@
 import { candidates, plainColumns, plainPoints } from '../checking/points.ts';
 import { randomNumbers } from '../checking/random.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
-import { postorder } from '../expression/walk.ts';
 import type { Points } from '../tape/tape.ts';
 
 /** Seeded points near and around one, both signs, three decimals. */
@@ -75,11 +74,11 @@ export const ABOUT: Beside = mark => [mark * 0.97, mark * 1.04, mark - 0.5, mark
 export const CLOSE: Beside = mark => [mark, mark - 0.2, mark + 0.2, mark - 0.4, mark + 0.4];
 
 /**
- * Points about the numbers in the expressions, where kinks and edges are: |x − 1000| is seen to bend only beyond 1000.
- * The other variables stay near one. None where there are no numbers above 2.
+ * Points about numbers that are written in expressions, where kinks and edges are: |x − 1000| is seen to bend only beyond
+ * 1000. The other variables stay near one. None where no number is above 2.
  */
-export function markedPoints(names: readonly string[], es: readonly Expr[], beside: Beside): Points | undefined {
-  const marks = marksOf(es);
+export function markedPoints(names: readonly string[], numbers: readonly number[], beside: Beside): Points | undefined {
+  const marks = marksOf(numbers);
   if (marks.length === 0 || names.length === 0) return undefined;
   const coordinates = marks.flatMap(beside).flatMap(place => [place, -place]);
   const random = randomNumbers(marks.length);
@@ -98,18 +97,23 @@ export function markedPoints(names: readonly string[], es: readonly Expr[], besi
 /** Variables that take the marked coordinates. */
 const MOST_MARKED = 6;
 
-/** The numbers above 2, their roots, sums, differences, products and ratios: where 3x − 700 and x² − 10000 vanish. */
-function marksOf(es: readonly Expr[]): readonly number[] {
-  const typed = [...new Set(es.flatMap(numbersIn))].toSorted((a, b) => b - a).slice(0, 8);
+/** The numbers, their roots, sums, differences, products and ratios: where 3x − 700 and x² − 10000 vanish. */
+function marksOf(typed: readonly number[]): readonly number[] {
   const pairs = typed.flatMap(a => typed.filter(b => b < a).flatMap(b => [a / b, a + b, a - b, a * b]));
   const made = [...typed, ...typed.map(Math.sqrt), ...typed.map(Math.cbrt), ...typed.map(Math.log), ...pairs];
   return [...new Set(made)].filter(mark => mark > 2 && mark < LARGEST_MARK).slice(0, MOST_MARKS);
 }
 
-const numbersIn = (e: Expr): number[] =>
-  postorder(e)
-    .map(writtenNumber)
-    .filter(size => size > 2);
+/** More numbers of two expressions than these are not put together. */
+const MOST_COMBINED = 8;
+
+/** The largest of the numbers above 2 that are written in two expressions, from the largest on. */
+export const largestOf = (as: readonly number[], bs: readonly number[]): readonly number[] =>
+  [...new Set([...as, ...bs])].sort((a, b) => b - a).slice(0, MOST_COMBINED);
+
+/** The numbers above 2 that are written in an expression, given by its parts. */
+export const numbersIn = (parts: readonly Expr[]): readonly number[] =>
+  parts.map(writtenNumber).filter(size => size > 2);
 
 /** A number, or a power of two numbers such as 10^7; NaN of anything else. */
 function writtenNumber(node: Expr): number {

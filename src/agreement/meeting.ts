@@ -58,7 +58,7 @@ export const gapsOf = (a: Located, b: Located): readonly Gap[] => [
   ...finiteAmong(a.outside, b.values).map(place => ({ place, undefinedSide: 'expected' }) as const),
 ];
 
-const finiteAmong = (places: readonly number[], values: Float64Array): readonly number[] =>
+const finiteAmong = (places: readonly number[], values: readonly number[]): readonly number[] =>
   places.filter(place => Number.isFinite(values[place]));
 
 /** The same of two expressions that nowhere in the block have values together; undefined where they have. */

@@ -1,4 +1,4 @@
-import { inverted, Modulo, type Residue } from './residue.ts';
+import { inverted, Modulo, ONE, type Residue } from './residue.ts';
 
 /** Random numbers for letters and functions modulo a prime: the same for the same name and the same arguments. */
 export interface RandomField {
@@ -6,6 +6,8 @@ export interface RandomField {
   /** A letter of its own, of degree 1, for a name, or for a function of arguments with these residues. */
   readonly letter: (name: string, args?: readonly number[]) => Residue;
 }
+
+const NONE: readonly number[] = [];
 
 /** A field in which every name stands for one random number; another seed, other numbers. */
 export function randomField(prime: number, seed: number): RandomField {
@@ -18,11 +20,11 @@ export function randomField(prime: number, seed: number): RandomField {
   };
   return {
     modulo: new Modulo(prime),
-    letter: (name, args = []) => ({
-      top: 2 + (finished(args.reduce(mixed, hashOf(name))) % (prime - 2)),
-      bottom: 1,
-      degree: 1,
-    }),
+    letter: (name, args = NONE) => {
+      let hash = hashOf(name);
+      for (const arg of args) hash = mixed(hash, arg);
+      return { top: 2 + (finished(hash) % (prime - 2)), bottom: 1, degree: 1 };
+    },
   };
 }
 
@@ -43,16 +45,28 @@ function finished(hash: number): number {
 }
 
 /** A function of arguments as a residue; undefined where an argument has none. */
-type ModularFunction = (args: readonly Residue[], field: RandomField) => Residue | undefined;
+export type ModularFunction = (args: readonly Residue[], field: RandomField) => Residue | undefined;
 
-/** A letter for the function at these arguments; its degree counts theirs, so that the bound covers taking them as equal. */
+/**
+ * A letter for the function at these arguments, and at these numbers before them; its degree counts those of the arguments,
+ * so that the bound covers taking them as equal.
+ */
 export const letterOf =
-  (name: string): ModularFunction =>
+  (name: string, before: readonly number[] = NONE): ModularFunction =>
   (args, { modulo, letter }) => {
-    const numbers = args.map(arg => modulo.dividedOut(arg)).filter(number => number !== undefined);
-    if (numbers.length < args.length) return undefined;
-    return { ...letter(name, numbers), degree: args.reduce((sum, arg) => sum + arg.degree, 1) };
+    const numbers = [...before];
+    let degree = 1;
+    for (const arg of args) {
+      const number = modulo.dividedOut(arg);
+      if (number === undefined) return undefined;
+      numbers.push(number);
+      degree += arg.degree;
+    }
+    const { top, bottom } = letter(name, numbers);
+    return { top, bottom, degree };
   };
+
+const tangentLetter = letterOf('half tangent');
 
 /** The letter t of sin u = 2t/(1 + t²) and cos u = (1 − t²)/(1 + t²), one for each size of u. */
 const halfTangent: ModularFunction = ([u], field) => {
@@ -60,7 +74,7 @@ const halfTangent: ModularFunction = ([u], field) => {
   const number = u && modulo.dividedOut(u);
   if (!u || number === undefined) return undefined;
   const isNegative = number > modulo.prime / 2;
-  const t = letterOf('half tangent')([isNegative ? modulo.negated(u) : u], field);
+  const t = tangentLetter([isNegative ? modulo.negated(u) : u], field);
   return t && isNegative ? modulo.negated(t) : t;
 };
 
@@ -75,24 +89,27 @@ const ofHalfTangent =
     const { modulo } = field;
     const t = halfTangent(args, field);
     if (!t) return undefined;
-    const [one, square] = [modulo.integers(1n), modulo.times(t, t)];
-    const below = modulo.plus(one, square);
+    const square = modulo.times(t, t);
+    const below = modulo.plus(ONE, square);
     const sine = modulo.over(modulo.plus(t, t), below);
-    return value({ sine, cosine: modulo.over(modulo.plus(one, modulo.negated(square)), below) }, modulo);
+    return value({ sine, cosine: modulo.over(modulo.plus(ONE, modulo.negated(square)), below) }, modulo);
   };
 
 /** The function of one over the argument: arccot u = arctan(1/u). */
-const ofReciprocal =
-  (name: string): ModularFunction =>
-  (args, field) =>
-    letterOf(name)(args.map(inverted), field);
+const ofReciprocal = (name: string): ModularFunction => {
+  const letter = letterOf(name);
+  return (args, field) => letter(args.map(inverted), field);
+};
+
+const naturalLogarithm = letterOf('log');
 
 /** A logarithm as a quotient of natural ones; without a base among the arguments that of the name. */
 const logarithm =
-  (base?: bigint): ModularFunction =>
+  (base?: number): ModularFunction =>
   ([u, v], field) => {
-    const below = base === undefined ? v : field.modulo.integers(base);
-    const [top, bottom] = [u, below].map(a => a && letterOf('log')([a], field));
+    const below = base === undefined ? v : field.modulo.integer(base);
+    const top = u && naturalLogarithm([u], field);
+    const bottom = below && naturalLogarithm([below], field);
     return top && bottom && field.modulo.over(top, bottom);
   };
 
@@ -112,7 +129,7 @@ export const MODULAR_FUNCTIONS: Readonly<Record<string, ModularFunction>> = {
   asech: ofReciprocal('acosh'),
   acsch: ofReciprocal('asinh'),
   acoth: ofReciprocal('atanh'),
-  log2: logarithm(2n),
-  log10: logarithm(10n),
+  log2: logarithm(2),
+  log10: logarithm(10),
   logbase: logarithm(),
 };

@@ -1,9 +1,10 @@
 import { exactValue } from '../algebra/exact.ts';
-import { rationalOf } from '../algebra/rational.ts';
+import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall, isConstantName, parts } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
-import { letterOf, MODULAR_FUNCTIONS, type RandomField } from './modular-functions.ts';
-import { inverted, type Modulo, type Residue } from './residue.ts';
+import { placesIn } from '../expression/walk.ts';
+import { letterOf, MODULAR_FUNCTIONS, type ModularFunction, type RandomField } from './modular-functions.ts';
+import { inverted, type Modulo, ONE, type Residue } from './residue.ts';
 
 /** An expression at one random point of a field. */
 export interface ModularValue {
@@ -18,14 +19,35 @@ interface Walk {
   /** What was found for the parts so far, by their places in the order. */
   readonly values: Residue[];
   readonly placeOf: (part: Expr) => number;
+  readonly exponents: Exponents;
   isRational: boolean;
 }
 
-/** An expression by its parts, arguments before the calls that use them, and where each stands. */
+/** The exact number that an exponent is; undefined where it has letters or is irrational. */
+type Exponents = (exponent: Expr) => Rational | undefined;
+
+/** An expression by its parts, arguments before the calls that use them, where each stands, and its exponents, found once. */
 interface Ordered {
   readonly order: readonly Expr[];
   readonly placeOf: (part: Expr) => number;
+  readonly exponents: Exponents;
 }
+
+/** An expression of these parts, ready for one prime after another. */
+export function ordered(order: readonly Expr[]): Ordered {
+  const known = new Map<Expr, Rational | undefined>();
+  return {
+    order,
+    placeOf: placesIn(order),
+    exponents: exponent => {
+      if (!known.has(exponent)) known.set(exponent, exactNumber(exponent));
+      return known.get(exponent);
+    },
+  };
+}
+
+const exactNumber: Exponents = exponent =>
+  rationalOf(exponent) ?? (isConstant(exponent) ? rationalOf(exactValue(exponent)) : undefined);
 
 /**
  * The value of an expression modulo the prime, with every function of an argument a letter of its own, the same for
@@ -34,8 +56,8 @@ interface Ordered {
  *
  * After G. Gonnet, *Determining equivalence of expressions in random polynomial time* (STOC 1984).
  */
-export function modularValue({ order, placeOf }: Ordered, field: RandomField): ModularValue | undefined {
-  const walk: Walk = { field, values: [], placeOf, isRational: true };
+export function modularValue({ order, placeOf, exponents }: Ordered, field: RandomField): ModularValue | undefined {
+  const walk: Walk = { field, values: [], placeOf, exponents, isRational: true };
   for (const part of order) {
     const value = residueOf(part, walk);
     if (!value || value.bottom === 0) return undefined;
@@ -86,13 +108,15 @@ const ARITHMETIC: Readonly<Record<string, Arithmetic>> = {
 /** Exponents above this are letters of their own, like any function. */
 const LARGEST_EXPONENT = 2n ** 40n;
 
+const exponentialLetter = letterOf('exp');
+
 function ofFunction(node: Call, args: readonly Residue[], walk: Walk): Residue | undefined {
   const [base, exponent] = node.args;
   if (node.op === 'power' && base && exponent) return ofPower(exponent, args, walk);
   walk.isRational = false;
   const made = BY_EXPONENTIAL[node.op];
   if (!made || !base) return (MODULAR_FUNCTIONS[node.op] ?? letterOf(node.op))(args, walk.field);
-  const e = exponential(base, 'exp', walk);
+  const e = exponential(base, exponentialLetter, walk);
   return e && made(e, walk.field.modulo);
 }
 
@@ -102,40 +126,40 @@ const sum = (e: Residue, modulo: Modulo): Residue => modulo.plus(e, inverted(e))
 /** What is made of e^u. */
 const BY_EXPONENTIAL: Readonly<Record<string, (e: Residue, modulo: Modulo) => Residue>> = {
   exp: e => e,
-  sinh: (e, modulo) => modulo.times(difference(e, modulo), modulo.integers(1n, 2n)),
-  cosh: (e, modulo) => modulo.times(sum(e, modulo), modulo.integers(1n, 2n)),
+  sinh: (e, modulo) => modulo.over(difference(e, modulo), modulo.integer(2)),
+  cosh: (e, modulo) => modulo.over(sum(e, modulo), modulo.integer(2)),
   tanh: (e, modulo) => modulo.over(difference(e, modulo), sum(e, modulo)),
   coth: (e, modulo) => modulo.over(sum(e, modulo), difference(e, modulo)),
-  sech: (e, modulo) => modulo.over(modulo.integers(2n), sum(e, modulo)),
-  csch: (e, modulo) => modulo.over(modulo.integers(2n), difference(e, modulo)),
-  sigmoid: (e, modulo) => modulo.over(e, modulo.plus(e, modulo.integers(1n))),
+  sech: (e, modulo) => modulo.over(modulo.integer(2), sum(e, modulo)),
+  csch: (e, modulo) => modulo.over(modulo.integer(2), difference(e, modulo)),
+  sigmoid: (e, modulo) => modulo.over(e, modulo.plus(e, ONE)),
 };
 
 function ofPower(exponent: Expr, [base]: readonly Residue[], walk: Walk): Residue | undefined {
   const { field } = walk;
   if (base && exponent.kind === 'number' && WHOLE.test(exponent.digits))
     return field.modulo.power(base, Number(exponent.digits));
-  const constant = isConstant(exponent) ? rationalOf(exactValue(exponent)) : undefined;
+  const constant = walk.exponents(exponent);
   const isSmall = constant !== undefined && constant.n <= LARGEST_EXPONENT;
   if (base && isSmall && constant.d === 1n) return field.modulo.power(base, Number(constant.s * constant.n));
   walk.isRational = false;
   const number = base && field.modulo.dividedOut(base);
   if (!base || number === undefined) return undefined;
-  if (!isSmall) return exponential(exponent, `power ${number}`, walk, base);
+  if (!isSmall) return exponential(exponent, letterOf('power', [number]), walk, base);
   const root = letterOf(`root ${constant.d}`)([base], field);
   return root && field.modulo.power(root, Number(constant.s * constant.n));
 }
 
 /** base^(c₁t₁ + c₂t₂ + …) as the product of the (base^tᵢ)^cᵢ, the cᵢ whole; a power of a known base is its own power for t = 1. */
-function exponential(exponent: Expr, name: string, walk: Walk, base?: Residue): Residue | undefined {
+function exponential(exponent: Expr, letter: ModularFunction, walk: Walk, base?: Residue): Residue | undefined {
   const { modulo } = walk.field;
-  let product: Residue | undefined = modulo.integers(1n);
+  let product: Residue | undefined = ONE;
   for (const term of parts(exponent, 'add')) {
     const whole = wholeFactor(term);
     const value = known(term, walk) ?? residueOf(term, walk);
-    const unit = value && modulo.over(value, modulo.integers(BigInt(whole)));
-    const isOne = unit && modulo.same(unit, modulo.integers(1n));
-    const one = isOne && base ? base : unit && letterOf(name)([unit], walk.field);
+    const unit = value && modulo.over(value, modulo.integer(whole));
+    const isOne = unit && modulo.same(unit, ONE);
+    const one = isOne && base ? base : unit && letter([unit], walk.field);
     product = product && one && modulo.times(product, modulo.power(one, whole));
   }
   return product;

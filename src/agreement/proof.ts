@@ -1,7 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
-import { placesIn } from '../expression/walk.ts';
 import { type RandomField, randomField } from './modular-functions.ts';
-import { type ModularValue, modularValue } from './modular-value.ts';
+import { type ModularValue, modularValue, ordered } from './modular-value.ts';
 
 /** The largest primes below 2²⁶, a random point modulo each. */
 const PRIMES: readonly number[] = [67108859, 67108837, 67108819, 67108777];
@@ -12,10 +11,13 @@ export type Residues = (prime: number) => ModularValue | undefined;
 
 /** The residues of an expression, given by its parts in postorder. */
 export function residuesOf(order: readonly Expr[]): Residues {
-  const ordered = { order, placeOf: placesIn(order) };
+  const parts = ordered(order);
   const found: (ModularValue | undefined)[] = [];
   return prime => {
-    for (const field of FIELDS.slice(found.length, prime + 1)) found.push(modularValue(ordered, field));
+    for (let next = found.length; next <= prime; next++) {
+      const field = FIELDS[next];
+      found.push(field && modularValue(parts, field));
+    }
     return found[prime];
   };
 }

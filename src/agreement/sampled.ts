@@ -8,7 +8,7 @@ import { hasEdge } from './edges.ts';
 /** Where an expression is real in a block of points. */
 export interface Located {
   /** Its value at each point: NaN where it is not real, infinite beyond the range of doubles. */
-  readonly values: Float64Array;
+  readonly values: readonly number[];
   /** The places outside the domain: every value on the way was finite until one was not real. Holes are not outside. */
   readonly outside: readonly number[];
 }
@@ -16,7 +16,7 @@ export interface Located {
 /** An expression at a block of points. */
 export interface Sampled extends Located {
   /** A bound on the rounding error of each value; infinite where nothing is known. */
-  readonly errors: Float64Array;
+  readonly errors: readonly number[];
 }
 
 /** How many points a block holds; an expression without variables has one. */
@@ -48,8 +48,11 @@ function locatedIn(tape: Tape, v: Float64Array, n: number): Located {
   return { values, outside: outsideOf(tape, values, v) };
 }
 
-function ofOutput({ outputs: [output = 0] }: Tape, block: Float64Array, n: number): Float64Array {
-  return block.slice(output * n, (output + 1) * n);
+/** Copied into a plain array: a typed one of so few numbers takes ten times as long to make. */
+function ofOutput({ outputs: [output = 0] }: Tape, block: Float64Array, n: number): readonly number[] {
+  const values: number[] = [];
+  for (let p = output * n; p < (output + 1) * n; p++) values.push(block[p] ?? Number.NaN);
+  return values;
 }
 
 /** The values of every node, in the workspace. */
@@ -75,7 +78,7 @@ function boundsOf(tape: Tape, v: Float64Array, n: number): Float64Array {
   return e;
 }
 
-function outsideOf(tape: Tape, values: Float64Array, all: Float64Array): readonly number[] {
+function outsideOf(tape: Tape, values: readonly number[], all: Float64Array): readonly number[] {
   const outside: number[] = [];
   for (let p = 0; p < values.length; p++) {
     if (Number.isNaN(values[p]) && isLostToDomain(tape, all, values.length, p)) outside.push(p);
@@ -101,23 +104,23 @@ const SMALL = 1e-290;
 const GENTLE: ReadonlySet<number> = new Set(['add', 'subtract', 'negate', 'sin', 'cos', 'exp'].map(opcodeOf));
 
 /**
- * Whether the bounds at a point are more than first-order estimates: every value on the way is known to 1e-9 absolutely,
- * and relatively too where it is the output or the argument of an operation that minds. What first order leaves out of a
- * value's error is then of the order of (1e-9)², relatively to the value or to one, and so smaller than the rounding that
- * is counted for each function anyway; a pole, an edge or a jump is at least 1e9 times as far as the error. None of those
- * values is so small that underflow hid digits.
+ * The bound on the error at a point where the bounds there are more than first-order estimates, undefined where they are
+ * not. They are where every value on the way is known to 1e-9 absolutely, and relatively too where it is the output or the
+ * argument of an operation that minds. What first order leaves out of a value's error is then of the order of (1e-9)²,
+ * relatively to the value or to one, and so smaller than the rounding that is counted for each function anyway; a pole, an
+ * edge or a jump is at least 1e9 times as far as the error. None of those values is so small that underflow hid digits.
  */
-export function isSteady(tape: Tape, points: Points, place: number): boolean {
+export function steadyAt(tape: Tape, points: Points, place: number): number | undefined {
   const v = valuesAtPlace(tape, points, place);
   const e = boundsOf(tape, v, 1);
   const isKnown = (node: number): boolean => (e[node] ?? Number.POSITIVE_INFINITY) <= STEADY;
   const isClear = (node: number): boolean => node < 0 || isFarFromZero(tape, node, v[node] ?? 0, e[node] ?? 0);
   for (let node = 0; node < tape.length; node++) {
     const minds = !GENTLE.has(tape.operations[node] ?? 0);
-    if (!isKnown(node)) return false;
-    if (minds && !(isClear(tape.left[node] ?? -1) && isClear(tape.right[node] ?? -1))) return false;
+    if (!isKnown(node)) return undefined;
+    if (minds && !(isClear(tape.left[node] ?? -1) && isClear(tape.right[node] ?? -1))) return undefined;
   }
-  return tape.outputs.every(isClear);
+  return tape.outputs.every(isClear) ? e[tape.outputs[0] ?? 0] : undefined;
 }
 
 /** A 0 that is written is exact. */
@@ -125,3 +128,16 @@ const isFarFromZero = (tape: Tape, node: number, value: number, error: number): 
   value === 0
     ? tape.operations[node] === OPCODE.constant
     : Math.abs(value) > SMALL && error <= STEADY * Math.abs(value);
+
+const JUMPS: ReadonlySet<number> = new Set(['sign', 'step'].map(opcodeOf));
+
+/**
+ * Whether a point is the very place at which a sign or step jumps: its value there is a convention, and functions that
+ * differ nowhere else are the same derivative.
+ */
+export function isOnJump(tape: Tape, points: Points, place: number): boolean {
+  const v = valuesAtPlace(tape, points, place);
+  for (let node = 0; node < tape.length; node++)
+    if (JUMPS.has(tape.operations[node] ?? 0) && v[tape.left[node] ?? 0] === 0) return true;
+  return false;
+}

@@ -3,24 +3,38 @@ import { postorder } from '../expression/walk.ts';
 import { record } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
+import { bendsIn } from './bends.ts';
 import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
 import { pointAt } from './meeting.ts';
+import { numbersIn } from './meeting-points.ts';
 import { type Residues, residuesOf } from './proof.ts';
-import { isSteady, type Located, located, type Sampled, sampled } from './sampled.ts';
+import { type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
+
+/** What is known of an expression at one block of points. */
+interface AtBlock {
+  readonly points: Points;
+  sampled: Sampled | undefined;
+  located: Located | undefined;
+  /** By place: the bound on the error where it is more than an estimate, undefined in the box where it is not. */
+  readonly steady: { readonly error: number | undefined }[];
+  readonly digits: { readonly ball: Enclosed }[];
+}
+
+/** Blocks of which something is kept; what was known of the one longest there is found anew. */
+const MOST_BLOCKS = 64;
 
 /** One of two expressions that are compared, with what the stages ask of it: each is found once, when it is first asked. */
 export class Side {
   readonly expr: Expr;
   readonly tape: Tape;
-  // Most blocks are those of one pair; what is known at them goes with them.
-  private readonly blocks = new WeakMap<Points, Sampled>();
-  private readonly places = new WeakMap<Points, Located>();
-  private readonly steady = new WeakMap<Points, boolean[]>();
-  private readonly digits = new WeakMap<Points, { readonly ball: Enclosed }[]>();
+  private readonly blocks: AtBlock[] = [];
   private foundParts: readonly Expr[] | undefined;
   private foundResidues: Residues | undefined;
+  private foundNumbers: readonly number[] | undefined;
+  private foundBends: readonly Expr[] | undefined;
   private foundExtreme: boolean | undefined;
+  private foundEdges: boolean | undefined;
 
   /** Throws `UnknownOperation` where the expression has a function without values. */
   constructor(expr: Expr) {
@@ -35,36 +49,37 @@ export class Side {
 
   /** Itself at a block of points, which is known by identity. */
   at(points: Points): Sampled {
-    const known = this.blocks.get(points);
-    if (known) return known;
-    const found = sampled(this.tape, points);
-    this.blocks.set(points, found);
-    return found;
-  }
-
-  /** Whether the bounds at a place of a block are more than estimates. */
-  isSteadyAt(points: Points, place: number): boolean {
-    const places = this.steady.get(points) ?? [];
-    this.steady.set(points, places);
-    places[place] ??= isSteady(this.tape, points, place);
-    return places[place];
-  }
-
-  /** The ball of 64 digits around its value at a place of a block. */
-  digitsAt(points: Points, place: number): Enclosed {
-    const places = this.digits.get(points) ?? [];
-    this.digits.set(points, places);
-    places[place] ??= { ball: inDigits(this.expr, pointAt(points, place)) };
-    return places[place].ball;
+    const known = this.block(points);
+    known.sampled ??= sampled(this.tape, points);
+    return known.sampled;
   }
 
   /** Where in a block of points it is real. */
   locatedAt(points: Points): Located {
-    const known = this.blocks.get(points) ?? this.places.get(points);
-    if (known) return known;
-    const found = located(this.tape, points);
-    this.places.set(points, found);
-    return found;
+    const known = this.block(points);
+    known.located ??= known.sampled ?? located(this.tape, points);
+    return known.located;
+  }
+
+  /** The bound on its error at a place of a block where that is more than an estimate; undefined where it is not. */
+  steadyAt(points: Points, place: number): number | undefined {
+    const places = this.block(points).steady;
+    places[place] ??= { error: steadyAt(this.tape, points, place) };
+    return places[place].error;
+  }
+
+  /** The ball of 64 digits around its value at a place of a block. */
+  digitsAt(points: Points, place: number): Enclosed {
+    const places = this.block(points).digits;
+    places[place] ??= { ball: inDigits(this.expr, pointAt(points, place)) };
+    return places[place].ball;
+  }
+
+  private block(points: Points): AtBlock {
+    for (const known of this.blocks) if (known.points === points) return known;
+    const block = { points, sampled: undefined, located: undefined, steady: [], digits: [] };
+    if (this.blocks.push(block) > MOST_BLOCKS) this.blocks.shift();
+    return block;
   }
 
   private get parts(): readonly Expr[] {
@@ -78,6 +93,18 @@ export class Side {
     return this.foundResidues;
   }
 
+  /** The numbers written in it that may mark places. */
+  get numbers(): readonly number[] {
+    this.foundNumbers ??= numbersIn(this.parts);
+    return this.foundNumbers;
+  }
+
+  /** What is 0 where it bends or jumps. */
+  get bends(): readonly Expr[] {
+    this.foundBends ??= bendsIn(this.parts);
+    return this.foundBends;
+  }
+
   /** Whether it has numbers so long, small or large that a difference may hide below the digits of doubles. */
   get isExtreme(): boolean {
     this.foundExtreme ??= needsDigits(this.parts);
@@ -86,12 +113,17 @@ export class Side {
 
   /** Whether it may be not real over a stretch of its variables. */
   get hasEdges(): boolean {
-    for (let node = 0; node < this.tape.length; node++) if (hasEdge(this.tape, node)) return true;
-    return false;
+    this.foundEdges ??= hasEdges(this.tape);
+    return this.foundEdges;
   }
 
   /** What 64 digits of it cost. */
   get digitCost(): number {
     return digitCost(this.parts);
   }
+}
+
+function hasEdges(tape: Tape): boolean {
+  for (let node = 0; node < tape.length; node++) if (hasEdge(tape, node)) return true;
+  return false;
 }

@@ -1,12 +1,17 @@
+import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { comparedInDigits } from './digits.ts';
 import { lostAt } from './lost.ts';
 import { type Difference, type Gap, gapsOf, type Met, met, metNowhere, pointAt } from './meeting.ts';
-import { ABOUT, type Beside, CLOSE, markedPoints } from './meeting-points.ts';
+import { largestOf } from './meeting-points.ts';
+import { isHuge, isNowhereReal } from './nowhere-real.ts';
 import { proof } from './proof.ts';
-import { countOf } from './sampled.ts';
+import { countOf, isOnJump } from './sampled.ts';
 import type { Side } from './side.ts';
+
+/** The points that numbers mark. */
+type Marked = (numbers: readonly number[]) => Points | undefined;
 
 /** Where expressions in these variables meet. */
 export interface Meeting {
@@ -17,8 +22,12 @@ export interface Meeting {
   readonly others: Points;
   /** Blocks of further points, for narrow domains. */
   readonly search: () => readonly Points[];
-  /** Those of a block that are to be used. */
-  readonly allow: (points: Points) => Points;
+  /** Points about numbers that are written in the two, from the largest on; undefined where these mark none. */
+  readonly about: Marked;
+  /** Points close to them. */
+  readonly close: Marked;
+  /** Points at which expressions of these parts bend, and between them; undefined where they are smooth. */
+  readonly bent: (bends: readonly Expr[]) => Points | undefined;
 }
 
 /** Two expressions on their way through the stages. */
@@ -35,12 +44,30 @@ const TOO_FEW = 3;
 /** What the stages say of a pair, cheapest first. */
 export function decided(pair: Pair): Agreement {
   const { first, others } = pair.meeting;
+  const apart = placesApart(pair, first);
+  const plain = apart.length > 0 ? steadyDifference(pair, first, apart) : undefined;
+  if (plain) return plain;
+  if (apart.length === 0 && isProved(pair)) return { kind: 'same', proved: true, ...provedDomain(pair) };
   const few = metAt(pair, first);
   const difference = differenceIn(pair, few);
   if (difference) return difference;
-  if (isProved(pair)) return { kind: 'same', proved: true, ...provedDomain(pair, few) };
+  if (isProved(pair)) return { kind: 'same', proved: true, ...provedDomain(pair) };
   const more = metAt(pair, others);
   return differenceIn(pair, more) ?? ofUsual(pair, [few, more]);
+}
+
+/** Values that are nearer than this, relatively, may be equal, for all that is known without bounds on their errors. */
+const NEAR = 2 ** -40;
+
+/** The places of a block at which values that are finite are further apart than rounding puts them as a rule. */
+function placesApart({ expected, answer }: Pair, points: Points): readonly number[] {
+  const [as, bs] = [expected.locatedAt(points).values, answer.locatedAt(points).values];
+  const places: number[] = [];
+  for (let p = 0; p < as.length; p++) {
+    const [a = Number.NaN, b = Number.NaN] = [as[p], bs[p]];
+    if (Number.isFinite(a - b) && Math.abs(a - b) > NEAR * Math.max(Math.abs(a), Math.abs(b))) places.push(p);
+  }
+  return places;
 }
 
 const metAt = ({ expected, answer }: Pair, points: Points): Met => met(points, expected.at(points), answer.at(points));
@@ -52,13 +79,13 @@ const isProved = (pair: Pair): boolean =>
 const isExtreme = ({ expected, answer }: Pair): boolean => expected.isExtreme || answer.isExtreme;
 
 /** Functions that are real everywhere need no points to see that. */
-function provedDomain({ expected, answer, meeting }: Pair, few: Met) {
+function provedDomain({ expected, answer, meeting }: Pair) {
   if (!expected.hasEdges && !answer.hasEdges) return {};
-  const points = meeting.others;
-  return domainOf({ expected, answer }, [
-    few,
-    { points, gaps: gapsOf(expected.locatedAt(points), answer.locatedAt(points)) },
-  ]);
+  const usual = [meeting.first, meeting.others];
+  return domainOf(
+    { expected, answer },
+    usual.map(points => ({ points, gaps: gapsOf(expected.locatedAt(points), answer.locatedAt(points)) })),
+  );
 }
 
 /** Nothing differs at the usual points as far as doubles can see. */
@@ -96,12 +123,14 @@ function differentNumbers({ expected, answer, meeting }: Pair): Agreement {
 
 const WHY = 'There are too few points at which both can be computed well enough to compare them.';
 
-/** About the numbers that are written in the two, and, where few points were usable, further ones. */
+/** About the numbers that are written in the two, where they bend, and, where few points were usable, further ones. */
 function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
-  yield* metAbout(pair, ABOUT);
+  yield* metAbout(pair, pair.meeting.about);
+  const bent = pair.meeting.bent([...pair.expected.bends, ...pair.answer.bends]);
+  if (bent) yield metAt(pair, bent);
   if (usable >= ENOUGH) return;
-  yield* metAbout(pair, CLOSE);
+  yield* metAbout(pair, pair.meeting.close);
   for (const points of pair.meeting.search()) {
     if (countOf(points) * (pair.expected.tape.length + pair.answer.tape.length) > MOST_WORK) return;
     const found = searchedAt(pair, points);
@@ -118,10 +147,9 @@ const searchedAt = (pair: Pair, points: Points): Met =>
 /** Values computed for one block that is searched: some tens of milliseconds. */
 const MOST_WORK = 2 ** 19;
 
-function* metAbout(pair: Pair, beside: Beside): Generator<Met> {
-  const { names, allow } = pair.meeting;
-  const marked = markedPoints(names, [pair.expected.expr, pair.answer.expr], beside);
-  if (marked) yield metAt(pair, allow(marked));
+function* metAbout(pair: Pair, marked: Marked): Generator<Met> {
+  const points = marked(largestOf(pair.expected.numbers, pair.answer.numbers));
+  if (points) yield metAt(pair, points);
 }
 
 /** Steady doubles so many times as far apart as their bounds need no more digits to differ. */
@@ -132,16 +160,27 @@ const [STEADY_LOOKED_AT, DIGITS_LOOKED_AT] = [8, 3];
 /** The first place that is a difference in fact: far apart in steady doubles, or balls of 64 digits that do not meet. */
 function differenceIn(pair: Pair, { points, differing }: Met): Agreement | undefined {
   if (differing.length === 0) return undefined;
-  return steadyDifference(pair, points, differing) ?? differenceInDigits(pair, points, differing);
+  const clear = differing.filter(({ times }) => times > PLAIN).map(({ place }) => place);
+  return steadyDifference(pair, points, clear) ?? differenceInDigits(pair, points, differing);
 }
 
-function steadyDifference(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
-  const clear = differing.filter(({ times }) => times > PLAIN).slice(0, STEADY_LOOKED_AT);
-  const sides = [pair.expected, pair.answer];
-  const steady = clear.find(({ place }) => sides.every(side => side.isSteadyAt(points, place)));
-  if (!steady) return undefined;
-  const [expected = Number.NaN, answer = Number.NaN] = sides.map(side => side.at(points).values[steady.place]);
-  return { kind: 'different', witness: { at: pointAt(points, steady.place), expected, answer } };
+function steadyDifference(
+  { expected, answer }: Pair,
+  points: Points,
+  places: readonly number[],
+): Agreement | undefined {
+  for (const place of places.slice(0, STEADY_LOOKED_AT)) {
+    const ofAnswer = answer.steadyAt(points, place);
+    const ofExpected = ofAnswer === undefined ? undefined : expected.steadyAt(points, place);
+    if (ofAnswer === undefined || ofExpected === undefined) continue;
+    const [left = Number.NaN, right = Number.NaN] = [expected, answer].map(
+      side => side.locatedAt(points).values[place],
+    );
+    if (Math.abs(left - right) > PLAIN * (ofExpected + ofAnswer)) {
+      return { kind: 'different', witness: { at: pointAt(points, place), expected: left, answer: right } };
+    }
+  }
+  return undefined;
 }
 
 function differenceInDigits(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
@@ -155,7 +194,9 @@ function differenceInDigits(pair: Pair, points: Points, differing: readonly Diff
   return undefined;
 }
 
-function comparedAt({ expected, answer }: Pair, points: Points, place: number) {
+function comparedAt({ expected, answer, meeting }: Pair, points: Points, place: number) {
+  const jumps = [expected, answer].some(({ tape }) => isOnJump(tape, points, place));
+  if (jumps && meeting.names.length > 0) return undefined;
   const left = expected.digitsAt(points, place);
   const right = left && answer.digitsAt(points, place);
   return left && right && comparedInDigits(left, right, pointAt(points, place));
@@ -219,10 +260,43 @@ function differenceOf(
 /** Each real at points where the other is not, and never together: log(x) and log(−x). */
 function apart(pair: Pair, all: readonly Met[]): Agreement {
   if (all.some(haveMet)) return { kind: 'undecided', why: WHY };
+  const certain = valueless(pair, all) ?? beyondDoubles(pair, all);
+  if (certain) return certain;
   const ofAnswer = firstGap(all, 'answer');
   const gaps = all.reduce((sum, { gaps: { length } }) => sum + length, 0);
   if (!ofAnswer || !firstGap(all, 'expected') || gaps < ENOUGH) return { kind: 'undecided', why: NOWHERE };
   return { kind: 'different', domain: differenceOf(pair, ofAnswer) };
+}
+
+const SIDES = ['answer', 'expected'] as const;
+
+/** One that has no value anywhere, 1/0, beside one that has. */
+function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {
+  const undefinedSide = SIDES.find(side => isNowhereReal(pair[side].expr));
+  const real = undefinedSide && valueIn(pair[other(undefinedSide)], all);
+  return real && { kind: 'different', domain: { at: real.at, undefinedSide } };
+}
+
+/** One that is larger than all doubles, 9^9^9^9, beside one that is not. */
+function beyondDoubles(pair: Pair, all: readonly Met[]): Agreement | undefined {
+  const huge = SIDES.find(side => isHuge(pair[side].expr));
+  const real = huge && valueIn(pair[other(huge)], all);
+  if (!real) return undefined;
+  const values = { expected: real.value, answer: real.value, [huge]: 'more than 10^308' };
+  return { kind: 'different', witness: { ...values, at: real.at } };
+}
+
+const other = (side: (typeof SIDES)[number]) => (side === 'answer' ? 'expected' : 'answer');
+
+/** The first point at which it has a value, and that. */
+function valueIn(side: Side, all: readonly Met[]) {
+  for (const { points } of all) {
+    const { values } = side.locatedAt(points);
+    const place = values.findIndex(Number.isFinite);
+    const value = values[place];
+    if (value !== undefined) return { at: pointAt(points, place), value };
+  }
+  return undefined;
 }
 
 function firstGap(all: readonly Met[], side: Gap['undefinedSide']): PlacedGap | undefined {

@@ -1,3 +1,4 @@
+import { halved, least } from '../checking/bracketing.ts';
 import type { Expr } from '../expression/expression.ts';
 import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
@@ -71,20 +72,12 @@ interface Cell {
 function between(follow: Follow, left: Cell, right: Cell): Change[] {
   const [a, b] = [left.value, right.value];
   if (Number.isNaN(a) !== Number.isNaN(b))
-    return [{ at: halved(left.at, right.at, x => !Number.isNaN(follow(x)) === !Number.isNaN(a)), kind: 'edge' }];
+    return [
+      { at: placeOf(halved(left.at, right.at, x => !Number.isNaN(follow(x)) === !Number.isNaN(a))), kind: 'edge' },
+    ];
   if (!(a * b < 0)) return [];
-  const at = halved(left.at, right.at, x => follow(x) * a > 0);
+  const at = placeOf(halved(left.at, right.at, x => follow(x) * a > 0));
   return [{ at, kind: vanishesAt(follow, at, Math.max(Math.abs(a), Math.abs(b))) ? 'zero' : 'break' }];
-}
-
-/** The last place from the left at which something holds, to neighbouring doubles. */
-function halved(from: number, to: number, holds: (x: number) => boolean): number {
-  let [low, high] = [from, to];
-  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
-    if (holds(middle)) low = middle;
-    else high = middle;
-  }
-  return near(low, HALVED_TO);
 }
 
 /** How exactly a place is known that was halved down to, and one where something is least or largest. */
@@ -92,6 +85,8 @@ const [HALVED_TO, LEAST_TO] = [1e-12, 1e-7];
 
 /** Places that cannot be told from 0 are 0. */
 const near = (at: number, precision: number): number => (Math.abs(at) < precision ? 0 : at);
+const placeOf = (halvedTo: number): number => near(halvedTo, HALVED_TO);
+
 /** How small, relative to the ends of its cell, a function is beside a zero; a root of order three has 1e-4 there. */
 const VANISHED = 1e-3;
 
@@ -133,18 +128,4 @@ function largestAt(follow: Follow, from: number, to: number): Change[] {
     Math.abs(follow(at + distance * Math.max(1, Math.abs(at)))),
   );
   return close > GROWS * far || Number.isNaN(follow(at)) ? [{ at, kind: 'break' }] : [];
-}
-
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
-const SECTIONS = 90;
-
-/** Where a function with one least value between two places has it (golden section). */
-function least(from: number, to: number, of: Follow): number {
-  let [low, high] = [from, to];
-  for (let i = 0; i < SECTIONS; i++) {
-    const [a, b] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-    if (of(a) <= of(b)) high = b;
-    else low = a;
-  }
-  return (low + high) / 2;
 }
