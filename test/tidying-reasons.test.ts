@@ -68,6 +68,15 @@ const isPowerOf =
     isCall(node, 'power') && ops.some(op => node.args.slice(0, 1).some(base => isCall(base, op)));
 const radicands = (e: Expr): string[] => nodesOf(e).flatMap(node => (isCall(node, 'sqrt') ? strictText(node) : []));
 
+const ANGLED = /^(?:sin|cos|tan|sec|csc|cot)h?$/;
+
+/** What the trigonometric and hyperbolic functions are taken of, each once. */
+const angles = (e: Expr): string[] => [
+  ...new Set(
+    nodesOf(e).flatMap(node => (node.kind === 'call' && ANGLED.test(node.op) ? node.args.map(strictText) : [])),
+  ),
+];
+
 type Check = (before: Expr, after: Expr) => boolean;
 const fewer =
   (is: (node: Expr) => boolean): Check =>
@@ -81,6 +90,12 @@ const alike =
   (parts: (e: Expr) => readonly string[]): Check =>
   (before, after) =>
     parts(before).join() === parts(after).join();
+
+/** An identity of angles leaves other angles than there were, not more of them, and a shorter line. */
+const otherAngles: Check = (before, after) =>
+  angles(before).join() !== angles(after).join() &&
+  angles(after).length <= angles(before).length &&
+  treeSize(after) < treeSize(before);
 
 /** What must be true of a line and the one above it for its reason to be the right one, told from the lines alone. */
 const TRUE_OF: Readonly<Record<string, Check>> = {
@@ -102,6 +117,9 @@ const TRUE_OF: Readonly<Record<string, Check>> = {
   'power of a power': fewer(isPowerOf('power', 'exp')),
   'power of a root': fewer(isPowerOf('sqrt', 'cbrt')),
   'under the root': (before, after) => radicands(after).some(root => !radicands(before).includes(root)),
+  'double angle': otherAngles,
+  'double argument': otherAngles,
+  'multiple angles': otherAngles,
   'one fraction': smaller(treeSize),
   'squares worked out': smaller(treeSize),
 };
@@ -157,6 +175,7 @@ test.each([
   ['x^2 * sin(x)', 'sin(x) * x^2', 'powers of one base'],
   ['(x + 1) / x', '1 + 1 / x', 'common denominator'],
   ['2 * (x + 1)', '(x + 1) * 2', 'multiply out'],
+  ['2 * sin(x) * cos(x)', 'sin(x) * cos(x) + sin(x) * cos(x)', 'double angle'],
 ])('that %s = %s is not "%s" would be noticed', (before, after, reason) => {
   expect(check(reason)?.(readStrict(before), readStrict(after))).toBe(false);
 });

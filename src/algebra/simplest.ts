@@ -36,11 +36,19 @@ const BUDGET = 4_000;
  * is too long, or has decimals.
  */
 export function asOneFraction(e: Expr, style: Style): readonly Product[] {
-  if (staysApart(e, style)) return [];
-  const first = withinBudget(budget => forms(fieldOf(e, false, budget), e, style));
-  if (!first.pairs) return first.products;
-  const second = withinBudget(budget => forms(fieldOf(e, true, budget), e, style));
-  return [...first.products, ...second.products];
+  return staysApart(e, style) ? [] : fractionForms(e, style, ({ top }) => isPlain(e) && top.size >= readSum(e).length);
+}
+
+/** The same of any expression, but for fractions that are of no use. */
+export function fractionForms(
+  e: Expr,
+  style: Style,
+  isUseless: (fraction: KernelFraction) => boolean,
+): readonly Product[] {
+  const ways = (swapped: boolean): Forms =>
+    withinBudget(budget => forms(fieldOf(e, swapped, budget), e, style, isUseless));
+  const first = ways(false);
+  return first.pairs ? [...first.products, ...ways(true).products] : first.products;
 }
 
 interface Forms {
@@ -58,10 +66,10 @@ function withinBudget(compute: (budget: Budget) => Forms): Forms {
   }
 }
 
-function forms(field: Field, e: Expr, style: Style): Forms {
+function forms(field: Field, e: Expr, style: Style, isUseless: (fraction: KernelFraction) => boolean): Forms {
   const first = fractionOf(e, field);
   const pairs = field.kernels.some(isFunctionWithSquare);
-  if (isPlain(e) && first.top.size >= readSum(e).length) return { products: [], pairs };
+  if (isUseless(first)) return { products: [], pairs };
   const products = [product(first, field, style)];
   for (const rationalised of [rationalisedBelow, rationalisedAbove]) {
     const more = withinBudget(() => {

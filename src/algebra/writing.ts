@@ -42,6 +42,8 @@ export interface Style {
   readonly negativePowers: boolean;
   /** x e^(−u) for x/e^u. */
   readonly negativeExponentials: boolean;
+  /** Whether functions of a multiple of an angle were typed, sin(2x) or tan(x/2), so that others may be brought in. */
+  readonly multipleAngles?: boolean;
   /** A letter that stands behind the others whatever the alphabet says: the h of a difference quotient. */
   readonly lastLetter?: string;
 }

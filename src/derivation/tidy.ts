@@ -1,3 +1,4 @@
+import { isOfMultipleAngle } from '../algebra/angles.ts';
 import { rationalOf } from '../algebra/rational.ts';
 import { readSum } from '../algebra/sum.ts';
 import type { Style } from '../algebra/writing.ts';
@@ -212,6 +213,7 @@ export function tidyingOf(f: Expr): Style {
     cubeRoots: has('cbrt'),
     negativePowers: calls.some(isNegativePower) && !calls.some(node => node.op === 'divide' && !rationalOf(node)),
     negativeExponentials: calls.some(isNegativeExponential),
+    multipleAngles: calls.some(isOfMultipleAngle),
   };
 }
 

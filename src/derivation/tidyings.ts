@@ -1,3 +1,4 @@
+import { CIRCULAR, HYPERBOLIC } from '../algebra/angles.ts';
 import {
   PRODUCT_IDENTITIES,
   type ProductIdentity,
@@ -9,6 +10,7 @@ import {
 import { readSum } from '../algebra/sum.ts';
 import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import type { Expr } from '../expression/expression.ts';
+import { anglesTogether } from './tidying-angles.ts';
 import { bracketOverOne } from './tidying-brackets.ts';
 import { oneFraction } from './tidying-fractions.ts';
 import {
@@ -149,6 +151,24 @@ export const TIDYINGS: readonly Tidying[] = [
     compares: true,
   },
   {
+    id: 'tidy:double-angle',
+    name: 'double angle',
+    because: 'sin 2u is 2 sin u cos u, and cos 2u is cos² u − sin² u, which is 2 cos² u − 1',
+    apply: anglesTogether(CIRCULAR),
+    afterOthers: true,
+    compares: true,
+    where: 'outside',
+  },
+  {
+    id: 'tidy:hyperbolic-double-angle',
+    name: 'double argument',
+    because: 'sinh 2u is 2 sinh u cosh u, and cosh 2u is cosh² u + sinh² u, which is 2 cosh² u − 1',
+    apply: anglesTogether(HYPERBOLIC),
+    afterOthers: true,
+    compares: true,
+    where: 'outside',
+  },
+  {
     id: 'tidy:common-denominator-in-bracket',
     name: 'common denominator',
     because: 'the fractions of the bracket are added over one denominator',
@@ -210,5 +230,10 @@ export const NAMED_BESIDE = [
     id: 'tidy:under-root',
     name: 'under the root',
     because: 'a positive factor beside a root is squared and goes under it',
+  },
+  {
+    id: 'tidy:multiple-angles',
+    name: 'multiple angles',
+    because: 'functions of multiples of one angle are written with one another by the sums of angles',
   },
 ] as const;
