@@ -6,6 +6,7 @@ import type { Agreement } from '../src/agreement/agreement.ts';
 import { BALL_FUNCTIONS } from '../src/agreement/ball-functions.ts';
 import { enclosure } from '../src/agreement/enclosure.ts';
 import { pointAt } from '../src/agreement/meeting.ts';
+import { Side } from '../src/agreement/side.ts';
 import { candidates } from '../src/checking/points.ts';
 import { randomNumbers } from '../src/checking/random.ts';
 import { type Expr, number, symbol } from '../src/expression/expression.ts';
@@ -94,6 +95,11 @@ describe('random functions', () => {
     expect(refused.map(({ f, same }) => `${strictText(f)}   ${strictText(same)}`)).toEqual([]);
   });
 
+  test('are within their bounds of what they are rewritten to, where these are more than estimates', () => {
+    const beyond = given.filter(({ f, same }) => isBeyondBounds(f, same));
+    expect(beyond.map(({ f, same }) => `${strictText(f)}   ${strictText(same)}`)).toEqual([]);
+  });
+
   test('are not taken for what 64 digits tell apart', () => {
     const accepted = given.filter(({ f, other }) => agree(f, other).kind === 'same' && differ(f, other));
     expect(accepted.map(({ f, other }) => `${strictText(f)}   ${strictText(other)}`)).toEqual([]);
@@ -104,6 +110,16 @@ describe('random functions', () => {
     expect(turned.map(({ f, other }) => `${strictText(f)}   ${strictText(other)}`)).toEqual([]);
   });
 });
+
+/** Whether they are further apart than their bounds together at one of a few points at which both are steady. */
+function isBeyondBounds(f: Expr, other: Expr): boolean {
+  const points = candidates(['a', 'b', 'x'], 48, 992);
+  const [left, right] = [new Side(f), new Side(other)];
+  return [...left.locatedAt(points).values.keys()].some(place => {
+    const [a = Number.NaN, b = Number.NaN] = [left, right].map(side => side.locatedAt(points).values[place]);
+    return Math.abs(a - b) > (left.steadyAt(points, place) ?? Infinity) + (right.steadyAt(points, place) ?? Infinity);
+  });
+}
 
 /** Whether the balls at some of a few points that agreement does not use are apart. */
 function differ(f: Expr, other: Expr): boolean {

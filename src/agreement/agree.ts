@@ -5,7 +5,7 @@ import { UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { bendPoints } from './bends.ts';
-import { pointAt } from './meeting.ts';
+import { pointAt, pointsAt } from './meeting.ts';
 import { ABOUT, type Beside, CLOSE, markedPoints, meetingBlocks, searchPoints } from './meeting-points.ts';
 import { Side } from './side.ts';
 import { decided, type Meeting, type Pair } from './stages.ts';
@@ -135,7 +135,5 @@ function allowed(points: Points, assumption: Assumption): Points {
   if (assumption === always) return points;
   const count = Object.values(points)[0]?.length ?? 0;
   const places = Array.from({ length: count }, (_, p) => p).filter(p => assumption(pointAt(points, p)));
-  return Object.fromEntries(
-    Object.entries(points).map(([name, block]) => [name, Float64Array.from(places, p => block[p] ?? Number.NaN)]),
-  );
+  return pointsAt(points, places);
 }

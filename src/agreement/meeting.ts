@@ -61,12 +61,23 @@ export const gapsOf = (a: Located, b: Located): readonly Gap[] => [
 const finiteAmong = (places: readonly number[], values: readonly number[]): readonly number[] =>
   places.filter(place => Number.isFinite(values[place]));
 
-/** The same of two expressions that nowhere in the block have values together; undefined where they have. */
+/** What is said of a block at which two expressions have no values together. */
+export const nothingMet = (points: Points, gaps: readonly Gap[] = []): Met => ({
+  points,
+  agreeing: [],
+  vanishing: [],
+  differing: [],
+  unsure: [],
+  beyond: [],
+  gaps,
+});
+
+/** The same where it turns out that they have none; undefined where they have. */
 export function metNowhere(points: Points, a: Located, b: Located): Met | undefined {
   for (let p = 0; p < a.values.length; p++) {
     if (!Number.isNaN(a.values[p]) && !Number.isNaN(b.values[p])) return undefined;
   }
-  return { points, agreeing: [], vanishing: [], differing: [], unsure: [], beyond: [], gaps: gapsOf(a, b) };
+  return nothingMet(points, gapsOf(a, b));
 }
 
 /** Compares two sampled expressions at every point of their block. */
@@ -99,3 +110,9 @@ function timesAt(a: Sampled, b: Sampled, p: number): number {
 /** The coordinates at a place of a block. */
 export const pointAt = (points: Points, place: number): Witness['at'] =>
   Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[place] ?? Number.NaN]));
+
+/** Some places of a block as a block of their own. */
+export const pointsAt = (points: Points, places: readonly number[]): Points =>
+  Object.fromEntries(
+    Object.entries(points).map(([name, block]) => [name, Float64Array.from(places, p => block[p] ?? Number.NaN)]),
+  );

@@ -43,6 +43,15 @@ export function located(tape: Tape, points: Points): Located {
   return locatedIn(tape, valuesAt(tape, points, n), n);
 }
 
+/** Whether it has a value, if only an infinite one, at any of the points. */
+export function isRealIn(tape: Tape, points: Points): boolean {
+  const n = countOf(points);
+  const v = valuesAt(tape, points, n);
+  const output = n * (tape.outputs[0] ?? 0);
+  for (let p = output; p < output + n; p++) if (!Number.isNaN(v[p])) return true;
+  return false;
+}
+
 function locatedIn(tape: Tape, v: Float64Array, n: number): Located {
   const values = ofOutput(tape, v, n);
   return { values, outside: outsideOf(tape, values, v) };
@@ -113,21 +122,29 @@ const GENTLE: ReadonlySet<number> = new Set(['add', 'subtract', 'negate', 'sin',
 export function steadyAt(tape: Tape, points: Points, place: number): number | undefined {
   const v = valuesAtPlace(tape, points, place);
   const e = boundsOf(tape, v, 1);
+  const zeros: number[] = [];
   const isKnown = (node: number): boolean => (e[node] ?? Number.POSITIVE_INFINITY) <= STEADY;
-  const isClear = (node: number): boolean => node < 0 || isFarFromZero(tape, node, v[node] ?? 0, e[node] ?? 0);
+  const isClear = (node: number): boolean =>
+    node < 0 || (v[node] === 0 ? zeros.includes(node) : isFarFromZero(v[node] ?? 0, e[node] ?? 0));
   for (let node = 0; node < tape.length; node++) {
     const minds = !GENTLE.has(tape.operations[node] ?? 0);
     if (!isKnown(node)) return undefined;
     if (minds && !(isClear(tape.left[node] ?? -1) && isClear(tape.right[node] ?? -1))) return undefined;
+    if (v[node] === 0 && isExactZero(tape, node, zeros)) zeros.push(node);
   }
   return tape.outputs.every(isClear) ? e[tape.outputs[0] ?? 0] : undefined;
 }
 
-/** A 0 that is written is exact. */
-const isFarFromZero = (tape: Tape, node: number, value: number, error: number): boolean =>
-  value === 0
-    ? tape.operations[node] === OPCODE.constant
-    : Math.abs(value) > SMALL && error <= STEADY * Math.abs(value);
+/** A 0 that is written is exact, and so is what it makes 0; any other may be what underflow left. */
+function isExactZero({ operations, left, right }: Tape, node: number, zeros: readonly number[]): boolean {
+  const operation = operations[node];
+  const [isLeft, isRight] = [zeros.includes(left[node] ?? -1), zeros.includes(right[node] ?? -1)];
+  if (operation === OPCODE.multiply) return isLeft || isRight;
+  return operation === OPCODE.constant || (isLeft && (operation === OPCODE.divide || operation === OPCODE.negate));
+}
+
+const isFarFromZero = (value: number, error: number): boolean =>
+  Math.abs(value) > SMALL && error <= STEADY * Math.abs(value);
 
 const JUMPS: ReadonlySet<number> = new Set(['sign', 'step'].map(opcodeOf));
 

@@ -6,16 +6,18 @@ import type { Enclosed } from './ball.ts';
 import { bendsIn } from './bends.ts';
 import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
-import { pointAt } from './meeting.ts';
+import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
 import { type Residues, residuesOf } from './proof.ts';
-import { type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
+import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
 
 /** What is known of an expression at one block of points. */
 interface AtBlock {
   readonly points: Points;
   sampled: Sampled | undefined;
   located: Located | undefined;
+  /** Those of the points at which it has a value. */
+  real: Points | undefined;
   /** By place: the bound on the error where it is more than an estimate, undefined in the box where it is not. */
   readonly steady: { readonly error: number | undefined }[];
   readonly digits: { readonly ball: Enclosed }[];
@@ -61,6 +63,18 @@ export class Side {
     return known.located;
   }
 
+  /** Those of a block's points at which it has a value. */
+  realPart(points: Points): Points {
+    const known = this.block(points);
+    known.real ??= pointsAt(points, placesReal(this.locatedAt(points)));
+    return known.real;
+  }
+
+  /** Whether it has a value at any of the points. */
+  isRealIn(points: Points): boolean {
+    return isRealIn(this.tape, points);
+  }
+
   /** The bound on its error at a place of a block where that is more than an estimate; undefined where it is not. */
   steadyAt(points: Points, place: number): number | undefined {
     const places = this.block(points).steady;
@@ -77,7 +91,7 @@ export class Side {
 
   private block(points: Points): AtBlock {
     for (const known of this.blocks) if (known.points === points) return known;
-    const block = { points, sampled: undefined, located: undefined, steady: [], digits: [] };
+    const block = { points, sampled: undefined, located: undefined, real: undefined, steady: [], digits: [] };
     if (this.blocks.push(block) > MOST_BLOCKS) this.blocks.shift();
     return block;
   }
@@ -127,3 +141,5 @@ function hasEdges(tape: Tape): boolean {
   for (let node = 0; node < tape.length; node++) if (hasEdge(tape, node)) return true;
   return false;
 }
+
+const placesReal = ({ values }: Located): readonly number[] => [...values.keys()].filter(p => !Number.isNaN(values[p]));

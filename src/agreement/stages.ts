@@ -3,7 +3,7 @@ import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { comparedInDigits } from './digits.ts';
 import { lostAt } from './lost.ts';
-import { type Difference, type Gap, gapsOf, type Met, met, metNowhere, pointAt } from './meeting.ts';
+import { type Difference, type Gap, gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import { isHuge, isNowhereReal } from './nowhere-real.ts';
 import { proof } from './proof.ts';
@@ -131,14 +131,18 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   if (bent) yield metAt(pair, bent);
   if (usable >= ENOUGH) return;
   yield* metAbout(pair, pair.meeting.close);
+  const seemApart = areApart(usual);
   for (const points of pair.meeting.search()) {
     if (countOf(points) * (pair.expected.tape.length + pair.answer.tape.length) > MOST_WORK) return;
-    const found = searchedAt(pair, points);
+    const found = seemApart && isApartAt(pair, points) ? nothingMet(points) : searchedAt(pair, points);
     yield found;
     usable += found.agreeing.length;
     if (usable >= ENOUGH) return;
   }
 }
+
+/** Whether the answer has no value where the expected one has: at these points alone it is computed. */
+const isApartAt = ({ expected, answer }: Pair, points: Points): boolean => !answer.isRealIn(expected.realPart(points));
 
 /** Of log(x) and log(−x), which are real nowhere together, no bounds are asked. */
 const searchedAt = (pair: Pair, points: Points): Met =>
@@ -152,8 +156,8 @@ function* metAbout(pair: Pair, marked: Marked): Generator<Met> {
   if (points) yield metAt(pair, points);
 }
 
-/** Steady doubles so many times as far apart as their bounds need no more digits to differ. */
-const PLAIN = 1000;
+/** Steady doubles so many times as far apart as their bounds need no more digits to differ: equal ones keep within them. */
+const PLAIN = 32;
 /** Differences that are looked at before the block is taken to have none. */
 const [STEADY_LOOKED_AT, DIGITS_LOOKED_AT] = [8, 3];
 
@@ -263,10 +267,13 @@ function apart(pair: Pair, all: readonly Met[]): Agreement {
   const certain = valueless(pair, all) ?? beyondDoubles(pair, all);
   if (certain) return certain;
   const ofAnswer = firstGap(all, 'answer');
-  const gaps = all.reduce((sum, { gaps: { length } }) => sum + length, 0);
-  if (!ofAnswer || !firstGap(all, 'expected') || gaps < ENOUGH) return { kind: 'undecided', why: NOWHERE };
+  if (!ofAnswer || !areApart(all)) return { kind: 'undecided', why: NOWHERE };
   return { kind: 'different', domain: differenceOf(pair, ofAnswer) };
 }
+
+/** Whether each is real at points where the other is not, at enough of them. */
+const areApart = (all: readonly Met[]): boolean =>
+  firstGap(all, 'answer') !== undefined && firstGap(all, 'expected') !== undefined && gapsIn(all).length >= ENOUGH;
 
 const SIDES = ['answer', 'expected'] as const;
 

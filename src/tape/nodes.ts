@@ -10,10 +10,12 @@ const COMMUTATIVE: ReadonlySet<number> = new Set([OPCODE.add, OPCODE.multiply]);
 
 const mix = (hash: number, part: number): number => Math.imul(hash ^ part, 0x01000193);
 
-const placeOf = (places: Int32Array, node = NONE): number => (node === NONE ? NONE : (places[node] ?? NONE));
+type Places = readonly number[];
+
+const placeOf = (places: Places, node = NONE): number => (node === NONE ? NONE : (places[node] ?? NONE));
 
 /** The places of named nodes. */
-const moved = (nodes: ReadonlyMap<string, number>, places: Int32Array): Map<string, number> => {
+const moved = (nodes: ReadonlyMap<string, number>, places: Places): Map<string, number> => {
   const found = new Map<string, number>();
   for (const [name, node] of nodes) found.set(name, placeOf(places, node));
   return found;
@@ -72,20 +74,20 @@ export class Nodes {
   /** The tape of the nodes that the outputs, names and inputs need, in recording order. */
   tape(outputs: readonly number[], names: ReadonlyMap<string, number>): Tape {
     const places = this.places([...outputs, ...names.values(), ...this.inputs.values()]);
-    const arrays = this.arrays(places);
-    // Nothing is left out as a rule, and then every node stays in its place.
-    if (arrays.length === places.length)
-      return { ...arrays, literals: this.literals, inputs: this.inputs, names, outputs };
+    const { operations, left, right, constants, literals, inputs } = this;
+    // Often nothing is left out, and then every node stays in its place.
+    if (!places)
+      return { length: operations.length, operations, left, right, constants, literals, inputs, names, outputs };
     return {
-      ...arrays,
+      ...this.placedNodes(places),
       literals: this.placedLiterals(places),
-      inputs: moved(this.inputs, places),
+      inputs: moved(inputs, places),
       names: moved(names, places),
       outputs: outputs.map(node => placeOf(places, node)),
     };
   }
 
-  private placedLiterals(places: Int32Array): Map<number, Expr> {
+  private placedLiterals(places: Places): Map<number, Expr> {
     const literals = new Map<number, Expr>();
     for (const [node, e] of this.literals) {
       const place = placeOf(places, node);
@@ -94,36 +96,34 @@ export class Nodes {
     return literals;
   }
 
-  /** Where each node goes once those that no root needs are left out; these have no place (−1). */
-  private places(roots: readonly number[]): Int32Array {
-    const places = new Int32Array(this.operations.length).fill(NONE);
+  /** Where each node goes once those that no root needs are left out; these have no place (−1). undefined where all are needed. */
+  private places(roots: readonly number[]): Places | undefined {
+    const places = new Array<number>(this.operations.length).fill(NONE);
     for (const root of roots) places[root] = 0;
     for (let node = places.length - 1; node >= 0; node--) {
       const [left = NONE, right = NONE] = [this.left[node], this.right[node]];
       if (places[node] !== NONE && left !== NONE) places[left] = 0;
       if (places[node] !== NONE && right !== NONE) places[right] = 0;
     }
-    for (let node = 0, next = 0; node < places.length; node++) if (places[node] !== NONE) places[node] = next++;
-    return places;
+    let needed = 0;
+    for (let node = 0; node < places.length; node++) if (places[node] !== NONE) places[node] = needed++;
+    return needed < places.length ? places : undefined;
   }
 
-  /** The nodes that have a place as a structure of arrays. Loops: `TypedArray.from` takes seconds for a million. */
-  private arrays(places: Int32Array): Pick<Tape, 'length' | 'operations' | 'left' | 'right' | 'constants'> {
-    let length = 0;
-    for (const place of places) if (place !== NONE) length++;
-    const operations = new Uint8Array(length);
-    const constants = new Float64Array(length);
-    const left = new Int32Array(length);
-    const right = new Int32Array(length);
+  /** The nodes that have a place as a structure of arrays. */
+  private placedNodes(places: Places): Pick<Tape, 'length' | 'operations' | 'left' | 'right' | 'constants'> {
+    const operations: number[] = [];
+    const constants: number[] = [];
+    const left: number[] = [];
+    const right: number[] = [];
     for (let node = 0; node < places.length; node++) {
-      const place = placeOf(places, node);
-      if (place === NONE) continue;
-      operations[place] = this.operations[node] ?? 0;
-      constants[place] = this.constants[node] ?? 0;
-      left[place] = placeOf(places, this.left[node]);
-      right[place] = placeOf(places, this.right[node]);
+      if (places[node] === NONE) continue;
+      operations.push(this.operations[node] ?? 0);
+      constants.push(this.constants[node] ?? 0);
+      left.push(placeOf(places, this.left[node]));
+      right.push(placeOf(places, this.right[node]));
     }
-    return { length, operations, left, right, constants };
+    return { length: operations.length, operations, left, right, constants };
   }
 
   /**

@@ -1,7 +1,8 @@
-import { type Call, CONSTANTS, type Expr, isCall, isConstantName } from '../expression/expression.ts';
+import { add, type Call, CONSTANTS, type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import type { Program } from '../expression/program.ts';
 import { placesIn, postorder } from '../expression/walk.ts';
-import { operationNamed } from '../operations/operations.ts';
+import type { Operation } from '../operations/operation.ts';
+import { OPERATIONS } from '../operations/operations.ts';
 import { fused } from './fusion.ts';
 import { OPCODE, opcodeOf } from './instructions.ts';
 import { Nodes } from './nodes.ts';
@@ -59,14 +60,20 @@ export function recordProgram(program: Program, recording: Recording = 'written'
   return nodes.tape(last, names);
 }
 
-/** The nodes of the roots; a sum over them all stands in for them in the walk, so that what they share is met once. */
+/** The nodes of the roots; what they share is met once. */
 function recordAll(recorder: Recorder, roots: readonly Expr[]): number[] {
-  const order = postorder({ kind: 'call', op: 'add', args: roots });
+  const order = orderOf(roots);
   const placeOf = placesIn(order);
   const found: number[] = [];
   const at = (e: Expr): number => found[placeOf(e)] ?? -1;
-  for (const e of order.slice(0, -1)) found.push(recordOne(recorder, e, at));
+  for (const e of order) found.push(recordOne(recorder, e, at));
   return roots.map(at);
+}
+
+/** The parts of the roots in postorder; of several a sum over them all stands in for them in the walk. */
+function orderOf(roots: readonly Expr[]): readonly Expr[] {
+  const [only] = roots;
+  return only && roots.length === 1 ? postorder(only) : postorder(add(...roots)).slice(0, -1);
 }
 
 function recordOne(recorder: Recorder, e: Expr, at: (e: Expr) => number): number {
@@ -80,12 +87,11 @@ function recordOne(recorder: Recorder, e: Expr, at: (e: Expr) => number): number
 
 /** Arguments of many are folded from the left; a + (−b) is the subtraction it was typed as. */
 function recordCall(recorder: Recorder, e: Call, at: (e: Expr) => number): number {
-  const opcode = checkedOpcode(e);
+  const { opcode, arity } = rowOf(e);
   const [first, second] = e.args;
   if (!first) throw new Error(`${e.op} stands without an argument.`);
-  if (e.op === 'power' && second) return recordPower(recorder, at(first), at(second), second);
-  if (e.args.length === 1)
-    return operationNamed(e.op)?.arity === 1 ? operation(recorder, opcode, at(first)) : at(first);
+  if (opcode === OPCODE.power && second) return recordPower(recorder, at(first), at(second), second);
+  if (e.args.length === 1) return arity === 1 ? operation(recorder, opcode, at(first)) : at(first);
   let left = at(first);
   for (let i = 1; i < e.args.length; i++) left = recordNext(recorder, opcode, left, e.args[i] ?? first, at);
   return left;
@@ -96,13 +102,18 @@ function recordNext(recorder: Recorder, opcode: number, left: number, arg: Expr,
   return taken ? operation(recorder, OPCODE.subtract, left, at(taken)) : operation(recorder, opcode, left, at(arg));
 }
 
-function checkedOpcode(e: Call): number {
-  const row = operationNamed(e.op);
+/** The operations by name. */
+const ROWS: ReadonlyMap<string, { readonly opcode: number; readonly arity: Operation['arity'] }> = new Map(
+  OPERATIONS.map(({ name, arity }) => [name, { opcode: opcodeOf(name), arity }]),
+);
+
+function rowOf(e: Call) {
+  const row = ROWS.get(e.op);
   if (!row) throw new UnknownOperation(e.op === 'derivative' ? 'D' : e.op);
   if (row.arity !== 'many' && row.arity !== e.args.length) {
     throw new Error(`${e.op} takes ${row.arity} argument${row.arity === 1 ? '' : 's'} and has ${e.args.length} here.`);
   }
-  return opcodeOf(e.op);
+  return row;
 }
 
 function operation({ nodes, recording }: Recorder, opcode: number, left: number, right = -1): number {
@@ -114,9 +125,11 @@ function operation({ nodes, recording }: Recorder, opcode: number, left: number,
 function recordPower({ nodes }: Recorder, base: number, exponent: number, written: Expr): number {
   const value = nodes.known[exponent];
   if (value === undefined) return nodes.operation(OPCODE.power, base, exponent);
-  const opcode = opcodeOf(value === 2 ? 'square' : powerName(nodes.exactly(exponent)));
+  const opcode = value === 2 ? SQUARE : opcodeOf(powerName(nodes.exactly(exponent)));
   return nodes.constantPower(opcode, base, value, written);
 }
+
+const SQUARE = opcodeOf('square');
 
 /** Integers are plain powers; so is a fraction with an even denominator, which a negative base does not have. */
 function powerName(exponent: Rational | undefined): string {

@@ -9,12 +9,12 @@ export interface Tape {
   /** The number of nodes. */
   readonly length: number;
   /** What each node does (opcodes of instructions.ts). */
-  readonly operations: Uint8Array;
+  readonly operations: readonly number[];
   /** Index of the first and second argument; −1 where there is none. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
   /** The constant of a constant node, the exponent of a power with a constant exponent; 0 elsewhere. */
-  readonly constants: Float64Array;
+  readonly constants: readonly number[];
   /** The same constants and exponents as they were written (1/3, 0.10, pi), to show. */
   readonly literals: ReadonlyMap<number, Expr>;
   /** Node of each input variable. */
