@@ -58,22 +58,22 @@ function told(
   return { id: first.mistake.id, feedback: feedbackOn(first), clue: clueOn(first) };
 }
 
-/** The mistakes that are named, with their sentences; answers with several entries are marked as a whole. */
+/** The mistakes that are named, with their sentences; answers with several entries are marked as a whole, and programs. */
 function named(example: Example): readonly { readonly id: string; readonly feedback: string; readonly clue: string }[] {
   const [of, wrong, { kind, along, wrt } = {}] = example;
-  if (!kind || kind === 'implicit' || kind === 'parametric')
+  if (kind === 'implicit' || kind === 'parametric' || (!kind && !of.includes(';')))
     return diagnosed(example).mistakes.map(made => ({
       id: made.mistake.id,
       feedback: feedbackOn(made),
       clue: clueOn(made),
     }));
-  const marked = check({ of, kind, along, wrt }, wrong);
+  const marked = check({ of, wrt, ...(kind && { kind }), ...(along && { along }) }, wrong);
   return marked.ok && marked.value.verdict === 'wrong' ? marked.value.mistakes : [];
 }
 
 /** A function and its derivative, as they are told; nothing of curves and lists. */
 function givenAway([of, , { kind, wrt = 'x' } = {}]: Example): readonly [string, string] {
-  if (kind) return ['', ''];
+  if (kind || of.includes(';')) return ['', ''];
   const f = read(of);
   return [mathText(f), mathText(derive(f, wrt).result)];
 }

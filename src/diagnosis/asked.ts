@@ -1,7 +1,8 @@
 import type { Expr } from '../expression/expression.ts';
+import type { Program } from '../expression/program.ts';
 
 /** What the answers that are diagnosed answer: the derivative of a function, or the slope of a curve. */
-export type Asked = AskedDerivative | AskedMixed | AskedDirectional | AskedImplicit | AskedParametric;
+export type Asked = AskedDerivative | AskedMixed | AskedProgram | AskedDirectional | AskedImplicit | AskedParametric;
 
 /** The derivative of f; of a partial derivative, a gradient's or Jacobian's entry as well. */
 export interface AskedDerivative {
@@ -16,6 +17,14 @@ export interface AskedMixed {
   readonly kind: 'mixed';
   readonly f: Expr;
   readonly by: readonly string[];
+}
+
+/** The derivative of a program's output. */
+export interface AskedProgram {
+  readonly kind: 'program';
+  readonly program: Program;
+  readonly wrt: string;
+  readonly order: number;
 }
 
 /** The slope of f in the direction `along`, an entry for each variable. */

@@ -3,6 +3,7 @@ import { directionalSubject } from './directions.ts';
 import { implicitSubject } from './implicit.ts';
 import { derivativeSubject, mixedSubject } from './orders.ts';
 import { parametricSubject } from './parametric.ts';
+import { programSubject } from './paths.ts';
 import type { Subject } from './subject.ts';
 
 /** A question of any kind laid out for diagnosis. */
@@ -10,5 +11,6 @@ export function subjectOf(asked: Asked): Subject {
   if (asked.kind === 'implicit') return implicitSubject(asked);
   if (asked.kind === 'parametric') return parametricSubject(asked);
   if (asked.kind === 'directional') return directionalSubject(asked);
+  if (asked.kind === 'program') return programSubject(asked);
   return asked.kind === 'mixed' ? mixedSubject(asked) : derivativeSubject(asked);
 }

@@ -135,6 +135,6 @@ const isTelling = (typed: WrittenNumber, value: number): boolean =>
 const isTask = ({ mistake }: Made): boolean => mistake.kind === 'task';
 
 /** A short number may be one mistake's, and is many others'. */
-function perhaps([made, another]: readonly Made[], chance: number): string | undefined {
-  return made && !another && chance <= GUESSED ? `Perhaps it came about like this. ${feedbackOn(made)}` : undefined;
+function perhaps([made, ...others]: readonly Made[], chance: number): string | undefined {
+  return made && others.length < MOST && chance <= GUESSED ? `Perhaps it came about like this. ${feedbackOn(made)}` : undefined;
 }

@@ -8,7 +8,7 @@ import { isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { readList } from '../kinds/lists.ts';
-import { optionsOf } from '../question.ts';
+import { isProgram, optionsOf, readComputation } from '../question.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import type { Expected, Source } from './expected.ts';
@@ -84,14 +84,15 @@ const askedOf = (question: CheckQuestion, source: Source, entry: Entry): Asked |
 
 type AskedOf = (source: Source, entry: Entry, question: CheckQuestion) => Asked | undefined;
 
-const whole: AskedOf = ({ read: [f], wrt: [by = 'x'] }, _, { order = 1 }) => derivativeBy(f, by, order);
+const whole: AskedOf = ({ read: [f], wrt: [by = 'x'] }, _, question) =>
+  ofProgram(question, by) ?? derivativeBy(f, by, question.order);
 
 /** Which derivative of what stands in an entry of an answer; a kind that is not listed is not looked into. */
 const ENTRIES: Readonly<Partial<Record<Kind, AskedOf>>> = {
   derivative: whole,
   logarithmic: whole,
   'first-principles': whole,
-  gradient: ({ read: [f], wrt }, [i = 0]) => derivativeBy(f, wrt[i]),
+  gradient: ({ read: [f], wrt }, [i = 0], question) => ofProgram(question, wrt[i]) ?? derivativeBy(f, wrt[i]),
   jacobian: ({ read, wrt }, [i = 0, j = 0]) => derivativeBy(read[i], wrt[j]),
   hessian: ({ read: [f], wrt }, [i = 0, j = 0]) =>
     i === j ? derivativeBy(f, wrt[i], 2) : f && { kind: 'mixed', f, by: [i, j].flatMap(k => wrt[k] ?? []) },
@@ -101,6 +102,12 @@ const ENTRIES: Readonly<Partial<Record<Kind, AskedOf>>> = {
   parametric: ({ read: [x, y], wrt: [by = 'x'] }, _, { order = 1 }) =>
     x && y && { kind: 'parametric', x, y, wrt: by, order },
 };
+
+/** The derivative of a program by one of its inputs; undefined of a plain function. */
+function ofProgram({ of, order = 1, ...question }: CheckQuestion, wrt: string | undefined): Asked | undefined {
+  const read = of !== undefined && isProgram({ f: of }) ? readComputation({ ...question, f: of }) : undefined;
+  return read?.ok && wrt !== undefined ? { kind: 'program', program: read.value.program, wrt, order } : undefined;
+}
 
 /** The entries of the direction that is asked for; none where it cannot be read. */
 export function directionOf({ along = '', of = '', ...question }: CheckQuestion): readonly Expr[] {

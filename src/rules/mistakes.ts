@@ -8,6 +8,7 @@ import { LOSS_MISTAKES } from './mistakes/loss.ts';
 import { PARTIAL_MISTAKES } from './mistakes/partial.ts';
 import { POWER_MISTAKES } from './mistakes/power.ts';
 import { PRODUCT_MISTAKES } from './mistakes/product.ts';
+import { PROGRAM_MISTAKES } from './mistakes/programs.ts';
 import { QUOTIENT_MISTAKES } from './mistakes/quotient.ts';
 import { SEVERAL_MISTAKES } from './mistakes/several.ts';
 import { SLIPS } from './mistakes/slips.ts';
@@ -30,6 +31,7 @@ export const MISTAKES: readonly Mistake[] = [
   ...CHAIN_MISTAKES,
   ...PARTIAL_MISTAKES,
   ...ALGEBRA_MISTAKES,
+  ...PROGRAM_MISTAKES,
   ...SEVERAL_MISTAKES,
   ...TASK_MISTAKES,
   ...GRAPH_MISTAKES,
