@@ -12,7 +12,7 @@ import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
-import { seenInAnswer } from './whole-answers.ts';
+import { seenInAnswer, wrongNumber } from './whole-answers.ts';
 import { rewritesOfFunction, rewritesOfResult } from './wrong-rewrites.ts';
 import { wrongStepsOf } from './wrong-rules.ts';
 
@@ -51,10 +51,21 @@ function diagnosisOf(subject: Subject): Diagnosis {
     if (sure.length > 0) return found(sure, tables);
     const second = secondOf(answer, seen, tables);
     if (second.length > 1) return found(second, tables, true);
-    const likely = alone.length > 0 && !answersOther(seen, tables) ? alone : second;
+    const likely = answersOther(seen, tables)
+      ? second
+      : firstOf([() => alone, () => second, () => wrongNumber(answer, tables)]);
     return likely.length > 0 ? found(likely, tables) : nothingFound(answer, tables);
   };
 }
+
+/** The first that there are any of. */
+const firstOf = (searches: readonly (() => readonly Made[])[]): readonly Made[] => {
+  for (const search of searches) {
+    const made = search();
+    if (made.length > 0) return made;
+  }
+  return [];
+};
 
 /** All that answers to one question are looked up in, each table made when it is first needed. */
 interface Tables {

@@ -1,7 +1,8 @@
 import { agree } from '../agreement/agree.ts';
-import { add, divide, type Expr, multiply, negate, number, symbol } from '../expression/expression.ts';
+import { add, type Expr, multiply, negate, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { mathText } from '../telling/math-text.ts';
+import { CLOSE, common, fractionNear } from './proportion.ts';
 import { isZero, meets, type Sight, type Signature } from './signature.ts';
 import type { Other, Subject } from './subject.ts';
 
@@ -62,7 +63,6 @@ export const otherQuestions = ({ others }: Subject, sight: Sight): readonly Gues
 function byNumbers({ values }: Signature, right: Signature, rightAnswer: Expr): readonly Guess[] {
   const pairs = Array.from(values, (value, p) => [value, right.values[p] ?? Number.NaN] as const);
   const usable = pairs.filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b) && b !== 0);
-  if (usable.length < ENOUGH) return [];
   const factor = common(usable.map(([a, b]) => a / b));
   const shift = common(usable.map(([a, b]) => a - b));
   return [
@@ -70,8 +70,6 @@ function byNumbers({ values }: Signature, right: Signature, rightAnswer: Expr): 
     ...(shift === undefined ? [] : [byConstant(shift, rightAnswer)]),
   ].flatMap(guess => guess ?? []);
 }
-
-const ENOUGH = 3;
 
 function byFactor(factor: number, right: Expr): Guess | undefined {
   if (Math.abs(factor + 1) < CLOSE)
@@ -94,27 +92,4 @@ function byConstant(shift: number, right: Expr): Guess | undefined {
       sentence: `This is too ${much} by the constant ${mathText(k)}, everywhere.`,
     }
   );
-}
-
-/** Nearer than this, relatively, two numbers are taken for one. */
-const CLOSE = 1e-7;
-/** Other numbers tell a student nothing. */
-const [LARGEST_NUMERATOR, LARGEST_DENOMINATOR] = [10_000, 12];
-
-/** The number that all of them are, nearly. */
-function common(numbers: readonly number[]): number | undefined {
-  const [first = Number.NaN] = numbers;
-  return numbers.every(each => Math.abs(each - first) <= CLOSE * Math.abs(first)) && first !== 0 ? first : undefined;
-}
-
-/** A fraction with a small denominator that the number is close to. */
-function fractionNear(value: number): Expr | undefined {
-  const size = Math.abs(value);
-  for (let q = 1; q <= LARGEST_DENOMINATOR; q++) {
-    const p = Math.round(size * q);
-    if (p === 0 || p > LARGEST_NUMERATOR || Math.abs(p / q - size) > CLOSE * size) continue;
-    const fraction = q === 1 ? number(p) : divide(number(p), number(q));
-    return value < 0 ? negate(fraction) : fraction;
-  }
-  return undefined;
 }

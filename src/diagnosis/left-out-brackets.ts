@@ -17,32 +17,36 @@ const ROWS = MISTAKES.filter(({ kind }) => kind === 'writing');
  * is read.
  */
 export function* leftOutBrackets({ right, of, wrt }: Subject): Generator<Suspect> {
-  const texts = new Set(formsOf(right, of).flatMap(typed));
-  for (const text of texts) {
-    if (text.length > LONGEST) continue;
-    for (const { without, around } of unbracketed(text)) {
+  const texts = [...new Set(formsOf(right, of).flatMap(typed))].filter(isTyped);
+  for (const choices of [onePair, twoPairs]) {
+    for (const { without, around } of texts.flatMap(text => unbracketed(text, choices))) {
       const [answer, at] = [without, around].map(each => read(each, variables(of)));
       if (!answer || !at) continue;
-      yield* ROWS.map(mistake => ({
-        made: [{ mistake, at, bindings: { p: answer }, wrt, steps: [], depth: 0 }],
-        answer,
-      }));
+      const made = { at, bindings: { p: answer }, wrt, steps: [], depth: 0 };
+      yield* ROWS.map(mistake => ({ made: [{ ...made, mistake }], answer }));
     }
   }
 }
 
-/** Nobody types more without looking at it. */
-const LONGEST = 200;
+/** Nobody types a term 0, or so much without looking at it. */
+const isTyped = (text: string): boolean => text.length <= 200 && !/\b0\b(?!\.)/.test(text);
 
 function read(text: string, names: readonly string[]): Expr | undefined {
   const reading = readExpression(text, { names });
   return reading.ok ? reading.value.expr : undefined;
 }
 
-/** The right answer as it comes out of the rules, after every tidying, and with powers for roots and denominators. */
+/** The right answer after every tidying, as it comes out of the rules, and with powers for roots and denominators. */
 function formsOf(right: Expr, of: Expr): readonly Expr[] {
   const tidied = tidy(share(right), tidyingOf(of)).map(({ result }) => result);
-  return [right, ...tidied].flatMap(form => [form, rebuild(form, withPowers)]);
+  return [...tidied, right].flatMap(form => [form, rebuild(form, withPowers), rebuild(form, sumsFirst)]);
+}
+
+/** (2x + 1) e^u for e^u (2x + 1). */
+function sumsFirst(e: Expr): Expr {
+  if (!isCall(e, 'multiply')) return e;
+  const isSum = (factor: Expr): boolean => isCall(factor, 'add');
+  return multiply(...e.args.filter(isSum), ...e.args.filter(factor => !isSum(factor)));
 }
 
 /** √p as p^(1/2), c/(k p^n) as c/k · p^(−n). */
@@ -79,14 +83,18 @@ interface Unbracketed {
 
 type Pair = readonly [from: number, to: number];
 
-function unbracketed(text: string): readonly Unbracketed[] {
-  const pairs = pairsIn(text);
-  const choices = pairs.flatMap((pair, i) => [[pair], ...pairs.slice(i + 1).map(other => [pair, other])]);
-  return choices.map(chosen => {
+const onePair = (pairs: readonly Pair[]): readonly Pair[][] => pairs.map(pair => [pair]);
+
+const twoPairs = (pairs: readonly Pair[]): readonly Pair[][] =>
+  pairs.flatMap((pair, i) => pairs.slice(i + 1).map(other => [pair, other]));
+
+function unbracketed(text: string, choices: typeof onePair): readonly Unbracketed[] {
+  return choices(pairsIn(text)).flatMap(chosen => {
     const gone = new Set(chosen.flat());
     const without = [...text].map((sign, i) => (gone.has(i) ? ' ' : sign)).join('');
     const [from = 0, to = 0] = chosen[0] ?? [];
-    return { without, around: text.slice(from + 1, to) };
+    // Nobody means (x^3)^2 who types a power of a power.
+    return /\^ *[\w.]+ *\^/.test(without) ? [] : [{ without, around: text.slice(from + 1, to).trim() }];
   });
 }
 

@@ -14,8 +14,8 @@ interface Slipped {
   readonly into: Expr;
 }
 
-/** What may happen to one sum or product of the result. */
-const SLIPPED: Readonly<Record<SlipOfThePen, (part: Expr) => readonly Slipped[]>> = {
+/** What may happen to one sum or product of the result; that any number may stand in front is seen in the answer. */
+const SLIPPED: Readonly<Partial<Record<SlipOfThePen, (part: Expr) => readonly Slipped[]>>> = {
   'sign of a term': part =>
     isCall(part, 'add')
       ? part.args.map((term, i) => ({ part, at: term, into: add(...part.args.with(i, opposite(term))) }))
@@ -52,11 +52,33 @@ function otherPowers(e: Expr): readonly Expr[] {
 export function* slipSuspects(result: Expr, wrt: string): Generator<Suspect> {
   for (const mistake of MISTAKES) {
     if (mistake.kind !== 'slip') continue;
-    for (const { part, at, into } of linearParts(result).flatMap(SLIPPED[mistake.slip])) {
+    for (const { part, at, into } of slipsOf(result, mistake.slip)) {
       const answer = rebuild(result, node => (node === part ? into : node));
       yield { made: [{ mistake, at, bindings: {}, wrt, steps: [], depth: 0 }], answer };
     }
   }
+}
+
+const slipsOf = (result: Expr, slip: SlipOfThePen): readonly Slipped[] =>
+  linearParts(result).flatMap(part => SLIPPED[slip]?.(part) ?? []);
+
+/**
+ * The results in which one term stands twice, by the term: where a number in front of it is wrong, the answer lies on
+ * the line through this and the result.
+ */
+export const termsDoubled = (result: Expr): readonly Doubled[] =>
+  linearParts(result).flatMap(part =>
+    isCall(part, 'add')
+      ? part.args.map((term, i) => {
+          const into = add(...part.args.with(i, multiply(TWO, term)));
+          return { term, doubled: rebuild(result, node => (node === part ? into : node)) };
+        })
+      : [],
+  );
+
+interface Doubled {
+  readonly term: Expr;
+  readonly doubled: Expr;
 }
 
 /** The sums, products and fractions that the result is made of, without what stands inside functions, powers and denominators. */

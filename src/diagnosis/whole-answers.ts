@@ -1,11 +1,14 @@
 import { agree } from '../agreement/agree.ts';
 import { differentiate } from '../derivation/differentiate.ts';
-import { type Expr, symbol } from '../expression/expression.ts';
+import { add, type Expr, multiply, negate, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Task } from '../rules/mistake.ts';
-import { meets, type Sight } from './signature.ts';
+import { MISTAKES } from '../rules/mistakes.ts';
+import { common, fractionNear } from './proportion.ts';
+import { meets, type Sight, type Signature } from './signature.ts';
+import { termsDoubled } from './slips.ts';
 import type { Subject } from './subject.ts';
 import type { Made } from './suspect.ts';
 import { rowOf } from './tasks.ts';
@@ -50,4 +53,29 @@ function isInOtherLetters(answer: Expr, { subject: { of, right } }: Known): bool
     }),
   );
   return meant.size > 0 && agree(right, substitute(answer, meant)).kind === 'same';
+}
+
+const NUMBER_IN_FRONT = MISTAKES.filter(row => row.kind === 'slip' && row.slip === 'another number in front');
+
+/** A number in front of one term of the result is another one, and that is all: told of the first such term. */
+export function wrongNumber(answer: Expr, { subject: { right, tidied, wrt }, sight }: Known): readonly Made[] {
+  const [seen, expected] = [sight(answer), sight(right)];
+  if (!seen || !expected) return [];
+  const result = tidied();
+  const found = termsDoubled(result).find(({ doubled }) => {
+    const k = proportion(seen, expected, sight(doubled));
+    return k !== undefined && agree(answer, add(result, multiply(k, add(doubled, negate(result))))).kind === 'same';
+  });
+  if (!found) return [];
+  return NUMBER_IN_FRONT.map(mistake => ({ mistake, at: found.term, bindings: {}, wrt, steps: [], depth: LAST }));
+}
+
+/** How far the answer lies on the way from what was expected to the other, as a fraction; undefined where it lies beside it. */
+function proportion(seen: Signature, expected: Signature, other: Signature | undefined): Expr | undefined {
+  const shares = Array.from(seen.values, (value, p) => {
+    const from = expected.values[p] ?? Number.NaN;
+    return (value - from) / ((other?.values[p] ?? Number.NaN) - from);
+  });
+  const share = common(shares.filter(Number.isFinite));
+  return share === undefined ? undefined : fractionNear(share);
 }

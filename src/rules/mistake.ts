@@ -124,7 +124,7 @@ export type Task =
   | 'second rate over the square of the first';
 
 /** What may happen to one term, factor or exponent of the result. */
-export type SlipOfThePen = 'sign of a term' | 'number in front' | 'factor' | 'exponent';
+export type SlipOfThePen = 'sign of a term' | 'number in front' | 'factor' | 'exponent' | 'another number in front';
 
 /**
  * Letters that a wrong right side may use beside those that its left side binds.

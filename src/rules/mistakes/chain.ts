@@ -68,6 +68,16 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
   },
   {
     kind: 'rule',
+    id: 'D65',
+    name: 'abs-bars-dropped',
+    wrong: { 'abs(f)': ['D(f)', '-D(f)'] },
+    feedback:
+      'That is the derivative of {f} without its bars: multiply it by the sign of {f}, for {of} is {-f} wherever {f} is negative.',
+    clue: 'What is {of} where {f} is negative? What is its slope there?',
+    example: ['abs(x^2 - 4)', '2x'],
+  },
+  {
+    kind: 'rule',
     id: 'D31',
     name: 'chain-outer-not-at-inner',
     also: ['E05', 'T07'],
@@ -94,16 +104,6 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
     feedback: 'Keep the inside {f} untouched in the outer derivative; its derivative {D(f)} is a factor of its own.',
     clue: 'What has to stand inside the outer function once you have differentiated {of}?',
     example: ['sin(x^2)', 'cos(2x)'],
-  },
-  {
-    kind: 'rule',
-    id: 'D65',
-    name: 'abs-bars-dropped',
-    wrong: { 'abs(f)': ['D(f)', '-D(f)'] },
-    feedback:
-      'That is the derivative of {f} without its bars: multiply it by the sign of {f}, for {of} has the slope of −{f} wherever {f} is negative.',
-    clue: 'What is {of} where {f} is negative? What is its slope there?',
-    example: ['abs(x^2 - 4)', '2x'],
   },
   {
     kind: 'rule',

@@ -132,9 +132,9 @@ export const POWER_MISTAKES: readonly Mistake[] = [
   {
     kind: 'rule',
     id: 'D46',
-    name: 'fraction-exponent-sign-lost',
-    wrong: { 'f^(a / c)': 'a / c * f^((c - a) / c) * D(f)' },
-    feedback: 'The new exponent of {of} is {a / c - 1}: its sign is part of it.',
+    name: 'fraction-exponent-miscounted',
+    wrong: { 'f^(a / c)': ['a / c * f^((c - a) / c) * D(f)', 'a / c * f^(-((a + c) / c)) * D(f)'] },
+    feedback: 'Take a whole one from the exponent of {of}: {a / c - 1} is left, sign and all.',
     clue: 'Take one from the exponent of {of}. Which sign has the result?',
     example: ['x^(1/3)', '(1/3) x^(2/3)'],
   },

@@ -6,7 +6,7 @@ export const PRODUCT_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'D16',
     name: 'product-of-derivatives',
-    wrong: { 'f * g': 'D(f) * D(g)', 'f * g * h': 'D(f) * D(g) * D(h)' },
+    wrong: { 'f * g': 'D(f) * D(g)', 'f * g * h': ['D(f) * D(g) * D(h)', 'D(f) * D(g * h)', 'D(f * g) * D(h)'] },
     feedback:
       'You multiplied the derivatives. In {of} each factor takes its turn: differentiate {f} and keep {g}, then the other way round, and add.',
     clue: '{of} is a product: which rule belongs to it, and how many terms does that rule give?',

@@ -191,10 +191,21 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'D64',
     name: 'reciprocal-denominator-mixed-up',
-    wrong: { 'c / f': ['-(c * D(f))', 'c * D(f)', '-c / D(f)^2', 'c / D(f)^2', '-c / D(f)', '-(c * D(f)) / D(f)^2'] },
+    wrong: {
+      'c / f': ['-(c * D(f))', 'c * D(f)', '-c / D(f)^2', 'c / D(f)^2', '-c / D(f)', '-(c * D(f)) / D(f)^2', 'c / f^2'],
+    },
     feedback:
       'Written with a negative exponent {of} is {c * f^(-1)}: its derivative is minus the derivative of {f} over {f^2}, times {c}.',
     clue: 'Write {of} with a negative exponent before you differentiate. What ends up below?',
     example: ['1/(x^2 + 1)', '-2x'],
+  },
+  {
+    kind: 'rule',
+    id: 'D71',
+    name: 'power-below-squared-wrongly',
+    wrong: { 'f / g^n': ['(D(f) * g^n - f * D(g^n)) / g^(n^2)', '(D(f) * g^n - f * D(g^n)) / g^(n + 2)'] },
+    feedback: 'Squaring the denominator {g^n} doubles its exponent: {g^(2 * n)} stands below.',
+    clue: 'What happens to the exponent when the denominator of {of} is squared?',
+    example: ['log(x)/x^3', '(x^2 - 3x^2 * log(x))/x^9'],
   },
 ];

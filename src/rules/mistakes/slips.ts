@@ -39,6 +39,15 @@ export const SLIPS: readonly Mistake[] = [
     example: ['x^4 * sin(x)', '4x^3 * sin(x) + x^5 * cos(x)'],
   },
   {
+    kind: 'slip',
+    id: 'S06',
+    name: 'number-in-front-wrong',
+    slip: 'another number in front',
+    feedback: 'All is right but for one number: look at the term {of}.',
+    clue: 'All is right but for one number in front. Go through the terms again.',
+    example: ['5x^3 - 4x^2', '15x^2 - 10x'],
+  },
+  {
     kind: 'writing',
     id: 'W01',
     name: 'brackets-left-out',

@@ -252,4 +252,30 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     clue: 'Is {of} a trigonometric function, or the inverse of one? What does its derivative look like?',
     example: ['tan(x)', '1/(1 + x^2)'],
   },
+  {
+    kind: 'rule',
+    id: 'T25',
+    name: 'coefficient-inside-not-squared',
+    wrong: {
+      'atan(c * f)': 'D(f) / (1 + c * f^2)',
+      'asin(c * f)': 'D(f) / sqrt(1 - c * f^2)',
+      'acos(c * f)': '-D(f) / sqrt(1 - c * f^2)',
+    },
+    feedback: 'Inside {of} stands {c * f}: all of it is squared, {(c * f)^2}, and its derivative is a factor.',
+    clue: 'What stands inside {of}? Which of it is squared, and what does the chain rule bring?',
+    example: ['atan(3x)', '1/(1 + 3x^2)'],
+  },
+  {
+    kind: 'rule',
+    id: 'T26',
+    name: 'trig-power-differentiated-inside',
+    wrong: {
+      'cos(f)^n': ['-sin(f)^n * D(f)', '-n * sin(f)^(n - 1) * D(f)'],
+      'sin(f)^n': ['cos(f)^n * D(f)', 'n * cos(f)^(n - 1) * D(f)'],
+    },
+    feedback:
+      'In {of} the power {n} is the outer function: bring it down with the inside kept, then multiply by the derivative of the inside.',
+    clue: 'Which function is the outer one in {of}: the power or the trigonometric function?',
+    example: ['cos(x)^2', '-sin(x)^2'],
+  },
 ];
