@@ -2,9 +2,9 @@ import { backprop } from '../backprop.ts';
 import { settle } from '../checking/witness.ts';
 import { strictText } from '../expression/strict.ts';
 import { answered } from '../kinds/kinds.ts';
-import { check } from '../marking/check.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Read } from '../reading/reading.ts';
+import { checkInGraph } from '../tables/graph-check.ts';
 import { tableMarker } from '../tables/mark-table.ts';
 import { backpropJson } from '../telling/backprop-json.ts';
 import { derivationJson } from '../telling/json.ts';
@@ -69,7 +69,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ),
   posted('/api/v1/check', 'Marks an answer.', CheckRequest, CheckAnswer, ({ id, answer, ...question }) => ({
     ...given(id),
-    ...verdictJson(readable(check(question, answer))),
+    ...verdictJson(readable(checkInGraph(question, answer))),
   })),
   posted(
     '/api/v1/working',

@@ -5,13 +5,13 @@ import type { AnswerBox, AnswerForm } from '../../views/problems.ts';
 import { verdictView } from '../../views/verdict.ts';
 import { output } from '../expression/program.ts';
 import { questionOf } from '../grading/problem-marker.ts';
-import { check } from '../marking/check.ts';
 import type { CheckQuestion } from '../marking/check-question.ts';
 import { namesOf } from '../marking/expected.ts';
 import type { Verdict } from '../marking/verdict.ts';
 import { type Kind, programOf } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
+import { checkInGraph } from '../tables/graph-check.ts';
 import { latexName, textName } from '../telling/names.ts';
 import type { Openness } from '../telling/verdict-said.ts';
 
@@ -69,8 +69,8 @@ function verdictOn(variant: Variant, wrt: string, typed: string): Read<Verdict> 
   const { at, problem } = variant;
   const question: CheckQuestion = { ...questionOf(variant), wrt, kind: 'derivative' };
   const atPoint = { ...question, at };
-  if (at && problem.kind === 'backprop') return check(atPoint, typed);
-  const formula = check(question, typed);
+  if (at && problem.kind === 'backprop') return checkInGraph(atPoint, typed);
+  const formula = checkInGraph(question, typed);
   const isNumber = formula.ok && formula.value.verdict === 'wrong' && namesOf(formula.value.answer).length === 0;
-  return at && isNumber ? check(atPoint, typed) : formula;
+  return at && isNumber ? checkInGraph(atPoint, typed) : formula;
 }

@@ -17,6 +17,7 @@ export type Circumstance =
   | 'two factors'
   | 'not in a penalty'
   | 'a hidden activation'
+  | 'a slope of its own'
   | 'half of a square'
   | 'a mean'
   | 'inside a log'
@@ -40,6 +41,7 @@ const TESTS: Readonly<Record<Circumstance, (use: Use, pass: Pass) => boolean>> =
   'not in a penalty': ({ input }, pass) =>
     nodeOf(input, pass)?.role === 'input' &&
     !pass.nodes.some(node => node.parents.includes(input) && isPenalty(node, pass)),
+  'a slope of its own': (use, pass) => !PASSING.has(operationOf(use)) && !SPECIAL.some(special => special(use, pass)),
   'a hidden activation': (use, pass) => !BELOW_A_LOSS.some(below => isUnder(below, use, pass)),
   'half of a square': (use, pass) => slopeOf(use) === 0.5 && isScaling(use.gate) && isSquare(nodeOf(use.input, pass)),
   'a mean': ({ gate }, pass) => isMean(gate, pass),
@@ -48,6 +50,19 @@ const TESTS: Readonly<Record<Circumstance, (use: Use, pass: Pass) => boolean>> =
   'below a squared residual': ({ gate }, pass) =>
     usersOf(gate, pass).some(node => isDifference(node) && usersOf(node, pass).some(isSquare)),
 };
+
+/** Operations that pass on what arrives, or nothing. */
+const PASSING: ReadonlySet<string> = new Set(['add', 'relu', 'max', 'min']);
+
+/** Where a slope that is left out is a mistake with a name of its own. */
+const SPECIAL: readonly ((use: Use, pass: Pass) => boolean)[] = [
+  (use, pass) => isUnder('half of a square', use, pass) || isUnder('a mean', use, pass),
+  (use, pass) => ACTIVATIONS.has(operationOf(use)) && isUnder('a hidden activation', use, pass),
+  (use, pass) => operationOf(use) === 'sigmoid' && isUnder('below a squared residual', use, pass),
+];
+const ACTIVATIONS: ReadonlySet<string> = new Set(['sigmoid', 'tanh']);
+
+const operationOf = ({ gate: { right } }: Use): string => (right.kind === 'call' ? right.op : '');
 
 const BELOW_A_LOSS = ['below a log', 'below a squared residual'] as const;
 

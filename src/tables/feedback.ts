@@ -44,12 +44,11 @@ const filled = (text: string, holes: Readonly<Record<string, string>>): string =
 
 function holesOf({ at, use, other }: Made, speaking: Speaking): Readonly<Record<string, string>> {
   const { numbers, rate } = speaking;
-  if (use) {
-    const companion = other && `${quantityText(other.quantity)} = ${shown(numbers(other.id), speaking)}`;
-    return { ...cellHoles(at, speaking), ...gateHoles(use, at, speaking), ...(companion && { other: companion }) };
-  }
-  if (at.quantity.kind !== 'updated') return { ...cellHoles(at, speaking), ...forkHoles(at, speaking) };
-  return { ...cellHoles(at, speaking), ...shownAll(stepLetters(at, numbers, rate ?? 1), speaking) };
+  const companion = other && { other: `${quantityText(other.quantity)} = ${shown(numbers(other.id), speaking)}` };
+  const here = { ...cellHoles(at, speaking), ...companion };
+  if (use) return { ...here, ...gateHoles(use, at, speaking) };
+  if (at.quantity.kind !== 'updated') return { ...here, ...forkHoles(at, speaking) };
+  return { ...here, ...shownAll(stepLetters(at, numbers, rate ?? 1), speaking) };
 }
 
 const cellHoles = ({ quantity }: Cell, speaking: Speaking) => {

@@ -50,8 +50,13 @@ interface StepMistake extends MistakeRow {
   readonly gives: string;
 }
 
-/** A mistake in a backprop table: at a gate, where paths meet, or in the step of gradient descent. */
-export type TableMistake = GateMistake | ForkMistake | StepMistake;
+/** Instead of a derivative there is the value of a node: of the one it is by, or of the one it is of. */
+interface ValueMistake extends MistakeRow {
+  readonly kind: 'value';
+}
+
+/** A mistake in a backprop table: at a gate, where paths meet, in the step of gradient descent, or a value of the forward pass. */
+export type TableMistake = GateMistake | ForkMistake | StepMistake | ValueMistake;
 
 /** What students do wrong in the cells of a backprop table. */
 export const TABLE_MISTAKES: readonly TableMistake[] = [
@@ -343,5 +348,22 @@ export const TABLE_MISTAKES: readonly TableMistake[] = [
     gives: 'value - adjoint',
     feedback: 'Multiply the derivative {adjoint} by the step size {rate} before you subtract it from {value}.',
     clue: 'How far does one step go?',
+  },
+  {
+    id: 'B35',
+    name: 'local-slope-not-multiplied',
+    kind: 'gate',
+    made: [{ where: ['a slope of its own', 'neither factor is ±1'], brings: 'upstream' }],
+    feedback:
+      'What arrives at {gate}, {upstream}, is multiplied by its local slope in {input}, {slope}. You have passed it on unchanged.',
+    clue: 'What is the local slope of {gate} in {input}?',
+  },
+  {
+    id: 'B36',
+    name: 'value-instead-of-derivative',
+    kind: 'value',
+    feedback:
+      '{other} is a value of the forward pass. Asked for is the derivative {at}: how fast the one changes with the other.',
+    clue: 'Is this number from the forward pass or from the backward pass?',
   },
 ];

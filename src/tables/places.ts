@@ -63,6 +63,7 @@ export const placesAt = (cell: Cell, isWritten: boolean, sheet: Sheet): readonly
       return made.flatMap(each => gatePlaces(mistake, each, cell, sheet));
     }
     if (mistake.kind === 'step') return stepPlaces(mistake, cell, sheet);
+    if (mistake.kind === 'value') return isWritten ? valuePlaces(mistake, cell) : [];
     return cell.uses.length > 1 ? forkPlaces(mistake, cell, sheet) : [];
   });
 
@@ -122,4 +123,13 @@ export function stepLetters({ formula }: Cell, numbers: Numbers, rate: number) {
 function stepPlaces(mistake: TableMistake & { readonly kind: 'step' }, at: Cell, { rate }: Sheet): Place[] {
   if (at.quantity.kind !== 'updated' || rate === undefined) return [];
   return [{ mistake, at, gives: numbers => evaluated(mistake.gives, stepLetters(at, numbers, rate)) }];
+}
+
+function valuePlaces(mistake: TableMistake, at: Cell): Place[] {
+  const { quantity, uses } = at;
+  if (quantity.kind !== 'derivative' || uses.length === 0) return [];
+  return [quantity.wrt, quantity.of].map(node => {
+    const other = { quantity: { kind: 'value', of: node }, id: valueId(node) } as const;
+    return { mistake, at, other, gives: numbers => numbers(other.id) };
+  });
 }

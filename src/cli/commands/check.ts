@@ -1,7 +1,7 @@
 import { KINDS } from '../../kinds/kind.ts';
-import { check } from '../../marking/check.ts';
 import { type CheckQuestion, FORMS } from '../../marking/check-question.ts';
 import type { Verdict } from '../../marking/verdict.ts';
+import { checkInGraph } from '../../tables/graph-check.ts';
 import { verdictJson } from '../../telling/verdict-json.ts';
 import { VERDICT_FORMATS, verdictText } from '../../telling/verdict-text.ts';
 import { Unusable } from '../arguments.ts';
@@ -36,7 +36,7 @@ async function answerer() {
     const parsed = CheckRequest.safeParse(asked);
     if (!parsed.success) return { complaint: { message: shapeComplaint(parsed.error.issues), start: 0, end: 0 } };
     const { id: _, answer, ...question } = parsed.data;
-    const marked = check(question, answer);
+    const marked = checkInGraph(question, answer);
     return marked.ok ? verdictJson(marked.value) : { complaint: marked.complaint };
   };
 }
@@ -107,7 +107,7 @@ export const command: Command = {
       return 0;
     }
     const text = oneAnswer(words, given);
-    const marked = check(questionOf(given), text);
+    const marked = checkInGraph(questionOf(given), text);
     if (!marked.ok) throw unreadable(given.get('of') ?? given.get('expected') ?? '', marked.complaint);
     if (marked.value.verdict !== 'unreadable')
       for (const { message } of marked.value.notes) terminal.complain(`note: ${message}`);
