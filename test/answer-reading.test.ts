@@ -4,7 +4,7 @@ import { nestedText } from '../src/telling/json.ts';
 
 /** The values that are claimed, in strict text. */
 function claimed(text: string, isNested = false): readonly (string | object)[] {
-  const read = readAnswer(text, isNested);
+  const read = readAnswer(text, { isNested });
   if (!read.ok) throw new Error(`${text}: ${read.complaint.message}`);
   return read.value.values.map(nestedText);
 }
@@ -66,13 +66,19 @@ test.each([
 });
 
 test('a complaint stands where it belongs in the whole text', () => {
-  expect(readAnswer('Answer: 2 # 3', false)).toMatchObject({ ok: false, complaint: { start: 10, end: 11 } });
-  expect(readAnswer('<2x, 3 # y>', true)).toMatchObject({ ok: false, complaint: { start: 7, end: 8 } });
-  expect(readAnswer('f = [2x, 1; 3 # y, 1]', true)).toMatchObject({ ok: false, complaint: { start: 3, end: 21 } });
+  expect(readAnswer('Answer: 2 # 3', { isNested: false })).toMatchObject({
+    ok: false,
+    complaint: { start: 10, end: 11 },
+  });
+  expect(readAnswer('<2x, 3 # y>', { isNested: true })).toMatchObject({ ok: false, complaint: { start: 7, end: 8 } });
+  expect(readAnswer('f = [2x, 1; 3 # y, 1]', { isNested: true })).toMatchObject({
+    ok: false,
+    complaint: { start: 3, end: 21 },
+  });
 });
 
 test.each(['f_x = 2xy, f_y = x^2', 'df/dy = x^2; df/dx = 2xy'])('entries with names are refused: %s', text => {
-  const read = readAnswer(text, true);
+  const read = readAnswer(text, { isNested: true });
   expect(!read.ok && read.complaint.message).toBe(
     'The entries have names here: write them without, as a list in the order of the variables, such as (2x, 3y).',
   );
@@ -89,16 +95,16 @@ test.each([
   ['more signs than may be typed', '='.repeat(100_000), /longer than 10000 characters/],
 ])('%s are refused at once', (_, text, message) => {
   const begun = performance.now();
-  const read = readAnswer(text, false);
+  const read = readAnswer(text, { isNested: false });
   expect(performance.now() - begun).toBeLessThan(250);
   expect(!read.ok && read.complaint.message).toMatch(message);
 });
 
 test.each(['no solution', 'I do not know', 'infinity', 'it is undefined.'])('%s is words, not letters', text => {
-  const read = readAnswer(text, false);
+  const read = readAnswer(text, { isNested: false });
   expect(!read.ok && read.complaint.message).toBe('These are words: write the answer as a formula, such as 2x cos x.');
 });
 
 test.each(['xcosx', 'xsinx + cosx', 'abx', 'ln x', 'pi'])('%s is mathematics', text => {
-  expect(readAnswer(text, false).ok).toBe(true);
+  expect(readAnswer(text, { isNested: false }).ok).toBe(true);
 });

@@ -1,47 +1,66 @@
-import type { Expr } from '../expression/expression.ts';
+import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
-import { isList, readList } from '../kinds/lists.ts';
+import { mapped } from '../kinds/several.ts';
 import { SAYING } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import { LONGEST } from '../reading/part.ts';
 import type { Complaint, Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
-import { inBrackets } from './list-spellings.ts';
+import { type Claim, claimsIn, valuesIn } from './claims.ts';
+import { eitherSign } from './either-sign.ts';
+import { listOf } from './named-entries.ts';
+import { type ReadValue, readNested } from './nested-reading.ts';
+import type { Stretch } from './outside-brackets.ts';
 import { isWords } from './prose.ts';
+import { withoutRemarks } from './remarks.ts';
+
+/** What is asked for, as far as it tells how an answer is to be read. */
+export interface AskedFor {
+  /** Whether it is a list: a vector, or a matrix as a list of its rows. */
+  readonly isNested: boolean;
+  /** How many entries, or rows, the list has. */
+  readonly size?: number;
+  /** Which derivative; the first without it. */
+  readonly order?: number | undefined;
+  /** The variables, in order. */
+  readonly wrt?: readonly string[];
+  /** The letters of the question. */
+  readonly known?: ReadonlySet<string>;
+}
 
 /** What a student handed in: one value, or several that are all claimed to be right, "2x(x + 1) or 2x^2 + 2x". */
 export interface AnswerReading {
   readonly values: readonly [Nested, ...Nested[]];
+  /** Derivatives of other orders that are written beside the one asked for: y' = …, where y'' is. */
+  readonly beside: readonly Beside[];
   readonly notes: readonly Note[];
   readonly spelling: Spelling;
+  /** Whether a dx stands behind it: 2x dx. */
+  readonly hasDifferential?: boolean;
 }
 
-/** Where a stretch of the answer stands. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
+/** A derivative that is not asked for. */
+interface Beside {
+  readonly order: number;
+  readonly value: Nested;
 }
 
 /**
- * Reads an answer as students write them: an equals sign before it is passed over, alone or behind a name of the derivative
- * (=, y' =, dy/dx =, f'(x) =, ∇f =), values joined by "or" or by further equals signs are all read, lists in brackets are vectors
- * and lists of lists matrices where `isNested` says that such an answer is expected. Complaints and notes stand where
- * they belong in the whole text.
+ * Reads an answer as students write it: a name of the derivative before it (y' =, dy/dx =, f'(x) =, ∇f =) and remarks
+ * around it are passed over, values joined by "or", by further equals signs or by ± are all read, and of several
+ * derivatives (y' = …, y'' = …) those that are asked for; the others stand beside. Where a list is expected, lists in
+ * brackets are vectors and lists of lists matrices; a vector may also be a sum of unit vectors, or its entries may have
+ * names (f_x = …, f_y = …). Complaints and notes stand where they belong in the whole text.
  */
-export function readAnswer(typed: string, isNested: boolean, stated: ReaderOptions = {}): Read<AnswerReading> {
+export function readAnswer(typed: string, asked: AskedFor, stated: ReaderOptions = {}): Read<AnswerReading> {
   if (typed.length > LONGEST) return refusedWhole(typed, SAYING.tooLong(LONGEST));
-  const text = typed.replaceAll(AROUND, signs => ' '.repeat(signs.length));
-  // A backslash or a dollar stands in LaTeX alone.
-  const options: ReaderOptions = /[\\$]/.test(typed) ? { syntax: 'latex', ...stated } : stated;
-  if (isNested && namesEntries(text)) return refusedWhole(text, NAMED);
-  const stretches = claims(text);
-  if (stretches.length > MOST) return refusedWhole(text, MANY);
-  const read = stretches.map(stretch => readStretch(text, stretch, isNested, options));
-  const refused = read.find(value => !value.ok);
-  if (refused && !refused.ok) return refused;
-  return joined(
-    read.flatMap(each => (each.ok ? [each.value] : [])),
-    typed,
-  );
+  const text = withoutRemarks(typed);
+  const claims = claimsIn(text);
+  if (claims.reduce((sum, { sides }) => sum + sides.length, 0) > MOST) return refusedWhole(typed, MANY);
+  const reading = { text, asked, options: optionsFor(typed, asked, stated) };
+  const { about, beside, meanings } = sorted(claims, asked);
+  if (about.length === 0) return refusedWhole(typed, NOTHING);
+  const read = isByEntries(about, asked) ? readEntries(about, reading) : readClaims(about, reading);
+  return read.ok ? withOthers(read.value, { beside, meanings }, reading) : read;
 }
 
 const refusedWhole = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
@@ -49,152 +68,148 @@ const refusedWhole = (text: string, message: string): { readonly ok: false; read
   complaint: { message, start: 0, end: text.length },
 });
 
-function joined([first, ...others]: readonly ReadValue[], typed: string): Read<AnswerReading> {
-  if (!first) return refusedWhole(typed, NOTHING);
-  const read = [first, ...others];
-  return {
-    ok: true,
-    value: {
-      values: [first.value, ...others.map(({ value }) => value)],
-      notes: read.flatMap(({ notes }) => notes),
-      spelling: first.spelling,
-    },
-  };
-}
-
 /** So many values are compared in a moment, and nobody claims more. */
 const MOST = 50;
 const MANY = `More than ${MOST} values are claimed here: write one, with an equals sign before it or none.`;
-
-/** The signs that put an answer into mathematics. */
-const AROUND = /\$|^\s*\\[[(]|\\[\])]\s*$/g;
 
 const NOTHING = 'There is no answer here: write the derivative, such as 2x cos x.';
 
 const NAMED =
   'The entries have names here: write them without, as a list in the order of the variables, such as (2x, 3y).';
 
-/** f_x = 2x, f_y = 3y: which name belongs to which variable is not told from the order. */
-const namesEntries = (text: string): boolean =>
-  outside(text, /[,;]/g, { start: 0, end: text.length }).filter(({ start, end }) =>
-    text.slice(start, end).includes('='),
-  ).length > 1;
-
-/** "The derivative is", "Answer:", "∴": words that say no more than that an answer follows. */
-const LEAD =
-  /^\s*(?:(?:so|thus|hence|therefore|∴|⇒)[\s,:]*)?(?:(?:the\s+)?(?:final\s+)?(?:answer|ans|derivative|result|gradient)\b\.?\s*(?:is\b|:(?!=))?\s*)?(?=.)/isu;
-
-/** The stretches that each claim to be the answer. */
-function claims(text: string): Stretch[] {
-  const [lead = ''] = LEAD.exec(text) ?? [];
-  const sides = outside(text, /:?=/g, { start: lead.length, end: text.length });
-  const [first] = sides;
-  const before = first && sides.length > 1 ? text.slice(first.start, first.end) : undefined;
-  const named = before !== undefined && (before.trim() === '' || isName(before));
-  return (named ? sides.slice(1) : sides).flatMap(side => outside(text, /\bor\b/g, side));
+/** A backslash or a dollar stands in LaTeX alone; a prime behind a bracket is a derivative by the only variable. */
+function optionsFor(typed: string, { wrt = [] }: AskedFor, stated: ReaderOptions): ReaderOptions {
+  const [only, another] = wrt;
+  const options = only !== undefined && another === undefined ? { wrt: only, ...stated } : stated;
+  return /[\\$]/.test(typed) ? { syntax: 'latex', ...options } : options;
 }
 
-/** How the derivative is called before the equals sign. */
-const NAMES: readonly RegExp[] = [
-  // y, f(x), y', f''(x), y^{\prime}, y_x, J, H
-  /^\\?[\p{L}]\w{0,8}\s*(?:['′’″]|\^\s*\{?\s*\\prime\s*\}?|\\prime)*\s*(?:\([^()=]*\))?$/u,
-  // y^(4), f^{(4)}(x)
-  /^[yfgh]\s*\^\s*\{?\s*\(\s*\d\s*\)\s*\}?\s*(?:\([^()=]*\))?$/,
-  // D f, D_x f(x)
-  /^D\s*_?\s*\p{L}\s*\p{L}?\s*(?:\([^()=]*\))?$/u,
-  // dy/dx, d^2y/dx^2, d/dx (…), ∂f/∂x
-  /^[d∂][^=]*\/\s*[d∂]\s*\p{L}.*$/su,
-  /^\\[dt]?frac\s*\{?\s*(?:d|\\partial|\\mathrm\s*\{\s*d\s*\}).*$/s,
-  /^(?:∇|\\nabla|grad)\s*\\?\w*\s*(?:\([^()=]*\))?$/u,
-];
-
-const isName = (side: string): boolean => NAMES.some(name => name.test(side.replace(SHOWN, '').trim()));
-
-/** A command that says how large the formula is set. */
-const SHOWN = /^\s*\\(?:display|text)style\b/;
-
-/** The stretches between the separators that stand in no bracket. */
-function outside(text: string, separator: RegExp, { start, end }: Stretch): Stretch[] {
-  const part = text.slice(start, end);
-  const depths = depthsIn(part);
-  const cuts = [...part.matchAll(separator)]
-    .filter(({ index }) => depths[index] === 0)
-    .map(({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }));
-  const starts = [start, ...cuts.map(cut => cut.end)];
-  return starts.map((from, i) => ({ start: from, end: cuts[i]?.start ?? end }));
+/** The claims of an answer by what they are good for. */
+interface Sorted {
+  readonly about: readonly Claim[];
+  readonly beside: readonly Claim[];
+  /** "where u = x^2": what a letter of the answer stands for. */
+  readonly meanings: readonly Claim[];
 }
 
-/** How many brackets are open before each sign. */
-function depthsIn(text: string): readonly number[] {
-  let depth = 0;
-  return text.split('').map(sign => {
-    const before = depth;
-    depth += Number('([{'.includes(sign)) - Number(')]}'.includes(sign));
-    return before;
-  });
-}
-
-interface ReadValue {
-  readonly value: Nested;
-  readonly notes: readonly Note[];
-  readonly spelling: Spelling;
-}
-
-function readStretch(text: string, at: Stretch, isNested: boolean, options: ReaderOptions): Read<ReadValue> {
-  const part = text.slice(at.start, at.end);
-  if (isWords(part)) return placed(refusedWhole(part, WORDS), at.start);
-  if (isNested) return placed(within(part, readNested(inBrackets(part), options)), at.start);
-  const read = readExpression(part, options);
-  return placed(read.ok ? { ok: true, value: { ...read.value, value: read.value.expr } } : read, at.start);
-}
-
-const WORDS = 'These are words: write the answer as a formula, such as 2x cos x.';
-
-/** A matrix may have been longer, or shorter, before it was put in brackets. */
-function within(text: string, read: Read<ReadValue>): Read<ReadValue> {
-  if (read.ok || inBrackets(text).length === text.length) return read;
-  return { ok: false, complaint: { ...read.complaint, start: 0, end: text.length } };
-}
-
-/** A list of entries, or of rows of entries. */
-function readNested(text: string, options: ReaderOptions): Read<ReadValue> {
-  const rows = rowsOf(text);
-  if (rows.length < 2) return readRow(text, options);
-  const read = rows.map(row => readRow(row, options));
-  const wrong = read.find(row => !row.ok);
-  if (wrong && !wrong.ok) return { ok: false, complaint: { ...wrong.complaint, start: 0, end: text.length } };
-  const values = read.flatMap(row => (row.ok ? [row.value] : []));
-  return {
-    ok: true,
-    value: { value: values.map(({ value }) => value), notes: [], spelling: values[0]?.spelling ?? PLAIN },
+/** Those that name the order asked for, where there are such; else those without a name, else the last. */
+function sorted(claims: readonly Claim[], { isNested, order = 1, known = NO_LETTERS }: AskedFor): Sorted {
+  const entries = isNested ? claims.filter(({ name }) => name && name.by.length > 0) : [];
+  if (entries.length > 1) return { about: entries, beside: [], meanings: [] };
+  const isMeaning = ({ name }: Claim, i: number): boolean => {
+    const [letter] = name?.order === 0 ? name.by : [];
+    return i > 0 && letter !== undefined && !known.has(letter);
   };
+  const meanings = claims.filter(isMeaning);
+  const others = claims.filter((claim, i) => !isMeaning(claim, i));
+  const ofOrder = others.filter(({ name }) => name?.order === order);
+  const unnamed = others.filter(({ name }) => !name);
+  const about = [ofOrder, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
+  const beside = others.filter(claim => claim.name && claim.name.order > 0 && !about.includes(claim));
+  return { about, beside, meanings };
 }
 
-const PLAIN: Spelling = { exponential: 'e^', logarithm: 'ln' };
+/** Whether these are entries with names, of which a list is to be made. */
+const isByEntries = (about: readonly Claim[], { isNested }: AskedFor): boolean =>
+  isNested && about.length > 1 && about.every(({ name }) => name && name.by.length > 0);
 
-/** [[a, b], [c, d]] has two rows; a vector is a row of its own. */
-function rowsOf(text: string): string[] {
-  const [, inner] = /^\s*[[(]\s*((?:[[(]).*(?:[\])]))\s*[\])]\s*$/s.exec(text) ?? [];
-  if (inner === undefined) return [];
-  const cuts = outside(inner, /,/g, { start: 0, end: inner.length });
-  const rows = cuts.map(({ start, end }) => inner.slice(start, end).trim());
-  return rows.every(row => /^[[(].*[\])]$/s.test(row) && isList(row)) ? rows : [];
+const NO_LETTERS: ReadonlySet<string> = new Set();
+
+/** The whole answer under way. */
+interface UnderWay {
+  readonly text: string;
+  readonly asked: AskedFor;
+  readonly options: ReaderOptions;
 }
 
-function readRow(text: string, options: ReaderOptions): Read<ReadValue> {
-  const read = readList(text, options);
+/** Everything that was read, or the first complaint. */
+function all<T>(read: readonly Read<T>[]): Read<readonly T[]> {
+  const refused = read.find(each => !each.ok);
+  if (refused && !refused.ok) return refused;
+  return { ok: true, value: read.flatMap(each => (each.ok ? [each.value] : [])) };
+}
+
+/** The values of the claims, each of which is claimed to be right. */
+function readClaims(claims: readonly Claim[], under: UnderWay): Read<readonly ReadValue[]> {
+  const stretches = claims.flatMap(({ sides, name }) =>
+    sides.flatMap(side => valuesIn(under.text, side, under.asked.isNested)).map(at => ({ at, name })),
+  );
+  return all(stretches.flatMap(({ at, name }) => readStretch(at, name?.isDifferential === true, under)));
+}
+
+/** f_x = …, f_y = …: one list, its entries in the order of the variables. */
+function readEntries(claims: readonly Claim[], under: UnderWay): Read<readonly ReadValue[]> {
+  const entry = { ...under, asked: { ...under.asked, isNested: false } };
+  const read = all(claims.map(claim => readClaims([{ ...claim, sides: claim.sides.slice(-1) }], entry)));
   if (!read.ok) return read;
-  const [only, second] = read.value;
-  const entries: readonly Expr[] = read.value.map(({ expr }) => expr);
+  const entries = claims.map(({ name }, i) => ({ by: name?.by ?? [], read: read.value[i]?.[0] }));
+  const list = listOf(entries, under.asked.wrt ?? []);
+  return list ? { ok: true, value: [list] } : refusedWhole(under.text, NAMED);
+}
+
+/** What the letters stand for is put in, and the derivatives that are not asked for are read: those that cannot be are left out. */
+function withOthers(
+  values: readonly ReadValue[],
+  { beside, meanings }: Pick<Sorted, 'beside' | 'meanings'>,
+  under: UnderWay,
+): Read<AnswerReading> {
+  const [first, ...others] = values.map(read => ({ ...read, value: withMeanings(read.value, meanings, under) }));
+  if (!first) return refusedWhole(under.text, NOTHING);
+  const ofOtherOrders = beside.flatMap(({ name, sides }) => {
+    const read = name ? readClaims([{ name, sides: sides.slice(-1) }], under) : undefined;
+    return read?.ok ? read.value.map(({ value }) => ({ order: name?.order ?? 1, value })) : [];
+  });
   return {
     ok: true,
     value: {
-      value: only && !second && !isList(text) ? only.expr : entries,
-      notes: read.value.flatMap(({ notes }) => notes),
-      spelling: only?.spelling ?? PLAIN,
+      values: [first.value, ...others.map(({ value }) => value)],
+      beside: ofOtherOrders,
+      notes: values.flatMap(({ notes }) => notes),
+      spelling: first.spelling,
+      ...(values.some(({ hasDifferential }) => hasDifferential) && { hasDifferential: true }),
     },
   };
 }
+
+/** Each letter is replaced by what it stands for. */
+function withMeanings(value: Nested, meanings: readonly Claim[], { text, options }: UnderWay): Nested {
+  const said = meanings.flatMap(({ name, sides: [side] }) => {
+    const [letter] = name?.by ?? [];
+    const read = side && readExpression(text.slice(side.start, side.end), options);
+    return letter !== undefined && read?.ok ? [[letter, read.value.expr] as const] : [];
+  });
+  return said.length > 0 ? mapped(value, e => substitute(e, new Map(said))) : value;
+}
+
+/** A value, or two of them where ± stands in it. */
+function readStretch({ start, end }: Stretch, isDifferential: boolean, { text, asked, options }: UnderWay) {
+  const typed = text.slice(start, end);
+  if (isWords(typed)) return [placed(refusedWhole(typed, WORDS), start)];
+  const part = asked.isNested ? typed : withoutDifferential(typed, asked);
+  const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
+  return eitherSign(part).map(signed => {
+    const read = asked.isNested ? readNested(signed, listAsked(asked), options) : readOne(signed, options);
+    return placed(read.ok ? { ok: true, value: { ...read.value, ...differential } } : read, start);
+  });
+}
+
+const listAsked = ({ size, known = NO_LETTERS }: AskedFor) => ({ size, known });
+
+function readOne(part: string, options: ReaderOptions): Read<ReadValue> {
+  const read = readExpression(part, options);
+  return read.ok ? { ok: true, value: { ...read.value, value: read.value.expr } } : read;
+}
+
+/** The dx of dy = 2x dx made blank; as a letter of the question d stays. */
+function withoutDifferential(text: string, { wrt: [by] = [], known = NO_LETTERS }: AskedFor): string {
+  if (by === undefined || known.has('d')) return text;
+  const [found] = /(?<=[\s)}\d]|\\,)d\s?\p{L}\s*$/u.exec(text) ?? [];
+  if (found === undefined || found.replace(/^d\s?/, '').trim() !== by) return text;
+  const shorter = text.slice(0, -found.length);
+  return shorter.trim() === '' ? text : shorter.padEnd(text.length);
+}
+
+const WORDS = 'These are words: write the answer as a formula, such as 2x cos x.';
 
 /** A stretch's complaint or notes, moved to where the stretch stands. */
 function placed(read: Read<ReadValue>, by: number): Read<ReadValue> {

@@ -8,10 +8,10 @@ import { type Answer, answered } from '../kinds/kinds.ts';
 import { isList } from '../kinds/lists.ts';
 import { numeral } from '../kinds/numerals.ts';
 import { mapped } from '../kinds/several.ts';
-import { isProgram, optionsOf, readComputation, whole } from '../question.ts';
+import { isProgram, namesIn, optionsOf, readComputation, whole } from '../question.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
-import { readAnswer } from './answer-reading.ts';
+import { type AskedFor, readAnswer } from './answer-reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 
 /** What an answer is compared with. */
@@ -44,6 +44,21 @@ export function quantities({ of, ...question }: CheckQuestion): ReadonlyMap<stri
   return read?.ok ? quantitiesOf(read.value.program) : new Map();
 }
 
+/** How the question tells answers to be read; once it is worked out, with its letters and the size of its list. */
+export function askedFor({ kind, order, wrt }: CheckQuestion, expected?: Expected): AskedFor {
+  const by = expected?.source?.wrt ?? namesIn(wrt);
+  if (!expected) return { isNested: kind !== undefined && LISTS.has(kind), order, wrt: by };
+  const { value, source } = expected;
+  const known = new Set([...by, ...namesOf(source?.read ?? []), ...namesOf(value)]);
+  return {
+    isNested: !('kind' in value) || kind === 'directional',
+    order,
+    wrt: by,
+    known,
+    ...('kind' in value ? {} : { size: value.length }),
+  };
+}
+
 /** The right result: as it is given, or by working the question out. */
 export function expectedOf(question: CheckQuestion): Read<Expected> {
   if (question.expected !== undefined) return given(question, question.expected);
@@ -55,12 +70,12 @@ const NEITHER = 'There is nothing to compare with: give the function as “of”
 
 function given(question: CheckQuestion, expected: string): Read<Expected> {
   const isNested = isList(expected) || (question.kind !== undefined && LISTS.has(question.kind));
-  const read = readAnswer(expected, isNested, answerOptions(question));
+  const read = readAnswer(expected, { isNested }, answerOptions(question));
   return read.ok ? { ok: true, value: { value: read.value.values[0] } } : read;
 }
 
 /** The kinds whose results are lists. */
-export const LISTS: ReadonlySet<string> = new Set(['gradient', 'jacobian', 'hessian']);
+const LISTS: ReadonlySet<string> = new Set(['gradient', 'jacobian', 'hessian']);
 
 function workedOut(question: KindQuestion): Read<Expected> {
   // The value at a point is put in here, for the student's answer may be a formula too.

@@ -17,7 +17,7 @@ export type Judgement = (Agreement | { readonly kind: 'misshapen'; readonly why:
 type JudgeEntry = (answer: Expr) => Agreement;
 
 /** What is allowed of the answers to a question. */
-interface Allowed {
+export interface Allowed {
   readonly assumption: Assumption | undefined;
   /** Decimals that a number may be rounded to. */
   readonly rounding: number | undefined;

@@ -1,3 +1,5 @@
+import { depthsIn } from './outside-brackets.ts';
+
 /** The T of a column written as a row: (2x, 3y)^T. */
 const TRANSPOSED = /(?:\^\s*(?:T|\\top|\\intercal|\{\s*(?:T|\\top|\\intercal)\s*\})|ᵀ)\s*$/;
 
@@ -11,19 +13,43 @@ const MATRIX =
 /** [2y, 2x; 2x, 0], (2x; 3y). */
 const SEMICOLONS = /^\s*[[(]([^;]*(?:;[^;]*)+)[\])]\s*$/s;
 
-/** A vector or matrix with commas in brackets, however it was spelled: (a, b)^T, ⟨a, b⟩, pmatrix, rows behind semicolons. */
-export function inBrackets(text: string): string {
-  const bare = withoutAngles(text.replace(TRANSPOSED, ''));
+/** {2x, 3y}, \{2x, 3y\}, which reads as a set and means a vector; \frac{x}{y} is none. */
+const BRACES = /^(\s*(?:\\left\s*)?\\?\{)(.*?)((?:\\right\s*)?\\?\}\s*)$/s;
+
+/** [2xy x^2], [2y 2x; 2x 0]: entries with nothing but space between them. */
+const SPACED = /^(\s*\[)([^,;[\]]*\s[^,;[\]]*)(\]\s*)$/s;
+
+/**
+ * A vector or matrix with commas in brackets, however it was spelled: (a, b)^T, ⟨a, b⟩, {a, b}, pmatrix, rows behind
+ * semicolons; [a b] where two entries are expected (`size`).
+ */
+export function inBrackets(text: string, size?: number): string {
+  const bare = withCommas(rounded(text.replace(TRANSPOSED, ''), ANGLES), size);
   const [, , matrix] = MATRIX.exec(bare) ?? [];
   if (matrix !== undefined) return ofRows(latexRows(matrix).map(row => row.split('&')));
-  const [, rows] = SEMICOLONS.exec(bare) ?? [];
-  return rows === undefined ? bare : ofRows(rows.split(';').map(row => row.split(',')));
+  const round = (isSet(bare) ? rounded(bare, BRACES) : bare).replaceAll(/\band\b/g, ' , ');
+  const [, rows] = SEMICOLONS.exec(round) ?? [];
+  return rows === undefined ? round : ofRows(rows.split(';').map(row => row.split(',')));
+}
+
+/** Braces around entries; in {a}+{b} they are not around anything. */
+function isSet(text: string): boolean {
+  const [, , inner = ''] = BRACES.exec(text) ?? [];
+  return inner.includes(',') && depthsIn(inner).every(depth => depth >= 0);
+}
+
+/** Commas in the place of the spaces, where these make as many entries as are expected. */
+function withCommas(text: string, size: number | undefined): string {
+  const [, open = '', entries = '', close = ''] = SPACED.exec(text) ?? [];
+  const cells = entries.trim().split(/\s+/);
+  if (cells.length < 2 || cells.length !== size || cells.some(cell => /^[-+*/^=]?$|[-+*/^(]$/.test(cell))) return text;
+  return `${open}${entries.replace(/(?<=\S)\s(?=\s*\S)/g, ',').replaceAll(/,\s*,/g, ', ')}${close}`;
 }
 
 /** As long as it was, for complaints point into the text. */
-const withoutAngles = (text: string): string =>
+const rounded = (text: string, brackets: RegExp): string =>
   text.replace(
-    ANGLES,
+    brackets,
     (_, open: string, entries: string, close: string) =>
       `${'('.padStart(open.length)}${entries}${')'.padEnd(close.length)}`,
   );

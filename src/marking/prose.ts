@@ -3,8 +3,12 @@ import { FUNCTION_SPELLINGS, functionSpelled } from '../operations/operations.ts
 /** Words of four letters and more in which no function is spelled: xcosx is mathematics, "rule" is not. */
 function spokenWords(text: string): number {
   const words = [...text.matchAll(/(?<![\\\p{L}])\p{L}{4,}/gu)].map(([word]) => word.toLowerCase());
-  return words.filter(word => !functionSpelled(word) && !SPELLED.some(name => word.includes(name))).length;
+  return words.filter(word => !namesFunction(word)).length;
 }
+
+/** Whether a word is a function, or has one in it: cosx. */
+export const namesFunction = (word: string): boolean =>
+  functionSpelled(word) !== undefined || SPELLED.some(name => word.includes(name));
 
 /** The names that run on with letters; e and π are no names of functions, and "exp" and longer ones stand in few words. */
 const SPELLED = FUNCTION_SPELLINGS.filter(name => name.length >= 2);

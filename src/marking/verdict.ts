@@ -33,6 +33,8 @@ export interface Found {
 interface AsRead {
   readonly answer: Nested;
   readonly notes: readonly Note[];
+  /** What is said of a derivative of another order that is written beside the answer; absent where that is right, too. */
+  readonly beside?: string;
 }
 
 /** What is said of one answer. */
@@ -56,4 +58,9 @@ export type Verdict =
         readonly domain?: DomainDifference;
       })
   | (AsRead & { readonly verdict: 'undecided'; readonly why: string })
-  | { readonly verdict: 'unreadable'; readonly complaint: Complaint };
+  | {
+      readonly verdict: 'unreadable';
+      readonly complaint: Complaint;
+      /** Nothing has been answered: "?", "idk". */
+      readonly isUnanswered?: true;
+    };

@@ -34,6 +34,17 @@ export function derivativeCall(parse: Parse, token: Token): Spanned {
   return node('derivative', [of, wrt ?? leaf(symbol('x'), span)], across(token, span));
 }
 
+/** (x^2)': the derivative by the variable that is known, as often as there are primes. */
+export function primed(parse: Parse, of: Spanned): Spanned {
+  let found = of;
+  while (parse.wrt !== undefined && isNext(parse, 'prime')) {
+    const sign = take(parse);
+    const by = leaf(symbol(parse.wrt), sign);
+    for (const _ of sign.text) found = node('derivative', [found, by], across(of, sign));
+  }
+  return found;
+}
+
 /** d/dx takes the brackets that follow it, or else the whole first term. */
 export function derivativeOf(parse: Parse): Spanned {
   const sign = take(parse);

@@ -2,7 +2,7 @@ import { number } from '../expression/expression.ts';
 import { application, rootOf } from './application.ts';
 import { bracketed } from './brackets.ts';
 import { complain, SAYING } from './complaints.ts';
-import { derivativeOf } from './derivatives.ts';
+import { derivativeOf, primed } from './derivatives.ts';
 import { named } from './names.ts';
 import { rootNote } from './notes.ts';
 import { enter, isNext, leave, type Parse, peek, previous, quoted, take, typedAt } from './parse.ts';
@@ -19,7 +19,7 @@ const OPERANDS: Readonly<Partial<Record<TokenKind, Operand>>> = {
   },
   name: named,
   function: application,
-  open: bracketed,
+  open: parse => primed(parse, bracketed(parse)),
   root,
   radical,
   fraction,

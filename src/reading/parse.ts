@@ -8,6 +8,8 @@ export interface Parse {
   readonly typed: string;
   readonly syntax: NonNullable<ReaderOptions['syntax']>;
   readonly log: NonNullable<ReaderOptions['log']>;
+  /** The variable by which (x^2)' is a derivative, where that is said. */
+  readonly wrt: string | undefined;
   readonly names: ReadonlySet<string>;
   /** The variables of names defined as f(x), as typed: used as f(x) they are the name. */
   readonly parameters: ReadonlyMap<string, string>;

@@ -54,4 +54,6 @@ export interface ReaderOptions {
   readonly names?: readonly string[];
   /** What `log` without a base means; natural unless a problem says otherwise. */
   readonly log?: 'natural' | 'ten';
+  /** The variable by which a prime behind a bracket differentiates, (x^2)'; without it that is a complaint. */
+  readonly wrt?: string | undefined;
 }

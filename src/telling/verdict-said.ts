@@ -13,7 +13,13 @@ type Sentences = readonly [Sentence, ...Sentence[]];
 
 /** What a teacher says of an answer. Terminal, documents and pages spell these sentences and add none of their own. */
 export function verdictSaid(verdict: Verdict, openness: Openness = 'everything'): Sentences {
-  if (verdict.verdict === 'unreadable') return [[`This cannot be read. ${verdict.complaint.message}`]];
+  if (verdict.verdict === 'unreadable')
+    return [[verdict.isUnanswered ? verdict.complaint.message : `This cannot be read. ${verdict.complaint.message}`]];
+  const [first, ...others] = answerSaid(verdict, openness);
+  return [first, ...others, ...(verdict.beside === undefined ? [] : [[verdict.beside]])];
+}
+
+function answerSaid(verdict: Exclude<Verdict, Of<'unreadable'>>, openness: Openness): Sentences {
   if (verdict.verdict === 'undecided') return [[`This could not be decided: ${verdict.why}`]];
   if (verdict.verdict === 'correct') return correctSaid(verdict, openness);
   return [[`Not right${entrySaid(verdict)}.`], ...faults(verdict, openness).map(sentence => [sentence])];

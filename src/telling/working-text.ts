@@ -1,5 +1,5 @@
 import type { JudgedLine, JudgedWorking } from '../working/working.ts';
-import { adviceOn, type Openness, witnessSentence } from './verdict-said.ts';
+import { adviceOn, domainSentence, type Openness, witnessSentence } from './verdict-said.ts';
 
 /** A sign for each verdict, so that it can be read down the margin; the words stand beside it. */
 export const SIGNS: Readonly<Record<JudgedLine['verdict'], string>> = {
@@ -22,14 +22,17 @@ const rowOf = ({ text, verdict, did }: JudgedLine, width: number): string => {
   return `  ${SIGNS[verdict]} ${text.trim().padEnd(width)}   ${said}`.trimEnd();
 };
 
-/** What is said under a line: the mistake in it, both values where no mistake fits, why it cannot be read. */
+/** What is said under a line: the mistake in it; where no mistake fits a hint and both values; why it cannot be read. */
 export function remarks(
-  { mistakes: [mistake], witness, complaint }: JudgedLine,
+  { mistakes: [mistake], hint, witness, domain, complaint }: JudgedLine,
   openness: Openness = 'everything',
 ): readonly string[] {
   if (complaint) return [complaint.message];
   if (mistake) return [adviceOn(mistake, openness)];
-  return witness && openness === 'everything' ? [witnessSentence(witness)] : [];
+  if (openness === 'hints') return [];
+  return [hint, witness && witnessSentence(witness), domain && domainSentence(domain)].filter(
+    said => said !== undefined,
+  );
 }
 
 /** What is said of all lines together: the first wrong one; else whether they arrive, and how many could not be read. */

@@ -2,7 +2,7 @@ import { derive } from '../derivation/derive.ts';
 import { divide, type Expr, isCall } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
-import { postorder, rebuild } from '../expression/walk.ts';
+import { rebuild } from '../expression/walk.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
 import { withReadableDerivatives } from './derivative-signs.ts';
@@ -24,7 +24,7 @@ export interface Side {
 export function readSide(text: string, wrt: string, meanings: Meanings): Read<Side> {
   const names = [...meanings.keys()];
   const syntax = text.includes('\\') ? 'latex' : 'text';
-  const read = readExpression(withReadableDerivatives(text, wrt, names), { syntax, names: [...names, wrt] });
+  const read = readExpression(withReadableDerivatives(text, wrt, names), { syntax, wrt, names: [...names, wrt] });
   if (!read.ok) return read;
   const written = read.value.expr;
   const value = valueOfSide(written, wrt, meanings);
@@ -69,6 +69,3 @@ function meant(e: Expr, meanings: Meanings): Expr {
   for (let i = 0; i < meanings.size; i++) done = substitute(done, meanings);
   return done;
 }
-
-/** The derivatives that stand in an expression, each once. */
-export const standingIn = (e: Expr): readonly Expr[] => postorder(e).filter(node => isCall(node, 'derivative'));

@@ -3,8 +3,8 @@ import type { Step } from '../derivation/step.ts';
 import { same } from '../expression/equality.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
+import { standingIn } from '../marking/standing.ts';
 import { ruleNamed } from '../rules/rules.ts';
-import { standingIn } from './line-meaning.ts';
 
 /** What a line did where no derivative was left to find. */
 const REWRITTEN = 'algebra';

@@ -21,6 +21,7 @@ function namer(): Namer {
   return (f, wrt, wrong) => {
     const known = namers.get(f) ?? finder({ kind: 'derivative', f, wrt, order: 1 });
     namers.set(f, known);
-    return known(wrong).mistakes;
+    const { mistakes, hint } = known(wrong);
+    return { mistakes, ...(hint !== undefined && { hint }) };
   };
 }

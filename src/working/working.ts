@@ -1,14 +1,15 @@
 import { agree } from '../agreement/agree.ts';
-import type { Witness } from '../agreement/agreement.ts';
+import type { Agreement, DomainDifference, Witness } from '../agreement/agreement.ts';
 import { type Derived, derived, resultWith } from '../diagnosis/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { postorder } from '../expression/walk.ts';
-import type { NamedMistake } from '../marking/verdict.ts';
+import { standingIn } from '../marking/standing.ts';
+import type { Found, NamedMistake } from '../marking/verdict.ts';
 import type { Complaint } from '../reading/reading.ts';
-import { type Meanings, readSide, type Side, slopeOf, standingIn } from './line-meaning.ts';
+import { type Meanings, readSide, type Side, slopeOf } from './line-meaning.ts';
 import { type LineText, lineText } from './line-text.ts';
 import { differentiatedBetween, rulesBetween } from './rules-between.ts';
 
@@ -20,7 +21,11 @@ export interface JudgedLine {
   /** The rules that lead to it from the line before. */
   readonly did: readonly string[];
   readonly mistakes: readonly NamedMistake[];
+  /** Where no mistake fits: what can be said all the same. */
+  readonly hint?: string;
   readonly witness?: Witness;
+  /** Where it has no value, and what it ought to be has one. */
+  readonly domain?: DomainDifference;
   /** Why it could not be read. */
   readonly complaint?: Complaint;
 }
@@ -34,8 +39,8 @@ export interface JudgedWorking {
   readonly done: boolean;
 }
 
-/** Names the mistakes in a wrong derivative of a function. */
-export type Namer = (f: Expr, wrt: string, wrong: Expr) => readonly NamedMistake[];
+/** Names the mistakes in a wrong derivative of a function, or says what can be said without one. */
+export type Namer = (f: Expr, wrt: string, wrong: Expr) => Pick<Found, 'mistakes' | 'hint'>;
 
 /** What is known when a line is reached. */
 interface SoFar {
@@ -167,16 +172,21 @@ const isSame = (a: Expr, b: Expr): boolean => agree(a, b).kind === 'same';
 /** What comparing sides with what they ought to be comes to. */
 type Compared =
   | { readonly kind: 'same' }
-  | { readonly kind: 'different'; readonly side: Side; readonly witness?: Witness }
+  | { readonly kind: 'different'; readonly side: Side; readonly point: Point }
   | { readonly kind: 'undecided'; readonly why: string };
+
+/** Where two sides differ: both values, or which has none. */
+type Point = Pick<JudgedLine, 'witness' | 'domain'>;
+
+const pointOf = ({ witness, domain }: Extract<Agreement, { readonly kind: 'different' }>): Point =>
+  witness ? { witness } : { domain };
 
 /** The first side that differs speaks for all, then one that cannot be decided: that is never called right. */
 function comparedWith(expected: Expr, sides: readonly Side[]): Compared {
   let open: Compared = { kind: 'same' };
   for (const side of sides) {
     const agreement = agree(expected, side.value);
-    if (agreement.kind === 'different')
-      return { kind: 'different', side, ...(agreement.witness && { witness: agreement.witness }) };
+    if (agreement.kind === 'different') return { kind: 'different', side, point: pointOf(agreement) };
     if (agreement.kind === 'undecided') open = agreement;
   }
   return open;
@@ -195,21 +205,15 @@ function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soF
   const compared = comparedWith(soFar.expected, sides);
   if (compared.kind === 'undecided') return notAStep(text, soFar, undecided(text, compared.why));
   if (compared.kind === 'same') return right(text, last, soFar);
-  const { side: wrong, witness } = compared;
+  const { side: wrong, point } = compared;
   // Before the derivation begins the function may be said again; after that it is a claim like any other.
   if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.problem.f)) return notAStep(text, soFar);
   const follows = soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar));
   if (follows) return carried(text, last, soFar);
   const named = soFar.name(soFar.problem.f, soFar.problem.wrt, wrong.value);
-  const mistakes = madeBetween(named, differentiatedBetween(soFar.before, last.written));
+  const mistakes = madeBetween(named.mistakes, differentiatedBetween(soFar.before, last.written));
   return {
-    line: {
-      text,
-      verdict: 'wrong',
-      did: rulesTo(last, soFar),
-      mistakes,
-      ...(witness && { witness }),
-    },
+    line: { text, verdict: 'wrong', did: rulesTo(last, soFar), ...named, mistakes, ...point },
     after: { ...soFar, before: last.written, hasBegun: true, isDone: false, wrong: wrong.value },
   };
 }
@@ -254,9 +258,9 @@ function judgeAside(text: string, first: Side, others: readonly Side[], soFar: S
   const from = isCall(first[spelling], 'derivative') ? first : last;
   const did = rulesBetween(from[spelling], last[spelling], by);
   if (compared.kind === 'same') return { line: { text, verdict: 'right', did, mistakes: [] }, after: soFar };
-  const { side: wrong, witness } = compared;
+  const { side: wrong, point } = compared;
   return {
-    line: { text, verdict: 'wrong', did, mistakes: mistakesAside(first, wrong, soFar), ...(witness && { witness }) },
+    line: { text, verdict: 'wrong', did, ...foundAside(first, wrong, soFar), ...point },
     after: { ...soFar, ...wrongWith(first, wrong, soFar) },
   };
 }
@@ -268,11 +272,11 @@ function spelled({ typed }: Side, wrt: string): { readonly by: string; readonly 
   return of && by !== wrt && contains(of, by) ? { by, spelling: 'typed' } : { by: wrt, spelling: 'written' };
 }
 
-function mistakesAside(first: Side, wrong: Side, { problem: { wrt }, name }: SoFar): readonly NamedMistake[] {
+function foundAside(first: Side, wrong: Side, { problem: { wrt }, name }: SoFar): ReturnType<Namer> {
   const { by, spelling } = spelled(first, wrt);
   const stated = first[spelling];
   const [of] = isCall(stated, 'derivative') && standsBy(first.typed) === by ? stated.args : [];
-  return of ? name(of, by, spelling === 'typed' ? wrong.typed : wrong.value) : [];
+  return of ? name(of, by, spelling === 'typed' ? wrong.typed : wrong.value) : { mistakes: [] };
 }
 
 /** The derivative that follows when that of a part is found wrong; one by another letter has the chain rule before it. */

@@ -1,0 +1,72 @@
+import { type DerivativeName, nameOf } from './derivative-names.ts';
+import { between, type Found, foundOutside, outside, type Stretch } from './outside-brackets.ts';
+import { isRemark } from './prose.ts';
+
+/** What an answer says that something is: y'' = 6x. */
+export interface Claim {
+  /** What it is said of; undefined where the answer has no name before it. */
+  readonly name: DerivativeName | undefined;
+  /** The values, each of which is claimed: in 2x = x + x there are two. */
+  readonly sides: readonly Stretch[];
+}
+
+/** Signs for "equals", exactly or nearly, and arrows from a name to what it is. */
+const EQUALS =
+  /:=|(?<![<>!≤≥:=])={1,3}(?!>)|=>|[-–−]{1,2}>|[≈≅≃≡→⇒⟹⟶⇔]|\\(?:approx|simeq|cong|equiv|to|rightarrow|Rightarrow|implies|iff|Longrightarrow|longrightarrow)(?![A-Za-z])|:(?!=)|\b(?:is|equals)\b/g;
+/** What means "equals" behind a name alone. */
+const BEHIND_NAMES = /^(?::|is|equals)$/;
+/** What may stand between two claims. */
+const BETWEEN = /[,;\n]|\b(?:and|so|then|hence|thus|therefore|where|with)\b|\\q?quad(?![A-Za-z])/g;
+
+/**
+ * The claims of an answer in their order: y' = 3x^2, y'' = 6x has two. A sign between two claims separates them only
+ * where a name and an equals sign follow; "where u = x^2" is such a claim about u.
+ */
+export function claimsIn(text: string): readonly Claim[] {
+  const whole = { start: 0, end: text.length };
+  const equals = foundOutside(text, EQUALS, whole).filter((sign, i, signs) => isEquals(text, sign, signs[i - 1]));
+  const sides = between(equals, whole);
+  const claims: Begun[] = [{ name: undefined, sides: [] }];
+  for (const [i, side] of sides.entries()) {
+    const { value, name } = i === sides.length - 1 ? { value: side } : parted(text, side, i === 0);
+    if (value && !isBlank(text, value)) claims.at(-1)?.sides.push(value);
+    if (name) claims.push({ name, sides: [] });
+  }
+  return claims.filter(claim => claim.sides.length > 0);
+}
+
+/** A claim that is being read. */
+interface Begun extends Claim {
+  readonly sides: Stretch[];
+}
+
+function isEquals(text: string, sign: Found, before: Stretch | undefined): boolean {
+  if (!BEHIND_NAMES.test(sign.text)) return true;
+  const side = { start: before?.end ?? 0, end: sign.start };
+  return parted(text, side, true).name !== undefined || isRemark(text.slice(side.start, side.end));
+}
+
+/** The left side of an equals sign: the end of the claim before it, and the name of the next. */
+function parted(text: string, side: Stretch, isFirst: boolean): Parted {
+  const within = (stretch: Stretch): string => text.slice(stretch.start, stretch.end);
+  const name = nameOf(within(side).trim());
+  if (name && (isFirst || (name.isBare && name.order > 0))) return { name };
+  const cut = foundOutside(text, BETWEEN, side).at(-1);
+  const behind = cut && nameOf(within({ start: cut.end, end: side.end }).trim());
+  if (cut && behind) return { value: { start: side.start, end: cut.start }, name: behind };
+  return isRemark(within(side)) ? {} : { value: side };
+}
+
+interface Parted {
+  readonly value?: Stretch;
+  readonly name?: DerivativeName;
+}
+
+const isBlank = (text: string, { start, end }: Stretch): boolean => text.slice(start, end).trim() === '';
+
+const OR = /\bor\b/g;
+const OR_AND = /\b(?:or|and)\b/g;
+
+/** The values of one side: those joined by "or", and by "and" where no list is expected. */
+export const valuesIn = (text: string, side: Stretch, isNested: boolean): readonly Stretch[] =>
+  outside(text, isNested ? OR : OR_AND, side);

@@ -1,0 +1,103 @@
+import { type Expr, multiply, negate } from '../expression/expression.ts';
+import type { Nested } from '../kinds/kind.ts';
+import { isList, readList } from '../kinds/lists.ts';
+import { mapped } from '../kinds/several.ts';
+import { readExpression } from '../reading/expression-reader.ts';
+import type { Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
+import { inBrackets } from './list-spellings.ts';
+import { depthsIn, outside } from './outside-brackets.ts';
+import { byUnits } from './unit-vectors.ts';
+
+/** A value as it was read. */
+export interface ReadValue {
+  readonly value: Nested;
+  readonly notes: readonly Note[];
+  readonly spelling: Spelling;
+  /** Whether a dx has been taken from its end. */
+  readonly hasDifferential?: boolean;
+}
+
+/** The list that is expected. */
+export interface ExpectedList {
+  /** How many entries, or rows, it has; undefined where that is not known. */
+  readonly size: number | undefined;
+  /** The letters of the question, which are no unit vectors. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** Reads a vector or a matrix, however it is spelled; an expression that is none of them as it stands. */
+export function readNested(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
+  const text = inBrackets(part.replaceAll(ARROWED, '\\hat'), list.size);
+  const read = within(part, text, readMultiple(text, options) ?? readRows(text, options));
+  if (!read.ok || !('kind' in read.value.value) || list.size === undefined) return read;
+  const entries = byUnits(read.value.value, list.size, list.known);
+  return entries ? { ok: true, value: { ...read.value, value: entries } } : read;
+}
+
+/** \\vec{i}, a unit vector as \\hat{i} is. */
+const ARROWED = /\\vec(?![A-Za-z])/g;
+
+/** A matrix may have been longer, or shorter, before it was put in brackets. */
+function within(part: string, text: string, read: Read<ReadValue>): Read<ReadValue> {
+  if (read.ok || text.length === part.length) return read;
+  return { ok: false, complaint: { ...read.complaint, start: 0, end: part.length } };
+}
+
+/** 2(x, y): a factor before the brackets of a list; undefined for everything else. */
+function readMultiple(text: string, options: ReaderOptions): Read<ReadValue> | undefined {
+  const end = text.trimEnd().length;
+  if (!')]'.includes(text.charAt(end - 1))) return undefined;
+  const opening = depthsIn(text.slice(0, end)).lastIndexOf(0);
+  const factor = text.slice(0, Math.max(0, opening)).replace(/(?:[*·⋅]|\\cdot|\\left)\s*$/, '');
+  if (factor.trim() === '' || !isList(text.slice(opening, end))) return undefined;
+  const scale = scaledBy(factor, options);
+  const read = readRows(`${' '.repeat(opening)}${text.slice(opening)}`, options);
+  if (!scale || !read.ok || 'kind' in read.value.value) return undefined;
+  return { ok: true, value: { ...read.value, value: mapped(read.value.value, scale) } };
+}
+
+function scaledBy(factor: string, options: ReaderOptions): ((entry: Expr) => Expr) | undefined {
+  if (/^\s*[-−–]\s*$/.test(factor)) return negate;
+  const read = readExpression(factor, options);
+  return read.ok ? entry => multiply(read.value.expr, entry) : undefined;
+}
+
+/** A list of entries, or of rows of entries. */
+function readRows(text: string, options: ReaderOptions): Read<ReadValue> {
+  const rows = rowsOf(text);
+  if (rows.length < 2) return readRow(text, options);
+  const read = rows.map(row => readRow(row, options));
+  const wrong = read.find(row => !row.ok);
+  if (wrong && !wrong.ok) return { ok: false, complaint: { ...wrong.complaint, start: 0, end: text.length } };
+  const values = read.flatMap(row => (row.ok ? [row.value] : []));
+  return {
+    ok: true,
+    value: { value: values.map(({ value }) => value), notes: [], spelling: values[0]?.spelling ?? PLAIN },
+  };
+}
+
+const PLAIN: Spelling = { exponential: 'e^', logarithm: 'ln' };
+
+/** [[a, b], [c, d]] has two rows; a vector is a row of its own. */
+function rowsOf(text: string): string[] {
+  const [, inner] = /^\s*[[(]\s*((?:[[(]).*(?:[\])]))\s*[\])]\s*$/s.exec(text) ?? [];
+  if (inner === undefined) return [];
+  const cuts = outside(inner, /,/g, { start: 0, end: inner.length });
+  const rows = cuts.map(({ start, end }) => inner.slice(start, end).trim());
+  return rows.every(row => /^[[(].*[\])]$/s.test(row) && isList(row)) ? rows : [];
+}
+
+function readRow(text: string, options: ReaderOptions): Read<ReadValue> {
+  const read = readList(text, options);
+  if (!read.ok) return read;
+  const [only, second] = read.value;
+  const entries: readonly Expr[] = read.value.map(({ expr }) => expr);
+  return {
+    ok: true,
+    value: {
+      value: only && !second && !isList(text) ? only.expr : entries,
+      notes: read.value.flatMap(({ notes }) => notes),
+      spelling: only?.spelling ?? PLAIN,
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { depthsIn } from './outside-brackets.ts';
+
+/*
+ * What students write around an answer that is no mathematics: dollars and frames, "so", "I got", "(power rule)", "for
+ * all x". It is made blank, sign for sign, so that what is complained of stays where it is.
+ */
+
+const blank = (text: string): string => ' '.repeat(text.length);
+
+/** The text with every remark around the answer blank. */
+export function withoutRemarks(typed: string): string {
+  const plain = typed.includes('\\') ? withoutLayout(typed) : typed;
+  const framed = FRAMES.reduce((text, frame) => text.replace(frame, framesBlank), plain.replace(SIGNS, blank));
+  return withoutTails(withoutBraces(framed).replace(LEAD, blank).replace(WHERE, framesBlank));
+}
+
+/** Signs that put an answer into mathematics, or say that it is done. */
+const SIGNS = /\$|^\s*\\[[(]|\\[\])]\s*$|[✓✔☑✅∎□■]|&(?==)|(?<==)&/gu;
+
+/** "2x", **2x**, `2x`. */
+const FRAMES: readonly RegExp[] = [
+  /^(\s*["“„”])(.*)(["”“]\s*)$/s,
+  /^(\s*\*\*)(.*)(\*\*\s*)$/s,
+  /^(\s*`{1,3})(.*)(`{1,3}\s*)$/s,
+];
+
+/** (where u = x^2) behind an answer. */
+const WHERE = /(\()(\s*where\s(?:[^()]|\([^()]*\))*)(\)\s*)$/;
+
+const framesBlank = (_: string, before: string, answer: string, behind: string): string =>
+  `${blank(before)}${answer}${blank(behind)}`;
+
+/** Commands that say nothing about the answer. */
+const COMMANDS =
+  /\\(?:boxed|fbox|displaystyle|textstyle|checkmark|blacksquare|square|qed|therefore|because|nonumber|notag|hfill)(?![A-Za-z])|(?<!\\)\\[,;:!]/g;
+/** i and j as they stand below a hat. */
+const DOTLESS = /\\([ij])math(?![A-Za-z])/g;
+/** Words within a formula: \text{ or }, \text{(power rule)}; \text{sin} and \text{d} are none. */
+const TEXT = /\\(?:text|textrm|textit|mbox)\s*\{([^{}]*(?:[\s()][^{}]*|\b(?:or|and|so|if|for)))\}/g;
+const LINES =
+  /\\(?:begin|end)\s*\{(?:align|aligned|alignat|gather|gathered|equation|split|eqnarray|multline|cases)\*?\}/g;
+const LINE_SIGNS = /&|\\\\(?:\s*\[[^\]]*\])?/g;
+
+function withoutLayout(typed: string): string {
+  const text = typed
+    .replace(COMMANDS, blank)
+    .replace(DOTLESS, (all: string, letter: string) => letter.padEnd(all.length))
+    .replace(TEXT, (all: string, words: string) => `${words} `.padStart(all.length));
+  if (!/\\begin/.test(text) || /matrix|array/.test(text)) return text;
+  return text.replace(LINES, blank).replace(LINE_SIGNS, sign => (sign === '&' ? ' ' : '\n'.padEnd(sign.length)));
+}
+
+/** Braces around an answer with its name, as \boxed leaves them. */
+function withoutBraces(text: string): string {
+  const [, before = '', inner, behind = ''] = /^(\s*\{)(.*=.*)(\}\s*)$/s.exec(text) ?? [];
+  if (inner === undefined || depthsIn(inner).some(depth => depth < 0)) return text;
+  return `${blank(before)}${inner}${blank(behind)}`;
+}
+
+const oneOf = (alternatives: readonly string[]): string => `(?:${alternatives.join('|')})`;
+
+const IS = '(?:is|equals|becomes|gives|would be|will be|should be|comes to)';
+const CALLED = '(?:answer|ans|solution|soln|sol|result|derivative|gradient|slope|(?:column |row )?vector|matrix)';
+
+/** What leads to an answer. */
+const LEADS: readonly string[] = [
+  ...['so', 'thus', 'hence', 'therefore', 'then', 'and', 'finally', 'now', 'since', 'maybe', 'probably', 'ok', 'okay'],
+  'w?e (?:get|have|find|obtain)',
+  "(?:this|it|that)(?:['’]s| gives| is| equals| would be)",
+  "i(?:['’]d)? (?:got|get|think|believe|guess|found|have|say|obtained)",
+  ...['approximately', 'approx\\.?', 'about', 'roughly', 'circa', 'around', 'exactly'],
+  // "the derivative of x^2 is", "derivative of x^2 =", "my answer", "final answer:"
+  `(?:(?:the|my|our|final|correct|a)\\s+)*${CALLED}\\.?\\s(?:of|at|by|with respect to|w\\.?r\\.?t\\.?)\\s[^=:]{1,80}?(?:\\s${IS}|(?=\\s*[=:]))`,
+  `(?:(?:the|my|our|final|correct|a)\\s+)*${CALLED}\\.?(?:\\s+${IS})?`,
+];
+const LEAD_SIGNS = [
+  '∴',
+  '⇒',
+  '⟹',
+  '→',
+  '=>',
+  '->',
+  '~(?=\\s*[-\\d])',
+  '\\\\(?:Rightarrow|implies|to|rightarrow)(?![A-Za-z])',
+];
+
+const LEAD = new RegExp(
+  `^(?:\\s*(?:${oneOf(LEADS)}(?![\\p{L}\\d(])|${oneOf(LEAD_SIGNS)})\\s*,?\\s*(?::(?!=))?){1,5}(?=.)`,
+  'isu',
+);
+
+const RULE =
+  '(?:rules?|definition|principles?|formula|differentiation|substitution|calculator|wolfram\\w*|theorem|parts|hand)';
+const WORDS = "[\\p{L}\\d\\s.,'’-]{0,80}";
+const NOTED =
+  '(?:rules?|derivatives?|constants?|sums?|factors?|terms?|simplif\\w*|tid\\w*|rounded|approx\\w*|d\\.?p|s\\.?f|sig|figs?|decimals?|places|digits|principles?|definition|radians?|calculator|exact\\w*|final|answer)';
+const RELATION =
+  '(?:[<>≤≥≠∈]|!=|\\\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])|\\sin\\s|\\sis\\s+(?:real|positive|negative|not))';
+const PROVIDED =
+  '(?:for|if|when|whenever|where|provided(?:\\sthat)?|assuming(?:\\sthat)?|as\\slong\\sas|given|with|on)';
+const SIDE = '(?:(?!\\b(?:if|when|for|or|and|where)\\b)[^,;=()]){1,40}?';
+const CONDITION = `${SIDE}${RELATION}${SIDE}`;
+
+/** What may stand behind an answer. Each pattern ends where the text does. */
+const TAILS: readonly RegExp[] = [
+  // 2x. and 2x, and 0.54...
+  /(?<!\\)[.,;…]+$/,
+  /\\(?:l?dots|quad|qquad)$/,
+  // (power rule), [by the chain rule], (rounded), (2 d.p.), (x ≠ 0)
+  /[([]\s*(?:by|using|since|because|from|via|see|note)\s[^()[\]]{0,80}[)\]]$/iu,
+  new RegExp(`[([](?=[^()[\\]]{0,80}\\b${NOTED}\\b)${WORDS}[)\\]]$`, 'iu'),
+  new RegExp(`[([]\\s*(?:${PROVIDED}\\s)?${CONDITION}[)\\]]$`, 'iu'),
+  // by the chain rule, using first principles, because …
+  new RegExp(`(?<=[\\s,;)])(?:by|using|via|through|from|with|applying)\\s(?=${WORDS}\\b${RULE}\\b)${WORDS}$`, 'iu'),
+  /(?<=[\s,;)])(?:because|since|as)\s[^;]{1,200}$/iu,
+  // rounded to 2 decimal places, to 3 d.p.
+  new RegExp(
+    `(?<=[\\s,;)])(?:rounded|to|correct\\sto)\\s(?:to\\s)?(?:the\\snearest\\s)?${WORDS}\\b(?:d\\.?p|s\\.?f|decimals?|places|digits|figures|figs|hundredths?|thousandths?|tenths?)\\.?$`,
+    'iu',
+  ),
+  /(?<=\d[\s,(]+)(?:rounded|approximately|approx|or so|exactly)$/iu,
+  // for all x, for x > 0, if x ≠ 0, x in R
+  new RegExp(
+    `(?<=[\\s,;)])${PROVIDED}\\s(?:all|any|every|each)\\s(?:real\\s)?(?:(?:values\\sof|numbers?)\\s)?\\p{L}?(?:\\s?(?:∈|\\\\in|in)\\s?(?:R|ℝ|\\\\mathbb\\s*\\{?\\s*R\\s*\\}?|reals))?$`,
+    'iu',
+  ),
+  new RegExp(`(?<=[\\s)])${PROVIDED}\\s${CONDITION}$`, 'iu'),
+  new RegExp(`[,;]\\s*(?:${PROVIDED}\\s)?${CONDITION}$`, 'iu'),
+  /(?<=[\s,;)])(?:everywhere|qed|done|i think|i guess|right|final|final answer)$/iu,
+];
+
+/** So many remarks may follow one another. */
+const MOST_TAILS = 4;
+/** So much of the end of an answer is looked at: no remark is longer. */
+const LONGEST_TAIL = 300;
+
+function withoutTails(text: string): string {
+  let answer = text.trimEnd();
+  for (let i = 0; i < MOST_TAILS; i++) {
+    const shorter = withoutTail(answer);
+    if (shorter === answer) break;
+    answer = shorter;
+  }
+  return answer.padEnd(text.length);
+}
+
+/** An answer that is nothing else is left as it is. */
+function withoutTail(answer: string): string {
+  const from = Math.max(0, answer.length - LONGEST_TAIL);
+  const end = answer.slice(from);
+  const found = TAILS.map(tail => tail.exec(end)).find(match => match !== null);
+  const shorter = found ? answer.slice(0, from + found.index).trimEnd() : answer;
+  return /[\p{L}\p{N}]/u.test(shorter) ? shorter : answer;
+}

@@ -1,0 +1,85 @@
+/** What students write who have no answer. */
+const NO_ANSWER = new Set([
+  ...[
+    'idk',
+    'i dk',
+    'dk',
+    'dunno',
+    'i dunno',
+    "i don't know",
+    'i dont know',
+    'i do not know',
+    "don't know",
+    'dont know',
+  ],
+  ...[
+    'no idea',
+    'i have no idea',
+    'no clue',
+    'not sure',
+    'unsure',
+    'pass',
+    'skip',
+    'skipped',
+    'blank',
+    'help',
+    'tbd',
+    'todo',
+  ],
+  ...[
+    'n/a',
+    'na',
+    'n.a',
+    'none',
+    'nothing',
+    'no answer',
+    'unknown',
+    'i give up',
+    'give up',
+    "can't do it",
+    'cannot do it',
+  ],
+  ...['no se', 'keine ahnung', 'weiß nicht', 'ich weiß nicht', 'je ne sais pas', 'non so', 'tidak tahu'],
+]);
+
+/** Words that say there is no derivative, or no number for it. */
+const NO_VALUE =
+  /^(?:it |this |the derivative |derivative |the limit )?(?:is )?(?:undefined|not defined|indeterminate|dne|d\.n\.e|does not exist|doesn't exist|do not exist|no derivative|not differentiable|none exists?|nan|[+-]?(?:inf|infinity|infinite|∞|\\infty)|no solution|impossible)$/;
+
+/** The words of a text, without what stands around them. */
+const plainWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[’‘]/g, "'")
+    .replaceAll(/\\text\s*\{([^{}]*)\}|[$"“”]/g, '$1')
+    .replaceAll(/[–—−]/g, '-')
+    .replace(/^[\s=]+|[\s.!?…]+$/g, '')
+    .replaceAll(/\s+/g, ' ');
+
+/** Signs without a letter or a digit: "?", "-", "...". */
+const SIGNS_ALONE = /^[\s?¿\-–—_.…/=!$~*]*$/u;
+
+/** Longer texts say more than that there is no answer. */
+const LONGEST = 60;
+
+const NO_LETTERS: ReadonlySet<string> = new Set();
+
+/**
+ * Whether a text says that there is no answer: "idk", "?", "-". Letters that are all in the question (`known`) are
+ * mathematics: na is the derivative of nax.
+ */
+export function isUnanswered(text: string, known: ReadonlySet<string> = NO_LETTERS): boolean {
+  if (text.length > LONGEST) return text.trim() === '';
+  if (SIGNS_ALONE.test(text)) return true;
+  const words = plainWords(text);
+  if (words === '') return true;
+  const [first = ''] = words.split(/[,;]/);
+  return (NO_ANSWER.has(words) || NO_ANSWER.has(first)) && !isOf(words, known);
+}
+
+/** Whether each letter of some words is a name in the question. */
+const isOf = (words: string, known: ReadonlySet<string>): boolean =>
+  [...words.replaceAll(/\P{L}/gu, '')].every(letter => known.has(letter));
+
+/** Whether a text says that the derivative has no value: "undefined", "DNE", "∞". */
+export const isWithoutValue = (text: string): boolean => text.length <= LONGEST && NO_VALUE.test(plainWords(text));
