@@ -126,8 +126,29 @@ describe('hints do not give the answer away', () => {
       '2 x y',
       'Not right. Asked for is a list of 2 entries, and this is one expression.',
     ],
+    [SLOPE, '-0.54', 'Not right. Go through the signs again. Work it out again, one step a line.'],
+    [
+      { of: 'x^3 + x' },
+      '3x^2 + 1 + C',
+      'Not right. There is no C in what was given: its only letter is x. At C = 1, x = 2 it comes to 14, and that is not the value there.',
+    ],
   ])('%j answered %s', (question, answer, sentences) => {
     expect(said(marked(question, answer), 'hints')).toBe(sentences);
+  });
+
+  /** What is said of x³ sin(x) where no mistake fits, and nothing else but the student's own value. */
+  test.each([
+    ['-3x^2 sin x - x^3 cos x', 'Go through the signs again.'],
+    ['5(3x^2 sin x + x^3 cos x)', 'A constant factor is wrong.'],
+    ['3x^2 sin x + x^3 cos x - 2', 'A constant term is wrong.'],
+    ['x^3 sin x', 'This is the function itself: it has not been differentiated.'],
+    ['6x sin x + 6x^2 cos x - x^3 sin x', 'This has been differentiated once more than was asked.'],
+  ])('%s: %s', (answer, hint) => {
+    const [first, second, own, ...others] = verdictSaid(marked({ of: 'x^3 sin x' }, answer), 'hints').map(sentence =>
+      words(sentence),
+    );
+    expect([first, second, others]).toEqual(['Not right.', hint, []]);
+    expect(own).toMatch(/^At x = 1 it comes to [−0-9.]+, and that is not the value there\.$/);
   });
 
   test('of a named mistake: its clue alone', () => {
@@ -187,6 +208,21 @@ describe('gradwork check', () => {
   test('--format json prints what the API answers, with what a teacher says', async () => {
     const { out } = await run('--of', 'x^2', '2x', '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({ verdict: 'correct', read: '2 * x', said: 'Right.' });
+  });
+
+  test('says last how many rules are right, and not among hints', async () => {
+    const chainForgotten = ['--of', 'x^2 sin(3x)', '2x sin(3x) + x^2 cos(3x)'];
+    expect((await run(...chainForgotten)).out).toMatch(/ 3 of 4 rules are right\.$/);
+    expect((await run(...chainForgotten, '--hints')).out).not.toContain('rules');
+  });
+
+  test('brackets that were left out cost no rule', async () => {
+    expect((await run('--of', 'sin(x)/x', 'x cos x - sin x/x^2')).out).toBe(
+      [
+        'Read as x cos(x) − sin(x)/x²',
+        'Not right. As typed this is x cos(x) − sin(x)/x². Brackets round x cos(x) − sin(x) would make it right. At x = 2 it comes to −1.059618 and ought to be −0.435398. 2 of 2 rules are right.',
+      ].join('\n'),
+    );
   });
 
   test('--hints says where to look', async () => {

@@ -4,7 +4,7 @@ import { variables } from '../expression/measure.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
 import { afforded, type Tried } from './budget.ts';
-import { hintAbout, otherQuestions } from './hint.ts';
+import { type Hint, hintAbout, otherQuestions } from './hint.ts';
 import { leftOutBrackets } from './left-out-brackets.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
@@ -16,16 +16,14 @@ import { seenInAnswer, wrongNumber } from './whole-answers.ts';
 import { rewritesOfFunction, rewritesOfResult } from './wrong-rewrites.ts';
 import { wrongStepsOf } from './wrong-rules.ts';
 
-/** What is found in a wrong answer. */
-export interface Findings {
+/** What is found in a wrong answer; where no mistake fits, what can be said all the same. */
+export interface Findings extends Hint {
   /** The mistakes that fit, the first to be believed first; none where none of the table fits. */
   readonly mistakes: readonly Made[];
   /** The mistakes were made together; without it each of them explains the answer alone. */
   readonly together?: true;
   /** How many rule applications are right in spite of the mistakes, or of the first of several explanations. */
   readonly rules?: RulesRight;
-  /** Where no mistake fits: what can be said all the same, a sentence. */
-  readonly hint?: string;
   /** Whether every mistake of the table was tried; a long function is left before. */
   readonly complete: boolean;
 }
@@ -131,7 +129,7 @@ const answersOther = (seen: Signature | undefined, { right, questions }: Tables)
 function nothingFound(answer: Expr, { subject, sight, alone, others, questions }: Tables): Findings {
   const { complete } = alone();
   const hint = hintAbout(answer, { subject, questions: complete ? questions() : [], sight });
-  return { mistakes: [], ...(hint !== undefined && { hint }), complete: complete && others().complete };
+  return { mistakes: [], ...hint, complete: complete && others().complete };
 }
 
 /** Computed when it is first asked for. */

@@ -8,6 +8,8 @@ import type { Other, Subject } from './subject.ts';
 
 /** What an answer turns out to be, and the sentence about it. */
 interface Guess extends Other {
+  /** Where to look, where the sentence would give the answer away. */
+  readonly clue?: string;
   /** Its values, where they are known. */
   readonly seen?: Signature | undefined;
 }
@@ -20,13 +22,21 @@ interface Known {
   readonly sight: Sight;
 }
 
-/** What can be said of a wrong answer that no mistake explains; undefined where nothing can. */
-export function hintAbout(answer: Expr, { subject, questions, sight }: Known): string | undefined {
+/** What can be said of an answer, and instead of it where the answer is not to be given away. */
+export interface Hint {
+  readonly hint?: string;
+  /** Absent where the hint gives nothing away. */
+  readonly clue?: string;
+}
+
+/** What can be said of a wrong answer that no mistake explains; nothing where nothing can. */
+export function hintAbout(answer: Expr, { subject, questions, sight }: Known): Hint {
   const [seen, right] = [sight(answer), sight(subject.right)];
   if (!seen) return strangeLetters(answer, subject);
   const guesses = [...questions, ...(right ? byNumbers(seen, right, subject.right) : [])];
   const isSame = (guess: Guess): boolean => subject.points !== undefined || agree(guess.is, answer).kind === 'same';
-  return guesses.find(guess => isSeen(guess, seen, sight) && isSame(guess))?.sentence;
+  const guess = guesses.find(each => isSeen(each, seen, sight) && isSame(each));
+  return guess ? { hint: guess.sentence, ...(guess.clue !== undefined && { clue: guess.clue }) } : {};
 }
 
 function isSeen(guess: Guess, seen: Signature, sight: Sight): boolean {
@@ -34,14 +44,17 @@ function isSeen(guess: Guess, seen: Signature, sight: Sight): boolean {
   return values !== undefined && meets(values, seen) !== false;
 }
 
-function strangeLetters(answer: Expr, { of, wrt, right }: Subject): string | undefined {
+function strangeLetters(answer: Expr, { of, wrt, right }: Subject): Hint {
   const known = new Set([wrt, ...variables(of)]);
   const strange = variables(answer).filter(name => !known.has(name));
-  if (strange.length === 0) return undefined;
-  if (isIntegrationConstant(strange, answer, right))
-    return `All is right but the ${strange[0]}: a constant is added to an integral, and this is a derivative.`;
+  if (strange.length === 0) return {};
   const letters = known.size === 1 ? `only letter is ${wrt}` : `letters are ${listed([...known], 'and')}`;
-  return `There is no ${listed(strange, 'or')} in what was given: its ${letters}.`;
+  const there = `There is no ${listed(strange, 'or')} in what was given: its ${letters}.`;
+  if (!isIntegrationConstant(strange, answer, right)) return { hint: there };
+  return {
+    hint: `All is right but the ${strange[0]}: a constant is added to an integral, and this is a derivative.`,
+    clue: there,
+  };
 }
 
 /** Whether the answer is the right one with + C behind it. */
@@ -73,12 +86,17 @@ function byNumbers({ values }: Signature, right: Signature, rightAnswer: Expr): 
 
 function byFactor(factor: number, right: Expr): Guess | undefined {
   if (Math.abs(factor + 1) < CLOSE)
-    return { is: negate(right), sentence: 'This is right but for its sign: every term has the opposite one.' };
+    return {
+      is: negate(right),
+      sentence: 'This is right but for its sign: every term has the opposite one.',
+      clue: 'Go through the signs again.',
+    };
   const k = fractionNear(factor);
   return (
     k && {
       is: multiply(k, right),
       sentence: `This is the right answer times ${mathText(k)}: a constant factor is wrong.`,
+      clue: 'A constant factor is wrong.',
     }
   );
 }
@@ -90,6 +108,7 @@ function byConstant(shift: number, right: Expr): Guess | undefined {
     k && {
       is: add(right, shift > 0 ? k : negate(k)),
       sentence: `This is too ${much} by the constant ${mathText(k)}, everywhere.`,
+      clue: 'A constant term is wrong.',
     }
   );
 }

@@ -6,7 +6,8 @@ import { UnknownOperation } from '../tape/record.ts';
 import type { Asked } from './asked.ts';
 import { afforded } from './budget.ts';
 import { type Diagnosis, inOrder, suspectsAlone } from './diagnose.ts';
-import { feedbackOn } from './feedback.ts';
+import { clueOn, feedbackOn } from './feedback.ts';
+import type { Hint } from './hint.ts';
 import { applicationsIn, rulesRight } from './rules-right.ts';
 import type { Other, Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
@@ -42,10 +43,10 @@ export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
     if (made.length > 0 && made.length <= MOST && chance <= BELIEVED)
       return { mistakes: made, rules: rulesRight(made.slice(0, 1), applications), complete };
     const isOpposite = standsFor(typed, -right);
-    const hint = isOpposite
+    const hint: Hint | undefined = isOpposite
       ? undefined
       : (perhaps(made.filter(isTask), chanceOf(typed, ofTasks)) ?? otherAt(typed, others) ?? perhaps(made, chance));
-    return { mistakes: [], ...(hint !== undefined && { hint }), complete };
+    return { mistakes: [], ...hint, complete };
   };
 }
 
@@ -124,9 +125,12 @@ function elsewhere({ wrt, right }: Subject, at: Point): readonly ValuedOther[] {
 }
 
 /** A decimal of one digit stands for too much, and a number of one digit is the value of too much but the first. */
-const otherAt = (typed: WrittenNumber, others: readonly ValuedOther[]): string | undefined =>
-  others.find(({ value }, i) => standsFor(typed, value) && isTelling(typed, value) && (i === 0 || typed.room > 9))
-    ?.sentence;
+function otherAt(typed: WrittenNumber, others: readonly ValuedOther[]): Hint | undefined {
+  const other = others.find(
+    ({ value }, i) => standsFor(typed, value) && isTelling(typed, value) && (i === 0 || typed.room > 9),
+  );
+  return other && { hint: other.sentence };
+}
 
 const isTelling = (typed: WrittenNumber, value: number): boolean =>
   typed.tolerance < 0.01 * Math.abs(value) || Math.abs(typed.value - value) < NOTHING * Math.abs(value);
@@ -135,6 +139,8 @@ const isTelling = (typed: WrittenNumber, value: number): boolean =>
 const isTask = ({ mistake }: Made): boolean => mistake.kind === 'task';
 
 /** A short number may be one mistake's, and is many others'. */
-function perhaps([made, ...others]: readonly Made[], chance: number): string | undefined {
-  return made && others.length < MOST && chance <= GUESSED ? `Perhaps it came about like this. ${feedbackOn(made)}` : undefined;
+function perhaps([made, ...others]: readonly Made[], chance: number): Hint | undefined {
+  if (!made || others.length >= MOST || chance > GUESSED) return undefined;
+  const [hint, clue] = [feedbackOn(made), clueOn(made)].map(said => `Perhaps it came about like this. ${said}`);
+  return { ...(hint && { hint }), ...(clue && { clue }) };
 }

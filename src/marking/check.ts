@@ -187,7 +187,7 @@ function wrongly(judgement: Different, looked: Looked, { notes, spelling }: Told
   const wrong = entryOf(inInputs, entry);
   const found = shortened(answer, marking) ?? (wrong ? find(wrong, entry, spelling) : { mistakes: [] });
   const isOpposite = isUnexplained(found) && judge(mapped(compared, negate)).kind === 'same';
-  const hint = isOpposite ? { hint: OPPOSITE } : {};
+  const hint = isOpposite ? { hint: OPPOSITE, clue: 'Go through the signs again.' } : {};
   return { answer, notes, verdict: 'wrong', ...found, ...hint, ...placeOf(judgement) };
 }
 

@@ -29,12 +29,13 @@ export function finder(asked: Asked, at?: Point): Finder {
   const values = at && once(() => valueDiagnosis(asked, at));
   return (wrong, spelling) => {
     const diagnose = values && isConstant(wrong) ? values() : formulas();
-    const { mistakes, together, rules, hint } = diagnose(wrong);
+    const { mistakes, together, rules, hint, clue } = diagnose(wrong);
     return {
       mistakes: mistakes.map(made => namedMistake(made, spelling)),
       ...(together && { together }),
       ...(rules && { rules }),
       ...(hint !== undefined && { hint }),
+      ...(clue !== undefined && { clue }),
     };
   };
 }

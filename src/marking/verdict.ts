@@ -27,6 +27,8 @@ export interface Found {
   readonly rules?: RulesRight;
   /** Where no mistake fits: what can be said all the same, "off by the factor 2". */
   readonly hint?: string;
+  /** What is said instead of the hint where the answer is not to be given away; the hint itself without one. */
+  readonly clue?: string;
 }
 
 /** The answer as it was read. */

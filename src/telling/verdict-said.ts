@@ -52,12 +52,12 @@ function faults(verdict: Of<'wrong'>, openness: Openness): readonly string[] {
 }
 
 /** Mistakes made together are all told; of several that explain the answer alone the first two. What can be said without one, else. */
-function explained({ mistakes, together, hint, witness }: Of<'wrong'>, openness: Openness): readonly string[] {
+function explained({ mistakes, together, hint, clue = hint }: Of<'wrong'>, openness: Openness): readonly string[] {
   const [first, second, ...others] = mistakes.map(mistake => adviceOn(mistake, openness));
   if (first && second && together) return ['Two mistakes meet here.', first, second, ...others];
   if (first) return [first, ...(second ? [`Or else: ${second}`] : [])];
-  // Beside a witness the hint says by how much the answer is off: with it the right one is at hand.
-  return hint === undefined || (openness === 'hints' && witness) ? [] : [hint];
+  const said = openness === 'hints' ? clue : hint;
+  return said === undefined ? [] : [said];
 }
 
 /** “2 of 3 rules are right.”: what a named mistake leaves of the derivation. Nothing where none is right, or there is one only. */
@@ -79,11 +79,12 @@ export function witnessSentence({ at, expected, answer }: Witness): string {
 }
 
 /** Without a clue: the student's own value, to be compared with the slope there. */
-function trial({ mistakes, witness }: Of<'wrong'>): string | undefined {
+function trial({ mistakes, hint, witness }: Of<'wrong'>): string | undefined {
   if (mistakes.length > 0 || !witness) return undefined;
   if (Object.keys(witness.at).length === 0) return 'Work it out again, one step a line.';
   const [is] = numbers(witness.answer, witness.answer);
-  return `No common mistake gives this. ${place(witness.at, 'At', ' it', 'It')} comes to ${is}, and that is not the value there.`;
+  const first = hint === undefined ? 'No common mistake gives this. ' : '';
+  return `${first}${place(witness.at, 'At', ' it', 'It')} comes to ${is}, and that is not the value there.`;
 }
 
 const SIDES = { answer: 'your answer', expected: 'what was expected' } as const;

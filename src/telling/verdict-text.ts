@@ -8,7 +8,7 @@ import { latex } from './math-latex.ts';
 import { mathText } from './math-text.ts';
 import { plainLatex } from './plain-latex.ts';
 import type { Sentence } from './told.ts';
-import { type Openness, verdictSaid } from './verdict-said.ts';
+import { type Openness, rulesSaid, verdictSaid } from './verdict-said.ts';
 
 /** What was marked, and how much of the verdict is told. */
 interface Marked {
@@ -48,10 +48,12 @@ const HANDS = {
 export const VERDICT_FORMATS = ['text', 'markdown', 'latex'] as const satisfies readonly (keyof typeof HANDS)[];
 type VerdictFormat = (typeof VERDICT_FORMATS)[number];
 
-/** A verdict as a teacher would write it: how the answer was read, and below it what is said of it. */
+/** A verdict as a teacher would write it: how the answer was read, and below it what is said of it and how many rules are right. */
 export function verdictText(verdict: Verdict, { answer, openness }: Marked, format: VerdictFormat = 'text'): string {
   const hand: Hand = HANDS[format];
-  const said = verdictSaid(verdict, openness).map(hand.sentence).join(' ');
+  const rules = openness === 'everything' ? rulesSaid(verdict) : undefined;
+  const sentences = [...verdictSaid(verdict, openness), ...(rules === undefined ? [] : [[rules]])];
+  const said = sentences.map(hand.sentence).join(' ');
   if (verdict.verdict === 'unreadable') return `${said}\n${hand.culprit(answer, verdict.complaint)}`;
   return `Read as ${nested(verdict.answer, hand)}\n${format === 'text' ? '' : '\n'}${said}`;
 }
