@@ -91,13 +91,13 @@ const outputComplaint = (name: string): string =>
 /** A function to differentiate, with what its own d/dx in front already asks for. */
 interface Asked {
   readonly expr: Expr;
-  readonly wrt?: string;
+  readonly wrt?: string | undefined;
   readonly order: number;
 }
 
 /** `d/dx x^2` asks for the derivative of x^2, not for that of its derivative. */
 export function differentiated({ expr }: Reading, { wrt, order = 1 }: Question): Asked {
-  let asked: Asked = { expr, ...(wrt !== undefined && { wrt }), order };
+  let asked: Asked = { expr, wrt, order };
   for (let typed = 1; ; typed++) {
     const [inner, variable] = isCall(asked.expr, 'derivative') ? asked.expr.args : [];
     if (!inner || variable?.kind !== 'symbol' || (asked.wrt ?? variable.name) !== variable.name) return asked;

@@ -1,4 +1,4 @@
-import { add, call, type Expr, negate, ONE, power, symbol, ZERO } from '../src/expression/expression.ts';
+import { add, call, type Expr, negate, number, ONE, power, symbol, ZERO } from '../src/expression/expression.ts';
 import { instruction, OPCODE } from '../src/tape/instructions.ts';
 import type { Tape } from '../src/tape/tape.ts';
 
@@ -7,7 +7,9 @@ export const operationName = (tape: Tape, node: number): string =>
   isConstantPower(tape, node) ? 'power' : instruction(tape.operations[node] ?? 0).name;
 
 const isConstantPower = (tape: Tape, node: number): boolean =>
-  tape.literals.has(node) && tape.operations[node] !== OPCODE.constant;
+  CONSTANT_POWERS.has(instruction(tape.operations[node] ?? 0).name);
+
+const CONSTANT_POWERS: ReadonlySet<string> = new Set(['square', 'constantPower', 'evenRootPower', 'oddRootPower']);
 
 /** The arguments of a node: none, one or two nodes before it. A constant exponent is no argument. */
 export const argumentsOf = (tape: Tape, node: number): number[] =>
@@ -22,12 +24,12 @@ const WRITTEN: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
 
 /**
  * A node as an expression in its arguments, each written as `argument` says: a table's "u1 + u2". Constants and
- * constant exponents are as they were typed.
+ * constant exponents (a square's is 2) are decimals.
  */
 export function nodeExpression(tape: Tape, node: number, argument: (node: number) => Expr): Expr {
   const opcode = tape.operations[node];
   if (opcode === OPCODE.input) return symbol(inputName(tape, node));
-  const literal = tape.literals.get(node) ?? ZERO;
+  const literal = number(tape.constants[node] ?? 0);
   if (opcode === OPCODE.constant) return literal;
   const [a = ZERO, b] = argumentsOf(tape, node).map(argument);
   const name = operationName(tape, node);

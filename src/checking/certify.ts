@@ -5,7 +5,7 @@ import { combined } from './combined.ts';
 import {
   type Block,
   computed,
-  type Judged,
+  type Found,
   judgedAt,
   pointAt,
   usablePlaces,
@@ -65,19 +65,15 @@ function undecided(error: unknown): Certificate {
   throw error;
 }
 
-/** A judgement and the point it is about. */
-interface Found {
-  readonly judged: Judged;
-  readonly block: Block;
-  readonly place: number;
-}
-
 function certifyKnown(f: Expr, wrt: string, formula: Expr, seed: number): Certificate {
   const both = witnesses(f, wrt, formula);
   const first = computed(both, columnsOf(both, seed), FIRST_BLOCK + PLAIN_COUNT);
-  const [shown] = told(first, usablePlaces(first, PLAIN_PLACES).slice(0, PLAIN_POINTS), 1);
-  const found = fromBlock(first, candidateColumns(FIRST_BLOCK, seed * 1000), ENOUGH_POINTS);
-  const outside = found.length < TOO_FEW ? outOfRange(first, candidateColumns(FIRST_BLOCK, seed * 1000)) : [];
+  const candidates = candidateColumns(FIRST_BLOCK, seed * 1000);
+  const [plain, ...plainer] = usablePlaces(first, PLAIN_PLACES).slice(0, PLAIN_POINTS);
+  const judged = fromBlock(first, candidates, ENOUGH_POINTS, plain);
+  const found = judged.filter(({ place }) => place !== plain);
+  const shown = judged.find(({ place }) => place === plain) ?? told(first, plainer, 1)[0];
+  const outside = found.length < TOO_FEW ? outOfRange(first, candidates) : [];
   const certificate =
     outside.length < TOO_FEW
       ? // Only then: what is computed further takes the place of the first block's values.
@@ -128,22 +124,24 @@ function told(block: Block, places: readonly number[], wanted: number): Found[] 
   const found: Found[] = [];
   for (let at = 0; at < places.length && found.length < wanted; ) {
     const next = places.slice(at, at + wanted - found.length);
-    judgedAt(block, next).forEach((judged, i) => {
-      if (judged) found.push({ judged, block, place: next[i] ?? 0 });
-    });
+    found.push(...judgedAt(block, next));
     at += next.length;
   }
   return found;
 }
 
-/** Candidates that tell something, as many as are wanted, from both ends of the variable's magnitudes and between them. */
-function fromBlock(block: Block, candidates: Columns, wanted: number): Found[] {
+/**
+ * Candidates that tell something, as many as are wanted, from both ends of the variable's magnitudes and between them; the
+ * place `beside` is judged along with them, which costs next to nothing.
+ */
+function fromBlock(block: Block, candidates: Columns, wanted: number, beside?: number): Found[] {
   const sorted = usablePlaces(block, ascending(candidates(block.both.wrt)));
   const first = evenly(sorted, wanted);
-  const found = told(block, first, wanted);
-  if (found.length === wanted || first.length === sorted.length) return found;
+  const found = judgedAt(block, beside === undefined ? first : [...first, beside]);
+  const missing = wanted - found.filter(({ place }) => place !== beside).length;
+  if (missing === 0 || first.length === sorted.length) return found;
   const spare = sorted.filter(place => !first.includes(place)).sort((a, b) => a - b);
-  return [...found, ...told(block, spare.slice(0, SPARE), wanted - found.length)];
+  return [...found, ...told(block, spare.slice(0, SPARE), missing)];
 }
 
 const OUT_OF_RANGE =

@@ -86,11 +86,19 @@ function usable({ tape, f, formula, isZero }: Witnesses, values: Float64Array, n
 export const usablePlaces = ({ usable }: Block, places: readonly number[]): number[] =>
   places.filter(place => usable[place] === 0);
 
+/** A judgement and the point it is about. */
+export interface Found {
+  readonly judged: Judged;
+  readonly block: Block;
+  readonly place: number;
+}
+
 /**
- * The judgements at some places of a block; undefined where a point says nothing. The bounds on rounding errors cost more
- * than the values, so they are found at the chosen points only.
+ * The judgements at those of some places of a block that tell something, in their order. The bounds on rounding errors
+ * cost more than the values, so they are found at the chosen points only.
  */
-export function judgedAt({ both, n, values }: Block, places: readonly number[]): (Judged | undefined)[] {
+export function judgedAt(of: Block, places: readonly number[]): Found[] {
+  const { both, n, values } = of;
   const { tape, f, formula, names, wrt } = both;
   const m = places.length;
   const block = gathered(tape, values, n, places);
@@ -100,15 +108,18 @@ export function judgedAt({ both, n, values }: Block, places: readonly number[]):
   boundAdjoints(tape, block, f);
   const input = tape.inputs.get(names[wrt] ?? '') ?? tape.length;
   const slope = input <= f ? input * m : undefined;
-  return places.map((_, p) =>
-    compare({
+  const found: Found[] = [];
+  places.forEach((place, p) => {
+    const judged = compare({
       formula: block.v[formula * m + p] ?? Number.NaN,
       // A function without the variable has the slope 0, exactly.
       tape: slope === undefined ? 0 : (adjoints[slope + p] ?? Number.NaN),
       error: (block.e[formula * m + p] ?? 0) + (slope === undefined ? 0 : (block.g[slope + p] ?? 0)),
       scale: slope === undefined ? 0 : (block.s[slope + p] ?? 0),
-    }),
-  );
+    });
+    if (judged) found.push({ judged, block: of, place });
+  });
+  return found;
 }
 
 const [CHOSEN, ERRORS, ADJOINTS, SIZES, ADJOINT_ERRORS] = [

@@ -25,15 +25,13 @@ const LONGEST_COMPARED = 800;
 export function tidy(e: Expr, form: Style, shared: Shared = sharing()): readonly Step[] {
   const style = form.roots ? form : { ...form, roots: postorder(e).some(node => isCall(node, 'sqrt')) };
   const first = shared(silently(e));
-  const steps: Step[] = [];
-  for (const { rule, expr } of shownLines(first, style, shared)) {
-    steps.push(step(rule, steps.at(-1)?.result ?? e, expr));
-  }
+  const steps = shownSteps(e, first, style, shared);
   return steps.length > 0 || same(e, first) ? steps : [step(silentRule(e), e, first)];
 }
 
-/** Each line that differs from the one before it, with the tidying that made it. */
-function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rule: string; expr: Expr }> {
+/** A step for each line that differs from the one before it; `e` is the line before `first`, which is not shown. */
+function shownSteps(e: Expr, first: Expr, style: Style, shared: Shared): readonly Step[] {
+  const steps: Step[] = [];
   const heads = remembered();
   let line = lineOf(first, heads);
   let budget = BUDGET;
@@ -41,28 +39,33 @@ function* shownLines(first: Expr, style: Style, shared: Shared): Generator<{ rul
   for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
     changed = false;
     for (const attempt of ATTEMPTS) {
-      const { tidying, place } = attempt;
-      const waits = changed && tidying.afterOthers === true;
-      if (budget < 0 || waits || tried[place] === line.expr || !isWorthTrying(attempt, line)) continue;
+      if (budget < 0 || (changed && attempt.waits) || !isWorthTrying(attempt, line, tried)) continue;
       budget -= line.work;
-      tried[place] = line.expr;
+      tried[attempt.place] = line.expr;
       const expr = tidied(line, attempt, style, heads, shared);
       if (same(expr, line.expr)) continue;
       line = lineOf(expr, heads);
       // What divides by 0 has no value and no tidier form.
-      if (line.order.some(isDivisionByZero)) return;
+      if (line.order.some(isDivisionByZero)) return steps;
       changed = true;
-      yield { rule: tidying.id, expr };
+      steps.push(step(attempt.id, steps.at(-1)?.result ?? e, expr));
     }
   }
+  return steps;
 }
 
 /** A tidying and the place under which its results are kept: one for all that do the same under different names. */
 interface Attempt {
-  readonly tidying: Tidying;
+  readonly id: string;
+  readonly apply: Tidying['apply'];
   readonly place: number;
   /** The operations that it needs, as a sum of their bits. */
   readonly needs: number;
+  readonly where: Where;
+  /** Whether it is tried on lines of any length. */
+  readonly anyLength: boolean;
+  /** Whether it is tried only in a round in which nothing before it has changed the line. */
+  readonly waits: boolean;
 }
 
 /** A bit for every operation that some tidying needs: forty identities are asked for on every line. */
@@ -75,14 +78,20 @@ const bitsOf = (ops: readonly string[]): number => ops.reduce((bits, op) => bits
 /** Those that need nothing in front: what they make of a head takes a short list, the forty identities are rarely tried. */
 const PLACES = TIDYINGS.toSorted((a, b) => (a.needs?.length ?? 0) - (b.needs?.length ?? 0)).map(({ apply }) => apply);
 
-const ATTEMPTS: readonly Attempt[] = TIDYINGS.map(tidying => ({
-  tidying,
-  place: PLACES.indexOf(tidying.apply),
-  needs: bitsOf(tidying.needs ?? []),
-}));
+const ATTEMPTS = TIDYINGS.map(
+  ({ id, apply, needs = [], where, compares = false, afterOthers = false }): Attempt => ({
+    id,
+    apply,
+    place: PLACES.indexOf(apply),
+    needs: bitsOf(needs),
+    where: where ?? 'heads',
+    anyLength: !compares,
+    waits: afterOthers,
+  }),
+);
 
-const isWorthTrying = ({ needs, tidying }: Attempt, line: Line): boolean =>
-  (line.ops & needs) === needs && (tidying.compares !== true || line.order.length <= LONGEST_COMPARED);
+const isWorthTrying = ({ needs, place, anyLength }: Attempt, line: Line, tried: readonly Expr[]): boolean =>
+  (line.ops & needs) === needs && tried[place] !== line.expr && (anyLength || line.order.length <= LONGEST_COMPARED);
 
 const step = (rule: string, of: Expr, result: Expr): Step => ({
   rule,
@@ -129,45 +138,50 @@ interface Line extends Readonly<Record<Where, readonly Head[]>> {
 /** `outside`: those of the heads that are not arguments of functions; `brackets`: the brackets in products. */
 function lineOf(expr: Expr, headOf: Heads): Line {
   const order = postorder(expr);
-  const calls = order.filter(node => node.kind === 'call');
-  const within = new Set<Expr>([expr]);
-  const inProducts = new Set<Expr>();
-  for (const node of calls) addHeads(node, within, inProducts);
-  const heads = calls.filter(node => within.has(node)).map(headOf);
-  const brackets = inProducts.size > 0 ? heads.filter(({ node }) => inProducts.has(node)) : [];
-  const outside = heads.filter(({ node }) => node === expr || inProducts.has(node));
-  let work = order.length;
+  const found: Found = { heads: [], brackets: [] };
   let ops = 0;
-  for (const { node } of heads) work += factorCount(node);
-  for (const { op } of calls) ops |= BITS.get(op) ?? 0;
-  return { expr, order, heads, brackets, outside, work, ops };
+  for (const node of order) {
+    if (node.kind !== 'call') continue;
+    ops |= BITS.get(node.op) ?? 0;
+    addHeads(node, headOf, found);
+  }
+  const whole = expr.kind === 'call' ? [headOf(expr)] : [];
+  const [heads, outside] = [found.heads.concat(whole), found.brackets.concat(whole)];
+  let work = order.length;
+  for (const head of heads) work += factorCount(head);
+  return { expr, order, heads, brackets: found.brackets, outside, work, ops };
+}
+
+/** The heads of a line but for the line itself, innermost first. */
+interface Found {
+  readonly heads: Head[];
+  readonly brackets: Head[];
 }
 
 /** Innermost first, so that what is inside is read already and reading never goes deep. */
-function factorCount(head: Expr): number {
+function factorCount({ node }: Head): number {
   let count = 0;
-  for (const { factors } of readSum(head)) count += 1 + factors.length;
+  for (const { factors } of readSum(node)) count += 1 + factors.length;
   return count;
 }
 
 /** The arguments that begin a sum or product of their own: those of a function, and brackets in a product. */
-function addHeads(node: Call, within: Set<Expr>, inProducts: Set<Expr>): void {
+function addHeads(node: Call, headOf: Heads, { heads, brackets }: Found): void {
   if (node.op === 'add' || node.op === 'negate') return;
   const product = node.op === 'multiply' || node.op === 'divide';
   for (const arg of node.args) {
     if (arg.kind !== 'call' || (product && arg.op !== 'add')) continue;
-    within.add(arg);
-    if (product) inProducts.add(arg);
+    const head = headOf(arg);
+    if (!heads.includes(head)) heads.push(head);
+    if (product && !brackets.includes(head)) brackets.push(head);
   }
 }
 
 /** What a tidying makes of a head. */
-function applied({ node, became }: Head, { tidying, place }: Attempt, style: Style, shared: Shared): Expr {
+function applied({ node, became }: Head, { apply, place }: Attempt, style: Style, shared: Shared): Expr {
   const before = became[place];
   if (before) return before;
-  // What is inside was read before, so that reading never goes deep.
-  readSum(node);
-  const next = tidying.apply(node, style);
+  const next = apply(node, style);
   const result = next === node || same(next, node) ? node : shared(next);
   became[place] = result;
   return result;
@@ -175,7 +189,7 @@ function applied({ node, became }: Head, { tidying, place }: Attempt, style: Sty
 
 /** One tidying applied to every sum and product of a line, the innermost first; the line is rebuilt only if one changes. */
 function tidied(line: Line, attempt: Attempt, style: Style, headOf: Heads, shared: Shared): Expr {
-  const heads = line[attempt.tidying.where ?? 'heads'];
+  const heads = line[attempt.where];
   let changed = false;
   for (const head of heads) changed ||= applied(head, attempt, style, shared) !== head.node;
   if (!changed) return line.expr;

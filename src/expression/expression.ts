@@ -49,10 +49,11 @@ export const divide = (a: Expr, b: Expr): Expr => call('divide', a, b);
 /** a^b. */
 export const power = (a: Expr, b: Expr): Expr => call('power', a, b);
 /** The sum of the terms as they stand; of none it is 0, of one that term itself. */
-export const add = (...terms: readonly Expr[]): Expr => (terms.length > 1 ? call('add', ...terms) : (terms[0] ?? ZERO));
+export const add = (...terms: readonly Expr[]): Expr =>
+  terms.length > 1 ? { kind: 'call', op: 'add', args: terms } : (terms[0] ?? ZERO);
 /** The product of the factors as they stand; of none it is 1, of one that factor itself. */
 export const multiply = (...factors: readonly Expr[]): Expr =>
-  factors.length > 1 ? call('multiply', ...factors) : (factors[0] ?? ONE);
+  factors.length > 1 ? { kind: 'call', op: 'multiply', args: factors } : (factors[0] ?? ONE);
 /** d/dx of an expression, still to be found. */
 export const derivative = (of: Expr, wrt: string): Expr => call('derivative', of, symbol(wrt));
 
@@ -66,4 +67,6 @@ export const isNumber = (e: Expr, digits: string): boolean => e.kind === 'number
 /** The constants that a name can stand for; every other name is a variable. */
 export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 /** Whether a name has a value of its own: pi, e. */
-export const isConstantName = (name: string): boolean => Object.hasOwn(CONSTANTS, name);
+export const isConstantName = (name: string): boolean => CONSTANT_NAMES.has(name);
+
+const CONSTANT_NAMES: ReadonlySet<string> = new Set(Object.keys(CONSTANTS));

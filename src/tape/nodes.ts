@@ -1,4 +1,3 @@
-import type { Expr } from '../expression/expression.ts';
 import { instruction, OPCODE } from './instructions.ts';
 import { exactDigits, exactResult, type Rational } from './rational.ts';
 import type { Tape } from './tape.ts';
@@ -27,10 +26,11 @@ export class Nodes {
   readonly left: number[] = [];
   readonly right: number[] = [];
   readonly constants: number[] = [];
-  readonly literals = new Map<number, Expr>();
   readonly inputs = new Map<string, number>();
   /** The number of a node that no input changes; undefined for the others. */
   readonly known: (number | undefined)[] = [];
+  /** The digits of a number, as they were typed first. */
+  private readonly digits: (string | undefined)[] = [];
   /** The exact fraction of such a node, once it was asked for. */
   private readonly exact: (Rational | undefined)[] = [];
   /** The latest node by the hash of its contents, once there are many nodes. */
@@ -45,11 +45,11 @@ export class Nodes {
     return node;
   }
 
-  /** The node of a number; `written` is how to show it. */
-  constant(value: number, written: Expr): number {
+  /** The node of a number, with its digits where it was typed. */
+  constant(value: number, digits?: string): number {
     const node = this.numbered(OPCODE.constant, NONE, NONE, value);
     this.known[node] = value;
-    if (!this.literals.has(node)) this.literals.set(node, written);
+    this.digits[node] ??= digits;
     return node;
   }
 
@@ -62,38 +62,26 @@ export class Nodes {
     return node;
   }
 
-  /** The node of a power with a constant exponent; `written` is how to show the exponent. */
-  constantPower(opcode: number, base: number, exponent: number, written: Expr): number {
+  /** The node of a power with a constant exponent. */
+  constantPower(opcode: number, base: number, exponent: number): number {
     const node = this.numbered(opcode, base, NONE, exponent);
     const a = this.known[base];
     if (a !== undefined) this.known[node] = instruction(opcode).evaluate(a, exponent);
-    if (!this.literals.has(node)) this.literals.set(node, written);
     return node;
   }
 
   /** The tape of the nodes that the outputs, names and inputs need, in recording order. */
   tape(outputs: readonly number[], names: ReadonlyMap<string, number>): Tape {
     const places = this.places([...outputs, ...names.values(), ...this.inputs.values()]);
-    const { operations, left, right, constants, literals, inputs } = this;
+    const { operations, left, right, constants, inputs } = this;
     // Often nothing is left out, and then every node stays in its place.
-    if (!places)
-      return { length: operations.length, operations, left, right, constants, literals, inputs, names, outputs };
+    if (!places) return { length: operations.length, operations, left, right, constants, inputs, names, outputs };
     return {
       ...this.placedNodes(places),
-      literals: this.placedLiterals(places),
       inputs: moved(inputs, places),
       names: moved(names, places),
       outputs: outputs.map(node => placeOf(places, node)),
     };
-  }
-
-  private placedLiterals(places: Places): Map<number, Expr> {
-    const literals = new Map<number, Expr>();
-    for (const [node, e] of this.literals) {
-      const place = placeOf(places, node);
-      if (place !== NONE) literals.set(place, e);
-    }
-    return literals;
   }
 
   /** Where each node goes once those that no root needs are left out; these have no place (−1). undefined where all are needed. */
@@ -137,8 +125,7 @@ export class Nodes {
 
   private exactAt(node: number): Rational | undefined {
     if (this.known[node] === undefined) return undefined;
-    const written = this.operations[node] === OPCODE.constant ? this.literals.get(node) : undefined;
-    if (written) return written.kind === 'number' ? exactDigits(written.digits) : undefined;
+    if (this.operations[node] === OPCODE.constant) return exactDigits(this.digits[node] ?? '');
     const left = this.exact[this.left[node] ?? NONE];
     const right = this.right[node] === NONE ? left : this.exact[this.right[node] ?? NONE];
     return left && right && exactResult(instruction(this.operations[node] ?? NONE).name, left, right);

@@ -77,11 +77,11 @@ function orderOf(roots: readonly Expr[]): readonly Expr[] {
 }
 
 function recordOne(recorder: Recorder, e: Expr, at: (e: Expr) => number): number {
-  if (e.kind === 'number') return recorder.nodes.constant(Number(e.digits), e);
+  if (e.kind === 'number') return recorder.nodes.constant(Number(e.digits), e.digits);
   if (e.kind === 'call') return recordCall(recorder, e, at);
   const named = recorder.names.get(e.name);
   if (named !== undefined) return named;
-  if (isConstantName(e.name)) return recorder.nodes.constant(CONSTANTS[e.name] ?? Number.NaN, e);
+  if (isConstantName(e.name)) return recorder.nodes.constant(CONSTANTS[e.name] ?? Number.NaN);
   return recorder.nodes.input(e.name);
 }
 
@@ -90,7 +90,7 @@ function recordCall(recorder: Recorder, e: Call, at: (e: Expr) => number): numbe
   const { opcode, arity } = rowOf(e);
   const [first, second] = e.args;
   if (!first) throw new Error(`${e.op} stands without an argument.`);
-  if (opcode === OPCODE.power && second) return recordPower(recorder, at(first), at(second), second);
+  if (opcode === OPCODE.power && second) return recordPower(recorder, at(first), at(second));
   if (e.args.length === 1) return arity === 1 ? operation(recorder, opcode, at(first)) : at(first);
   let left = at(first);
   for (let i = 1; i < e.args.length; i++) left = recordNext(recorder, opcode, left, e.args[i] ?? first, at);
@@ -121,12 +121,12 @@ function operation({ nodes, recording }: Recorder, opcode: number, left: number,
   return stabler ?? nodes.operation(opcode, left, right);
 }
 
-/** An exponent that no input changes is kept beside the power and is no argument of it. */
-function recordPower({ nodes }: Recorder, base: number, exponent: number, written: Expr): number {
+/** An exponent that no input changes is the power's constant and no argument of it. */
+function recordPower({ nodes }: Recorder, base: number, exponent: number): number {
   const value = nodes.known[exponent];
   if (value === undefined) return nodes.operation(OPCODE.power, base, exponent);
   const opcode = value === 2 ? SQUARE : opcodeOf(powerName(nodes.exactly(exponent)));
-  return nodes.constantPower(opcode, base, value, written);
+  return nodes.constantPower(opcode, base, value);
 }
 
 const SQUARE = opcodeOf('square');

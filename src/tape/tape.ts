@@ -1,5 +1,3 @@
-import type { Expr } from '../expression/expression.ts';
-
 /**
  * A computation recorded as a structure of arrays in the order of its evaluation (topological). Every node is an
  * operation on at most two earlier nodes; equal operations on equal nodes are one node (value numbering). Nothing
@@ -15,8 +13,6 @@ export interface Tape {
   readonly right: readonly number[];
   /** The constant of a constant node, the exponent of a power with a constant exponent; 0 elsewhere. */
   readonly constants: readonly number[];
-  /** The same constants and exponents as they were written (1/3, 0.10, pi), to show. */
-  readonly literals: ReadonlyMap<number, Expr>;
   /** Node of each input variable. */
   readonly inputs: ReadonlyMap<string, number>;
   /** Node of each defined name of a program; empty for plain expressions. */
