@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { workingJson } from '../src/telling/working-json.ts';
-import { summary } from '../src/telling/working-text.ts';
+import { remarks, summary } from '../src/telling/working-text.ts';
 import { working } from '../src/working/work-question.ts';
 import type { JudgedWorking } from '../src/working/working.ts';
 import { brokenWorkings, DERIVATIONS, workingOf } from './broken-workings.ts';
@@ -75,6 +75,25 @@ describe('whether the lines arrive, and what is said of that', () => {
   test('JSON has it', () => {
     expect(workingJson(judged('x^2', ['2x']))).toMatchObject({ firstWrong: null, done: true });
   });
+});
+
+test.each([
+  ['sin(x^2)', ['let u = x^2', 'dy/du = cos u'], ['sine']],
+  ['(3x + 1)^4', ['let u = 3x + 1', 'dy/du = 4u^3'], ['power rule']],
+  ['sin(x^2)', ['d/dx(x^2) = 2x'], ['power rule']],
+])('a line beside the derivation names its own rules alone: %s, %j', (f, lines, rules) => {
+  expect(judged(f, lines).lines.at(-1)?.did).toEqual(rules);
+});
+
+const CONSTANT = 'All is right but the C: a constant is added to an integral, and this is a derivative.';
+
+test.each([
+  ['x^2', ["y' = 2x + C"], CONSTANT],
+  ['sin(x^2)', ['let u = x^2', 'dy/du = cos u + C'], CONSTANT],
+  ['x^2', ["y' = 1/0"], 'At x = 1 what was expected has a real value and your answer has none.'],
+])('where no mistake fits, what can be said is said: %s, %j', (f, lines, said) => {
+  const [line] = judged(f, lines).lines.slice(-1);
+  expect(line && remarks(line)[0]).toBe(said);
 });
 
 describe('our own derivations', () => {

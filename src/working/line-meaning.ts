@@ -1,5 +1,6 @@
 import { derive } from '../derivation/derive.ts';
-import { divide, type Expr, isCall } from '../expression/expression.ts';
+import { same } from '../expression/equality.ts';
+import { divide, type Expr, isCall, symbol } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { rebuild } from '../expression/walk.ts';
@@ -68,4 +69,11 @@ function meant(e: Expr, meanings: Meanings): Expr {
   let done = e;
   for (let i = 0; i < meanings.size; i++) done = substitute(done, meanings);
   return done;
+}
+
+/** An expression written in a letter, which is put wherever what it stands for is met: y = sin(x^2) in u = x^2 is sin(u). */
+export function writtenIn(letter: string, e: Expr, meanings: Meanings): Expr {
+  const meaning = meanings.get(letter);
+  if (!meaning || contains(e, letter)) return e;
+  return rebuild(meant(e, meanings), node => (same(node, meaning) ? symbol(letter) : node));
 }

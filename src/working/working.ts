@@ -9,7 +9,7 @@ import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
 import type { Found, NamedMistake } from '../marking/verdict.ts';
 import type { Complaint } from '../reading/reading.ts';
-import { type Meanings, readSide, type Side, slopeOf } from './line-meaning.ts';
+import { type Meanings, readSide, type Side, slopeOf, writtenIn } from './line-meaning.ts';
 import { type LineText, lineText } from './line-text.ts';
 import { differentiatedBetween, rulesBetween } from './rules-between.ts';
 
@@ -253,10 +253,8 @@ const rulesTo = ({ written }: Side, { before, problem }: SoFar): readonly string
 function judgeAside(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step {
   const compared = comparedWith(first.value, others);
   if (compared.kind === 'undecided') return notAStep(text, soFar, undecided(text, compared.why));
-  const { by, spelling } = spelled(first, soFar.problem.wrt);
   const last = others.at(-1) ?? first;
-  const from = isCall(first[spelling], 'derivative') ? first : last;
-  const did = rulesBetween(from[spelling], last[spelling], by);
+  const did = rulesAside(first, last, soFar);
   if (compared.kind === 'same') return { line: { text, verdict: 'right', did, mistakes: [] }, after: soFar };
   const { side: wrong, point } = compared;
   return {
@@ -265,18 +263,32 @@ function judgeAside(text: string, first: Side, others: readonly Side[], soFar: S
   };
 }
 
-/** A derivative by another letter, d/du[sin u], is spoken of in that letter; dy/du and all others in the variable. */
-function spelled({ typed }: Side, wrt: string): { readonly by: string; readonly spelling: 'typed' | 'written' } {
-  const by = standsBy(typed) ?? wrt;
-  const [of] = isCall(typed, 'derivative') ? typed.args : [];
-  return of && by !== wrt && contains(of, by) ? { by, spelling: 'typed' } : { by: wrt, spelling: 'written' };
+/** A derivative beside the derivation: of what, by which letter, and in which spelling of the line that is. */
+interface Spoken {
+  readonly of: Expr | undefined;
+  readonly by: string;
+  readonly spelling: 'typed' | 'written';
 }
 
-function foundAside(first: Side, wrong: Side, { problem: { wrt }, name }: SoFar): ReturnType<Namer> {
-  const { by, spelling } = spelled(first, wrt);
-  const stated = first[spelling];
-  const [of] = isCall(stated, 'derivative') && standsBy(first.typed) === by ? stated.args : [];
-  return of ? name(of, by, spelling === 'typed' ? wrong.typed : wrong.value) : { mistakes: [] };
+/** A derivative by another letter is spoken of in that letter: d/du[sin u], and dy/du where y can be written in u. */
+function spoken({ typed, written }: Side, { problem: { wrt }, meanings }: SoFar): Spoken {
+  const by = standsBy(typed) ?? wrt;
+  const [of] = isCall(typed, 'derivative') ? typed.args : [];
+  const inLetter = of && by !== wrt ? writtenIn(by, of, meanings) : undefined;
+  if (inLetter && contains(inLetter, by)) return { of: inLetter, by, spelling: 'typed' };
+  const [found] = isCall(written, 'derivative') && by === wrt ? written.args : [];
+  return { of: found, by: wrt, spelling: 'written' };
+}
+
+function rulesAside(first: Side, last: Side, soFar: SoFar): readonly string[] {
+  const { of, by, spelling } = spoken(first, soFar);
+  const stated = of ? derivative(of, by) : first[spelling];
+  return rulesBetween(isCall(stated, 'derivative') ? stated : last[spelling], last[spelling], by);
+}
+
+function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
+  const { of, by, spelling } = spoken(first, soFar);
+  return of ? soFar.name(of, by, spelling === 'typed' ? wrong.typed : wrong.value) : { mistakes: [] };
 }
 
 /** The derivative that follows when that of a part is found wrong; one by another letter has the chain rule before it. */
