@@ -160,6 +160,7 @@ export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspec
 
 /** What needs the tidied result or two mistakes. */
 function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> {
+  yield* subject.repeated?.() ?? [];
   const result = subject.tidied();
   yield* rewritesOfResult(result, subject.wrt);
   for (const [i, line] of subject.lines.entries()) {

@@ -1,6 +1,7 @@
 import { ontoCurve } from '../checking/curve.ts';
 import { standInsIn } from '../checking/stand-ins.ts';
 import { differentiate } from '../derivation/differentiate.ts';
+import { silently } from '../derivation/silent.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
@@ -77,7 +78,8 @@ const firstLine = (problem: Derived, curve: Curve, order: number): Line => ({
   problem,
   finished: result => {
     const slope = solvedFor(result, curve.y, 1);
-    return slope && slopesUpTo(madePlain(slope), order, curve).at(-1);
+    const plain = slope && silently(madePlain(slope));
+    return plain && onwards(plain, plain, order - 1, curve);
   },
 });
 
@@ -106,7 +108,7 @@ function bothSidesAgain(first: Derived, curve: Curve, slopes: readonly Expr[]): 
 /** The slopes of the first orders, each the derivative of the one before it. */
 function slopesUpTo(slope: Expr, order: number, curve: Curve): readonly Expr[] {
   const slopes = [slope];
-  while (slopes.length < order) slopes.push(differentiatedOn(slopes.at(-1) ?? slope, slope, curve));
+  while (slopes.length < order) slopes.push(tidied(differentiatedOn(slopes.at(-1) ?? slope, slope, curve), slope));
   return slopes;
 }
 
@@ -118,7 +120,7 @@ function onwards(e: Expr, slope: Expr, times: number, curve: Curve): Expr {
 
 /** d/dx along the curve, the slope put in for dy/dx. */
 const differentiatedOn = (e: Expr, slope: Expr, curve: Curve): Expr =>
-  tidied(withSlope(differentiate(share(madeDependent(e, curve.y, curve.wrt)), curve.wrt).result, slope, curve), e);
+  silently(withSlope(differentiate(share(madeDependent(e, curve.y, curve.wrt)), curve.wrt).result, slope, curve));
 
 const withSlope = (result: Expr, slope: Expr, { y }: Curve): Expr => madePlain(withDerivative(result, y, 1, slope));
 

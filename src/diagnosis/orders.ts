@@ -4,6 +4,7 @@ import { add, type Expr, isCall, multiply, negate, power, TWO } from '../express
 import { contains, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import type { AskedDerivative, AskedMixed } from './asked.ts';
+import { atEveryOrder } from './at-every-order.ts';
 import { type Derived, derived } from './derived.ts';
 import type { Other, Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
@@ -43,6 +44,7 @@ function successive(f: Expr, by: readonly string[]): Omit<Subject, 'tasks'> {
   const functions = functionsUpTo(f, by);
   const problems = functions.map((each, before) => derived(each, by[before] ?? 'x', before));
   const last = problems.at(-1) ?? derived(f, 'x');
+  const [first] = problems;
   return {
     of: f,
     wrt: last.wrt,
@@ -52,6 +54,7 @@ function successive(f: Expr, by: readonly string[]): Omit<Subject, 'tasks'> {
       finished: result => furtherDerivative(result, by.slice(before + 1)),
     })),
     tidied: () => derive(last.f, last.wrt).result,
+    repeated: () => (first ? atEveryOrder(first, by) : []),
     others: () => otherQuestions(f, last.wrt, last.root.result),
   };
 }

@@ -1,4 +1,5 @@
 import { differentiate } from '../derivation/differentiate.ts';
+import { silently } from '../derivation/silent.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { divide, type Expr, isNumber, power, symbol, TWO } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
@@ -20,10 +21,11 @@ export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subjec
     wrt,
     right,
     lines: [
-      { problem: rates.y, finished: rate => slopesUpTo(order, { ...curve, rateY: rate }).at(-1) },
+      { problem: rates.y, finished: rate => onwards(divide(rate, rateX), order - 1, curve) },
       {
         problem: rates.x,
-        finished: rate => (isNumber(rate, '0') ? undefined : slopesUpTo(order, { ...curve, rateX: rate }).at(-1)),
+        finished: rate =>
+          isNumber(rate, '0') ? undefined : onwards(divide(rateY, rate), order - 1, { ...curve, rateX: rate }),
       },
       ...furtherLines(curve, slopes),
     ],
@@ -44,11 +46,16 @@ interface Curve {
 
 function slopesUpTo(order: number, curve: Curve): readonly Expr[] {
   const slopes = [tidied(divide(curve.rateY, curve.rateX))];
-  while (slopes.length < order) slopes.push(...slopes.slice(-1).map(slope => furtherSlope(slope, curve)));
+  while (slopes.length < order) slopes.push(...slopes.slice(-1).map(slope => tidied(onwards(slope, 1, curve))));
   return slopes;
 }
 
-const furtherSlope = (slope: Expr, { wrt, rateX }: Curve): Expr => tidied(divide(rateOf(slope, wrt), rateX));
+/** Differentiated by the parameter, and divided, so many times. */
+function onwards(slope: Expr, times: number, { wrt, rateX }: Curve): Expr {
+  let next = slope;
+  for (let i = 0; i < times; i++) next = silently(divide(rateOf(next, wrt), rateX));
+  return next;
+}
 
 const rateOf = (e: Expr, wrt: string): Expr => differentiate(share(e), wrt).result;
 
@@ -56,11 +63,7 @@ const rateOf = (e: Expr, wrt: string): Expr => differentiate(share(e), wrt).resu
 const furtherLines = (curve: Curve, slopes: readonly Expr[]): readonly Line[] =>
   slopes.slice(0, -1).map((slope, i) => ({
     problem: derived(slope, curve.wrt, i + 1),
-    finished: rate => {
-      let next = divide(rate, curve.rateX);
-      for (let order = i + 2; order < slopes.length; order++) next = furtherSlope(next, curve);
-      return next;
-    },
+    finished: rate => onwards(divide(rate, curve.rateX), slopes.length - i - 2, curve),
   }));
 
 /** What is differentiated along the curve, whatever it is called. */
@@ -102,6 +105,6 @@ function othersOn(curve: Curve, right: Expr): readonly Other[] {
       is: rateOf(rateY, wrt),
       sentence: `This is the second derivative of the second coordinate by ${wrt}, and not that of the curve.`,
     },
-    { is: furtherSlope(right, curve), sentence: 'This has been differentiated once more than was asked.' },
+    { is: onwards(right, 1, curve), sentence: 'This has been differentiated once more than was asked.' },
   ];
 }

@@ -17,6 +17,8 @@ export interface Subject {
   readonly tidied: () => Expr;
   /** What else an answer may be the right answer to. */
   readonly others: () => readonly Other[];
+  /** What comes of one mistake made in each of several derivatives. */
+  readonly repeated?: () => Iterable<Suspect>;
   /** The points at which answers are compared where they need not agree elsewhere: those of a curve. */
   readonly points?: Points;
 }
