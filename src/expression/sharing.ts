@@ -1,5 +1,5 @@
 import { structuralHash } from './equality.ts';
-import type { Expr } from './expression.ts';
+import type { Call, Expr } from './expression.ts';
 
 /** Gives an expression with equal subtrees made one object. */
 export type Shared = (e: Expr) => Expr;
@@ -12,14 +12,46 @@ const SHORT = 64;
 
 /** The same by comparing every part with those before it; undefined where the tree has more parts than that. */
 function sharedIfShort(root: Expr): Expr | undefined {
-  const met: Expr[] = [];
+  const leaves: Leaf[] = [];
+  const calls: Call[] = [];
+  // The shared parts whose calls are still to come: the latest are the arguments of the next call.
   const shared: Expr[] = [];
   for (const node of shortTree(root)) {
-    const count = node.kind === 'call' ? node.args.length : 0;
-    const own = count > 0 ? withParts(node, shared.splice(shared.length - count)) : node;
-    shared.push(firstEqual(met, own));
+    if (node.kind !== 'call') shared.push(firstLeaf(leaves, node));
+    else {
+      const first = shared.length - node.args.length;
+      const own = firstCall(calls, node, shared, first);
+      shared.length = first;
+      shared.push(own);
+    }
   }
   return shared[0];
+}
+
+type Leaf = Exclude<Expr, Call>;
+
+function firstLeaf(met: Leaf[], leaf: Leaf): Leaf {
+  for (const other of met) if (equalLeaves(other, leaf)) return other;
+  met.push(leaf);
+  return leaf;
+}
+
+const equalLeaves = (a: Leaf, b: Leaf): boolean =>
+  a.kind === 'number' ? b.kind === 'number' && a.digits === b.digits : b.kind === 'symbol' && a.name === b.name;
+
+/** The first call that is equal to this one with the parts that stand from a place on for its arguments. */
+function firstCall(met: Call[], node: Call, parts: readonly Expr[], first: number): Call {
+  for (const other of met) if (other.op === node.op && areLatest(other.args, parts, first)) return other;
+  const own: Call = areLatest(node.args, parts, first) ? node : { kind: 'call', op: node.op, args: parts.slice(first) };
+  met.push(own);
+  return own;
+}
+
+/** Whether arguments are the parts from a place on. */
+function areLatest(args: readonly Expr[], parts: readonly Expr[], first: number): boolean {
+  if (args.length !== parts.length - first) return false;
+  for (let i = 0; i < args.length; i++) if (args[i] !== parts[first + i]) return false;
+  return true;
 }
 
 /** Every part of the tree, arguments before the calls that use them, as often as it stands there; none of a larger tree. */
@@ -36,12 +68,6 @@ function shortTree(root: Expr): readonly Expr[] {
 function withParts(node: Expr, parts: readonly Expr[]): Expr {
   if (node.kind !== 'call' || areSame(node.args, parts)) return node;
   return { kind: 'call', op: node.op, args: parts };
-}
-
-function firstEqual(met: Expr[], node: Expr): Expr {
-  for (const other of met) if (equalAtTop(other, node)) return other;
-  met.push(node);
-  return node;
 }
 
 /** Shares one expression after another, so that equal parts of all of them are one object; what was met before is not walked again. */
@@ -105,9 +131,8 @@ function amongOthers(others: Map<number, Expr[]>, hash: number, node: Expr): Exp
 
 /** Equality of nodes whose parts are shared already. */
 function equalAtTop(a: Expr, b: Expr): boolean {
-  if (a.kind === 'number') return b.kind === 'number' && a.digits === b.digits;
-  if (a.kind === 'symbol') return b.kind === 'symbol' && a.name === b.name;
-  return b.kind === 'call' && a.op === b.op && areSame(a.args, b.args);
+  if (a.kind === 'call') return b.kind === 'call' && a.op === b.op && areSame(a.args, b.args);
+  return b.kind !== 'call' && equalLeaves(a, b);
 }
 
 function areSame(as: readonly Expr[], bs: readonly Expr[]): boolean {

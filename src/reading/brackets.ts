@@ -2,7 +2,7 @@ import { closing, complain, SAYING } from './complaints.ts';
 import { closingEnd } from './notes.ts';
 import { enter, isNext, leave, type Parse, peek, quoted, take } from './parse.ts';
 import type { Span } from './reading.ts';
-import { across, node, type Spanned } from './spans.ts';
+import { across, moved, node, type Spanned } from './spans.ts';
 import type { Token } from './token.ts';
 
 /** Whether a bracket begins here that may hold the arguments of a call; a bar may not. */
@@ -16,7 +16,7 @@ export function bracketed(parse: Parse): Spanned {
   const inside = parse.grammar.sum(parse);
   leave(parse, 'brackets');
   const span = across(open, closeBracket(parse, open));
-  return open.text === '|' ? node('abs', [inside], span) : { ...inside, ...span };
+  return open.text === '|' ? node('abs', [inside], span) : moved(inside, span);
 }
 
 function refuseEmpty(parse: Parse, open: Token): void {

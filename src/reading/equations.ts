@@ -13,6 +13,7 @@ interface RightSide {
  */
 export function rightSide(tokens: readonly Token[]): RightSide {
   const relations = tokens.filter(token => token.kind === 'relation');
+  if (relations.length === 0) return { name: undefined, tokens };
   const inequality = relations.find(token => token.text !== '=');
   if (inequality) complain(SAYING.inequality, inequality);
   const [equals, second] = relations;

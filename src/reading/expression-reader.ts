@@ -1,5 +1,5 @@
 import { share } from '../expression/sharing.ts';
-import { orComplaint, readPart, refuseLong, spellingOf } from './part.ts';
+import { NO_NAMES, orComplaint, readPart, refuseLong, spellingOf } from './part.ts';
 import type { Read, ReaderOptions, Reading } from './reading.ts';
 import { spansOf } from './spans.ts';
 
@@ -10,7 +10,7 @@ import { spansOf } from './spans.ts';
 export function readExpression(text: string, options: ReaderOptions = {}): Read<Reading> {
   return orComplaint(() => {
     refuseLong(text);
-    const names = { whole: new Set(options.names ?? []), parameters: new Map() };
+    const names = options.names ? { ...NO_NAMES, whole: new Set(options.names) } : NO_NAMES;
     const { root, tokens, notes } = readPart(text, { start: 0, end: text.length }, names, options);
     return { expr: share(root.expr), notes, spelling: spellingOf(text, tokens), spans: () => spansOf(root) };
   });

@@ -29,7 +29,8 @@ function term(parse: Parse): Spanned {
 }
 
 /** The minus signs before an operand; a plus may only come first. */
-function signs(parse: Parse): Token[] {
+function signs(parse: Parse): readonly Token[] {
+  if (!isNext(parse, 'operator', '+', '-')) return NONE;
   const minuses: Token[] = [];
   for (let first = true; isNext(parse, 'operator', '+', '-'); first = false) {
     const sign = take(parse);
@@ -39,8 +40,12 @@ function signs(parse: Parse): Token[] {
   return minuses;
 }
 
+const NONE: readonly Token[] = [];
+
 const negated = (operand: Spanned, minuses: readonly Token[]): Spanned =>
-  minuses.reduceRight((inner, minus) => node('negate', [inner], across(minus, inner)), operand);
+  minuses.length === 0
+    ? operand
+    : minuses.reduceRight((inner, minus) => node('negate', [inner], across(minus, inner)), operand);
 
 type Factors = [Spanned, ...Spanned[]];
 

@@ -3,7 +3,7 @@ import { shortened } from './complaints.ts';
 import { note } from './notes.ts';
 import type { Parse } from './parse.ts';
 import { nearest } from './suggestions.ts';
-import type { Token } from './token.ts';
+import { isDigit, isLatin, type Token } from './token.ts';
 
 /** Notes on the names as a whole: x2 alone, X beside x, words read as products of letters. */
 export function nameNotes(parse: Parse): void {
@@ -11,16 +11,16 @@ export function nameNotes(parse: Parse): void {
   indexNote(parse, names);
   caseNote(parse, names);
   for (const letters of words(parse.tokens)) wordNote(parse, letters);
-  parse.tokens.forEach((token, i) => {
-    if (token.kind === 'function' && isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
-  });
+  for (const [i, token] of parse.tokens.entries()) {
+    if (token.kind !== 'function' || parse.tokens[i + 1]?.text !== '-') continue;
+    if (isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
+  }
 }
 
 /** cos−1 x, as arccos x comes out of a PDF file, where the exponent is lost. */
 const isPastedInverse = ([name, minus, one, next]: readonly Token[]): boolean =>
-  minus?.text === '-' &&
-  !minus.spaced &&
-  name?.kind === 'function' &&
+  minus?.spaced === false &&
+  name !== undefined &&
   operationNamed(`a${name.text}`) !== undefined &&
   one?.text === '1' &&
   !one.spaced &&
@@ -35,7 +35,7 @@ function inverseNote(parse: Parse, { start, end }: Token): void {
 
 /** x2 where it is the sole indexed name: beside x1 it is plainly a symbol. */
 function indexNote(parse: Parse, names: readonly Token[]): void {
-  const indexed = names.filter(token => /\d$/.test(token.text));
+  const indexed = names.filter(({ text }) => isDigit(text.charAt(text.length - 1)));
   const [first] = indexed;
   if (!first || indexed.some(token => token.text !== first.text)) return;
   const typed = parse.typed.slice(first.start, first.end);
@@ -48,6 +48,7 @@ function indexNote(parse: Parse, names: readonly Token[]): void {
 
 /** X and x are two variables; said of the first such pair. */
 function caseNote(parse: Parse, names: readonly Token[]): void {
+  if (names.every(({ text }) => text === text.toLowerCase())) return;
   const known = new Map<string, Token>();
   const second = names.find(token => {
     const other = known.get(token.text.toLowerCase());
@@ -68,20 +69,26 @@ function sayCase(parse: Parse, names: readonly Token[], first: Token, second: To
   note(parse, said, second, ...edits);
 }
 
-/** Runs of letters typed together, one name each. */
-function words(tokens: readonly Token[]): Token[][] {
-  const found: Token[][] = [];
-  for (const token of tokens) {
-    const last = found.at(-1)?.at(-1);
-    if (!isLetter(token)) continue;
-    if (last && last.end === token.start) found.at(-1)?.push(token);
-    else found.push([token]);
+/** Runs of three letters and more typed together, one name each: shorter ones are no words. */
+function words(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const found: (readonly Token[])[] = [];
+  for (let first = 0; first < tokens.length; ) {
+    const end = wordEnd(tokens, first);
+    if (end - first > 2) found.push(tokens.slice(first, end));
+    first = Math.max(end, first + 1);
   }
   return found;
 }
 
-const isLetter = (token: Token): boolean =>
-  token.kind === 'name' && /^[A-Za-z]$/.test(token.text) && token.end === token.start + 1;
+/** Where the run of letters ends that begins at a token; there, where none does. */
+function wordEnd(tokens: readonly Token[], first: number): number {
+  let end = first;
+  while (isLetter(tokens[end]) && (end === first || tokens[end]?.start === tokens[end - 1]?.end)) end += 1;
+  return end;
+}
+
+const isLetter = (token: Token | undefined): boolean =>
+  token?.kind === 'name' && token.text.length === 1 && isLatin(token.text) && token.end === token.start + 1;
 
 /** Words that ask for something else than a function's value, and what there is instead of it. */
 const ASKING: ReadonlyMap<string, string> = new Map([
@@ -96,7 +103,7 @@ const ASKING: ReadonlyMap<string, string> = new Map([
 function wordNote(parse: Parse, letters: readonly Token[]): void {
   const [first] = letters;
   const last = letters.at(-1);
-  const said = letters.length > 2 ? doubtOf(letters) : undefined;
+  const said = doubtOf(letters);
   if (first && last && said !== undefined) note(parse, said, { start: first.start, end: last.end });
 }
 

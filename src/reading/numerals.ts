@@ -1,12 +1,16 @@
 import { complain, SAYING } from './complaints.ts';
-import { endsOperand, matchAt, push, type Scan } from './token.ts';
+import { endsOperand, isDigit, matchAt, push, type Scan } from './token.ts';
 
 const NUMERAL = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
-const WHOLE = /^[1-9]\d*$/;
 const LONGEST = 10_000;
 
 /** Reads a number, or says what is wrong with a dot that is in none. A full stop after everything is passed over. */
 export function numeral(scan: Scan): boolean {
+  const end = wholeEnd(scan);
+  if (end > scan.position) {
+    push(scan, 'number', scan.text.slice(scan.position, end), end);
+    return true;
+  }
   const match = matchAt(scan, NUMERAL);
   if (match && !looseDot(scan)) {
     const span = { start: scan.position, end: scan.position + match[0].length };
@@ -15,6 +19,17 @@ export function numeral(scan: Scan): boolean {
   }
   return scan.text[scan.position] === '.' && dot(scan);
 }
+
+/** Where a plain whole number ends, as most are; where the scan stands for any other. */
+function wholeEnd({ text, position, end }: Scan): number {
+  let at = position;
+  if (text.charAt(at) === '0') return position;
+  while (at < end && isDigit(text.charAt(at))) at += 1;
+  return MAY_GO_ON.includes(text.charAt(at)) ? position : at;
+}
+
+/** What a number goes on with behind its first digits; nothing does at the end of the text. */
+const MAY_GO_ON: readonly string[] = ['.', 'e', 'E'];
 
 /** A dot that follows an operand directly belongs to no number: x.5, 1.2.3. */
 const looseDot = (scan: Scan): boolean =>
@@ -37,7 +52,6 @@ function dot(scan: Scan): boolean {
  * undefined where writing it out takes over 10,000 digits.
  */
 function plainDigits(typed: string): string | undefined {
-  if (WHOLE.test(typed)) return typed;
   const [mantissa = '', exponent = '0'] = typed.toLowerCase().split('e');
   const [whole = '', decimals = ''] = mantissa.split('.');
   const shift = Number(exponent);

@@ -37,7 +37,7 @@ export interface Grammar {
   readonly power: (parse: Parse) => Spanned;
   readonly exponent: (parse: Parse) => Spanned;
   readonly operand: (parse: Parse) => Spanned;
-  readonly signs: (parse: Parse) => Token[];
+  readonly signs: (parse: Parse) => readonly Token[];
   readonly negated: (operand: Spanned, minuses: readonly Token[]) => Spanned;
 }
 
@@ -49,10 +49,10 @@ export const peek = (parse: Parse, ahead = 0): Token => parse.tokens[parse.index
 /** The token read last. */
 export const previous = (parse: Parse): Token | undefined => parse.tokens[parse.index - 1];
 
-/** Whether the next token is of this kind, with one of these texts where any are given. */
-export function isNext(parse: Parse, kind: TokenKind, ...texts: readonly string[]): boolean {
+/** Whether the next token is of this kind, with this text or the other where any are given. */
+export function isNext(parse: Parse, kind: TokenKind, text?: string, other = text): boolean {
   const token = peek(parse);
-  return token.kind === kind && (texts.length === 0 || texts.includes(token.text));
+  return token.kind === kind && (text === undefined || token.text === text || token.text === other);
 }
 
 /** Reads the next token. */

@@ -1,4 +1,4 @@
-import { call, type Expr } from '../expression/expression.ts';
+import type { Expr } from '../expression/expression.ts';
 import { complain, SAYING } from './complaints.ts';
 import type { Span, Spans } from './reading.ts';
 
@@ -14,14 +14,30 @@ export interface Spanned extends Span {
 export const DEEPEST = 600;
 
 /** A literal or a name with the place at which it was typed. */
-export const leaf = (expr: Expr, { start, end }: Span): Spanned => ({ expr, parts: [], depth: 1, start, end });
+export const leaf = (expr: Expr, { start, end }: Span): Spanned => ({ expr, parts: NONE, depth: 1, start, end });
+
+const NONE: readonly Spanned[] = [];
 
 /** A call of an operation on parts already read; a tree deeper than 600 levels is a complaint. */
 export function node(op: string, parts: readonly Spanned[], { start, end }: Span): Spanned {
-  const depth = parts.reduce((deepest, part) => Math.max(deepest, part.depth), 0) + 1;
+  const args: Expr[] = [];
+  let depth = 1;
+  for (const part of parts) {
+    args.push(part.expr);
+    if (part.depth >= depth) depth = part.depth + 1;
+  }
   if (depth > DEEPEST) complain(SAYING.tooDeep(DEEPEST), { start, end });
-  return { expr: call(op, ...parts.map(part => part.expr)), parts, depth, start, end };
+  return { expr: { kind: 'call', op, args }, parts, depth, start, end };
 }
+
+/** The same expression, standing over another stretch: with its brackets. */
+export const moved = ({ expr, parts, depth }: Spanned, { start, end }: Span): Spanned => ({
+  expr,
+  parts,
+  depth,
+  start,
+  end,
+});
 
 /** The letter d, as in dx. */
 export const isLetterD = ({ expr }: Spanned): boolean => expr.kind === 'symbol' && expr.name === 'd';

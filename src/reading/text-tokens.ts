@@ -26,20 +26,26 @@ export function byFirstSign(beginnings: readonly Beginning[]): (code: number) =>
 /** Reads on to the end. Throws Unreadable at the first sign that has no meaning. */
 export function scanAll(scan: Scan, scanners: (code: number) => readonly Scanner[]): void {
   while (scan.position < scan.end) {
-    if (!scanners(scan.text.charCodeAt(scan.position)).some(scanner => scanner(scan))) refuse(scan);
+    if (!isTaken(scan, scanners(scan.text.charCodeAt(scan.position)))) refuse(scan);
   }
 }
 
-const SPACE = /\s+/y;
+function isTaken(scan: Scan, scanners: readonly Scanner[]): boolean {
+  for (const scanner of scanners) if (scanner(scan)) return true;
+  return false;
+}
 
 /** Passes over white space. */
 function space(scan: Scan): boolean {
-  const match = matchAt(scan, SPACE);
-  if (!match) return false;
-  scan.position += match[0].length;
+  const start = scan.position;
+  while (scan.position < scan.end && isBlank(scan.text.charAt(scan.position))) scan.position += 1;
+  if (scan.position === start) return false;
   scan.spaced = true;
   return true;
 }
+
+/** Nearly every sign is told by itself, without a pattern. */
+const isBlank = (sign: string): boolean => sign === ' ' || ((sign < ' ' || sign > '~') && /\s/.test(sign));
 
 const GREEK_WORD = `${[...GREEK_NAMES].join('|')}|[${Object.keys(GREEK).join('')}]`;
 const VARIABLE = `(?:(?:${GREEK_WORD}|[A-Za-z])(?:_?\\d+|[₀-₉]+|_[A-Za-z]+)?)`;
@@ -81,12 +87,17 @@ function fractionSign(scan: Scan): boolean {
 const SIGNS_FROM: ReadonlyMap<string, typeof SIGNS> = Map.groupBy(SIGNS, ([text]) => text.charAt(0));
 
 function sign(scan: Scan): boolean {
-  const candidates = SIGNS_FROM.get(scan.text.charAt(scan.position));
-  const found = candidates?.find(([text]) => text.length === 1 || scan.text.startsWith(text, scan.position));
-  if (!found || scan.position + found[0].length > scan.end) return false;
-  push(scan, found[1], found[2], scan.position + found[0].length);
-  return true;
+  for (const [typed, kind, text] of SIGNS_FROM.get(scan.text.charAt(scan.position)) ?? NONE) {
+    const end = scan.position + typed.length;
+    if (typed.length > 1 && !scan.text.startsWith(typed, scan.position)) continue;
+    if (end > scan.end) return false;
+    push(scan, kind, text, end);
+    return true;
+  }
+  return false;
 }
+
+const NONE: typeof SIGNS = [];
 
 /** Complains about a sign that nothing could read. */
 function refuse(scan: Scan): never {

@@ -61,11 +61,19 @@ export interface Scan {
 
 /** Adds a token that reaches from where the scan stands to `end`, and goes there. */
 export function push(scan: Scan, kind: TokenKind, text: string, end: number, order?: number): void {
-  const token = { kind, text, start: scan.position, end, spaced: scan.spaced };
-  scan.tokens.push(order === undefined ? token : { ...token, order });
+  const { position: start, spaced } = scan;
+  scan.tokens.push(
+    order === undefined ? { kind, text, start, end, spaced } : { kind, text, start, end, spaced, order },
+  );
   scan.position = end;
   scan.spaced = false;
 }
+
+/** Whether a sign is one of 0 to 9. */
+export const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9';
+
+/** Whether a sign is one of A to Z and a to z. */
+export const isLatin = (sign: string): boolean => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
 
 /** What a sticky pattern matches where the scan stands. */
 export function matchAt(scan: Scan, pattern: RegExp, at = scan.position): RegExpExecArray | null {

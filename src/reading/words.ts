@@ -2,7 +2,7 @@ import { FUNCTION_SPELLINGS, functionSpelled } from '../operations/operations.ts
 import { SAYING, shortened, Unreadable } from './complaints.ts';
 import { COMBINING_MARKS, GREEK, GREEK_NAMES, MARKS } from './greek.ts';
 import { nearest, WRITTEN_OUT } from './suggestions.ts';
-import { matchAt, push, type Scan } from './token.ts';
+import { isDigit, isLatin, matchAt, push, type Scan } from './token.ts';
 
 /** A part of a run of letters: a name or a function, and where it ends. */
 interface Piece {
@@ -14,7 +14,6 @@ interface Piece {
 type Finder = (scan: Scan, at: number) => Piece | undefined;
 
 const LETTER = /[A-Za-z\u00b5\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]/;
-const RUN = /[A-Za-z\u00b5\u0370-\u03ff][A-Za-z0-9\u00b5\u0370-\u03ff]*/y;
 const DIGITS = /\d+/y;
 const BRACKET = /\s*'*\s*(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/y;
 const OPERAND = /\s*[([]|\s+[A-Za-z0-9.√|\\\u0370-\u03ff]/y;
@@ -24,9 +23,6 @@ function isLetter(sign: string | undefined): boolean {
   if (sign === undefined) return false;
   return sign < '\u0080' ? isLatin(sign) : LETTER.test(sign);
 }
-
-const isLatin = (sign: string): boolean => (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
-const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9';
 
 /**
  * Reads the next name or function of a run of letters such as xsinx: of everything that fits here the longest, so that
@@ -148,21 +144,32 @@ function plainLetter(scan: Scan, at: number): Piece | undefined {
 
 /** Looks at a run of letters and digits as a whole, once: some words must not be taken apart. */
 function enterRun(scan: Scan): void {
-  const run = matchAt(scan, RUN)?.[0] ?? '';
-  const span = { start: scan.position, end: scan.position + run.length };
+  const span = { start: scan.position, end: runEnd(scan) };
   scan.runEnd = span.end;
+  // Two letters are always fine.
+  if (span.end - span.start <= 2) return;
+  const run = scan.text.slice(span.start, span.end);
   const meant = WRITTEN_OUT.get(run.toLowerCase());
   if (meant !== undefined && !scan.names.has(run)) scan.doubt ??= new Unreadable(SAYING.longWord(run, meant), span);
   if (matchAt(scan, BRACKET, span.end)) refuseUnknownFunction(scan, run, span);
 }
+
+/** Where the run of letters and digits ends that begins where the scan stands; there, where it begins with neither. */
+function runEnd({ text, position, end }: Scan): number {
+  if (!isOfRun(text.charAt(position))) return position;
+  let at = position + 1;
+  while (at < end && (isOfRun(text.charAt(at)) || isDigit(text.charAt(at)))) at += 1;
+  return at;
+}
+
+const isOfRun = (sign: string): boolean => (sign < '\u0080' ? isLatin(sign) : /[\u00b5\u0370-\u03ff]/.test(sign));
 
 /** The usual names of variables: sinx(x+1) is taken apart, sins(x) is not. */
 const USUAL_VARIABLES = 'xyztuvθ';
 
 /** A word before a bracket is a function, or at most two variables times the bracket. */
 function refuseUnknownFunction(scan: Scan, run: string, span: { start: number; end: number }): void {
-  // Two letters are always fine, and so is a function.
-  if (run.length <= 2 || functionSpelled(run)) return;
+  if (functionSpelled(run)) return;
   const pieces = piecesOf(scan, span.start, span.end);
   const last = pieces.findLastIndex(piece => piece.kind === 'function');
   const trailing = pieces.slice(last + 1);
