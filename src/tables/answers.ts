@@ -1,7 +1,7 @@
 import type { Sheet } from './cells.ts';
 import type { UnknownRow } from './marked-table.ts';
 import { type Quantity, quantityNamed } from './quantity.ts';
-import type { Entry } from './read-table.ts';
+import { type Entry, isBlank } from './read-table.ts';
 import { readTypedNumber, type TypedNumber } from './typed-number.ts';
 
 /** A cell that was handed in, or asked for and left blank. */
@@ -13,9 +13,6 @@ export interface Answer {
   /** Absent where nothing was typed or no number. */
   readonly number?: TypedNumber | undefined;
 }
-
-/** Whether nothing was typed into a cell. */
-export const isBlank = ({ typed }: Pick<Entry, 'typed'>): boolean => typed.trim() === '';
 
 /** What was handed in by the cells of a sheet, and the rows that are about nothing in it, each once. */
 export function answersIn(entries: readonly Entry[], sheet: Sheet) {

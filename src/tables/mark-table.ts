@@ -3,7 +3,7 @@ import type { Read } from '../reading/reading.ts';
 import { DECIMALS } from '../telling/backprop-numbers.ts';
 import { backpropagate, type Pass } from '../telling/backprop-pass.ts';
 import { undefinedNode } from '../telling/backprop-undefined.ts';
-import { type Answer, answersIn, blanks, isBlank } from './answers.ts';
+import { type Answer, answersIn, blanks } from './answers.ts';
 import { type Cell, type Sheet, sheetOf } from './cells.ts';
 import { isLastDigitOff } from './chance.ts';
 import { namedMistake, type Speaking } from './feedback.ts';
@@ -11,7 +11,7 @@ import type { MarkedCell, MarkedTable } from './marked-table.ts';
 import { mistakesIn } from './naming.ts';
 import { estimateOf, near, type OwnNumber, ownNumbers, toleranceOf } from './own-numbers.ts';
 import { quantityNamed } from './quantity.ts';
-import { type Entry, entriesOf, readTable, type TableRow } from './read-table.ts';
+import { type Entry, entriesOf, isBlank, readTable, type TableRow } from './read-table.ts';
 import { withSigmoids } from './sigmoids.ts';
 import type { TypedNumber } from './typed-number.ts';
 

@@ -1,6 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import type { Read } from '../reading/reading.ts';
+import { type Arranged, arranged } from './headings.ts';
 import type { Column } from './quantity.ts';
+import { type Rows, rowsIn } from './table-rows.ts';
 
 /** One cell as it was handed in. */
 export interface Entry {
@@ -18,13 +19,8 @@ export interface TableRow {
   readonly updated?: string | number | undefined;
 }
 
-/** What the headings of a column may be, in lower case. */
-const HEADINGS: Readonly<Record<Column | 'name', readonly string[]>> = {
-  name: ['node', 'name', 'quantity', 'variable', 'symbol'],
-  value: ['value', 'forward', 'number', 'forward value'],
-  derivative: ['adjoint', 'backward', 'gradient', 'grad', 'derivative', 'adjoint so far'],
-  updated: ['updated', 'update', 'new', 'new value', 'after the step'],
-};
+/** Whether a cell was left blank: nothing is typed into it, or a dash, a question mark, n/a. */
+export const isBlank = ({ typed }: Pick<Entry, 'typed'>): boolean => /^\s*(?:[-–—−…?]|n\/?a)?\s*$/iu.test(typed);
 
 /** The cells of rows: one for each column that the row has. */
 export const entriesOf = (rows: readonly TableRow[]): Entry[] =>
@@ -36,15 +32,15 @@ export const entriesOf = (rows: readonly TableRow[]): Entry[] =>
   });
 
 /**
- * The cells of a table as text. Either lines `dL/dw = 0.12` (also parted by semicolons or commas), or CSV parted by
- * semicolons, tabs or commas, with headings such as `node, value, adjoint`, or without: two columns are a quantity and
- * its number, three a node, its value and its adjoint. A complaint where there is no such table.
+ * The cells of a table as text. Either lines `dL/dw = 0.12` (also parted by semicolons or commas), or a table with headings
+ * such as `node, value, adjoint`, or without: two columns are a quantity and its number, three a node, its value and its
+ * adjoint. A complaint where there is no such table.
  */
 export function readTable(text: string): Read<readonly Entry[]> {
   const bare = text.replace(/^\uFEFF/, '');
   if (bare.trim() === '') return refused(text, `There is no table here; ${SUCH_AS}`);
   const assigned = assignments(bare);
-  return assigned ? { ok: true, value: assigned } : readCsv(bare);
+  return assigned ? { ok: true, value: assigned } : inRows(bare);
 }
 
 const SUCH_AS = 'write a row a quantity, such as “v,0.09” under “node,value”, or lines such as dL/dw = 0.12.';
@@ -52,78 +48,58 @@ const SUCH_AS = 'write a row a quantity, such as “v,0.09” under “node,valu
 const refused = (text: string, message: string) =>
   ({ ok: false, complaint: { message, start: 0, end: text.length } }) as const;
 
-/** Every stretch is `name = number`, or this is no list of assignments. */
+/** Every stretch is `name = number`, or this is no list of assignments; of v = m + n = 0.09 the last side is the number. */
 function assignments(text: string): Entry[] | undefined {
-  const stretches = text.split(/[\n;]|,(?=[^,;\n]*[=:])/).filter(stretch => stretch.trim() !== '');
-  const sides = stretches.map(stretch => /^([^=:]*[^=:\s])\s*[=:]([^=:]*)$/.exec(stretch));
-  if (!sides.every(side => side !== null)) return undefined;
-  return sides.map(([, name = '', typed = '']) => ({
-    name: name.trim(),
-    column: 'value',
-    typed: typed.trim(),
-  }));
+  const listed = text.trim().replace(/^\{(.*)\}$/s, '$1');
+  const stretches = listed.split(/[\n;]|,(?=[^,;\n]*[=:≈~])/).filter(stretch => stretch.trim() !== '');
+  const sides = stretches.map(stretch => ASSIGNMENT.exec(stretch)?.groups);
+  if (!sides.every(side => side !== undefined && !isParted(side.typed))) return undefined;
+  return sides.map(side => ({ name: named(side?.name), column: 'value', typed: side?.typed?.trim() ?? '' }));
 }
 
-function readCsv(text: string): Read<readonly Entry[]> {
-  const delimiter = delimiterOf(text);
-  const rows = rowsOf(text, delimiter);
+/** Behind a bullet or a number: "- v = 0.09", "2) v = 0.09". */
+const ASSIGNMENT =
+  /^\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?(?<name>[^=:≈~]*[^=:≈~\s])\s*(?:[=:≈~]|:=)(?:[^:]*[=≈~])?(?<typed>[^=:≈~]*)$/u;
+
+/** "m + n, 0.09" behind the sign: a formula, and the number in the next column. */
+const isParted = (typed = ''): boolean => /[^\d\s.,+−–-].*[,\t]\s*[+−–-]?[\d.]+\s*$/u.test(typed);
+
+/** A name without the quotes or stars about it, and without the formula behind it: "v = m + n" is v. */
+function named(cell = ''): string {
+  const bare = cell.replace(/:?=.*$/s, '').trim();
+  return /^(["'`]|\*\*)(.+)\1$/.exec(bare)?.[2] ?? bare;
+}
+
+function inRows(text: string): Read<readonly Entry[]> {
+  const rows = rowsIn(text);
   if (typeof rows === 'string') return refused(text, rows);
-  const [first = [], ...others] = rows;
-  const headed = columnsIn(first);
-  const columns = headed ?? columnsByWidth(Math.max(...rows.map(row => row.length)));
-  if (!columns) return refused(text, `Its columns are not known: ${SUCH_AS}`);
-  return { ok: true, value: (headed ? others : rows).flatMap(row => entriesIn(row, columns)) };
+  const table = arranged(rows);
+  if (!table) return refused(text, `Its columns are not known: ${SUCH_AS}`);
+  if (table.rows.length === 0) return refused(text, `There is no row under its headings; ${SUCH_AS}`);
+  const torn = tornRow(table);
+  if (torn) return refused(text, `The row “${torn.join(',')}” ${TORN}`);
+  return { ok: true, value: table.rows.flatMap(row => entriesIn(row, table)) };
 }
 
-/** By the first line: a semicolon or a tab there parts the cells, else the comma. */
-const delimiterOf = (text: string): string => {
-  const [first = ''] = text.trimStart().split('\n');
-  return [';', '\t'].find(sign => first.includes(sign)) ?? ',';
-};
+const TORN = 'is torn apart by its decimal commas: part the cells by semicolons.';
 
-function rowsOf(text: string, delimiter: string): string[][] | string {
-  try {
-    return parse(text, { delimiter, trim: true, skip_empty_lines: true, relax_column_count: true, relax_quotes: true });
-  } catch (error) {
-    if (error instanceof CsvError) return `It cannot be read as CSV: ${error.message}.`;
-    throw error;
-  }
-}
-
-type Columns = readonly (Column | 'name' | undefined)[];
-
-/** What the cells of a first row head, where one of them heads the names and another the numbers. */
-function columnsIn(row: readonly string[]): Columns | undefined {
-  const columns = row.map(headed);
-  return columns.includes('name') && columns.some(column => column && column !== 'name') ? columns : undefined;
-}
-
-const headed = (cell: string): Column | 'name' | undefined => {
-  const heading = cell.toLowerCase();
-  const kinds = ['name', 'value', 'derivative', 'updated'] as const;
-  return kinds.find(kind => HEADINGS[kind].includes(heading));
-};
-
-const columnsByWidth = (width: number): Columns | undefined =>
-  (
-    ({
-      2: ['name', 'value'],
-      3: ['name', 'value', 'derivative'],
-      4: ['name', 'value', 'derivative', 'updated'],
-    }) as const
-  )[width];
+/** A row that decimal commas have torn into more cells: 0,09 leaves a cell 09, or digits stand behind the last column. */
+const tornRow = ({ rows, columns }: Arranged): Rows[number] | undefined =>
+  rows.find(row =>
+    row.slice(1).some((cell, i) => /^0\d+$/.test(cell) || (i + 1 >= columns.length && /^\d+$/.test(cell))),
+  );
 
 /** The numbers of a row. A name such as dL/dw is a quantity of its own and has one number, in whichever column. */
-function entriesIn(row: readonly string[], columns: Columns): Entry[] {
-  const name = row[columns.indexOf('name')] ?? '';
+function entriesIn(row: readonly string[], { columns }: Arranged): Entry[] {
+  const name = named(row[columns.indexOf('name')]);
   const entries = columns.flatMap((column, i) =>
     column && column !== 'name' ? [{ name, column, typed: row[i] ?? '' }] : [],
   );
-  const answered = entries.filter(({ typed }) => typed !== '');
+  const answered = entries.filter(entry => !isBlank(entry));
   if (name === '') return answered;
   if (!isQuantity(name)) return entries;
   return answered.length > 0 ? answered : entries.slice(0, 1);
 }
 
-/** Whether a name says by itself what the number is: dL/dw, new w, w′. */
-const isQuantity = (name: string): boolean => name.includes('/') || /\bnew\b|['′]$/i.test(name);
+/** Whether a name says by itself what the number is: dL/dw, w.grad, new w, w′. */
+const isQuantity = (name: string): boolean => /\/|\bgrad|\bnew\b|['′]$/i.test(name);

@@ -13,18 +13,22 @@ export interface TypedNumber {
 }
 
 /**
- * Reads 0.13, 0,13, −.5, 0.64e-2, 1.25·10⁻⁵, 1/3, pi/2. Of a cell that tells how a number
+ * Reads 0.13, 0,13, −.5, (−0.5), 0.64e-2, 1.25·10⁻⁵, 1/3, pi/2, tensor([0.13]). Of a cell that tells how a number
  * gathered ("0.348, then 2.2804") the last one counts. Undefined where there is no number.
  */
 export function readTypedNumber(text: string): TypedNumber | undefined {
   const last = text.split(/,?\s*\bthen\b/).at(-1) ?? text;
-  const bare = last
-    .trim()
-    .replace(/^[=≈~]\s*/, '')
-    .replaceAll('−', '-');
+  const bare = unwrapped(last.replace(/^\s*[=≈~]/, '').trim()).replaceAll(/[−–‒﹣－]/g, '-');
   const pointed = bare.replace(/^([+-]?\d*),(\d+)/, '$1.$2');
   return decimalNumber(pointed) ?? constantIn(pointed);
 }
+
+/** Without brackets around the whole, and without those in which PyTorch prints a number. */
+const unwrapped = (text: string): string =>
+  text
+    .replace(/^tensor\((.*?)(?:,\s*[a-z_]+=.*)?\)$/, '$1')
+    .replace(/^\[?\(?([^()[\]]+)\)?\]?$/, '$1')
+    .trim();
 
 const DECIMAL = /^[+-]?\s?(?:\d+(?:\.(?<decimals>\d*))?|\.(?<bare>\d+))(?:e(?<exponent>[+-]?\d{1,3}))?$/i;
 
