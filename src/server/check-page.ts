@@ -6,10 +6,10 @@ import { answerRead, complained, complainedOf } from '../../views/reading.ts';
 import { verdictView } from '../../views/verdict.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { type AnswerReading, readAnswer } from '../marking/answer-reading.ts';
-import { check } from '../marking/check.ts';
 import type { CheckQuestion } from '../marking/check-question.ts';
 import { answerOptions, askedFor } from '../marking/expected.ts';
 import type { Read } from '../reading/reading.ts';
+import { checkInGraph } from '../tables/graph-check.ts';
 import { latex } from '../telling/math-latex.ts';
 import { readValues, type Values } from '../values.ts';
 import { betterKinds } from './fitting-kinds.ts';
@@ -27,7 +27,7 @@ export function showCheck(query: Query): Shown {
   const at = readValues(state.at);
   if (!at.ok) return complaining(checkPage(state, { ...below, verdict: complained(state.at, at.complaint) }));
   if (state.answer.trim() === '') return shown(checkPage(state, { ...below, verdict: '' }));
-  const marked = check(questionOf(state, at.value), state.answer);
+  const marked = checkInGraph(questionOf(state, at.value), state.answer);
   if (!marked.ok) {
     const complaint = complainedOf(state, marked.complaint, betterKinds(state), '/check');
     return complaining(checkPage(state, { ...below, verdict: complaint }));
