@@ -43,10 +43,32 @@ describe('multiples of one angle are put together', () => {
   ]);
 });
 
+describe('a sum that is one function is written as one, though no multiple was typed', () => {
+  cases([
+    ['1 - 2 * sin(x)^2', 'cos(2 * x)'],
+    ['2 * (cos(x)^2 - sin(x)^2)', '2 * cos(2 * x)'],
+    ['a * cos(a * x)^2 - a * sin(a * x)^2', 'a * cos(2 * a * x)'],
+    ['2 * cos(2 * x + 1)^2 - 1', 'cos(4 * x + 2)'],
+    ['12 * sin(x)^2 * cos(x) - 3 * cos(x)', '-3 * cos(3 * x)'],
+    ['sech(x)^2 / (1 + tanh(x)^2)', '1 / cosh(2 * x)'],
+  ]);
+});
+
+describe('an angle that a quarter turn is added to loses it', () => {
+  cases([
+    ['sec(x / 2 + pi / 4)^2 / (2 * tan(x / 2 + pi / 4))', '1 / cos(x)'],
+    ['2 * sin(x / 2 - pi / 4) * cos(x / 2 - pi / 4)', '-cos(x)'],
+    ['2 * sin(x / 2 + pi / 2) * cos(x / 2 + pi / 2)', '-sin(x)'],
+    ['2 * sin(x / 2 + 3 * pi / 4) * cos(x / 2 + 3 * pi / 4)', '-cos(x)'],
+    ['2 * sin(x / 2 + pi / 3) * cos(x / 2 + pi / 3)', 'sin(x + 2 * pi / 3)'],
+  ]);
+});
+
 describe('what a textbook prints stays', () => {
   cases([
     ['2 * sin(x) * cos(x)', '2 * sin(x) * cos(x)'],
     ['cos(x)^2 - sin(x)^2', 'cos(x)^2 - sin(x)^2'],
+    ['exp(x) * (sin(x) * cos(x) + cos(x)^2)', 'exp(x) * cos(x) * (sin(x) + cos(x))'],
     ['sinh(x) / (1 + cosh(x))', 'sinh(x) / (1 + cosh(x))'],
     ['1 / (1 + cos(x))', '1 / (1 + cos(x))'],
     ['sec(x / 2)^2 / 2', 'sec(x / 2)^2 / 2'],

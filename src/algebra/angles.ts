@@ -2,12 +2,13 @@ import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
 import { type Call, call, divide, type Expr, multiply, negate } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
+import { numberOf } from './common-factor.ts';
 import { isEven, isUnit, magnitude, UNIT } from './exponents.ts';
 import { merged } from './merging.ts';
 import { productOf, readProduct } from './product.ts';
 import type { Rational } from './rational.ts';
-import { readSum } from './sum.ts';
-import { multipliedBy, type Style, writeProduct, writeSum } from './writing.ts';
+import { readSum, type Sum } from './sum.ts';
+import { type Style, writeProduct, writeSum } from './writing.ts';
 
 /** Functions of one angle that are quotients of two of them, an even one and an odd one: cos and sin, cosh and sinh. */
 export interface AngleFamily {
@@ -42,16 +43,27 @@ export interface Angle {
 }
 
 /** Whether a call is a function of a family. */
-const isOfFamily = (e: Expr, { powers }: AngleFamily): e is Call => e.kind === 'call' && Object.hasOwn(powers, e.op);
+export const isOfFamily = (e: Expr, { powers }: AngleFamily): e is Call =>
+  e.kind === 'call' && Object.hasOwn(powers, e.op);
 
-/** The argument of a function as a rational multiple of what has no number in front; a sum, a number and decimals are their own core. */
+/**
+ * The argument of a function as a rational multiple of what has no number in front, of a sum of what has none in all its
+ * terms: x/2 + π/4 is a quarter of 2x + π. A number has no core; decimals stay as they are.
+ */
 export function angleOf({ args: [u] }: Call): Angle | undefined {
   if (!u || u.kind === 'number') return undefined;
-  const { coefficient, factors, decimal } = readProduct(u);
-  if (u.kind === 'symbol' || decimal || isUnit(coefficient)) return { core: u, multiple: UNIT };
-  if (factors.length === 0 || coefficient.n === 0n) return undefined;
-  return { core: writeProduct(productOf(UNIT, factors), PLAIN), multiple: coefficient };
+  const terms = readSum(u);
+  const multiple = terms.length > 1 ? numberOf(terms) : (terms[0]?.coefficient ?? UNIT);
+  if (u.kind === 'symbol' || isUnit(multiple) || terms.some(term => term.decimal)) return { core: u, multiple: UNIT };
+  if (multiple.n === 0n || terms.every(term => term.factors.length === 0)) return undefined;
+  return { core: timesNumber(multiple.inverse(), terms), multiple };
 }
+
+const timesNumber = (number: Rational, terms: Sum): Expr =>
+  writeSum(
+    terms.map(({ coefficient, factors }) => productOf(coefficient.mul(number), factors)),
+    PLAIN,
+  );
 
 /** Whether it is a function of one of the families. */
 export const isOfAngle = (e: Call): boolean => isOfFamily(e, CIRCULAR) || isOfFamily(e, HYPERBOLIC);
@@ -120,7 +132,7 @@ export function basesOf({ core, multiples }: AngleSet): readonly Base[] {
 }
 
 /** The base as it is written inside a function, `times` over. */
-export const writtenAngle = ({ core, unit }: Base, times = 1): Expr => multipliedBy(unit.mul(times), core, PLAIN);
+export const writtenAngle = ({ core, unit }: Base, times = 1): Expr => timesNumber(unit.mul(times), readSum(core));
 
 /** The expression with the functions of these angles written with the even and the odd function of the base: sin 2u = 2 sin u cos u. */
 export const inBases = (e: Expr, family: AngleFamily, bases: readonly Base[]): Expr =>

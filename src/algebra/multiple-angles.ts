@@ -13,9 +13,11 @@ import { readSum, type Sum } from './sum.ts';
 import { type Style, writeProduct } from './writing.ts';
 
 /** The angle whose functions are put together, and the family that they are of. */
-export interface Contraction {
+interface Contraction {
   readonly family: AngleFamily;
   readonly base: Base;
+  /** The angle as it is written inside a function. */
+  readonly u: Expr;
   readonly style: Style;
 }
 
@@ -24,7 +26,8 @@ export interface Contraction {
  * it each as it is and in the shortest other way, of sin u cos u as sin(2u)/2, brackets as sums of multiples, both, and
  * multiplied out as such a sum.
  */
-export function withMultiples(p: Product, by: Contraction): readonly Product[] {
+export function withMultiples(p: Product, base: Base, family: AngleFamily, style: Style): readonly Product[] {
+  const by = { family, base, u: writtenAngle(base), style };
   const above = p.factors.filter(({ exponent }) => exponent.s > 0n);
   const below = p.factors.filter(({ exponent }) => exponent.s < 0n).map(inverse);
   const bottoms = ways(productOf(UNIT, below), by);
@@ -38,21 +41,24 @@ const over = (top: Product, bottom: Product): Product =>
 
 function ways(p: Product, by: Contraction): readonly Product[] {
   const brackets = withBrackets(p, by);
-  const [first, ...more] = [withDoubled(p, by), brackets, brackets && withDoubled(brackets, by), asSum(p, by)].filter(
-    way => way !== undefined,
-  );
+  const [first, ...more] = [
+    withDoubled(p, by),
+    brackets,
+    brackets && withDoubled(brackets, by),
+    p.factors.length > 1 ? asSum(p, by) : undefined,
+  ].filter(way => way !== undefined);
   const size = (way: Product): number => treeSize(writeProduct(way, by.style));
   return first ? [p, more.reduce((best, way) => (size(way) < size(best) ? way : best), first)] : [p];
 }
 
+/** Only of a bracket and what stands before it: cos² u is no sum. */
 function asSum(p: Product, by: Contraction): Product | undefined {
   const open = multipliedOut([p], by.style);
-  return inMultiples(open ? (collected(open) ?? open) : [p], by);
+  return open && inMultiples(collected(open) ?? open, by);
 }
 
 /** The exponents of the even and the odd function of the base in a product. */
-function exponentsIn({ factors }: Product, { family, base }: Contraction): readonly [number, number] {
-  const u = writtenAngle(base);
+function exponentsIn({ factors }: Product, { family, u }: Contraction): readonly [number, number] {
   const exponent = (op: string): number =>
     factors.reduce((sum, factor) => sum + (isFunctionOf(factor, op, u) ? Number(factor.exponent) : 0), 0);
   return [exponent(family.even), exponent(family.odd)];
@@ -62,21 +68,18 @@ const isFunctionOf = ({ base, exponent }: Factor, op: string, u: Expr): boolean 
   isCall(base, op) && base.args[0] !== undefined && same(base.args[0], u) && isWhole(exponent);
 
 /** What is left of a product without the two functions of the base. */
-function others({ factors }: Product, { family, base }: Contraction): readonly Factor[] {
-  const u = writtenAngle(base);
-  return factors.filter(factor => !isFunctionOf(factor, family.even, u) && !isFunctionOf(factor, family.odd, u));
-}
+const others = ({ factors }: Product, { family, u }: Contraction): readonly Factor[] =>
+  factors.filter(factor => !isFunctionOf(factor, family.even, u) && !isFunctionOf(factor, family.odd, u));
 
 const factorOf = (op: string, u: Expr, exponent: number): readonly Factor[] =>
   exponent === 0 ? [] : [{ base: call(op, u), exponent: new Fraction(exponent) }];
 
 /** sin u cos u = sin(2u)/2, as often as it stands there; undefined where it does not. */
 function withDoubled(p: Product, by: Contraction): Product | undefined {
-  const { family, base } = by;
+  const { family, base, u } = by;
   const [even, odd] = exponentsIn(p, by);
   const pairs = Math.min(even, odd);
   if (pairs < 1) return undefined;
-  const u = writtenAngle(base);
   return productOf(
     p.coefficient.div(2 ** pairs),
     [
@@ -90,16 +93,20 @@ function withDoubled(p: Product, by: Contraction): Product | undefined {
 }
 
 /** Every bracket as a sum of functions of multiples; undefined where there is none that becomes one. */
-function withBrackets(p: Product, by: Contraction): Product | undefined {
+const withBrackets = (p: Product, by: Contraction): Product | undefined =>
+  bracketsAs(p, terms => inMultiples(terms, by));
+
+/** The product with its brackets written in another way, of those that have one; undefined where none has. */
+export function bracketsAs(p: Product, way: (terms: Sum) => Product | undefined): Product | undefined {
   let coefficient = p.coefficient;
   let changed = false;
   const factors = p.factors.flatMap((factor): readonly Factor[] => {
-    const inside =
-      isCall(factor.base, 'add') && isWhole(factor.exponent) ? inMultiples(readSum(factor.base), by) : undefined;
+    const { base, exponent } = factor;
+    const inside = isCall(base, 'add') && isWhole(exponent) ? way(readSum(base)) : undefined;
     if (!inside) return [factor];
     changed = true;
-    coefficient = coefficient.mul(inside.coefficient.pow(factor.exponent) ?? UNIT);
-    return inside.factors.map(each => ({ base: each.base, exponent: each.exponent.mul(factor.exponent) }));
+    coefficient = coefficient.mul(inside.coefficient.pow(exponent) ?? UNIT);
+    return inside.factors.map(each => ({ base: each.base, exponent: each.exponent.mul(exponent) }));
   });
   return changed ? productOf(coefficient, factors, p.decimal) : undefined;
 }

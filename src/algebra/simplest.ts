@@ -36,17 +36,20 @@ const BUDGET = 4_000;
  * is too long, or has decimals.
  */
 export function asOneFraction(e: Expr, style: Style): readonly Product[] {
-  return staysApart(e, style) ? [] : fractionForms(e, style, ({ top }) => isPlain(e) && top.size >= readSum(e).length);
+  if (staysApart(e, style)) return [];
+  return fractionForms(e, style, { budget: BUDGET, isOfUse: ({ top }) => !isPlain(e) || top.size < readSum(e).length });
 }
 
-/** The same of any expression, but for fractions that are of no use. */
-export function fractionForms(
-  e: Expr,
-  style: Style,
-  isUseless: (fraction: KernelFraction) => boolean,
-): readonly Product[] {
+/** What forms as one fraction may cost, and which fractions are written at all. */
+interface Wanted {
+  readonly budget: number;
+  readonly isOfUse: (fraction: KernelFraction) => boolean;
+}
+
+/** The same of any expression. */
+export function fractionForms(e: Expr, style: Style, wanted: Wanted): readonly Product[] {
   const ways = (swapped: boolean): Forms =>
-    withinBudget(budget => forms(fieldOf(e, swapped, budget), e, style, isUseless));
+    withinBudget(wanted.budget, budget => forms(fieldOf(e, swapped, budget), e, style, wanted));
   const first = ways(false);
   return first.pairs ? [...first.products, ...ways(true).products] : first.products;
 }
@@ -57,22 +60,22 @@ interface Forms {
   readonly pairs: boolean;
 }
 
-function withinBudget(compute: (budget: Budget) => Forms): Forms {
+function withinBudget(left: number, compute: (budget: Budget) => Forms): Forms {
   try {
-    return compute({ left: BUDGET });
+    return compute({ left });
   } catch (error) {
     if (error instanceof Exhausted) return { products: [], pairs: false };
     throw error;
   }
 }
 
-function forms(field: Field, e: Expr, style: Style, isUseless: (fraction: KernelFraction) => boolean): Forms {
+function forms(field: Field, e: Expr, style: Style, { budget, isOfUse }: Wanted): Forms {
   const first = fractionOf(e, field);
   const pairs = field.kernels.some(isFunctionWithSquare);
-  if (isUseless(first)) return { products: [], pairs };
+  if (!isOfUse(first)) return { products: [], pairs };
   const products = [product(first, field, style)];
   for (const rationalised of [rationalisedBelow, rationalisedAbove]) {
-    const more = withinBudget(() => {
+    const more = withinBudget(budget, () => {
       const next = rationalised(first, field);
       return { products: next === first ? [] : [product(next, field, style)], pairs };
     });

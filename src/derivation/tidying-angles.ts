@@ -5,15 +5,19 @@ import {
   type Base,
   basesOf,
   inBases,
+  isOfFamily,
   openCalls,
 } from '../algebra/angles.ts';
-import { PRODUCT_IDENTITIES, withProductIdentity } from '../algebra/identities.ts';
+import { isUnit, magnitude } from '../algebra/exponents.ts';
+import { PRODUCT_IDENTITIES, withProductIdentity, withSquareIdentities } from '../algebra/identities.ts';
+import type { KernelFraction } from '../algebra/kernel-fraction.ts';
 import { merged } from '../algebra/merging.ts';
-import { withMultiples } from '../algebra/multiple-angles.ts';
+import { bracketsAs, withMultiples } from '../algebra/multiple-angles.ts';
 import { type Product, readProduct } from '../algebra/product.ts';
+import { withoutQuarterTurns } from '../algebra/quarter-turns.ts';
 import { shortestOf } from '../algebra/shortest.ts';
 import { asOneFraction, fractionForms } from '../algebra/simplest.ts';
-import { readSum } from '../algebra/sum.ts';
+import { readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeProduct } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
@@ -27,7 +31,7 @@ const LONGEST = 120;
 export function anglesTogether(family: AngleFamily): (e: Expr, style: Style) => Expr {
   const inEachTerm = eachTerm((_, as, style) => together(as, family, style));
   return (e, style) => {
-    if (!style.multipleAngles || treeSize(e) > LONGEST) return e;
+    if (treeSize(e) > LONGEST || !(style.multipleAngles || mayBeOneFunction(e, family))) return e;
     const whole = together(e, family, style);
     if (whole !== e || readSum(e).length === 1) return whole;
     const terms = inEachTerm(e, style);
@@ -35,10 +39,34 @@ export function anglesTogether(family: AngleFamily): (e: Expr, style: Style) => 
   };
 }
 
+/**
+ * Where no multiple was typed one is brought in for a sum of squares and products alone, 1 − 2 sin² u: that it is one
+ * function is worth the new angle. The derivative of sin x cos x is cos² x − sin² x all the same.
+ */
+const mayBeOneFunction = (e: Expr, family: AngleFamily): boolean => !isSumOfSquares(e) && hasSquares(e, family);
+
+const hasSquares = (e: Expr, family: AngleFamily): boolean =>
+  openCalls(e).some(node => isCall(node, 'add') && readSum(node).some(term => isOfDegreeTwo(term, family)));
+
+/** Whether terms have become one and a quarter of the length is saved. */
+const isWorthNewAngle = (form: Expr, e: Expr): boolean =>
+  termCount(form) < termCount(e) && 4 * treeSize(form) <= 3 * treeSize(e);
+
+const isOfDegreeTwo = ({ factors }: Product, family: AngleFamily): boolean =>
+  factors.reduce((sum, { base, exponent }) => sum + (isOfFamily(base, family) ? Number(exponent) : 0), 0) > 1;
+
+const isSumOfSquares = (e: Expr): boolean =>
+  readSum(e).every(
+    ({ coefficient, factors: [square, ...others] }) =>
+      isUnit(magnitude(coefficient)) &&
+      others.length === 0 &&
+      square?.base.kind === 'call' &&
+      square.exponent.equals(2),
+  );
+
 function together(e: Expr, family: AngleFamily, style: Style): Expr {
-  const hasSum = termCount(e) > 0;
   const choices = anglesIn(e, family)
-    .filter(set => mayMeet(set, hasSum))
+    .filter(set => mayMeet(set, e, family))
     .slice(0, MOST_ANGLES)
     .map(basesOf);
   const inGreatest = inAngles(
@@ -59,30 +87,47 @@ function together(e: Expr, family: AngleFamily, style: Style): Expr {
 /** Of more angles, each with its own multiples, the further ones are left as they are. */
 const MOST_ANGLES = 2;
 
-/** Two functions of one angle and its multiples may meet; one alone in a sum, 1 + cos 2x, where its angle is twice another. */
-const mayMeet = (set: AngleSet, inSum: boolean): boolean => set.functions > 1 || (inSum && basesOf(set).length > 1);
+/** Two functions of one angle and its multiples may meet; one alone in a sum, 1 + cos 2x where its angle is twice another, 1 − 2 sin² u. */
+const mayMeet = (set: AngleSet, e: Expr, family: AngleFamily): boolean =>
+  set.functions > 1 || (termCount(e) > 0 && (basesOf(set).length > 1 || hasSquares(e, family)));
 
 /** The expression in functions of the bases and of their multiples, where that is shorter than any form of it without. */
 function inAngles(e: Expr, bases: readonly Base[], family: AngleFamily, style: Style): Expr {
   let forms = inFunctionsOf(bases, e, family, style);
-  for (const base of bases) forms = forms.flatMap(form => withMultiples(form, { family, base, style }));
+  for (const base of bases) forms = forms.flatMap(form => withMultiples(form, base, family, style));
   const written = forms.map(form =>
-    writeProduct(withIdentities(merged(form, 'any side', style) ?? form, style), style),
+    writeProduct(withIdentities(withoutQuarterTurns(merged(form, 'any side', style) ?? form, style), style), style),
   );
   const best = shortestOf(
     e,
-    written.filter(form => isTidier(form, e, family)),
+    written.filter(form => isTidier(form, e, family) && (style.multipleAngles || isWorthNewAngle(form, e))),
   );
   if (best === e) return e;
   const without = asOneFraction(e, style).map(form => writeProduct(form, style));
   return without.every(form => treeSize(form) > treeSize(best)) ? best : e;
 }
 
+/** How many products of two terms the forms may cost, and how many terms may come of it: sums so long do not become short again. */
+const BUDGET = 1_000;
+const LONGEST_SUM = 12;
+
 /** The forms of the expression in functions of the bases alone; a product needs no field. */
 function inFunctionsOf(bases: readonly Base[], e: Expr, family: AngleFamily, style: Style): readonly Product[] {
   if (bases.length === 0) return [];
   const written = inBases(e, family, bases);
-  return termCount(written) > 0 ? fractionForms(written, style, () => false) : [readProduct(written)];
+  if (termCount(written) === 0) return [readProduct(written)];
+  const isOfUse = ({ top, bottom }: KernelFraction): boolean => top.size + bottom.size < LONGEST_SUM;
+  return fractionForms(written, style, { budget: BUDGET, isOfUse }).map(form => squaresPutTogether(form, style));
+}
+
+/** Brackets that are one square: 1 − cos² u, of which no sin u can be seen, is sin² u. */
+function squaresPutTogether(p: Product, style: Style): Product {
+  const alone = (terms: Sum): Product | undefined => {
+    const [first, second] = withSquareIdentities(terms, style);
+    return second ? undefined : first;
+  };
+  const product = bracketsAs(p, alone);
+  return product ? (merged(product, 'any side', style) ?? product) : p;
 }
 
 function withIdentities(p: Product, style: Style): Product {
