@@ -1,6 +1,7 @@
 import type { Openness } from '../src/telling/verdict-said.ts';
 import { remarks, SIGNS, summary } from '../src/telling/working-text.ts';
-import type { JudgedLine, JudgedWorking } from '../src/working/working.ts';
+import type { JudgedLine } from '../src/working/judged-line.ts';
+import type { JudgedWorking } from '../src/working/working.ts';
 import { functionField, variableField } from './derive-form.ts';
 import { type Content, html, type Markup, NOTHING } from './html.ts';
 import { page } from './layout.ts';

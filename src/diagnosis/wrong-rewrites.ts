@@ -60,6 +60,13 @@ export function* rewritesOfResult(result: Expr, wrt: string): Generator<Suspect>
   for (const { made, whole } of rewritesOf('result', result, wrt)) yield { made: [made], answer: whole };
 }
 
+/** The lines that come of a wrong algebra step in a line, of whichever kind. */
+export function* rewritesOfLine(line: Expr, wrt: string): Generator<Suspect> {
+  for (const of of ['function', 'result'] as const) {
+    for (const { made, whole } of rewritesOf(of, line, wrt)) yield { made: [made], answer: whole };
+  }
+}
+
 function* rewritesOf(
   of: WrongRewrite['of'],
   whole: Expr,

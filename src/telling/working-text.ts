@@ -1,4 +1,5 @@
-import type { JudgedLine, JudgedWorking } from '../working/working.ts';
+import type { JudgedLine } from '../working/judged-line.ts';
+import type { JudgedWorking } from '../working/working.ts';
 import { adviceOn, domainSentence, type Openness, witnessSentence } from './verdict-said.ts';
 
 /** A sign for each verdict, so that it can be read down the margin; the words stand beside it. */

@@ -1,15 +1,24 @@
 import { derive } from '../derivation/derive.ts';
 import { same } from '../expression/equality.ts';
-import { divide, type Expr, isCall, symbol } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
+import { call, derivative, divide, type Expr, isCall, symbol } from '../expression/expression.ts';
+import { contains, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
-import { rebuild } from '../expression/walk.ts';
+import { postorder, rebuild } from '../expression/walk.ts';
+import { operationNamed } from '../operations/operations.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
-import { withReadableDerivatives } from './derivative-signs.ts';
+import { appliedIn, inPlainSigns, withReadableDerivatives } from './derivative-signs.ts';
 
-/** What letters stand for in the lines so far. */
+/** What letters stand for. */
 export type Meanings = ReadonlyMap<string, Expr>;
+
+/** What lines are read with. */
+export interface Known {
+  /** The function that is differentiated, as it was given. */
+  readonly f: Expr;
+  readonly wrt: string;
+  readonly meanings: Meanings;
+}
 
 /** One side of a line. */
 export interface Side {
@@ -19,26 +28,91 @@ export interface Side {
   readonly written: Expr;
   /** With every derivative found and every letter replaced. */
   readonly value: Expr;
+  /** Letters and unknown functions that stand for nothing; in `value` the first three are unknown functions. */
+  readonly strange: readonly string[];
 }
 
 /** Reads a side; a complaint where it is no mathematics. */
-export function readSide(text: string, wrt: string, meanings: Meanings): Read<Side> {
-  const names = [...meanings.keys()];
-  const syntax = text.includes('\\') ? 'latex' : 'text';
-  const read = readExpression(withReadableDerivatives(text, wrt, names), { syntax, wrt, names: [...names, wrt] });
-  if (!read.ok) return read;
-  const written = read.value.expr;
-  const value = valueOfSide(written, wrt, meanings);
-  return value
-    ? { ok: true, value: { typed: written, written: meant(written, meanings), value } }
-    : { ok: false, complaint: notDerived(text) };
+export function readSide(text: string, known: Known): Read<Side> {
+  if (isNameOfSought(text, known)) return sideOf(text, derivative(known.f, known.wrt), known);
+  const at = pointIn(text, known);
+  if (at) return readAtPoint(at, known);
+  const readable = withReadableDerivatives(text, known.wrt, [...known.meanings.keys()]);
+  const [applied] = /(?<![\p{L}\\])[fghFGH]'*(?=\()/u.exec(readable) ?? [];
+  if (applied !== undefined) return { ok: false, complaint: notRead(text, ofFunctions(applied)) };
+  const read = readTyped(readable, known);
+  return read.ok ? sideOf(text, read.value, known) : read;
 }
 
-const notDerived = (text: string): Complaint => ({
-  message: 'A derivative in this line cannot be found: it is of nothing that the lines so far have said.',
-  start: 0,
-  end: text.length,
-});
+const ofFunctions = (name: string): string =>
+  `${name} stands before brackets here, and what it does to what is in them is not known: write the function out.`;
+
+/** d/dx alone; y' and dy/dx where y is a letter of the function. */
+function isNameOfSought(text: string, { wrt, meanings }: Known): boolean {
+  const found = NAME_OF_SOUGHT.exec(inPlainSigns(text.trim()))?.groups;
+  const { primed, of, by = wrt } = found ?? {};
+  const name = primed ?? of;
+  return found !== undefined && by === wrt && (name === undefined || !meanings.has(name));
+}
+
+const NAME_OF_SOUGHT =
+  /^(?:(?<primed>[yfF])'(?:\s*\(\s*\p{L}\w*\s*\))?|(?:d\s?(?<of>[yfF])?(?:\(\s*\p{L}\s*\))?\s*\/\s*d|\\[dt]?frac\s*\{\s*d\s?(?<of>[yfF])?\s*\}\s*\{\s*d)\s?(?<by>\p{L}\w*)\s*\}?)$/u;
+
+function readTyped(text: string, { wrt, meanings }: Known): Read<Expr> {
+  const syntax = text.includes('\\') ? 'latex' : 'text';
+  const read = readExpression(text, { syntax, wrt, names: [...meanings.keys(), wrt] });
+  return read.ok ? { ok: true, value: read.value.expr } : read;
+}
+
+/** f'(3), f(2): a letter that stands for something, with no letter in the brackets behind it. */
+function pointIn(text: string, known: Known): { readonly name: string; readonly at: Expr } | undefined {
+  const applied = appliedIn(text, [...known.meanings.keys()]);
+  const at = applied && readTyped(applied.inside, known);
+  if (!applied || !at?.ok || variables(at.value).length > 0) return undefined;
+  return { name: applied.name + "'".repeat(applied.order), at: at.value };
+}
+
+/** The value of a letter's meaning, or of a derivative of it, at a point. */
+function readAtPoint({ name, at }: { readonly name: string; readonly at: Expr }, known: Known): Read<Side> {
+  const side = readSide(name, known);
+  if (!side.ok) return side;
+  const value = substitute(side.value.value, new Map([[known.wrt, at]]));
+  return { ok: true, value: { ...side.value, typed: value, written: value, value } };
+}
+
+function sideOf(text: string, typed: Expr, known: Known): Read<Side> {
+  const strange = strangeIn(typed, known);
+  const meanings = new Map([...known.meanings, ...standIns(strange, known.wrt)]);
+  const value = valueOfSide(typed, known.wrt, meanings);
+  return value
+    ? { ok: true, value: { typed, written: meant(typed, known.meanings), value, strange } }
+    : { ok: false, complaint: notRead(text, NOT_DERIVED) };
+}
+
+const NOT_DERIVED = 'A derivative in this line cannot be found: it is of nothing that the lines so far have said.';
+
+const notRead = (text: string, message: string): Complaint => ({ message, start: 0, end: text.length });
+
+function strangeIn(e: Expr, { f, wrt, meanings }: Known): readonly string[] {
+  const known = new Set([wrt, ...variables(f), ...unknownFunctionsIn(f), ...meanings.keys()]);
+  const all = meant(e, meanings);
+  const names = [...new Set([...variables(all), ...unknownFunctionsIn(all)])];
+  return names.filter(name => !known.has(name) && !isAdded(name, e));
+}
+
+/** 2x + C: the constant of an integral is a mistake, and no letter that lacks its meaning. */
+const isAdded = (name: string, e: Expr): boolean =>
+  /^[ck]$/i.test(name) && isCall(e, 'add') && e.args.some(term => term.kind === 'symbol' && term.name === name);
+
+const unknownFunctionsIn = (e: Expr): readonly string[] =>
+  postorder(e).flatMap(node =>
+    node.kind === 'call' && node.op !== 'derivative' && !operationNamed(node.op) ? [node.op.replaceAll("'", '')] : [],
+  );
+
+/** What is true of any functions is true of the letters that nobody has explained. */
+const standIns = (strange: readonly string[], wrt: string): Meanings =>
+  new Map(strange.slice(0, STAND_INS.length).map((name, i) => [name, call(STAND_INS[i] ?? name, symbol(wrt))]));
+const STAND_INS = ['f', 'g', 'h'];
 
 /**
  * Derivatives are found from within: that by another letter (d/du[sin u]) as it stands, that by the variable after what
@@ -65,7 +139,7 @@ function valueOfSide(written: Expr, wrt: string, meanings: Meanings): Expr | und
 export const slopeOf = (e: Expr, wrt: string, meanings: Meanings): Expr => derive(meant(e, meanings), wrt).result;
 
 /** Letters may stand for letters: as often as there are any. */
-function meant(e: Expr, meanings: Meanings): Expr {
+export function meant(e: Expr, meanings: Meanings): Expr {
   let done = e;
   for (let i = 0; i < meanings.size; i++) done = substitute(done, meanings);
   return done;

@@ -3,7 +3,8 @@ import { finder } from '../marking/findings.ts';
 import type { Found } from '../marking/verdict.ts';
 import { chooseVariable, differentiated, type Question, readQuestion } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
-import { type JudgedWorking, judgeWorking, type Namer } from './working.ts';
+import type { Namer } from './so-far.ts';
+import { type JudgedWorking, judgeWorking } from './working.ts';
 
 /** Judges the lines of a student's derivation of the function asked about; a complaint where the function cannot be read. */
 export function working(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {

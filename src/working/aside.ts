@@ -1,0 +1,107 @@
+import { resultWith } from '../diagnosis/derived.ts';
+import { same } from '../expression/equality.ts';
+import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
+import { contains } from '../expression/measure.ts';
+import { postorder } from '../expression/walk.ts';
+import { standingIn } from '../marking/standing.ts';
+import { comparedWith } from './comparison.ts';
+import { appliedIn } from './derivative-signs.ts';
+import { about, notAStep, notDecided, type Step } from './judged-line.ts';
+import { meant, type Side, slopeOf, writtenIn } from './line-meaning.ts';
+import { rulesBetween } from './rules-between.ts';
+import { isSame, type Namer, type SoFar } from './so-far.ts';
+
+/** An equation beside the derivation: d/dx[x^2] = 2x, d/du[sin u] = cos u, dy/du = cos u. */
+export function judgeAside(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step {
+  const compared = comparedWith(first.value, others);
+  if (compared.kind === 'undecided') return notDecided(text, compared.why, soFar);
+  const last = others.at(-1) ?? first;
+  const did = rulesAside(first, last, soFar);
+  const after: SoFar = { ...soFar, aside: { side: first, isDefinition: false } };
+  if (compared.kind === 'same') {
+    const elsewhere = elsewhereIn(text, first, soFar);
+    if (elsewhere !== undefined) return notAStep(soFar, about(text, elsewhere));
+    return { said: { verdict: 'right', did, mistakes: [] }, after };
+  }
+  const { side: wrong, point } = compared;
+  return {
+    said: { verdict: 'wrong', did, ...foundAside(first, wrong, soFar), ...point },
+    after: { ...after, ...wrongWith(first, wrong, soFar) },
+  };
+}
+
+/** The letter by which a derivative that stands alone is taken. */
+export function standsBy(typed: Expr): string | undefined {
+  const [, by] = isCall(typed, 'derivative') ? typed.args : [];
+  return by?.kind === 'symbol' ? by.name : undefined;
+}
+
+/** What a true statement is about where that is nothing that this derivation needs; undefined where it is. */
+function elsewhereIn(text: string, { typed }: Side, soFar: SoFar): string | undefined {
+  if (appliedIn(text, [...soFar.meanings.keys()])) return AT_POINT;
+  const [of] = isCall(typed, 'derivative') ? typed.args : [];
+  if (of && (isCall(of, 'derivative') || same(of, symbol(soFar.wrt)))) return ANOTHER;
+  const parts = standingIn(typed).flatMap(node =>
+    standsBy(node) === soFar.wrt && isCall(node, 'derivative') ? node.args.slice(0, 1) : [],
+  );
+  return parts.every(part => standingIn(part).length > 0 || isMet(meant(part, soFar.meanings), soFar))
+    ? undefined
+    : OF_OTHERS;
+}
+
+const AT_POINT = 'This is true of one point; asked for is the derivative everywhere.';
+const ANOTHER = 'This is true, but it is another derivative than the one that is asked for.';
+const OF_OTHERS = 'This is true, but what is differentiated here is no part of the function.';
+
+/** Whether an expression is a part of the function or of a line, or some of the factors or terms of one. */
+function isMet(of: Expr, { met, meanings }: SoFar): boolean {
+  const parts = [...new Set([...met, ...meanings.values()].flatMap(postorder))];
+  const isPartOf = (node: Expr): boolean =>
+    isCall(of, 'add') || isCall(of, 'multiply')
+      ? isCall(node, of.op) && of.args.every(arg => node.args.some(each => same(arg, each)))
+      : false;
+  return (
+    parts.some(node => same(node, of) || isPartOf(node)) || parts.slice(-MOST_PARTS).some(node => isSame(node, of))
+  );
+}
+
+/** Whether a part is met in another spelling is asked of so many parts. */
+const MOST_PARTS = 60;
+
+/** A derivative beside the derivation: of what, by which letter, and in which spelling of the line that is. */
+interface Spoken {
+  readonly of: Expr | undefined;
+  readonly by: string;
+  readonly spelling: 'typed' | 'written';
+}
+
+/** A derivative by another letter is spoken of in that letter: d/du[sin u], and dy/du where y can be written in u. */
+function spoken({ typed, written }: Side, { wrt, meanings }: SoFar): Spoken {
+  const by = standsBy(typed) ?? wrt;
+  const [of] = isCall(typed, 'derivative') ? typed.args : [];
+  const inLetter = of && by !== wrt ? writtenIn(by, of, meanings) : undefined;
+  if (inLetter && contains(inLetter, by)) return { of: inLetter, by, spelling: 'typed' };
+  const [found] = isCall(written, 'derivative') && by === wrt ? written.args : [];
+  return { of: found, by: wrt, spelling: 'written' };
+}
+
+function rulesAside(first: Side, last: Side, soFar: SoFar): readonly string[] {
+  const { of, by, spelling } = spoken(first, soFar);
+  const stated = of ? derivative(of, by) : first[spelling];
+  return rulesBetween(isCall(stated, 'derivative') ? stated : last[spelling], last[spelling], by);
+}
+
+function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
+  const { of, by, spelling } = spoken(first, soFar);
+  return of ? soFar.name(of, by, spelling === 'typed' ? wrong.typed : wrong.value) : { mistakes: [] };
+}
+
+/** The derivative that follows when that of a part is found wrong; one by another letter has the chain rule before it. */
+function wrongWith({ typed, written }: Side, { value }: Side, { problem, meanings }: SoFar): Pick<SoFar, 'wrong'> {
+  const by = standsBy(typed);
+  const [of] = isCall(written, 'derivative') ? written.args : [];
+  const place = of && problem.places.find(({ step }) => same(step.of, of));
+  if (!place || by === undefined) return {};
+  const slope = by === problem.wrt ? value : multiply(value, slopeOf(symbol(by), problem.wrt, meanings));
+  return { wrong: resultWith(problem, new Map([[place.step, slope]])) };
+}

@@ -1,0 +1,61 @@
+import { same } from '../expression/equality.ts';
+import { isCall } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
+import { standingIn } from '../marking/standing.ts';
+import { standsBy } from './aside.ts';
+import { comparedWith } from './comparison.ts';
+import { notAStep, notDecided, type Step } from './judged-line.ts';
+import { meant, type Side } from './line-meaning.ts';
+import { foundInLine } from './line-mistakes.ts';
+import { rulesBetween } from './rules-between.ts';
+import { isEither, isSame, rewritten, type SoFar } from './so-far.ts';
+
+/** Whether a side stands for the derivative that is sought, as a name or as what is to be differentiated. */
+export function isSought({ typed }: Side, { f, wrt, meanings }: SoFar): boolean {
+  const [of] = isCall(typed, 'derivative') && standsBy(typed) === wrt ? typed.args : [];
+  if (!of || standingIn(of).length > 0) return false;
+  const whole = meant(of, meanings);
+  return same(whole, f) || isSame(whole, f);
+}
+
+/** Sides that each claim to be the derivative; before the derivation begins the function may be said again instead. */
+export function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soFar: SoFar): Step {
+  const last = sides.at(-1);
+  if (!last) return notAStep(soFar);
+  const compared = comparedWith(soFar.expected, sides);
+  if (compared.kind === 'undecided') return notDecided(text, compared.why, soFar);
+  if (compared.kind === 'same') return right(last, soFar);
+  if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.f)) return notAStep(rewritten(soFar, last.value));
+  if (soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar))) return carried(last, soFar);
+  const { side: wrong, point } = compared;
+  return {
+    said: { verdict: 'wrong', did: rulesTo(last, soFar), ...foundInLine(wrong.value, last, soFar), ...point },
+    after: { ...gone(last, soFar), wrong: wrong.value },
+  };
+}
+
+const right = (last: Side, soFar: SoFar): Step => ({
+  said: { verdict: 'right', did: rulesTo(last, soFar), mistakes: [] },
+  after: { ...gone(last, soFar), isDone: isInFull(last, soFar) },
+});
+
+const carried = (last: Side, soFar: SoFar): Step => ({
+  said: { verdict: 'carried forward', did: rulesTo(last, soFar), mistakes: [] },
+  after: gone(last, soFar),
+});
+
+/** What is known once a line has said what the derivative is. */
+const gone = ({ written }: Side, soFar: SoFar): SoFar => ({
+  ...soFar,
+  before: written,
+  met: [...soFar.met, written],
+  aside: undefined,
+  hasBegun: true,
+  isDone: false,
+});
+
+/** Whether nothing in a side is left to be found or put in. */
+const isInFull = ({ typed }: Side, { meanings }: SoFar): boolean =>
+  standingIn(typed).length === 0 && variables(typed).every(name => !meanings.has(name));
+
+const rulesTo = ({ written }: Side, { before, wrt }: SoFar): readonly string[] => rulesBetween(before, written, wrt);

@@ -1,0 +1,122 @@
+import { same } from '../expression/equality.ts';
+import { isCall } from '../expression/expression.ts';
+import { contains } from '../expression/measure.ts';
+import { postorder } from '../expression/walk.ts';
+import { standingIn } from '../marking/standing.ts';
+import { judgeAside } from './aside.ts';
+import { isSought, judgeClaims } from './claim.ts';
+import { comparedWith } from './comparison.ts';
+import { type Definition, definitionIn, explained, letterOf, type Placed, withMeaning } from './definitions.ts';
+import { about, notAStep, notDecided, type Step } from './judged-line.ts';
+import { readSide, type Side } from './line-meaning.ts';
+import { isEither, isSame, rewritten, type SoFar } from './so-far.ts';
+import type { Statement } from './statements.ts';
+
+/** Judges one statement; `later` are the definitions of its line and of those behind it. */
+export function judgeStatement(statement: Statement, soFar: SoFar, later: readonly Placed[]): Step {
+  const definition = definitionIn(statement, soFar);
+  const texts = definition ? [definition.text, ...statement.sides.slice(2)] : statement.sides;
+  const known = explained(soFar, texts, later);
+  const text = statement.sides.join(' = ');
+  const read = texts.map(each => readSide(each, known));
+  const unread = read.find(side => !side.ok);
+  if (unread && !unread.ok) return notAStep(soFar, unread.complaint);
+  const sides = read.flatMap(side => (side.ok ? [side.value] : []));
+  if (definition) return judgeDefinition(text, definition, sides, known);
+  return sides.some(({ strange }) => strange.length > 0)
+    ? judgeGeneral(text, statement, sides, known)
+    : judgeSides(text, statement, sides, known);
+}
+
+/** u = x^2; y = sin u says again what the function is, or is wrong. */
+function judgeDefinition(text: string, definition: Definition, sides: readonly Side[], soFar: SoFar): Step {
+  const [first, ...others] = sides;
+  if (!first || first.strange.length > 0) return notAStep(withMeaning(soFar, definition));
+  const compared = comparedWith(first.value, others);
+  if (compared.kind === 'different') return judgeAside(text, first, others, soFar);
+  if (isNameOfWhole(definition, first, soFar)) return judgeFunction(text, sides, soFar);
+  const after = withMeaning(soFar, definition);
+  return notAStep({ ...after, aside: { side: first, isDefinition: true } });
+}
+
+/** Whether a letter names the function here, and no part of it. */
+function isNameOfWhole({ name, isLet }: Definition, { value }: Side, { f }: SoFar): boolean {
+  if (isSame(value, f)) return true;
+  return name === 'y' && !isLet && !postorder(f).some(part => same(part, value) || (part !== f && isSame(part, value)));
+}
+
+/** Sides that each claim to be the function: y = sin u, f(x) = x^(1/2). */
+function judgeFunction(text: string, sides: readonly Side[], soFar: SoFar): Step {
+  const compared = comparedWith(soFar.f, sides);
+  const last = sides.at(-1);
+  if (compared.kind === 'undecided') return notDecided(text, compared.why, soFar);
+  if (compared.kind === 'same' && last) return notAStep({ ...rewritten(soFar, last.value), aside: undefined });
+  if (compared.kind === 'same') return notAStep(soFar);
+  const { side: wrong, point } = compared;
+  const after = rewritten({ ...soFar, wrong: rewritten(soFar, wrong.value).problem.root.result }, wrong.value);
+  return { said: { verdict: 'wrong', did: ['algebra'], mistakes: [], hint: NOT_THE_FUNCTION, ...point }, after };
+}
+
+const NOT_THE_FUNCTION = 'This is not the function that was given: the slip is in rewriting it.';
+
+/** What holds whatever the letters stand for that nobody has explained, dy/dx = dy/du · du/dx, is right; else they are asked for. */
+function judgeGeneral(text: string, { isOpen }: Statement, sides: readonly Side[], soFar: SoFar): Step {
+  const [first, ...others] = sides;
+  const strange = [...new Set(sides.flatMap(side => side.strange))];
+  const isTrue =
+    !isOpen && first !== undefined && strange.length <= 3 && comparedWith(first.value, others).kind === 'same';
+  if (isTrue) return { said: { verdict: 'right', did: [], mistakes: [] }, after: soFar };
+  const [name = ''] = strange;
+  return notAStep(soFar, about(text, unexplained(name, soFar.wrt)));
+}
+
+const unexplained = (name: string, wrt: string): string =>
+  `What ${name} stands for is said in no line: write it down, such as ${name} = ${wrt}^2, or write the formula in ${wrt} alone.`;
+
+function judgeSides(text: string, statement: Statement, sides: readonly Side[], soFar: SoFar): Step {
+  const [first, ...others] = sides;
+  if (!first) return notAStep(soFar);
+  const isNamed = isSought(first, soFar);
+  if (isNamed && !statement.isOpen) return judgeClaims(text, others, true, soFar);
+  if (statement.isOpen) return judgeOpen(text, statement, sides, isNamed, soFar);
+  return judgeEquation(text, statement, sides, soFar);
+}
+
+/** A line that goes on from the one before it, or is gone on with. */
+function judgeOpen(text: string, { isLed }: Statement, sides: readonly Side[], isNamed: boolean, soFar: SoFar): Step {
+  const [first, another] = sides;
+  const { aside } = soFar;
+  if (first && !another && !isLed && !isNamed && isCall(first.typed, 'derivative') && !isEither(first.value, soFar))
+    return notAStep({ ...soFar, aside: { side: first, isDefinition: false } });
+  if (isLed && aside && !sides.every(({ value }) => isEither(value, soFar))) {
+    const goesOn = comparedWith(aside.side.value, sides).kind === 'same';
+    if (goesOn || !aside.isDefinition) return judgeAside(text, aside.side, sides, soFar);
+  }
+  return judgeClaims(text, sides, isNamed, soFar);
+}
+
+function judgeEquation(text: string, { sides: texts }: Statement, sides: readonly Side[], soFar: SoFar): Step {
+  const [first, ...others] = sides;
+  if (!first) return notAStep(soFar);
+  // x = 2 and a = 3 are no statements about the derivative.
+  const letter = letterOf(texts[0] ?? '');
+  if (letter !== undefined && (letter === soFar.wrt || contains(soFar.f, letter))) return notAStep(soFar);
+  if (standingIn(first.typed).length === 0) {
+    if (isSame(first.value, soFar.f)) return judgeRewriting(text, sides, soFar);
+    if (contains(first.value, soFar.wrt) && isEither(first.value, soFar)) return judgeClaims(text, sides, false, soFar);
+  }
+  const step = judgeAside(text, first, others, soFar);
+  const isMeantOfWhole =
+    /^(?:\(?\s*)?[yfF]\s*['′’]|^d[yfF]\s*\//.test(text) && others.every(({ value }) => isSame(value, soFar.expected));
+  return step.said.verdict === 'wrong' && isMeantOfWhole ? judgeClaims(text, others, true, soFar) : step;
+}
+
+/** x√x = x^(3/2), the function in another way; x^2 = 2x has lost its d/dx. */
+function judgeRewriting(text: string, sides: readonly Side[], soFar: SoFar): Step {
+  const [first, ...others] = sides;
+  if (first && others.every(({ value }) => isSame(value, soFar.expected)))
+    return notAStep(soFar, about(text, NO_DERIVATIVE_SIGN));
+  return judgeFunction(text, sides, soFar);
+}
+
+const NO_DERIVATIVE_SIGN = 'The function is not equal to its derivative: write d/dx before it, or y′.';

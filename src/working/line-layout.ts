@@ -1,0 +1,35 @@
+/*
+ * What stands in a line to lay it out or to number it, and says nothing in mathematics.
+ */
+
+/** Where a row of several in one text ends; the rows of a case distinction are no lines. */
+const ROW = /\\\\(?:\s*\[[^\]]*\])?/;
+
+/** The rows of a text in which LaTeX's \\ ends them; each line of any other as it stands. */
+export function rowsOf(line: string): readonly string[] {
+  if (!line.includes('\\\\') || /cases|matrix|array/.test(line)) return [line];
+  const rows = line.split(ROW).filter(row => row.trim() !== '');
+  return rows.length > 1 ? rows : [line];
+}
+
+/** Numbers, letters and bullets before a line; a minus is a bullet before a name and an equals sign alone. */
+const NUMBERED =
+  /^\s*(?:\d{1,2}\)|\d{1,2}\.(?=\s|\p{L}|\\)|\((?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)(?=\s)|(?:[a-h]|i{1,3}|iv|v)[.)](?=\s)|(?:step|line)\s*\d{1,2}\s*[:.)]?|[•*](?=\s)|[-–](?=\s+(?:[yfu]\s*['′’(=]|d\p{L}?\s*\/|let\b|so\b)))\s*/iu;
+
+/** What LaTeX lays out with, and what it becomes. */
+const LAYOUT: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:begin|end)\s*\{[a-z]+\*?\}(?:\s*\{\d*\})?|&|\\\\(?:\s*\[[^\]]*\])?|\$|\\[[\]()]/g, ' '],
+  [/\\(?:text|textrm|textit|textbf|mbox|mathrm)\s*\{\s*([^{}]{2,})\}/g, ' $1 '],
+  [/\\q?quad(?![A-Za-z])(?=\s*=)|(?<==\s*)\\q?quad(?![A-Za-z])/g, ' '],
+  [/\\q?quad(?![A-Za-z])/g, ' ; '],
+  [/\\[,;:!]|\\ /g, ' '],
+  [/\\(?:left|right)\s*(?=[()[\]])/g, ''],
+];
+
+/** The line without environments, alignment, spacing and numbering; \text{…} without its command. */
+export function withoutLayout(line: string): string {
+  const text = /cases|matrix|array/.test(line)
+    ? line
+    : LAYOUT.reduce((done, [sign, instead]) => done.replaceAll(sign, instead), line);
+  return text.replace(NUMBERED, '');
+}

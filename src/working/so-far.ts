@@ -1,0 +1,64 @@
+import { agree } from '../agreement/agree.ts';
+import { type Derived, derived } from '../diagnosis/derived.ts';
+import { same } from '../expression/equality.ts';
+import { derivative, type Expr } from '../expression/expression.ts';
+import { contains } from '../expression/measure.ts';
+import type { Found } from '../marking/verdict.ts';
+import type { Known, Side } from './line-meaning.ts';
+
+/** Names the mistakes in a wrong derivative of a function, or says what can be said without one. */
+export type Namer = (f: Expr, wrt: string, wrong: Expr) => Pick<Found, 'mistakes' | 'hint'>;
+
+/** What is known when a line is reached. */
+export interface SoFar extends Known {
+  /** The derivation of the function, as it was rewritten last before the lines begin to differentiate it. */
+  readonly problem: Derived;
+  readonly expected: Expr;
+  /** The last line that was right or followed, to tell what the next one does; d/dx[f] before the first. */
+  readonly before: Expr;
+  /** The function in all its forms, and the lines about its derivative: what derivatives may be found of beside them. */
+  readonly met: readonly Expr[];
+  /** An equation beside the derivation that the next line may go on with, and whether it is a definition. */
+  readonly aside?: { readonly side: Side; readonly isDefinition: boolean } | undefined;
+  /** Whether a line has said what the derivative is. */
+  readonly hasBegun: boolean;
+  /** Whether the last line about it said it in full. */
+  readonly isDone: boolean;
+  /** What the derivative is by the first wrong line. */
+  readonly wrong?: Expr;
+  readonly name: Namer;
+}
+
+/** Before the first line: y, f and F are names of the function where they are no letters of it. */
+export function beforeLines(f: Expr, wrt: string, name: Namer): SoFar {
+  const problem = derived(f, wrt);
+  const names = USUAL_NAMES.filter(each => each !== wrt && !contains(f, each));
+  return {
+    f,
+    wrt,
+    problem,
+    expected: problem.slope(problem.f),
+    meanings: new Map(names.map(each => [each, f])),
+    before: derivative(problem.f, wrt),
+    met: [f],
+    hasBegun: false,
+    isDone: false,
+    name,
+  };
+}
+
+const USUAL_NAMES = ['y', 'f', 'F'];
+
+/** Once the function is written in another way: mistakes are looked for in what is differentiated then. */
+export function rewritten(soFar: SoFar, f: Expr): SoFar {
+  if (soFar.hasBegun || same(f, soFar.problem.f)) return soFar;
+  const problem = derived(f, soFar.wrt);
+  return { ...soFar, problem, before: derivative(problem.f, soFar.wrt), met: [...soFar.met, f] };
+}
+
+/** Whether two expressions are known to be the same function. */
+export const isSame = (a: Expr, b: Expr): boolean => agree(a, b).kind === 'same';
+
+/** Whether a value is the derivative, as it should be or as the first wrong line has it. */
+export const isEither = (value: Expr, { expected, wrong }: SoFar): boolean =>
+  (wrong !== undefined && isSame(wrong, value)) || isSame(expected, value);

@@ -1,0 +1,131 @@
+import { between, foundOutside, outside, type Stretch } from '../marking/outside-brackets.ts';
+import { withoutRemarks } from '../marking/remarks.ts';
+import { plainSigns } from '../reading/signs.ts';
+import { withoutLayout } from './line-layout.ts';
+import type { IsSpoken } from './spoken-words.ts';
+
+/** One thing that a line says: the sides of its equals signs, not yet read. */
+export interface Statement {
+  /** Without those that are empty: "= 2x" has one side. */
+  readonly sides: readonly string[];
+  /** Whether a side is left to the line before or after it. */
+  readonly isOpen: boolean;
+  /** Whether it begins with an equals sign. */
+  readonly isLed: boolean;
+  /** Whether "let", "where" or the like stands before it. */
+  readonly isLet: boolean;
+}
+
+/** A line taken apart. */
+export interface LineText {
+  readonly statements: readonly Statement[];
+  /** Whether formulas stand in it that are claimed of nothing: "multiply 2x by cos x". */
+  readonly isLoose: boolean;
+}
+
+/** What separates statements: words, signs for "it follows", punctuation; a comma between digits is none. */
+const SEPARATOR =
+  /(?<![\\\p{L}])\p{L}+(?:'\p{L}{1,2}(?!\p{L}))?(?![\p{L}\d_])|;|,(?!\d)|\.(?=\s+[\p{L}\\])|:(?!=)|<?=>|[-–]{1,2}>|[⇒⟹→⟶⇔⟺∴∵]|\\(?:Rightarrow|Longrightarrow|implies|iff|to|rightarrow|therefore|because)(?![A-Za-z])/gu;
+const WORD = /^\p{L}/u;
+const EQUALS = /:=|==?/g;
+/** Conditions, x > 0, are not marked. */
+const RELATION = /[<>≤≥≠∈]|\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])/g;
+
+/** Words that let letters stand for something, words before a formula that is claimed, and words that may stand behind it. */
+const LET = wordsOf('let where with put set call denote define take write for suppose say using');
+const CLAIMING = wordsOf(
+  'so thus hence then therefore finally is are be equals equal gives give giving get gets obtain obtains have becomes become yields yield to answer solution result derivative slope or namely now again',
+);
+const BEHIND = wordsOf('by using via from with qed done simplified final as after since because due where when if for');
+
+function wordsOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+/** A stretch of mathematics and the words around it. */
+interface Part {
+  readonly text: string;
+  /** The separators before it, words in lower case, and the first behind it. */
+  readonly before: readonly string[];
+  readonly behind: string;
+  /** Whether it is the first of its line. */
+  readonly isFirst: boolean;
+}
+
+/** Takes a line apart; what is said in words alone is left out. */
+export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): LineText {
+  const text = withDerivativesOf(plainSigns(withoutLayout(line)), wrt, isSpoken);
+  const parts = partsIn(withoutSpokenBrackets(text, isSpoken), isSpoken);
+  const isLet = letsAmong(parts);
+  const bare = parts.filter(({ text }) => !text.includes('='));
+  const said = parts.map((part, i) => ({ part, isLet: isLet[i] === true })).filter(({ part }) => isSaid(part, bare));
+  return { statements: said.map(({ part, isLet }) => statementOf(part, isLet)), isLoose: said.length < parts.length };
+}
+
+/** "The derivative of x^2 is 2x" is an equation. */
+const withDerivativesOf = (text: string, wrt: string, isSpoken: IsSpoken): string =>
+  text.replace(DERIVATIVE_OF, (all, of: string) => (wordsIn(of).some(isSpoken) ? all : `; d/d${wrt}(${of}) = `));
+const DERIVATIVE_OF = /(?:\bthe\s+)?\bderivative\s+of\s+([^=]{1,200}?)\s*(?:\b(?:is|equals)\b|=)/giu;
+
+const wordsIn = (text: string): readonly string[] => text.match(/(?<![\\\p{L}])\p{L}+/gu) ?? [];
+
+/** (double angle), [by the chain rule]: brackets with words alone. */
+const withoutSpokenBrackets = (text: string, isSpoken: IsSpoken): string =>
+  text.replace(/[([{]([^()[\]{}=]*)[)\]}]/gu, (all, inside: string) =>
+    /^[\p{L}\s,.'-]+$/u.test(inside) && wordsIn(inside).some(isSpoken) ? ' ' : all,
+  );
+
+function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
+  const whole = { start: 0, end: text.length };
+  const found = foundOutside(text, SEPARATOR, whole);
+  const cuts = found.filter((cut, i) => !WORD.test(cut.text) || isSpoken(cut.text) || isArticle(cut, found[i + 1]));
+  const parts: Part[] = [];
+  let before: string[] = [];
+  for (const [i, stretch] of between(cuts, whole).entries()) {
+    const part = withoutRemarks(text.slice(stretch.start, stretch.end)).trim();
+    const behind = cuts[i]?.text.toLowerCase() ?? '';
+    if (/[\p{L}\p{N}=()[\]{}^+*/\\]/u.test(part) && foundOutside(part, RELATION, wholeOf(part)).length === 0) {
+      parts.push({ text: part, before, behind, isFirst: parts.length === 0 });
+      before = [];
+    }
+    before.push(behind);
+  }
+  return parts;
+
+  function isArticle(cut: Stretch & { readonly text: string }, next: typeof cut | undefined): boolean {
+    return /^(?:a|I)$/.test(cut.text) && next !== undefined && isSpoken(next.text) && isBlank(cut.end, next.start);
+  }
+  function isBlank(start: number, end: number): boolean {
+    return text.slice(start, end).trim() === '';
+  }
+}
+
+const wholeOf = (text: string): Stretch => ({ start: 0, end: text.length });
+
+/** A "let" holds for all that commas and "and" join to it. */
+function letsAmong(parts: readonly Part[]): readonly boolean[] {
+  let isLet = false;
+  return parts.map(({ before }) => {
+    isLet = before.some(word => LET.has(word)) || (isLet && before.every(word => /^(?:,|;|and|)$/.test(word)));
+    return isLet;
+  });
+}
+
+/** A formula with no equals sign is claimed where it stands alone, or behind a word that claims it. */
+function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]): boolean {
+  if (text.includes('=')) return true;
+  const words = before.filter(word => WORD.test(word));
+  const isLed = words.length === 0 ? isFirst : CLAIMING.has(words.at(-1) ?? '');
+  return bare.length === 1 && isLed && (!WORD.test(behind) || BEHIND.has(behind));
+}
+
+function statementOf({ text }: Part, isLet: boolean): Statement {
+  const sides = outside(text, EQUALS, wholeOf(text)).map(({ start, end }) => text.slice(start, end).trim());
+  const written = sides.filter(side => side !== '');
+  return {
+    sides: written,
+    isOpen: written.length < sides.length || written.length === 1,
+    isLed: sides[0] === '',
+    isLet,
+  };
+}
