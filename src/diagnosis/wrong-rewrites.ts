@@ -62,8 +62,8 @@ export function* rewritesOfResult(result: Expr, wrt: string): Generator<Suspect>
 
 /** The lines that come of a wrong algebra step in a line, of whichever kind. */
 export function* rewritesOfLine(line: Expr, wrt: string): Generator<Suspect> {
-  for (const of of ['function', 'result'] as const) {
-    for (const { made, whole } of rewritesOf(of, line, wrt)) yield { made: [made], answer: whole };
+  for (const kind of ['function', 'result'] as const) {
+    for (const { made, whole } of rewritesOf(kind, line, wrt)) yield { made: [made], answer: whole };
   }
 }
 
