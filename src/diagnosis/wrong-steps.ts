@@ -8,6 +8,7 @@ import { hold } from './circumstances.ts';
 import { type WrongForm, wrongForms } from './compiled.ts';
 import type { Derived, Place, Written } from './derived.ts';
 import { extraLetters, type Setting } from './extra-letters.ts';
+import { inResiduals } from './residuals.ts';
 import type { Made } from './suspect.ts';
 
 /** A wrong rule at one place, and what is written there. */
@@ -31,8 +32,15 @@ export function wrongStepsAt(problem: Derived, place: Place, form: WrongForm): r
     return f && isChainOfOne(place.step) ? written(problem, place, form, place.step.bindings) : [];
   }
   if (where.kind === 'term') return wrongTerms(problem, place, form, where.left);
-  const bindings = match(where.left, place.step.of, problem.wrt);
+  const bindings = matchedAt(where.left, place.step.of, problem.wrt);
   return bindings ? written(problem, place, form, bindings) : [];
+}
+
+/** As it is typed, else with prediction and target of a loss put together. */
+function matchedAt(left: CompiledRule, of: Expr, wrt: string): Bindings | undefined {
+  const asTyped = match(left, of, wrt);
+  const residuals = asTyped ? of : inResiduals(of);
+  return asTyped ?? (residuals === of ? undefined : match(left, residuals, wrt));
 }
 
 const isChainOfOne = ({ rule }: Step): boolean => rule.startsWith('chain:') && !rule.endsWith(':both');
