@@ -44,6 +44,8 @@ function diagnosisOf(subject: Subject): Diagnosis {
   const tables = tablesOf(subject);
   return answer => {
     const seen = tables.sight(answer);
+    // A slope written in x and y has its sign from many places; which of them it was cannot be told.
+    if (subject.points && isOpposite(seen, tables.right)) return { mistakes: [], complete: true };
     const alone = inOrder(fitting(answer, seen, tables.alone()).flatMap(suspect => suspect.made));
     const sure = [...sureOf(alone, answer, tables), ...asRead(fitting(answer, seen, tables.unbracketed()), answer)];
     if (sure.length > 0) return found(sure, tables);

@@ -1,6 +1,6 @@
 import { derive } from '../derivation/derive.ts';
 import { differentiate } from '../derivation/differentiate.ts';
-import { add, type Expr, isCall, multiply, negate, power, TWO } from '../expression/expression.ts';
+import { add, type Expr, isCall, isNumber, multiply, negate, power, TWO } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import type { AskedDerivative, AskedMixed } from './asked.ts';
@@ -45,15 +45,18 @@ function successive(f: Expr, by: readonly string[]): Omit<Subject, 'tasks'> {
   const problems = functions.map((each, before) => derived(each, by[before] ?? 'x', before));
   const last = problems.at(-1) ?? derived(f, 'x');
   const [first] = problems;
+  const right = derive(last.f, last.wrt).result;
+  // What an early mistake leaves of 0 is a number, and any number may be left of something.
+  const isNothing = isNumber(right, '0');
   return {
     of: f,
     wrt: last.wrt,
     right: last.root.result,
     lines: problems.map((problem, before) => ({
       problem,
-      finished: result => furtherDerivative(result, by.slice(before + 1)),
+      finished: result => (isNothing && problem !== last ? undefined : furtherDerivative(result, by.slice(before + 1))),
     })),
-    tidied: () => derive(last.f, last.wrt).result,
+    tidied: () => right,
     repeated: () => (first ? atEveryOrder(first, by) : []),
     others: () => otherQuestions(f, last.wrt, last.root.result),
   };
