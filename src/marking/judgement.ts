@@ -1,10 +1,11 @@
-import { type Assumption, agreementWith } from '../agreement/agree.ts';
+import type { Assumption } from '../agreement/agree.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { certifyOnCurve, type OnCurve } from '../checking/curve.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { evaluate } from '../tape/gradient.ts';
+import { type JudgeEntry, judgeWithin } from './domain.ts';
 import type { Expected } from './expected.ts';
 
 /** How an answer of any shape compares with what is expected. */
@@ -12,9 +13,6 @@ export type Judgement = (Agreement | { readonly kind: 'misshapen'; readonly why:
   /** Where in a list it was decided: the index of an entry, or row and column. */
   readonly entry?: readonly number[];
 };
-
-/** How one expression compares with what is expected in its place. */
-type JudgeEntry = (answer: Expr) => Agreement;
 
 /** What is allowed of the answers to a question. */
 export interface Allowed {
@@ -24,20 +22,20 @@ export interface Allowed {
 }
 
 /** Compares answers with what is expected, entry by entry; the expected side's work is done once. */
-export function judging({ value, onCurve }: Expected, allowed: Allowed): (answer: Nested) => Judgement {
+export function judging({ value, onCurve, source }: Expected, allowed: Allowed): (answer: Nested) => Judgement {
   if (onCurve && 'kind' in value) {
-    const plain = entryJudge(value, allowed);
+    const plain = entryJudge(value, allowed, []);
     return answer => ('kind' in answer ? alongCurve(plain(answer), answer, onCurve) : misshapen(value, answer));
   }
-  return nestedJudge(value, allowed);
+  return nestedJudge(value, allowed, source?.read ?? []);
 }
 
-function nestedJudge(expected: Nested, allowed: Allowed): (answer: Nested) => Judgement {
+function nestedJudge(expected: Nested, allowed: Allowed, of: readonly Expr[]): (answer: Nested) => Judgement {
   if ('kind' in expected) {
-    const judge = entryJudge(expected, allowed);
+    const judge = entryJudge(expected, allowed, of);
     return answer => ('kind' in answer ? judge(answer) : misshapen(expected, answer));
   }
-  const judges = expected.map(entry => nestedJudge(entry, allowed));
+  const judges = expected.map(entry => nestedJudge(entry, allowed, of));
   return answer => {
     if ('kind' in answer || answer.length !== expected.length) return misshapen(expected, answer);
     return joined(judges.flatMap((judge, i) => (answer[i] ? [within(i, judge(answer[i]))] : [])));
@@ -75,8 +73,8 @@ function shapeName(nested: Nested): string {
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-function entryJudge(expected: Expr, { assumption, rounding }: Allowed): JudgeEntry {
-  const judge = agreementWith(expected, assumption);
+function entryJudge(expected: Expr, { assumption, rounding }: Allowed, of: readonly Expr[]): JudgeEntry {
+  const judge = judgeWithin(isConstant(expected) ? [] : of, expected, assumption);
   if (rounding === undefined || !isConstant(expected)) return judge;
   return answer => (isConstant(answer) && isRounded(expected, answer, rounding) ? ROUNDED : judge(answer));
 }

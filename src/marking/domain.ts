@@ -1,0 +1,44 @@
+import { type Assumption, agreementWith } from '../agreement/agree.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Expr } from '../expression/expression.ts';
+import { forward } from '../tape/forward.ts';
+import { record, UnknownOperation } from '../tape/record.ts';
+
+/** How one expression compares with what is expected in its place. */
+export type JudgeEntry = (answer: Expr) => Agreement;
+
+/**
+ * Compares answers with a derivative where its functions are real: of ln(x), 1/|x| is right, for there is no derivative
+ * at −1 that it could differ from. Where that leaves too few points the comparison everywhere stands.
+ */
+export function judgeWithin(
+  functions: readonly Expr[],
+  expected: Expr,
+  assumption: Assumption | undefined,
+): JudgeEntry {
+  const everywhere = agreementWith(expected, assumption);
+  const isReal = realAt(functions);
+  if (!isReal) return everywhere;
+  const within = agreementWith(expected, at => isReal(at) && (assumption?.(at) ?? true));
+  return answer => {
+    const found = everywhere(answer);
+    if (found.kind !== 'different' || !found.witness || isReal(found.witness.at)) return found;
+    const inside = within(answer);
+    return inside.kind === 'undecided' ? found : inside;
+  };
+}
+
+/** Whether functions are real at a point, letters without a value there being 1; undefined where one has no values that could be computed. */
+function realAt(functions: readonly Expr[]): Assumption | undefined {
+  try {
+    const tape = record(functions);
+    return at => {
+      const points = Object.fromEntries([...tape.inputs.keys()].map(name => [name, Float64Array.of(at[name] ?? 1)]));
+      const values = forward(tape, tape.inputs.size > 0 ? points : { '': new Float64Array(1) });
+      return tape.outputs.every(output => !Number.isNaN(values[output]));
+    };
+  } catch (error) {
+    if (error instanceof UnknownOperation) return undefined;
+    throw error;
+  }
+}
