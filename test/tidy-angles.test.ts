@@ -54,6 +54,24 @@ describe('a sum that is one function is written as one, though no multiple was t
   ]);
 });
 
+describe('tan, sec, cot and csc below the bar become sine and cosine where that is shorter', () => {
+  cases([
+    ['tan(x) / sec(x)^2', 'sin(x) * cos(x)'],
+    ['2 * sec(x)^2 / (4 + tan(x)^2)', '2 / (3 * cos(x)^2 + 1)'],
+    ['sec(x)^2 / sqrt(sec(x)^2)', '1 / abs(cos(x))'],
+    ['sec(x)^2 / tan(x)', 'sec(x)^2 / tan(x)'],
+    ['sec(x) * (tan(x) + sec(x))', 'sec(x) * (tan(x) + sec(x))'],
+    ['-sec(x)^2 / (1 + tan(x))^2', '-sec(x)^2 / (1 + tan(x))^2'],
+  ]);
+
+  test('where a multiple was typed it may be as long, and the angles are put together next', () => {
+    expect(steps(readStrict('sec(x / 2)^2 / (2 * tan(x / 2))')).map(line => strictText(line.result))).toEqual([
+      '1 / (2 * sin(x / 2) * cos(x / 2))',
+      '1 / sin(x)',
+    ]);
+  });
+});
+
 describe('an angle that a quarter turn is added to loses it', () => {
   cases([
     ['sec(x / 2 + pi / 4)^2 / (2 * tan(x / 2 + pi / 4))', '1 / cos(x)'],

@@ -66,6 +66,10 @@ const isPowerOf =
   (...ops: readonly string[]) =>
   (node: Expr): boolean =>
     isCall(node, 'power') && ops.some(op => node.args.slice(0, 1).some(base => isCall(base, op)));
+const isOneOf =
+  (...ops: readonly string[]) =>
+  (node: Expr): boolean =>
+    ops.some(op => isCall(node, op));
 const radicands = (e: Expr): string[] => nodesOf(e).flatMap(node => (isCall(node, 'sqrt') ? strictText(node) : []));
 
 const ANGLED = /^(?:sin|cos|tan|sec|csc|cot)h?$/;
@@ -117,6 +121,8 @@ const TRUE_OF: Readonly<Record<string, Check>> = {
   'power of a power': fewer(isPowerOf('power', 'exp')),
   'power of a root': fewer(isPowerOf('sqrt', 'cbrt')),
   'under the root': (before, after) => radicands(after).some(root => !radicands(before).includes(root)),
+  'in sine and cosine': fewer(isOneOf('tan', 'sec', 'cot', 'csc')),
+  'in sinh and cosh': fewer(isOneOf('tanh', 'sech', 'coth', 'csch')),
   'double angle': otherAngles,
   'double argument': otherAngles,
   'multiple angles': otherAngles,
@@ -175,6 +181,7 @@ test.each([
   ['x^2 * sin(x)', 'sin(x) * x^2', 'powers of one base'],
   ['(x + 1) / x', '1 + 1 / x', 'common denominator'],
   ['2 * (x + 1)', '(x + 1) * 2', 'multiply out'],
+  ['tan(x) / sec(x)^2', 'sec(x) * tan(x)', 'in sine and cosine'],
   ['2 * sin(x) * cos(x)', 'sin(x) * cos(x) + sin(x) * cos(x)', 'double angle'],
 ])('that %s = %s is not "%s" would be noticed', (before, after, reason) => {
   expect(check(reason)?.(readStrict(before), readStrict(after))).toBe(false);

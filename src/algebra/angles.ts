@@ -1,14 +1,11 @@
-import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
-import { type Call, call, divide, type Expr, multiply, negate } from '../expression/expression.ts';
-import { bottomUp } from '../expression/walk.ts';
+import type { Call, Expr } from '../expression/expression.ts';
 import { numberOf } from './common-factor.ts';
 import { isEven, isUnit, magnitude, UNIT } from './exponents.ts';
-import { merged } from './merging.ts';
-import { productOf, readProduct } from './product.ts';
+import { productOf } from './product.ts';
 import type { Rational } from './rational.ts';
 import { readSum, type Sum } from './sum.ts';
-import { type Style, writeProduct, writeSum } from './writing.ts';
+import { type Style, writeSum } from './writing.ts';
 
 /** Functions of one angle that are quotients of two of them, an even one and an odd one: cos and sin, cosh and sinh. */
 export interface AngleFamily {
@@ -72,7 +69,8 @@ export const isOfAngle = (e: Call): boolean => isOfFamily(e, CIRCULAR) || isOfFa
 export const isOfMultipleAngle = (e: Call): boolean =>
   e.args[0]?.kind === 'call' && isOfAngle(e) && !isUnit(magnitude(angleOf(e)?.multiple ?? UNIT));
 
-const PLAIN: Style = { roots: true, cubeRoots: true, negativePowers: false, negativeExponentials: false };
+/** How angles are written inside functions. */
+export const PLAIN: Style = { roots: true, cubeRoots: true, negativePowers: false, negativeExponentials: false };
 
 /** An angle and the multiples of it that the functions of an expression have. */
 export interface AngleSet {
@@ -85,6 +83,9 @@ export interface AngleSet {
 
 /** The operations that lie open: what is inside any other is an argument, which stays as it was typed. */
 const OPEN: ReadonlySet<string> = new Set(['add', 'multiply', 'divide', 'negate', 'power', 'sqrt', 'cbrt']);
+
+/** Whether what a call is made of is looked at. */
+export const isOpen = ({ op }: Call): boolean => OPEN.has(op);
 
 /** The angles of the functions of a family in an expression, those inside arguments left out. */
 export function anglesIn(e: Expr, family: AngleFamily): readonly AngleSet[] {
@@ -108,7 +109,7 @@ export function openCalls(e: Expr): readonly Call[] {
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.kind !== 'call' || met.has(node)) continue;
     met.add(node);
-    if (OPEN.has(node.op)) open.push(...(node.op === 'power' ? node.args.slice(0, 1) : node.args));
+    if (isOpen(node)) open.push(...(node.op === 'power' ? node.args.slice(0, 1) : node.args));
   }
   return [...met];
 }
@@ -133,65 +134,3 @@ export function basesOf({ core, multiples }: AngleSet): readonly Base[] {
 
 /** The base as it is written inside a function, `times` over. */
 export const writtenAngle = ({ core, unit }: Base, times = 1): Expr => timesNumber(unit.mul(times), readSum(core));
-
-/** The expression with the functions of these angles written with the even and the odd function of the base: sin 2u = 2 sin u cos u. */
-export const inBases = (e: Expr, family: AngleFamily, bases: readonly Base[]): Expr =>
-  bottomUp<Expr>(e, (node, args) => {
-    if (node.kind !== 'call') return node;
-    if (!OPEN.has(node.op)) return inBase(node, family, bases);
-    const parts = node.op === 'power' ? [...args.slice(0, 1), ...node.args.slice(1)] : args;
-    return parts.every((part, i) => part === node.args[i]) ? node : flat(call(node.op, ...parts));
-  });
-
-/** Without sums in a sum or products in a product, and powers of one base together. */
-function flat(e: Call): Expr {
-  if (e.op === 'add' || e.op === 'negate') return writeSum(readSum(e), PLAIN);
-  const product = readProduct(e);
-  return writeProduct(merged(product, 'any side', PLAIN) ?? product, PLAIN);
-}
-
-function inBase(node: Call, family: AngleFamily, bases: readonly Base[]): Expr {
-  const angle = isOfFamily(node, family) ? angleOf(node) : undefined;
-  const base = angle && bases.find(({ core }) => same(core, angle.core));
-  const [a, b] = family.powers[node.op] ?? [0, 0];
-  if (!angle || !base) return node;
-  const times = angle.multiple.div(base.unit);
-  const [even, odd] = multipleAngle(Number(times.n), family, writtenAngle(base));
-  const signed = times.s < 0n ? negate(odd) : odd;
-  const factors: readonly (readonly [Expr, number])[] = [
-    [even, a],
-    [signed, b],
-  ];
-  const above = multiply(...factors.flatMap(([f, exponent]) => (exponent > 0 ? [f] : [])));
-  const below = factors.flatMap(([f, exponent]) => (exponent < 0 ? [f] : []));
-  return below.length > 0 ? divide(above, multiply(...below)) : above;
-}
-
-/** cos ku and sin ku, or cosh ku and sinh ku: T_k(cos u) and sin u · U_{k−1}(cos u), with the polynomials of Chebyshev. */
-function multipleAngle(k: number, { even, odd }: AngleFamily, u: Expr): readonly [even: Expr, odd: Expr] {
-  const c = call(even, u);
-  const sine = call(odd, u);
-  return [inPowers(chebyshev([1], [0, 1], k), c), k === 1 ? sine : multiply(inPowers(chebyshev([], [1], k), c), sine)];
-}
-
-/** The coefficients of a polynomial, its zeroth power first. */
-type Coefficients = readonly number[];
-
-/** The member k ≥ 1 of the sequence that begins with these two as members 0 and 1, by P_{k+1} = 2c·P_k − P_{k−1}. */
-function chebyshev(first: Coefficients, second: Coefficients, k: number): Coefficients {
-  let [before, now] = [first, second];
-  for (let i = 1; i < k; i++) {
-    const last = before;
-    [before, now] = [now, [0, ...now.map(n => 2 * n)].map((n, power) => n - (last[power] ?? 0))];
-  }
-  return now;
-}
-
-const inPowers = (coefficients: Coefficients, c: Expr): Expr =>
-  writeSum(
-    coefficients
-      .map((n, power) => productOf(new Fraction(n), power > 0 ? [{ base: c, exponent: new Fraction(power) }] : []))
-      .filter(({ coefficient }) => coefficient.n !== 0n)
-      .toReversed(),
-    PLAIN,
-  );

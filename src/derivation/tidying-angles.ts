@@ -4,23 +4,23 @@ import {
   anglesIn,
   type Base,
   basesOf,
-  inBases,
   isOfFamily,
   openCalls,
 } from '../algebra/angles.ts';
+import { inBases, inEvenAndOdd } from '../algebra/angles-rewritten.ts';
 import { isUnit, magnitude } from '../algebra/exponents.ts';
 import { PRODUCT_IDENTITIES, withProductIdentity, withSquareIdentities } from '../algebra/identities.ts';
 import type { KernelFraction } from '../algebra/kernel-fraction.ts';
 import { merged } from '../algebra/merging.ts';
 import { bracketsAs, withMultiples } from '../algebra/multiple-angles.ts';
-import { type Product, readProduct } from '../algebra/product.ts';
+import { type Product, productOf, readProduct } from '../algebra/product.ts';
 import { withoutQuarterTurns } from '../algebra/quarter-turns.ts';
 import { shortestOf } from '../algebra/shortest.ts';
 import { asOneFraction, fractionForms } from '../algebra/simplest.ts';
 import { readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeProduct } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
-import { type Expr, isCall } from '../expression/expression.ts';
+import { type Call, type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { eachTerm } from './tidying-terms.ts';
 
@@ -116,9 +116,43 @@ function inFunctionsOf(bases: readonly Base[], e: Expr, family: AngleFamily, sty
   if (bases.length === 0) return [];
   const written = inBases(e, family, bases);
   if (termCount(written) === 0) return [readProduct(written)];
-  const isOfUse = ({ top, bottom }: KernelFraction): boolean => top.size + bottom.size < LONGEST_SUM;
-  return fractionForms(written, style, { budget: BUDGET, isOfUse }).map(form => squaresPutTogether(form, style));
+  return shortForms(written, style).map(form => squaresPutTogether(form, style));
 }
+
+/** Forms as one fraction, of those that are not too long. */
+function shortForms(e: Expr, style: Style): readonly Product[] {
+  const isOfUse = ({ top, bottom }: KernelFraction): boolean => top.size + bottom.size < LONGEST_SUM;
+  return fractionForms(e, style, { budget: BUDGET, isOfUse });
+}
+
+/**
+ * A fraction with tan, sec, cot or csc below the bar as one in sine and cosine, where that is shorter; where multiples of
+ * angles were typed it may be as long, as these are put together next: sec² u/tan u = 1/(sin u cos u).
+ */
+export const inSineAndCosine =
+  (family: AngleFamily) =>
+  (e: Expr, style: Style): Expr => {
+    if (treeSize(e) > LONGEST || !hasQuotientBelow(e, family)) return e;
+    const forms = shortForms(inEvenAndOdd(e, family), style).map(form => writeProduct(oddFirst(form, family), style));
+    const longest = style.multipleAngles ? treeSize(e) : treeSize(e) - 1;
+    const [best] = forms.filter(form => treeSize(form) <= longest).toSorted((a, b) => treeSize(a) - treeSize(b));
+    return best ?? e;
+  };
+
+/** sin u cos u, as it is said. */
+const oddFirst = (p: Product, { odd }: AngleFamily): Product =>
+  productOf(
+    p.coefficient,
+    p.factors.toSorted((a, b) => Number(isCall(b.base, odd)) - Number(isCall(a.base, odd))),
+  );
+
+const hasQuotientBelow = (e: Expr, family: AngleFamily): boolean =>
+  readSum(e).some(({ factors }) =>
+    factors.some(({ base, exponent }) => exponent.s < 0n && openCalls(base).some(node => isQuotient(node, family))),
+  );
+
+const isQuotient = (node: Call, family: AngleFamily): boolean =>
+  family.powers[node.op]?.some(power => power < 0) === true;
 
 /** Brackets that are one square: 1 − cos² u, of which no sin u can be seen, is sin² u. */
 function squaresPutTogether(p: Product, style: Style): Product {

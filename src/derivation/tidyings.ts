@@ -10,7 +10,7 @@ import {
 import { readSum } from '../algebra/sum.ts';
 import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import type { Expr } from '../expression/expression.ts';
-import { anglesTogether } from './tidying-angles.ts';
+import { anglesTogether, inSineAndCosine } from './tidying-angles.ts';
 import { bracketOverOne } from './tidying-brackets.ts';
 import { oneFraction } from './tidying-fractions.ts';
 import {
@@ -149,6 +149,26 @@ export const TIDYINGS: readonly Tidying[] = [
     because: 'a product with a bracket becomes a sum whose terms can be put together',
     apply: multiplyOut,
     compares: true,
+  },
+  {
+    id: 'tidy:sine-and-cosine',
+    name: 'in sine and cosine',
+    because: 'tan u is sin u/cos u, cot u is cos u/sin u, sec u is 1/cos u and csc u is 1/sin u',
+    apply: inSineAndCosine(CIRCULAR),
+    needs: ['divide'],
+    afterOthers: true,
+    compares: true,
+    where: 'outside',
+  },
+  {
+    id: 'tidy:sinh-and-cosh',
+    name: 'in sinh and cosh',
+    because: 'tanh u is sinh u/cosh u, coth u is cosh u/sinh u, sech u is 1/cosh u and csch u is 1/sinh u',
+    apply: inSineAndCosine(HYPERBOLIC),
+    needs: ['divide'],
+    afterOthers: true,
+    compares: true,
+    where: 'outside',
   },
   {
     id: 'tidy:double-angle',
