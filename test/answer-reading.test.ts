@@ -30,6 +30,73 @@ test.each([
   expect(claimed(text)).toEqual(['2 * x']);
 });
 
+test.each([
+  'y’ = 2x',
+  'y´=2x',
+  'f^\\prime(x)=2x',
+  '\\dot{y} = 2x',
+  'ẏ = 2x',
+  'd/dx = 2x',
+  'd/dx(x^2) = 2x',
+  "(x^2)' = 2x",
+  'D[x^2] = 2x',
+  '\\mathrm{d}y/\\mathrm{d}x = 2x',
+  '\\frac{\\mathrm{d}y}{\\mathrm{d}x} = 2x',
+  '\\frac{d}{dx}\\left[x^2\\right] = 2x',
+  'dy/dx: 2x',
+  "f'(x) -> 2x",
+  "f'(x) is 2x",
+  "y = x^2, so y' = 2x",
+  'x^2 → 2x',
+  'derivative: 2x',
+  'The derivative of x^2 is 2x',
+  'I got 2x',
+  'so 2x',
+  'a) 2x',
+  '2x.',
+  '2x,',
+  '2x (power rule)',
+  '2x [chain rule].',
+  '2x by the chain rule',
+  'Using the power rule, 2x',
+  '2x \\quad \\text{(power rule)}',
+  '2x for all x',
+  '2x, x ≠ 0',
+  '2x for x in R',
+  '2x \\forall x \\in \\mathbb{R}',
+  '2x ✓',
+  "\\boxed{f'(x) = 2x}",
+  '\\begin{align*} \\frac{dy}{dx} &= 2x \\end{align*}',
+  '**2x**',
+  'dy = 2x dx',
+])('what stands around an answer is passed over: %s', text => {
+  const read = readAnswer(text, { isNested: false, wrt: ['x'], known: new Set(['x']) });
+  expect(read.ok && read.value.values.map(nestedText)).toEqual(['2 * x']);
+});
+
+test.each([
+  ["y' = 3x^2, y'' = 6x", ['6 * x'], [[1, '3 * x^2']]],
+  ["f''(x) = 6x and f'(x) = 3x^2", ['6 * x'], [[1, '3 * x^2']]],
+  ["y' = 3x^2 ⇒ y'' = 6x", ['6 * x'], [[1, '3 * x^2']]],
+  ['first derivative: 3x^2, second derivative: 6x', ['6 * x'], [[1, '3 * x^2']]],
+  ["y'' = 6x", ['6 * x'], []],
+  ['6x', ['6 * x'], []],
+])('of several orders the second is asked for: %s', (text, values, beside) => {
+  const read = readAnswer(text, { isNested: false, order: 2, wrt: ['x'] });
+  expect(read.ok && read.value.values.map(nestedText)).toEqual(values);
+  expect(read.ok && read.value.beside.map(({ order, value }) => [order, nestedText(value)])).toEqual(beside);
+});
+
+test.each([
+  ['±x/2', ['x / 2', '-x / 2']],
+  ['\\mp \\frac{x}{2}', ['-x / 2', 'x / 2']],
+  ['+-x', ['x', '-x']],
+  ['+/- x', ['x', '-x']],
+  ['2+-x', ['2 - x']],
+])('both signs are claimed: %s', (text, values) => {
+  expect(claimed(text)).toEqual(values);
+});
+
 const COLUMN = '\\\\';
 
 test.each([
@@ -77,12 +144,38 @@ test('a complaint stands where it belongs in the whole text', () => {
   });
 });
 
-test.each(['f_x = 2xy, f_y = x^2', 'df/dy = x^2; df/dx = 2xy'])('entries with names are refused: %s', text => {
-  const read = readAnswer(text, { isNested: true });
-  expect(!read.ok && read.complaint.message).toBe(
-    'The entries have names here: write them without, as a list in the order of the variables, such as (2x, 3y).',
-  );
+test.each([
+  'f_x = 2x, f_y = 3y',
+  'f_y = 3y and f_x = 2x',
+  'df/dy = 3y; df/dx = 2x',
+  '∂f/∂x = 2x, ∂f/∂y = 3y',
+  '\\frac{\\partial f}{\\partial x} = 2x, \\quad \\frac{\\partial f}{\\partial y} = 3y',
+  'f_x = 2x\nf_y = 3y',
+  'x: 2x, y: 3y',
+  '(f_x, f_y) = (2x, 3y)',
+  '2x i + 3y j',
+  '2xi + 3yj',
+  '2x î + 3y ĵ',
+  '2x \\hat{i} + 3y \\hat{\\jmath}',
+  '2x \\mathbf{i} + 3y \\vec{j}',
+  '2x e_1 + 3y e_2',
+  '{2x, 3y}',
+  '\\{2x, 3y\\}',
+  '[2x 3y]',
+])('a vector by the names of its entries, or as a sum of unit vectors: %s', text => {
+  const read = readAnswer(text, { isNested: true, size: 2, wrt: ['x', 'y'], known: new Set(['x', 'y']) });
+  expect(read.ok && read.value.values.map(nestedText)).toEqual([['2 * x', '3 * y']]);
 });
+
+test.each(['f_x = 2xy, f_z = x^2', 'f_x = 2xy, f_x = x^2'])(
+  'names that are not the variables are refused: %s',
+  text => {
+    const read = readAnswer(text, { isNested: true, wrt: ['x', 'y'] });
+    expect(!read.ok && read.complaint.message).toBe(
+      'The entries have names here: write them without, as a list in the order of the variables, such as (2x, 3y).',
+    );
+  },
+);
 
 test('what is no name is a claim', () => {
   expect(claimed('ansb + 1')).toEqual(claimed('a n s b + 1'));

@@ -18,7 +18,9 @@ export interface AskedFor {
   /** Whether it is a list: a vector, or a matrix as a list of its rows. */
   readonly isNested: boolean;
   /** How many entries, or rows, the list has. */
-  readonly size?: number;
+  readonly size?: number | undefined;
+  /** How many columns a matrix has; undefined for a vector. */
+  readonly columns?: number | undefined;
   /** Which derivative; the first without it. */
   readonly order?: number | undefined;
   /** The variables, in order. */
@@ -98,13 +100,14 @@ function sorted(claims: readonly Claim[], { isNested, order = 1, known = NO_LETT
   if (entries.length > 1) return { about: entries, beside: [], meanings: [] };
   const isMeaning = ({ name }: Claim, i: number): boolean => {
     const [letter] = name?.order === 0 ? name.by : [];
-    return i > 0 && letter !== undefined && !known.has(letter);
+    return letter !== undefined && !known.has(letter) && (i > 0 || /^[uvw]$/.test(letter)) && claims.length > 1;
   };
   const meanings = claims.filter(isMeaning);
   const others = claims.filter((claim, i) => !isMeaning(claim, i));
   const ofOrder = others.filter(({ name }) => name?.order === order);
   const unnamed = others.filter(({ name }) => !name);
-  const about = [ofOrder, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
+  const ofWhole = ofOrder.filter(({ name }) => !meanings.some(each => each.name?.by[0] === name?.of));
+  const about = [ofWhole, ofOrder, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
   const beside = others.filter(claim => claim.name && claim.name.order > 0 && !about.includes(claim));
   return { about, beside, meanings };
 }
@@ -134,7 +137,26 @@ function readClaims(claims: readonly Claim[], under: UnderWay): Read<readonly Re
   const stretches = claims.flatMap(({ sides, name }) =>
     sides.flatMap(side => valuesIn(under.text, side, under.asked.isNested)).map(at => ({ at, name })),
   );
-  return all(stretches.flatMap(({ at, name }) => readStretch(at, name?.isDifferential === true, under)));
+  const read = stretches.map(({ at, name }) => readStretch(at, name?.isDifferential === true, under));
+  // y' = u'v + uv' = …: the rule in its letters is no value, and the one behind it is looked at.
+  const isPassedOver = (each: readonly Read<ReadValue>[], i: number): boolean =>
+    i < read.length - 1 && isRule(each, stretches[i], under);
+  return all(read.filter((each, i) => !isPassedOver(each, i)).flat());
+}
+
+/** A letter with a prime, a quotient of differentials, a limit. */
+const RULE = /\p{L}['′’]|d\s?\p{L}\s*[/}]|\blim\b|\\lim/u;
+/** The same in letters of the product and chain rules alone; 2y y' = 1 is an equation that is not solved. */
+const IN_LETTERS = /[uvw]['′’]|d\s?[uvw]\s*[/}]/;
+
+function isRule(read: readonly Read<ReadValue>[], side: Valued | undefined, { text }: UnderWay): boolean {
+  const typed = text.slice(side?.at.start, side?.at.end);
+  return read.some(({ ok }) => !ok) && (side?.name ? RULE : IN_LETTERS).test(typed);
+}
+
+/** A value and the name of its claim. */
+interface Valued extends Pick<Claim, 'name'> {
+  readonly at: Stretch;
 }
 
 /** f_x = …, f_y = …: one list, its entries in the order of the variables. */
@@ -189,14 +211,18 @@ function readStretch({ start, end }: Stretch, isDifferential: boolean, { text, a
   const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
   return eitherSign(part).map(signed => {
     const read = asked.isNested ? readNested(signed, listAsked(asked), options) : readOne(signed, options);
-    return placed(read.ok ? { ok: true, value: { ...read.value, ...differential } } : read, start);
+    if (read.ok) return placed({ ok: true, value: { ...read.value, ...differential } }, start);
+    return UNSOLVED_FOR.test(typed) ? refusedWhole(text, UNSOLVED) : placed(read, start);
   });
 }
 
-const listAsked = ({ size, known = NO_LETTERS }: AskedFor) => ({ size, known });
+const listAsked = ({ size, columns, known = NO_LETTERS }: AskedFor) => ({ size, columns, known });
+
+/** 0,54 and -12,5: a number alone, which no comma of thousands is in. */
+const DECIMAL_COMMA = /^(\s*[-+−]?(?:0|\d+(?=,(?!\d{3}\s*$)))),(\d+\s*)$/;
 
 function readOne(part: string, options: ReaderOptions): Read<ReadValue> {
-  const read = readExpression(part, options);
+  const read = readExpression(part.replace(DECIMAL_COMMA, '$1.$2'), options);
   return read.ok ? { ok: true, value: { ...read.value, value: read.value.expr } } : read;
 }
 
@@ -208,6 +234,10 @@ function withoutDifferential(text: string, { wrt: [by] = [], known = NO_LETTERS 
   const shorter = text.slice(0, -found.length);
   return shorter.trim() === '' ? text : shorter.padEnd(text.length);
 }
+
+/** 2y y' or 2y dy/dx: a derivative among other factors and terms. */
+const UNSOLVED_FOR = /(?<![\p{L}\\])[yf]\s?['′’](?!\s*\()|d\s?y\s*(?:\/|\}\s*\{)\s*d/u;
+const UNSOLVED = 'A derivative stands among other terms here: solve for it, and write what it is, as in dy/dx = 2x.';
 
 const WORDS = 'These are words: write the answer as a formula, such as 2x cos x.';
 

@@ -11,6 +11,7 @@ import { answerOptions, askedFor, type Expected, expectedOf, namesOf, quantities
 import { type Entry, type EntryFinder, entryFinder } from './findings.ts';
 import { missingTo } from './forms.ts';
 import { type Allowed, isShortened, type Judgement, judging } from './judgement.ts';
+import { hasKinkAt } from './kink.ts';
 import { carriedOut, standingIn } from './standing.ts';
 import { isUnanswered, isWithoutValue } from './unanswered.ts';
 import type { Found, Verdict } from './verdict.ts';
@@ -86,17 +87,29 @@ const unanswered = (text: string): Verdict => ({
 const UNANSWERED = 'There is no answer here: write the derivative as a formula, such as 2x cos x.';
 
 function verdictOnAll({ values, ...told }: AnswerReading, marking: Marking): Verdict {
-  const { expected } = marking;
+  const { expected, asked } = marking;
   const isPutIn = values.some(value => namesOf(value).length === 0);
-  const [first, ...others] = values.map(value => verdictOn(value, { ...told, isPutIn }, marking));
+  const verdicts = values.map(value => verdictOn(value, { ...told, isPutIn }, marking));
+  const [first] = verdicts;
   if (!first) throw new Error('an answer has a value');
-  const wrong = [first, ...others].filter(({ verdict }) => verdict !== 'correct');
-  // cos 1 = 0.54 has the exact value, and then one that it rounds to.
+  const wrong = verdicts.filter(({ verdict }) => verdict !== 'correct');
   const isExact = wrong.length < values.length;
-  const culprit = wrong.find(each => !(isExact && 'answer' in each && isShortened(expected.value, each.answer)));
-  if (!culprit) return [first, ...others].find(({ verdict }) => verdict === 'correct') ?? first;
+  const isLastRight = verdicts.at(-1)?.verdict === 'correct';
+  const culprit = wrong.find(
+    each => !(isExact && isPassedOver(each, expected)) && !(isLastRight && isInLetters(each, asked)),
+  );
+  if (!culprit) return verdicts.find(({ verdict }) => verdict === 'correct') ?? first;
   return onBranches(values, told, marking) ?? culprit;
 }
+
+/** Beside a right value: one that it rounds to, cos 1 = 0.54, and what is to be differentiated, (x^2)' = 2x. */
+const isPassedOver = (verdict: Verdict, { value }: Expected): boolean =>
+  'answer' in verdict &&
+  (isShortened(value, verdict.answer) || (verdict.verdict === 'undecided' && verdict.why === NOT_BEGUN));
+
+/** cos(u) · 2x before 2x cos(x^2): a letter of the chain rule stands in it, and is put in behind it. */
+const isInLetters = (verdict: Verdict, { known }: AskedFor): boolean =>
+  'answer' in verdict && namesOf(verdict.answer).some(name => /^[uvw]$/.test(name) && !known?.has(name));
 
 /** On a curve values that are right on a branch each, and together on all. */
 function onBranches(values: AnswerReading['values'], { notes }: Pick<AnswerReading, 'notes'>, { expected }: Marking) {
@@ -107,14 +120,21 @@ function onBranches(values: AnswerReading['values'], { notes }: Pick<AnswerReadi
 }
 
 /** "Undefined", where the derivative has a value somewhere. */
-function withoutValue(text: string, { judge, expected }: Marking): Verdict {
+function withoutValue(text: string, marking: Marking): Verdict {
+  const { judge, expected } = marking;
   const nowhere = judge(mapped(expected.value, () => divide(ONE, ZERO)));
   const asRead = { answer: symbol(text.trim()), notes: [] };
-  if (nowhere.kind !== 'different') return { ...asRead, verdict: 'undecided', why: VALUELESS };
+  if (nowhere.kind !== 'different' || isAtKink(marking)) return { ...asRead, verdict: 'undecided', why: VALUELESS };
   return { ...asRead, verdict: 'wrong', mistakes: [], hint: HAS_VALUE };
 }
 
-const VALUELESS = 'No value of the derivative could be found to say otherwise.';
+/** At a kink, or an end of the domain, our slope is a convention, and there is no derivative. */
+function isAtKink({ expected: { source, at }, question }: Marking): boolean {
+  const [[f] = [], [wrt] = []] = [source?.read, source?.wrt];
+  return at !== undefined && f !== undefined && wrt !== undefined && hasKinkAt(f, wrt, question.at ?? {});
+}
+
+const VALUELESS = 'No value of the derivative could be found that would say otherwise.';
 const HAS_VALUE = 'The derivative has a value: find it with the rules of differentiation.';
 
 /** What is said of a derivative of another order than the one asked for, where it is wrong. */
@@ -153,7 +173,8 @@ function verdictOn(answer: Nested, told: Told, marking: Marking): Verdict {
   const compared = at ? mapped(inInputs, e => substitute(e, at)) : inInputs;
   const judgement = judge(compared);
   const asRead = { answer, notes };
-  if ('kind' in answer && isCall(answer, 'derivative')) return { ...asRead, verdict: 'undecided', why: NOT_BEGUN };
+  if (judgement.kind === 'same' && 'kind' in answer && isCall(answer, 'derivative'))
+    return { ...asRead, verdict: 'undecided', why: NOT_BEGUN };
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
   const asWhole = judgement.kind === 'same' ? undefined : marking.findWhole(compared, told.spelling);
   if (asWhole) return { ...asRead, verdict: 'wrong', ...asWhole };

@@ -12,11 +12,17 @@ export interface Claim {
 
 /** Signs for "equals", exactly or nearly, and arrows from a name to what it is. */
 const EQUALS =
-  /:=|(?<![<>!≤≥:=])={1,3}(?!>)|=>|[-–−]{1,2}>|[≈≅≃≡→⇒⟹⟶⇔]|\\(?:approx|simeq|cong|equiv|to|rightarrow|Rightarrow|implies|iff|Longrightarrow|longrightarrow)(?![A-Za-z])|:(?!=)|\b(?:is|equals)\b/g;
+  /:=|(?<![<>!≤≥:=])={1,3}(?!>)|=>|[-–−]{1,2}>|[≈≅≃≡→⇒⟹⟶⇔]|\\(?:approx|simeq|cong|equiv|to|rightarrow|Rightarrow|implies|iff|Longrightarrow|longrightarrow)(?![A-Za-z])|:(?!=)|\b(?:is|equals|so|thus|hence|therefore)\b/g;
 /** What means "equals" behind a name alone. */
 const BEHIND_NAMES = /^(?::|is|equals)$/;
+/** Signs and words behind which stands what follows from what is before them: of x^2 → 2x the last is the answer. */
+const ARROWS = /[>→⇒⟹⟶⇔]|\\(?:to|rightarrow|Rightarrow|implies|iff|L|l)|^(?:so|thus|hence|therefore)$/;
+const CONCLUDES = /^(?:so|thus|hence|therefore)$/;
 /** What may stand between two claims. */
-const BETWEEN = /[,;\n]|\b(?:and|so|then|hence|thus|therefore|where|with)\b|\\q?quad(?![A-Za-z])/g;
+const BETWEEN =
+  /[,;\n]|\b(?:and|then|where|with)\b|\\q?quad(?![A-Za-z])|\s(?=\p{L}(?:['′’]+(?:\(\p{L}\))?|_\p{L}{1,2})\s*$)/gu;
+/** Separators at the end of a value that stand before another one. */
+const TRAILING = /(?:[,;\s]|\b(?:and|then|where|with)\b)+$/;
 
 /**
  * The claims of an answer in their order: y' = 3x^2, y'' = 6x has two. A sign between two claims separates them only
@@ -29,7 +35,11 @@ export function claimsIn(text: string): readonly Claim[] {
   const claims: Begun[] = [{ name: undefined, sides: [] }];
   for (const [i, side] of sides.entries()) {
     const { value, name } = i === sides.length - 1 ? { value: side } : parted(text, side, i === 0);
-    if (value && !isBlank(text, value)) claims.at(-1)?.sides.push(value);
+    const current = claims.at(-1);
+    if (current && value && !isBlank(text, value)) {
+      if (ARROWS.test(equals[i - 1]?.text ?? '')) current.sides.length = 0;
+      current.sides.push(value);
+    }
     if (name) claims.push({ name, sides: [] });
   }
   return claims.filter(claim => claim.sides.length > 0);
@@ -41,6 +51,7 @@ interface Begun extends Claim {
 }
 
 function isEquals(text: string, sign: Found, before: Stretch | undefined): boolean {
+  if (CONCLUDES.test(sign.text)) return text.slice(0, sign.start).trim() !== '';
   if (!BEHIND_NAMES.test(sign.text)) return true;
   const side = { start: before?.end ?? 0, end: sign.start };
   return parted(text, side, true).name !== undefined || isRemark(text.slice(side.start, side.end));
@@ -51,9 +62,13 @@ function parted(text: string, side: Stretch, isFirst: boolean): Parted {
   const within = (stretch: Stretch): string => text.slice(stretch.start, stretch.end);
   const name = nameOf(within(side).trim());
   if (name && (isFirst || (name.isBare && name.order > 0))) return { name };
-  const cut = foundOutside(text, BETWEEN, side).at(-1);
+  // Before the first equals sign 2y y' is a product.
+  const cut = foundOutside(text, BETWEEN, side).findLast(found => !isFirst || found.text.trim() !== '');
   const behind = cut && nameOf(within({ start: cut.end, end: side.end }).trim());
-  if (cut && behind) return { value: { start: side.start, end: cut.start }, name: behind };
+  if (cut && behind) {
+    const value = within({ start: side.start, end: cut.start }).replace(TRAILING, '');
+    return { value: { start: side.start, end: side.start + value.length }, name: behind };
+  }
   return isRemark(within(side)) ? {} : { value: side };
 }
 

@@ -8,6 +8,8 @@ export interface DerivativeName {
   readonly by: readonly string[];
   /** Whether it is a name and nothing else; d/dx(x^2) and (x^2)' are what is to be differentiated, too. */
   readonly isBare: boolean;
+  /** What it is the derivative of, where that is one letter: u of u'. */
+  readonly of?: string | undefined;
   /** Whether it is a differential, dy: the answer then has a dx. */
   readonly isDifferential?: boolean;
 }
@@ -21,7 +23,7 @@ export function nameOf(typed: string): DerivativeName | undefined {
   const text = plainName(typed);
   for (const { pattern, order, by, ...name } of NAMES) {
     const groups: Groups | undefined = pattern.exec(text)?.groups;
-    if (groups && !isFunction(groups)) return { ...name, order: order(groups), by: by(groups) };
+    if (groups && !isFunction(groups)) return { ...name, order: order(groups), by: by(groups), of: groups.of };
   }
   return undefined;
 }
@@ -34,6 +36,8 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|displaystyle|textstyle|quad|[,;:! ])/g, ' '],
   [/\bprime(?:d|s)?\b|\^\s*\{?\s*(?:\\prime\s*)+\}?|\\prime/g, "'"],
   [/\\(d+)ot\s*\{?\s*(\p{L})\s*\}?/gu, '$2$1·'],
+  [/²/g, '^2'],
+  [/³/g, '^3'],
   [/[′’‘´`]/g, "'"],
   [/″|"/g, "''"],
   [/‴/g, "'''"],
@@ -77,7 +81,7 @@ const letters = ({ by = '' }: Groups): readonly string[] => by.match(/\p{L}\d*/g
 /** In the order in which they are tried. */
 const NAMES: readonly NamePattern[] = [
   // y', f''(x), f'x
-  { pattern: /^\p{L}\w{0,8}(?<primes>'+)(?:\([^()=]*\)|\p{L})?$/u, isBare: true, order: count, by: nothing },
+  { pattern: /^(?<of>\p{L})\w{0,8}(?<primes>'+)(?:\([^()=]*\)|\p{L})?$/u, isBare: true, order: count, by: nothing },
   // y^(4), f^(4)(x)
   { pattern: /^[yfghFG]\^\((?<order>\d)\)(?:\([^()=]*\))?$/u, isBare: true, order: raised, by: nothing },
   // f_x, f_xy(x,y), ∂_xf, D_xf
@@ -107,7 +111,7 @@ const NAMES: readonly NamePattern[] = [
   { pattern: /^(?<f>\p{L}\d{0,2})\([^()=]*\)$/u, isBare: true, order: () => 0, by: nothing },
   { pattern: /^(?<word>\p{L}{3,10})$/u, isBare: true, order: () => 0, by: nothing },
   // dy of dy = 2x dx
-  { pattern: /^d(?<of>\p{L})$/u, isBare: true, isDifferential: true, order: () => 1, by: nothing },
+  { pattern: /^d(?<y>\p{L})$/u, isBare: true, isDifferential: true, order: () => 1, by: nothing },
   // ∇f(x, y)
   { pattern: /^(?<f>∇)\w*(?:\([^()=]*\))?$/u, isBare: true, order: () => 1, by: nothing },
   // (f_x, f_y)
@@ -117,7 +121,7 @@ const NAMES: readonly NamePattern[] = [
   // D(x^2), D[x^2], Dx[x^2], D_x(x^2)
   { pattern: /^(?<d>D)(?:_?\p{L})?(?:\^\d)?(?:[([].*|\p{L}\w*.*)?$/su, isBare: false, order: () => 1, by: nothing },
   // (x^2)', x^2'
-  { pattern: /^.*[^'](?<primes>'+)$/su, isBare: false, order: count, by: nothing },
+  { pattern: /^(?:[([].*[)\]]|[^+*]*\^\d)(?<primes>'+)$/su, isBare: false, order: count, by: nothing },
   // "second derivative", "derivative of x^2"
   {
     pattern: /^(?:the)?(?<ordinal>first|1st|second|2nd|third|3rd|fourth|4th)?(?:order)?(?:partial)?derivative.*$/isu,

@@ -50,13 +50,10 @@ export function askedFor({ kind, order, wrt }: CheckQuestion, expected?: Expecte
   if (!expected) return { isNested: kind !== undefined && LISTS.has(kind), order, wrt: by };
   const { value, source } = expected;
   const known = new Set([...by, ...namesOf(source?.read ?? []), ...namesOf(value)]);
-  return {
-    isNested: !('kind' in value) || kind === 'directional',
-    order,
-    wrt: by,
-    known,
-    ...('kind' in value ? {} : { size: value.length }),
-  };
+  if ('kind' in value) return { isNested: kind === 'directional', order, wrt: by, known };
+  const [first] = value;
+  const columns = first && !('kind' in first) ? first.length : undefined;
+  return { isNested: true, order, wrt: by, known, size: value.length, columns };
 }
 
 /** The right result: as it is given, or by working the question out. */

@@ -19,17 +19,33 @@ const BRACES = /^(\s*(?:\\left\s*)?\\?\{)(.*?)((?:\\right\s*)?\\?\}\s*)$/s;
 /** [2xy x^2], [2y 2x; 2x 0]: entries with nothing but space between them. */
 const SPACED = /^(\s*\[)([^,;[\]]*\s[^,;[\]]*)(\]\s*)$/s;
 
+/** How many entries or rows, and how many columns are expected. */
+interface Sizes {
+  readonly size?: number | undefined;
+  readonly columns?: number | undefined;
+}
+
 /**
  * A vector or matrix with commas in brackets, however it was spelled: (a, b)^T, ⟨a, b⟩, {a, b}, pmatrix, rows behind
- * semicolons; [a b] where two entries are expected (`size`).
+ * semicolons; [a b] and [a b; c d] where so many are expected.
  */
-export function inBrackets(text: string, size?: number): string {
-  const bare = withCommas(rounded(text.replace(TRANSPOSED, ''), ANGLES), size);
+export function inBrackets(text: string, { size, columns }: Sizes = {}): string {
+  const bare = withCommas(rounded(squared(text.replace(TRANSPOSED, '')), ANGLES), size);
   const [, , matrix] = MATRIX.exec(bare) ?? [];
   if (matrix !== undefined) return ofRows(latexRows(matrix).map(row => row.split('&')));
   const round = (isSet(bare) ? rounded(bare, BRACES) : bare).replaceAll(/\band\b/g, ' , ');
   const [, rows] = SEMICOLONS.exec(round) ?? [];
-  return rows === undefined ? round : ofRows(rows.split(';').map(row => row.split(',')));
+  return rows === undefined ? round : ofRows(rows.split(';').map(row => cellsOf(row, columns)));
+}
+
+/** {{a, b}, {c, d}}, as Mathematica has it. */
+const squared = (text: string): string =>
+  /^\s*\{\s*\{[^\\]*$/.test(text) ? text.replaceAll('{', '[').replaceAll('}', ']') : text;
+
+/** The cells of a row: between commas, or between spaces where these make as many columns as are expected. */
+function cellsOf(row: string, columns: number | undefined): readonly string[] {
+  const cells = row.includes(',') ? row.split(',') : row.trim().split(/\s+/);
+  return row.includes(',') || cells.length === columns ? cells : [row];
 }
 
 /** Braces around entries; in {a}+{b} they are not around anything. */

@@ -5,7 +5,7 @@ import { mapped } from '../kinds/several.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
 import { inBrackets } from './list-spellings.ts';
-import { depthsIn, outside } from './outside-brackets.ts';
+import { outside } from './outside-brackets.ts';
 import { byUnits } from './unit-vectors.ts';
 
 /** A value as it was read. */
@@ -20,22 +20,27 @@ export interface ReadValue {
 /** The list that is expected. */
 export interface ExpectedList {
   /** How many entries, or rows, it has; undefined where that is not known. */
-  readonly size: number | undefined;
+  readonly size?: number | undefined;
+  /** How many columns; undefined for a vector. */
+  readonly columns?: number | undefined;
   /** The letters of the question, which are no unit vectors. */
   readonly known: ReadonlySet<string>;
 }
 
 /** Reads a vector or a matrix, however it is spelled; an expression that is none of them as it stands. */
 export function readNested(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
-  const text = inBrackets(part.replaceAll(ARROWED, '\\hat'), list.size);
-  const read = within(part, text, readMultiple(text, options) ?? readRows(text, options));
+  const text = inBrackets(part.replaceAll(BOLD_UNIT, inHat).replaceAll(ARROWED, '\\hat'), list);
+  const read = within(part, text, readMultiple(part, list, options) ?? readRows(text, options));
   if (!read.ok || !('kind' in read.value.value) || list.size === undefined) return read;
   const entries = byUnits(read.value.value, list.size, list.known);
   return entries ? { ok: true, value: { ...read.value, value: entries } } : read;
 }
 
-/** \\vec{i}, a unit vector as \\hat{i} is. */
+/** \hat{\mathbf{i}} and \vec{i}: unit vectors, as \hat{i} is. */
+const BOLD_UNIT = /\\hat\s*\{\s*\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*([ijke])\s*\}?\s*\}/g;
 const ARROWED = /\\vec(?![A-Za-z])/g;
+
+const inHat = (all: string, letter: string): string => `\\hat{${letter}}`.padEnd(all.length);
 
 /** A matrix may have been longer, or shorter, before it was put in brackets. */
 function within(part: string, text: string, read: Read<ReadValue>): Read<ReadValue> {
@@ -43,17 +48,19 @@ function within(part: string, text: string, read: Read<ReadValue>): Read<ReadVal
   return { ok: false, complaint: { ...read.complaint, start: 0, end: part.length } };
 }
 
-/** 2(x, y): a factor before the brackets of a list; undefined for everything else. */
-function readMultiple(text: string, options: ReaderOptions): Read<ReadValue> | undefined {
-  const end = text.trimEnd().length;
-  if (!')]'.includes(text.charAt(end - 1))) return undefined;
-  const opening = depthsIn(text.slice(0, end)).lastIndexOf(0);
-  const factor = text.slice(0, Math.max(0, opening)).replace(/(?:[*·⋅]|\\cdot|\\left)\s*$/, '');
-  if (factor.trim() === '' || !isList(text.slice(opening, end))) return undefined;
-  const scale = scaledBy(factor, options);
-  const read = readRows(`${' '.repeat(opening)}${text.slice(opening)}`, options);
+/** A factor and a list behind it: 2(x, y), 2⟨x, y⟩, 2\begin{pmatrix} …. */
+const MULTIPLE =
+  /^(\s*[^\s([{<⟨\\][^,;<⟨]*?|\s*\\d?frac[^,;<⟨]*?)((?:\\left\s*)?(?:[([<⟨]|\\langle|\\begin\s*\{[pbBvV]?matrix).*)$/s;
+
+/** A list that is multiplied by what stands before it; undefined for everything else. */
+function readMultiple(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> | undefined {
+  const [, factor = '', typed = ''] = MULTIPLE.exec(part) ?? [];
+  const text = inBrackets(typed, list);
+  if (!/^\s*(?:\\left\s*)?[([]/.test(text) || !isList(text)) return undefined;
+  const scale = scaledBy(factor.replace(/(?:[*·⋅]|\\cdot|\\times)\s*$/, ''), options);
+  const read = readRows(text, options);
   if (!scale || !read.ok || 'kind' in read.value.value) return undefined;
-  return { ok: true, value: { ...read.value, value: mapped(read.value.value, scale) } };
+  return { ok: true, value: { ...read.value, notes: [], value: mapped(read.value.value, scale) } };
 }
 
 function scaledBy(factor: string, options: ReaderOptions): ((entry: Expr) => Expr) | undefined {

@@ -11,11 +11,16 @@ const blank = (text: string): string => ' '.repeat(text.length);
 export function withoutRemarks(typed: string): string {
   const plain = typed.includes('\\') ? withoutLayout(typed) : typed;
   const framed = FRAMES.reduce((text, frame) => text.replace(frame, framesBlank), plain.replace(SIGNS, blank));
-  return withoutTails(withoutBraces(framed).replace(LEAD, blank).replace(WHERE, framesBlank));
+  const led = withoutBraces(framed.replace(AT, blank)).replace(LEAD, blank);
+  return withoutTails(led.replace(WHERE, framesBlank));
 }
 
 /** Signs that put an answer into mathematics, or say that it is done. */
 const SIGNS = /\$|^\s*\\[[(]|\\[\])]\s*$|[✓✔☑✅∎□■]|&(?==)|(?<==)&/gu;
+
+/** The point at which a derivative is taken: at x = 3, |x=3, \right|_{x=3}. */
+const AT =
+  /\bat\s(?:the\spoint\s)?\p{L}\s*=\s*[-−]?[\d./π]+|(?:\\(?:right|[bB]igg?r?)\s*)?(?:\||\\vert)\s*_?\s*\{?\s*\p{L}\s*=\s*[-−]?[\d.]+\s*\}?|\\left\s*\.(?=.*\\right\s*\|)/gsu;
 
 /** "2x", **2x**, `2x`. */
 const FRAMES: readonly RegExp[] = [
@@ -67,6 +72,7 @@ const LEADS: readonly string[] = [
   ...['so', 'thus', 'hence', 'therefore', 'then', 'and', 'finally', 'now', 'since', 'maybe', 'probably', 'ok', 'okay'],
   'w?e (?:get|have|find|obtain)',
   "(?:this|it|that)(?:['’]s| gives| is| equals| would be)",
+  '(?:by|using|with|applying|from)\\s(?:the\\s)?(?:\\p{L}+\\s){0,3}rules?',
   "i(?:['’]d)? (?:got|get|think|believe|guess|found|have|say|obtained)",
   ...['approximately', 'approx\\.?', 'about', 'roughly', 'circa', 'around', 'exactly'],
   // "the derivative of x^2 is", "derivative of x^2 =", "my answer", "final answer:"
@@ -74,14 +80,9 @@ const LEADS: readonly string[] = [
   `(?:(?:the|my|our|final|correct|a)\\s+)*${CALLED}\\.?(?:\\s+${IS})?`,
 ];
 const LEAD_SIGNS = [
-  '∴',
-  '⇒',
-  '⟹',
-  '→',
-  '=>',
-  '->',
-  '~(?=\\s*[-\\d])',
-  '\\\\(?:Rightarrow|implies|to|rightarrow)(?![A-Za-z])',
+  ...['∴', '⇒', '⟹', '→', '=>', '->', '~(?=\\s*[-\\d])', '\\\\(?:Rightarrow|implies|to|rightarrow)(?![A-Za-z])'],
+  // a) and 1) before an answer; dy/dx and y' with nothing behind them
+  ...['[a-z\\d]\\)(?=\\s)', 'd\\p{L}\\/d\\p{L}(?=\\s+\\d)', "[yf]['′’]{1,2}(?:\\(x\\))?(?=\\s+\\d)"],
 ];
 
 const LEAD = new RegExp(
@@ -95,11 +96,12 @@ const WORDS = "[\\p{L}\\d\\s.,'’-]{0,80}";
 const NOTED =
   '(?:rules?|derivatives?|constants?|sums?|factors?|terms?|simplif\\w*|tid\\w*|rounded|approx\\w*|d\\.?p|s\\.?f|sig|figs?|decimals?|places|digits|principles?|definition|radians?|calculator|exact\\w*|final|answer)';
 const RELATION =
-  '(?:[<>≤≥≠∈]|!=|\\\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])|\\sin\\s|\\sis\\s+(?:real|positive|negative|not))';
+  '(?:[<>≤≥≠∈]|!=|\\\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])|\\sin\\s+(?=R|ℝ|the\\s|reals|[([]|\\\\mathbb)|\\sis\\s+(?:real|positive|negative|not))';
 const PROVIDED =
   '(?:for|if|when|whenever|where|provided(?:\\sthat)?|assuming(?:\\sthat)?|as\\slong\\sas|given|with|on)';
 const SIDE = '(?:(?!\\b(?:if|when|for|or|and|where)\\b)[^,;=()]){1,40}?';
 const CONDITION = `${SIDE}${RELATION}${SIDE}`;
+const SAID = '(?:not\\sequal|except|constants?|const|fixed|nonzero|non-zero|real|positive|negative|arbitrary)';
 
 /** What may stand behind an answer. Each pattern ends where the text does. */
 const TAILS: readonly RegExp[] = [
@@ -126,6 +128,10 @@ const TAILS: readonly RegExp[] = [
   ),
   new RegExp(`(?<=[\\s)])${PROVIDED}\\s${CONDITION}$`, 'iu'),
   new RegExp(`[,;]\\s*(?:${PROVIDED}\\s)?${CONDITION}$`, 'iu'),
+  // where a is a constant, for x not equal to 0, for all x except 0, on R, ∀x
+  new RegExp(`(?:(?<=[\\s,;)])(?:${PROVIDED}|as|since)|,)\\s?(?=${WORDS}\\b${SAID}\\b)${WORDS}$`, 'iu'),
+  /(?<=[\s,;)])on\s(?:R|ℝ|\\mathbb\s*\{?\s*R\s*\}?)$/u,
+  /(?:∀|\\forall(?![A-Za-z])).{1,60}$/su,
   /(?<=[\s,;)])(?:everywhere|qed|done|i think|i guess|right|final|final answer)$/iu,
 ];
 

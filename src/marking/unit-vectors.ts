@@ -1,17 +1,19 @@
-import { add, type Call, type Expr, multiply, ONE, parts, ZERO } from '../expression/expression.ts';
+import { add, type Call, type Expr, multiply, ONE, parts, symbol, ZERO } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import { substitute } from '../expression/substitution.ts';
 
-/** The letters of the unit vectors, as the reader names them: i, î, e_x, e_1, x̂. */
+/** The letters of the unit vectors along each axis, as the reader names them: i, î, e_x, e_1, x̂. */
 const UNITS: readonly (readonly string[])[] = [
-  ['i', 'j', 'k'],
-  ['ihat', 'jhat', 'khat'],
-  ['imathhat', 'jmathhat', 'khat'],
-  ['xhat', 'yhat', 'zhat'],
-  ['e_x', 'e_y', 'e_z'],
-  ['e_1', 'e_2', 'e_3'],
-  ['e1', 'e2', 'e3'],
-  ['ehat_x', 'ehat_y', 'ehat_z'],
+  ['i', 'ihat', 'xhat', 'e_x', 'e_1', 'e1', 'ehat_x', 'ehat_1'],
+  ['j', 'jhat', 'yhat', 'e_y', 'e_2', 'e2', 'ehat_y', 'ehat_2'],
+  ['k', 'khat', 'zhat', 'e_z', 'e_3', 'e3', 'ehat_z', 'ehat_3'],
 ];
+
+/** The axis along which a letter is the unit vector; −1 for every other letter. */
+const axisOf = (name: string): number => UNITS.findIndex(letters => letters.includes(name));
+
+/** xi + yj, where the reader sees a Greek letter. */
+const X_I = new Map([['xi', multiply(symbol('x'), symbol('i'))]]);
 
 /**
  * The entries of a vector written as a sum of unit vectors, 2xy i + x^2 j; a unit that is not met has the entry 0.
@@ -19,11 +21,12 @@ const UNITS: readonly (readonly string[])[] = [
  */
 export function byUnits(sum: Expr, size: number, known: ReadonlySet<string>): readonly Expr[] | undefined {
   const names = new Set(variables(sum));
-  const units = UNITS.find(letters => letters.some(letter => names.has(letter)));
-  if (!units || size > units.length || units.some(unit => known.has(unit))) return undefined;
+  if (names.has('xi') && !known.has('xi')) return byUnits(substitute(sum, X_I), size, known);
+  const units = [...names].filter(name => axisOf(name) >= 0);
+  if (units.length === 0 || units.some(unit => known.has(unit))) return undefined;
   const entries: Expr[][] = Array.from({ length: size }, () => []);
   for (const term of parts(sum, 'add')) {
-    const found = unitIn(term, units);
+    const found = unitIn(term);
     const entry = found && entries[found.unit];
     if (!entry) return undefined;
     entry.push(found.factor);
@@ -39,22 +42,21 @@ interface Unit {
 }
 
 /** The one unit vector that is a factor of a term; cos x i is read cos(x i), which no one means. */
-function unitIn(term: Expr, units: readonly string[]): Unit | undefined {
-  if (term.kind === 'symbol')
-    return units.includes(term.name) ? { unit: units.indexOf(term.name), factor: ONE } : undefined;
+function unitIn(term: Expr): Unit | undefined {
   if (term.kind === 'number') return undefined;
-  if (term.op === 'multiply') return inFactors(term.args, units);
-  return term.op === 'divide' || term.args.length === 1 ? inArgument(term, units) : undefined;
+  if (term.kind === 'symbol') return axisOf(term.name) < 0 ? undefined : { unit: axisOf(term.name), factor: ONE };
+  if (term.op === 'multiply') return inFactors(term.args);
+  return term.op === 'divide' || term.args.length === 1 ? inArgument(term) : undefined;
 }
 
-function inArgument(term: Call, units: readonly string[]): Unit | undefined {
+function inArgument(term: Call): Unit | undefined {
   const [arg] = term.args;
-  const found = arg && unitIn(arg, units);
+  const found = arg && unitIn(arg);
   return found && { ...found, factor: { ...term, args: term.args.with(0, found.factor) } };
 }
 
-function inFactors(factors: readonly Expr[], units: readonly string[]): Unit | undefined {
-  const found = factors.map(factor => unitIn(factor, units));
+function inFactors(factors: readonly Expr[]): Unit | undefined {
+  const found = factors.map(factor => unitIn(factor));
   const [place, another] = found.flatMap((unit, i) => (unit ? [i] : []));
   const unit = place === undefined || another !== undefined ? undefined : found[place];
   if (!unit || place === undefined) return undefined;

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { check } from '../src/marking/check.ts';
+import type { CheckQuestion } from '../src/marking/check-question.ts';
+import { words } from '../src/telling/json.ts';
+import { verdictSaid } from '../src/telling/verdict-said.ts';
+
+const CIRCLE: CheckQuestion = { of: 'x^2 + y^2 = 25', kind: 'implicit' };
+const PARABOLA: CheckQuestion = { of: 'y^2 = x', kind: 'implicit' };
+const AT_ONE: CheckQuestion = { of: 'sin x', at: { x: 1 } };
+const ROUNDED: CheckQuestion = { ...AT_ONE, rounding: 2 };
+const GRADIENT: CheckQuestion = { of: 'x^2 y', kind: 'gradient', wrt: 'x, y' };
+const SPACE: CheckQuestion = { of: 'x y z', kind: 'gradient', wrt: 'x, y, z' };
+const HESSIAN: CheckQuestion = { of: 'x^2 y', kind: 'hessian', wrt: 'x, y' };
+
+/** Answers as students, books, telephones and programs write them: right ones, and their wrong twins. */
+const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wrong: readonly string[]])[] = [
+  [
+    { of: 'x^2 cos x' },
+    [
+      '2·x·cos x − x²·sin x',
+      '2xcosx-x²sinx',
+      '2 x Cos[x] - x^2 Sin[x]',
+      '2*x*cos(x)-x**2*sin(x)',
+      '2x cos x + x^2 · -sin x',
+      'x\\left(2\\cos(x)-x\\sin(x)\\right)',
+      "u=x^2, v=cos x, u'=2x, v'=-sin x, y' = 2x cos x - x^2 sin x",
+      "let u = x^2, v = cos x; f' = u'v + uv' = 2x cos x - x^2 sin x",
+      "y' = (x^2)'cosx + x^2(cosx)' = 2xcosx - x^2sinx",
+      'Using the product rule we get 2x cos x − x² sin x',
+    ],
+    ['2x cos x + x^2 sin x', "y' = (x^2)'(cos x)' = 2x cos x - x^2 sin x", '2x cos x (product rule)'],
+  ],
+  [
+    { of: 'sin(x)^2' },
+    ['2sinxcosx', 'sin 2x', 'Sin[2x]', "f'(x) = 2·sin x·cos x = sin 2x"],
+    ['2 sin x', 'sin 2x = 2 sin x'],
+  ],
+  [{ of: 'cos x' }, ['−sin x', '–sin(x)', '-1 sin x', '(-1)sin x', '- sen x'], ['sin x', '± sin x']],
+  [{ of: 'x^2/4' }, ['½x', '.5x', '1/2 x', '\\frac12x', 'x⁄2', 'x÷2'], ['1/(2x)']],
+  [
+    { of: 'sqrt x' },
+    ['1/(2√x)', '½x^(−1/2)', '\\dfrac12x^{-1/2}', '(2√x)⁻¹', '1/(2√x), x > 0', '1/(2√x) (x>0)', '√x/(2x)'],
+    ['1/(2x), x > 0', '1/√x'],
+  ],
+  [{ of: 'e^(2x)' }, ['2e²ˣ', '2 \\mathrm{e}^{2x}', '2 Exp[2x]', 'e^(2x)·2'], ['2e^2 x', 'e^{2x}']],
+  [{ of: 'ln|x|' }, ['1/x', '1/x, x≠0', '1/x for all x except 0', '\\frac{1}{x} \\quad (x \\neq 0)'], ['1/|x|']],
+  [{ of: 'tan x' }, ['sec²x', '1/cos²x', '1+tg^2 x', 'Sec[x]^2', '\\sec^{2}\\left(x\\right)'], ['sec x', '1 + tan x']],
+  [
+    { of: 'sin(x^2)' },
+    [
+      '2x cos x^2',
+      'cos(u)·2x where u = x^2',
+      '2x cos(u) (where u = x²)',
+      'dy/dx = dy/du * du/dx = cos(u) * 2x = 2x cos(x^2)',
+    ],
+    ['2x cos(x)^2', 'cos(u)·2x where u = x', '2x cos u'],
+  ],
+  [{ of: 'a x^2', wrt: 'x' }, ['2ax', '2\\,a\\,x', '2ax, where a is a constant'], ['2x, where a is a constant']],
+  [{ of: 'b y x', wrt: 'x' }, ['by'], ['b']],
+  [{ of: 'n a x', wrt: 'x' }, ['na'], ['n/a']],
+  [
+    CIRCLE,
+    [
+      '-x/y',
+      '-x/sqrt(25-x^2) or x/sqrt(25-x^2)',
+      'x/sqrt(25-x^2) and -x/sqrt(25-x^2)',
+      '±x/√(25-x²)',
+      '\\pm x/\\sqrt{25-x^2}',
+      'dy/dx = -x/y = -x/(±sqrt(25-x^2))',
+    ],
+    ['-x/sqrt(25-x^2)', 'x/sqrt(25-x^2)', '± x/sqrt(24-x^2)', 'x/sqrt(25-x^2) or x/y', '± x/sqrt(25-x^2) + 1'],
+  ],
+  [PARABOLA, ['±1/(2√x)', "2y y' = 1, y' = 1/(2y)", '1/(2y) = ±1/(2√x)'], ['1/(2√x)', '±1/√x']],
+  [
+    { of: 'x^3', order: 2 },
+    ["y' = 3x^2, y'' = 6x", "f'(x)=3x^2; f''(x)=6x", "y = x^3, y' = 3x^2, y'' = 6x", "y'' = (3x^2)' = 6x"],
+    ["y' = 3x^2, y'' = 6", "y' = 6x, y'' = 3x^2", "y'' = (2x^2)' = 6x"],
+  ],
+  [
+    AT_ONE,
+    ['cos 1 ≈ 0.54', '= cos(1) = 0.5403', "f'(x) = cos x, f'(1) = cos 1"],
+    ['0.54', 'cos 1 ≈ 0.55', 'sin 1 ≈ 0.54'],
+  ],
+  [
+    ROUNDED,
+    ['≈ 0.54', '~0.54', '0.54 (rounded)', '0.54 (2 d.p.)', '0.54 to 2 decimal places', '0.54...', '0,54', 'about 0.54'],
+    ['0.5 (rounded)', '≈ 0.55', '0,55'],
+  ],
+  [
+    GRADIENT,
+    ['{2xy, x^2}', '[2xy x^2]', '2xy i + x^2 j', 'x(2y, x)', 'f_x = 2xy and f_y = x^2', 'grad f = (2xy, x^2)'],
+    ['{x^2, 2xy}', '[x^2 2xy]', 'x^2 i + 2xy j', 'f_x = x^2, f_y = 2xy', 'f_x = 2xy', '-(2xy, x^2)', '2xy i'],
+  ],
+  [SPACE, ['yzi + xzj + xyk', '[yz xz xy]', 'yz, xz and xy', 'f_x = yz, f_y = xz, f_z = xy'], ['yz i + xy j + xz k']],
+  [
+    HESSIAN,
+    ['[2y 2x; 2x 0]', '{{2y,2x},{2x,0}}', 'f_xx = 2y, f_xy = 2x, f_yy = 0', '∂²f/∂x² = 2y, ∂²f/∂x∂y = 2x, ∂²f/∂y² = 0'],
+    ['f_xx = 2y, f_xy = x, f_yy = 0', '[2y 2x; 2x 1]'],
+  ],
+  [{ of: 'sin x + cos y', kind: 'gradient', wrt: 'x, y' }, ['cos x i - sin y j'], ['cos x i + sin y j']],
+  [{ of: 'i x + j y', kind: 'gradient', wrt: 'x, y' }, ['(i, j)'], ['i + j']],
+];
+
+const verdictOf = (question: CheckQuestion, answer: string): string => {
+  const checked = check(question, answer);
+  return checked.ok ? checked.value.verdict : checked.complaint.message;
+};
+
+test.each(ANSWERS.flatMap(([question, right]) => right.map(answer => [question, answer] as const)))(
+  '%j is answered by %s',
+  (question, answer) => {
+    expect(verdictOf(question, answer)).toBe('correct');
+  },
+);
+
+test.each(ANSWERS.flatMap(([question, , wrong]) => wrong.map(answer => [question, answer] as const)))(
+  '%j is not answered by %s',
+  (question, answer) => {
+    expect(verdictOf(question, answer)).toBe('wrong');
+  },
+);
+
+test.each(['idk', 'IDK', '?', '-', 'n/a', '', '  ', "I don't know", 'no idea', 'none', '...', '\\text{idk}'])(
+  '“%s” is no answer, and no formula',
+  answer => {
+    const checked = check({ of: 'x^2' }, answer);
+    expect(checked.ok && checked.value).toMatchObject({ verdict: 'unreadable', isUnanswered: true });
+    expect(checked.ok && verdictSaid(checked.value)).toEqual([
+      ['There is no answer here: write the derivative as a formula, such as 2x cos x.'],
+    ]);
+  },
+);
+
+test.each<[CheckQuestion, string, string]>([
+  [{ of: 'x^2' }, 'DNE', 'wrong'],
+  [{ of: 'x^2' }, 'infinity', 'wrong'],
+  [{ of: 'x^2' }, '∞', 'wrong'],
+  [{ of: 'x^2' }, 'undefined', 'wrong'],
+  [{ of: 'x^2' }, '1/0', 'wrong'],
+  [{ of: 'x^2' }, 'x + 1/0', 'wrong'],
+  [{ of: 'x^2' }, '0/0', 'wrong'],
+  [{ of: 'x^2' }, '2x/(x - x)', 'wrong'],
+  [{ of: 'x^2' }, '9^9^9^9', 'wrong'],
+  [{ of: 'x^2' }, 'ln(-1)', 'wrong'],
+  [{ of: 'x^2', at: { x: 0 } }, 'DNE', 'wrong'],
+  [{ of: '|x|', at: { x: 0 } }, 'DNE', 'undecided'],
+  [{ expected: '1/0' }, 'undefined', 'undecided'],
+  [{ expected: '1/0' }, '2x', 'wrong'],
+])('what has no value, or none that a number has: %j, %s', (question, answer, verdict) => {
+  expect(verdictOf(question, answer)).toBe(verdict);
+});
+
+test.each<[CheckQuestion, string, string]>([
+  [{ of: 'x^2 sin x' }, "(x^2)' sin x + x^2 cos x", 'Right, but not carried out: d/dx[x²] still stands.'],
+  [{ of: 'x^2 sin x' }, 'd/dx(x^2) sin x + x^2 d/dx(sin x)', 'Right, but not carried out: d/dx[x²] still stands.'],
+  [{ of: 'x^2' }, '2x dx', 'Right, but for the dx behind it: that belongs to a differential, as in dy = 2x dx.'],
+  [
+    { of: 'x^3', order: 2 },
+    "y' = 3x, y'' = 6x",
+    'Right. The derivative of order 1 that is written beside it is not right.',
+  ],
+  [
+    { of: 'x^2 sin x' },
+    'd/dx(x^2 sin x)',
+    'This could not be decided: It says what is to be differentiated, and not what comes of that.',
+  ],
+  [
+    PARABOLA,
+    "2y y' = 1",
+    'This cannot be read. A derivative stands among other terms here: solve for it, and write what it is, as in dy/dx = 2x.',
+  ],
+  [{ of: 'x^2' }, '9^9^9^9', 'Not right. At x = 1 it comes to more than 10^308 and ought to be 2.'],
+  [{ of: 'x^2' }, 'x/0', 'Not right. At x = 1 what was expected has a real value and your answer has none.'],
+])('what is said, whole: %j, %s', (question, answer, said) => {
+  const checked = check(question, answer);
+  const sentences = checked.ok ? verdictSaid(checked.value) : [];
+  expect(sentences.map(sentence => words(sentence)).join(' ')).toBe(said);
+});
