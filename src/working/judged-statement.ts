@@ -34,7 +34,7 @@ function judgeDefinition(text: string, definition: Definition, sides: readonly S
   if (!first || first.strange.length > 0) return notAStep(withMeaning(soFar, definition));
   const compared = comparedWith(first.value, others);
   if (compared.kind === 'different') return judgeAside(text, first, others, soFar);
-  if (isNameOfWhole(definition, first, soFar)) return judgeFunction(text, sides, soFar);
+  if (isNameOfWhole(definition, first, soFar)) return judgeFunction(text, sides, withMeaning(soFar, definition));
   const after = withMeaning(soFar, definition);
   return notAStep({ ...after, aside: { side: first, isDefinition: true } });
 }

@@ -1,19 +1,34 @@
 import { agreementWith } from '../agreement/agree.ts';
+import { silently } from '../derivation/silent.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { inOrder } from '../diagnosis/diagnose.ts';
 import { slipSuspects } from '../diagnosis/slips.ts';
+import type { Suspect } from '../diagnosis/suspect.ts';
 import { rewritesOfLine } from '../diagnosis/wrong-rewrites.ts';
 import { same } from '../expression/equality.ts';
-import { add, derivative, divide, type Expr, isCall, negate, ONE, ZERO } from '../expression/expression.ts';
+import {
+  add,
+  derivative,
+  divide,
+  type Expr,
+  isCall,
+  isNumber,
+  multiply,
+  negate,
+  ONE,
+  parts,
+  ZERO,
+} from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import { namedMistake } from '../marking/findings.ts';
 import { carriedOut, standingIn } from '../marking/standing.ts';
 import type { Found, NamedMistake } from '../marking/verdict.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
+import { mathText } from '../telling/math-text.ts';
 import type { Side } from './line-meaning.ts';
 import { differentiatedBetween } from './rules-between.ts';
-import type { SoFar } from './so-far.ts';
+import { isSame, type SoFar } from './so-far.ts';
 
 type FoundInLine = Pick<Found, 'mistakes' | 'hint'>;
 
@@ -22,8 +37,8 @@ type FoundInLine = Pick<Found, 'mistakes' | 'hint'>;
  * else in what is differentiated. Where the line before was right, its rules are not to blame.
  */
 export function foundInLine(wrong: Expr, last: Side, soFar: SoFar): FoundInLine {
-  const parts = differentiatedBetween(soFar.before, last.written);
-  return parts.length === 0 ? inRewriting(wrong, soFar) : inDifferentiating(wrong, parts, soFar);
+  const found = differentiatedBetween(soFar.before, last.written);
+  return found.length === 0 ? inRewriting(wrong, soFar) : inDifferentiating(wrong, found, soFar);
 }
 
 const SLIP = 'Nothing is differentiated between the line before and this one: the slip is in rewriting it.';
@@ -32,21 +47,42 @@ function inRewriting(wrong: Expr, soFar: SoFar): FoundInLine {
   const { before, wrt, problem, name } = soFar;
   const from = carriedOut(before);
   if (soFar.wrong || standingIn(from).length > 0) return { mistakes: [] };
-  const slips = [from, tidied(from)].map(each => slipsTo(wrong, each, wrt)).find(found => found.length > 0) ?? [];
-  const mistakes = slips.length > 0 ? slips : name(problem.f, wrt, wrong).mistakes.filter(isOfRewriting);
-  return mistakes.length > 0 ? { mistakes } : { mistakes, hint: SLIP };
+  const forms = [withoutOnes(from), silently(from), tidied(from)];
+  const slips =
+    firstFound(forms, each => leadingTo(wrong, rewritesOfLine(each, wrt))) ??
+    firstFound(forms, each => leadingTo(wrong, slipSuspects(each, wrt))) ??
+    name(problem.f, wrt, wrong).mistakes.filter(isOfRewriting);
+  return slips.length > 0 ? { mistakes: slips } : { mistakes: [], hint: lostTerm(wrong, from) ?? SLIP };
 }
 
-/** The slips that lead from a line to this value. */
-function slipsTo(wrong: Expr, from: Expr, wrt: string): readonly NamedMistake[] {
+/** (2x + 1)·1 is a sum in brackets. */
+const withoutOnes = (e: Expr): Expr =>
+  rebuild(e, node =>
+    isCall(node, 'multiply') ? multiply(...node.args.filter(factor => !isNumber(factor, '1'))) : node,
+  );
+
+/** What is found in the first form of a line in which anything is. */
+const firstFound = (
+  forms: readonly Expr[],
+  find: (form: Expr) => readonly NamedMistake[],
+): readonly NamedMistake[] | undefined => forms.map(find).find(found => found.length > 0);
+
+/** The slips that lead to this value. */
+function leadingTo(wrong: Expr, slips: Iterable<Suspect>): readonly NamedMistake[] {
   const meets = agreementWith(wrong);
-  const suspects = [...rewritesOfLine(from, wrt), ...slipSuspects(from, wrt)].slice(0, MOST_SLIPS);
-  const fitting = suspects.filter(({ answer }) => meets(answer).kind === 'same');
+  const fitting = [...slips].slice(0, MOST_SLIPS).filter(({ answer }) => meets(answer).kind === 'same');
   return inOrder(fitting.flatMap(({ made }) => made)).map(made => namedMistake(made));
 }
 
 /** More slips than this are not tried: in a long line some slip may give almost anything. */
 const MOST_SLIPS = 200;
+
+/** A term of the line before that is in this one no longer. */
+function lostTerm(wrong: Expr, from: Expr): string | undefined {
+  const terms = parts(from, 'add');
+  const lost = terms.find((_, i) => terms.length > 1 && isSame(add(...terms.toSpliced(i, 1)), wrong));
+  return lost && `The term ${mathText(lost)} of the line before is missing.`;
+}
 
 /** Rows of rules that are about brackets and cancelling: they are as easily made when a line is rewritten. */
 const OF_REWRITING: ReadonlySet<string> = new Set([
@@ -58,14 +94,15 @@ const isOfRewriting = ({ id }: NamedMistake): boolean => OF_REWRITING.has(id);
 
 function inDifferentiating(wrong: Expr, parts: readonly Expr[], soFar: SoFar): FoundInLine {
   const { before, wrt, problem, f, name } = soFar;
+  const opened = isCall(before, 'derivative') ? [] : leadingTo(wrong, rewritesOfLine(carriedOut(before), wrt));
   const inParts = parts.flatMap(part => {
     const slope = slopeWritten(part, wrong, before, wrt);
     return slope ? name(part, wrt, slope).mistakes : [];
   });
-  if (inParts.length > 0) return { mistakes: inParts };
+  if (opened.length + inParts.length > 0) return { mistakes: [...opened, ...inParts] };
   const found = name(problem.f, wrt, wrong);
-  const mistakes = madeIn(parts, found.mistakes);
-  if (mistakes.length > 0 || problem.f === f || isCall(before, 'derivative')) return { ...found, mistakes };
+  const here = madeIn(parts, found.mistakes);
+  if (here.length > 0 || problem.f === f || isCall(before, 'derivative')) return { ...found, mistakes: here };
   return { ...found, mistakes: madeIn(parts, name(f, wrt, wrong).mistakes) };
 }
 
@@ -82,8 +119,14 @@ function slopeWritten(part: Expr, value: Expr, before: Expr, wrt: string): Expr 
   return divide(add(value, negate(rest)), add(one, negate(rest)));
 }
 
-/** Of several explanations those at a part that this line differentiated, or in writing it down. */
+/**
+ * Of several explanations those at a part that this line differentiated, or in writing it down; else those at what is
+ * made of such a part: that the derivative of the inside lost its sign is a mistake at the chain.
+ */
 function madeIn(parts: readonly Expr[], mistakes: readonly NamedMistake[]): readonly NamedMistake[] {
   const within = new Set(parts.flatMap(postorder).map(strictText));
-  return mistakes.filter(mistake => within.has(mistake.at) || isOfRewriting(mistake));
+  const here = mistakes.filter(mistake => within.has(mistake.at) || isOfRewriting(mistake));
+  if (here.length > 0) return here;
+  const texts = parts.map(strictText);
+  return mistakes.filter(({ at }) => texts.some(text => at.includes(text)));
 }
