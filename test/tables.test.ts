@@ -98,7 +98,13 @@ describe('answers to a problem', async () => {
     ['neuron-by-hand', '(−0.013; 0.026; 0.13)', 3, 3],
     ['neuron-by-hand', 'dL/dw1 = -0.013; dL/dw2 = 0.026', 2, 3],
     ['neuron-by-hand', 'dL/dw1 = -0.013; dL/dw2 = 0.026; dL/db = 0.13; v = -0.09', 3, 4],
+    ['neuron-by-hand', '-0,013; 0,026; 0,130', 3, 3],
+    ['neuron-by-hand', '–0.013 0.026 0.13', 3, 3],
+    ['neuron-by-hand', '-13/1000, 26/1000, 13/100', 3, 3],
+    ['neuron-by-hand', '\\begin{pmatrix} -0.013 \\\\ 0.026 \\\\ 0.13 \\end{pmatrix}', 3, 3],
+    ['neuron-by-hand', 'w1 = -0.013; w2 = 0.026; b = 0.13', 3, 3],
     ['four-step-chain', '0.20', 1, 1],
+    ['four-step-chain', '0,20', 1, 1],
     ['four-step-chain', 'df/dx = -0.20', 0, 1],
     [
       'three-input-neuron',
@@ -108,6 +114,21 @@ describe('answers to a problem', async () => {
     ],
   ])('%s: %s', (id, answer, right, of) => {
     expect(answered(id, answer).score).toEqual({ right, of });
+  });
+
+  test.each([
+    [
+      'neuron-by-hand',
+      '-0.013, 0.026',
+      'These are 2 numbers, and 3 are asked for: dL/dw1, dL/dw2, dL/db. Name them, such as dL/dw1 = 0.5.',
+    ],
+    [
+      'four-step-chain',
+      '0.20, 0.3',
+      'These are 2 numbers, and one is asked for: df/dx. Name them, such as df/dx = 0.5.',
+    ],
+  ])('%s: %s is not as many as are asked for', (id, answer, message) => {
+    expect(() => answered(id, answer)).toThrow(message);
   });
 
   test('a problem without a point has no table', () => {

@@ -5,7 +5,7 @@ import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { quantityName } from '../telling/quantities.ts';
 import { type TableMarker, tableMarker } from './mark-table.ts';
-import type { TableRow } from './read-table.ts';
+import { readTable, type TableRow } from './read-table.ts';
 
 /**
  * What marks answers to a variant of a backprop problem: a table as CSV, lines `dL/dw = 0.12`, or the derivatives by
@@ -23,8 +23,19 @@ export function problemTableMarker(variant: Variant): Read<TableMarker> {
   if (!marker.ok) return marker;
   return {
     ok: true,
-    value: table => marker.value(typeof table === 'string' ? (bareNumbers(table, asked) ?? table) : table),
+    value: table => {
+      const numbers = typeof table === 'string' ? bareNumbers(table, asked.length) : undefined;
+      if (numbers && numbers.length !== asked.length) return miscounted(numbers, asked);
+      return marker.value(numbers?.map((value, i) => ({ node: asked[i] ?? '', value })) ?? byName(table, variant));
+    },
   };
+}
+
+function miscounted({ length }: readonly string[], asked: readonly string[]) {
+  const found = length === 1 ? 'This is one number' : `These are ${length} numbers`;
+  const wanted = asked.length === 1 ? 'one is' : `${asked.length} are`;
+  const message = `${found}, and ${wanted} asked for: ${asked.join(', ')}. Name them, such as ${asked[0]} = 0.5.`;
+  return { ok: false, complaint: { message, start: 0, end: 0 } } as const;
 }
 
 const noPoint = (id: string) =>
@@ -36,13 +47,28 @@ const noPoint = (id: string) =>
 const derivativeBy = ({ body }: Variant, wrt: string): string =>
   quantityName({ kind: 'derivative', of: output(programOf(body)).name, wrt });
 
-/** Numbers alone, as many as there are names; undefined where it is something else. */
-function bareNumbers(text: string, names: readonly string[]): readonly TableRow[] | undefined {
-  const numbers = text
+/**
+ * Numbers alone, with points or with commas, in brackets or not: parted by semicolons or lines, by blanks, or by commas,
+ * whichever gives as many as there ought to be. Undefined where it is something else.
+ */
+function bareNumbers(text: string, count: number): readonly string[] | undefined {
+  const bare = text
+    .replaceAll(/\\(?:begin|end)\{\w*matrix\}|\$/g, '')
     .trim()
-    .replace(/^[[(](.*)[\])]$/s, '$1')
-    .split(/[,;\s]+/);
-  const areNumbers = numbers.every(number => /^[+−-]?[\d./]+(?:e[+−-]?\d+)?$/i.test(number));
-  if (!areNumbers || numbers.length !== names.length) return undefined;
-  return names.map((node, i) => ({ node, value: numbers[i] }));
+    .replace(/^[[(](.*)[\])]$/s, '$1');
+  const ways = [/;|\||&|\\\\|\n/, /[;\s]+/, /[,;\s]+/].map(sign => bare.split(sign).map(withoutComma));
+  const numbers = ways.filter(way => way.every(number => NUMBER.test(number)));
+  return numbers.find(({ length }) => length === count) ?? numbers.at(-1);
+}
+
+const withoutComma = (number: string): string => number.trim().replace(/,$/, '');
+
+const NUMBER = /^[+−–-]?(?=[.,]?\d)\d*(?:[.,]\d*)?(?:\/\d+)?(?:e[+−-]?\d+)?$/iu;
+
+/** "w = 0.1" where dL/dw is asked for: the value of w is given, so that its derivative is meant. */
+function byName(table: string | readonly TableRow[], variant: Variant): string | readonly TableRow[] {
+  const read = typeof table === 'string' ? readTable(table) : undefined;
+  const { wrt } = variant.problem;
+  if (!read?.ok || !read.value.every(({ name, column }) => column === 'value' && wrt.includes(name))) return table;
+  return read.value.map(({ name, typed }) => ({ node: derivativeBy(variant, name), value: typed }));
 }
