@@ -11,13 +11,15 @@ import type { Style } from './writing.ts';
 /** 1 over the common denominator of the terms, numbers aside; without factors where nothing is divided by. */
 export function denominator(terms: Sum): Product {
   const found: Factor[] = [];
-  for (const factor of terms.flatMap(term => term.factors.filter(isBelow))) {
-    const place = found.findIndex(({ base }) => sameKernel(base, factor.base));
-    const known = found[place];
-    if (!known) found.push(factor);
-    else if (factor.exponent.compare(known.exponent) < 0) found[place] = factor;
-  }
+  for (const { factors } of terms) for (const factor of factors) if (isBelow(factor)) addLowest(found, factor);
   return productOf(UNIT, found);
+}
+
+function addLowest(found: Factor[], factor: Factor): void {
+  const place = found.findIndex(({ base }) => sameKernel(base, factor.base));
+  const known = found[place];
+  if (!known) found.push(factor);
+  else if (factor.exponent.compare(known.exponent) < 0) found[place] = factor;
 }
 
 const isBelow = ({ base, exponent }: Factor): boolean =>

@@ -17,9 +17,9 @@ export function written(p: Polynomial, field: Field, style: Style = PLAIN): Expr
 
 /** The terms of a polynomial, the highest powers first. */
 const termsOf = (p: Polynomial, field: Field): readonly Product[] =>
-  [...p]
-    .toSorted(([a], [b]) => b - a)
-    .map(([monomial, coefficient]) => productOf(new Fraction(coefficient), monomialFactors(monomial, field)));
+  [...p.keys()]
+    .sort((a, b) => b - a)
+    .map(monomial => productOf(new Fraction(p.get(monomial) ?? 0n), monomialFactors(monomial, field)));
 
 /** The factors that a monomial stands for. */
 export const monomialFactors = (monomial: number, field: Field): readonly Factor[] => {

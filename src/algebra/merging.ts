@@ -28,10 +28,20 @@ const MOST_BRACKETS = 12;
 
 /** Brackets that differ in a number alone: (2x + 2)/(x + 1) = 2, (a − b)/(b − a) = −1. */
 function mergedBrackets(p: Product, sides: Sides): Product {
-  const [first, ...others] = p.factors.filter(({ base, exponent }) => isCall(base, 'add') && isWhole(exponent));
+  if (areFewer(2, p.factors, isBracket)) return p;
+  const [first, ...others] = p.factors.filter(isBracket);
   if (!first || others.length === 0 || others.length >= MOST_BRACKETS) return p;
   const pair = [first, ...others].flatMap((a, i) => others.slice(i).flatMap(b => proportional(a, b, sides)))[0];
   return pair ? mergedBrackets(joinedPair(p, pair), sides) : p;
+}
+
+const isBracket = ({ base, exponent }: Factor): boolean => isCall(base, 'add') && isWhole(exponent);
+
+/** Whether there are fewer than so many such factors, without a list of them: it is asked of every term again and again. */
+function areFewer(count: number, factors: readonly Factor[], such: (factor: Factor) => boolean): boolean {
+  let found = 0;
+  for (const factor of factors) if (such(factor) && ++found === count) return false;
+  return true;
 }
 
 interface Pair {
@@ -98,13 +108,16 @@ const meet = (a: Factor, b: Factor, sides: Sides): boolean =>
 
 /** e^u · e^v = e^(u + v), at the place of the first. */
 function mergedExponentials(factors: readonly Factor[], sides: Sides, style: Style): readonly Factor[] {
-  const [first, ...others] = factors.filter(({ base }) => isCall(base, 'exp'));
+  if (areFewer(2, factors, isExponential)) return factors;
+  const [first, ...others] = factors.filter(isExponential);
   const joining = others.filter(other => first && (sides === 'any side' || other.exponent.s === first.exponent.s));
   if (!first || joining.length === 0) return factors;
   const exponent = sumOf([first, ...joining].map(factor => exponentWritten(factor, style)));
   const whole = { base: call('exp', exponent), exponent: UNIT };
   return factors.filter(factor => !joining.includes(factor)).map(factor => (factor === first ? whole : factor));
 }
+
+const isExponential = ({ base }: Factor): boolean => isCall(base, 'exp');
 
 function exponentWritten({ base, exponent }: Factor, style: Style): Expr {
   const u = base.kind === 'call' ? (base.args[0] ?? base) : base;

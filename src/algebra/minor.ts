@@ -9,6 +9,9 @@ export const minor = (op: string, args: readonly Expr[]): Expr => (MINOR[op] ?? 
 
 const is = (e: Expr | undefined, digits: string): boolean => e !== undefined && isNumber(e, digits);
 
+const isZero = (e: Expr): boolean => is(e, '0');
+const isOne = (e: Expr): boolean => is(e, '1');
+
 const MINOR: Readonly<Record<string, (args: readonly Expr[]) => Expr>> = {
   add: args => sumOfNumbers(args) ?? add(...args),
   negate: args => minorNegate(args[0] ?? ZERO),
@@ -43,11 +46,11 @@ function minorNegate(a: Expr): Expr {
 }
 
 function minorProduct(args: readonly Expr[]): Expr {
-  if (args.some(a => is(a, '0'))) return ZERO;
-  const [head, ...rest] = args;
+  if (args.some(isZero)) return ZERO;
+  const [head] = args;
   const size = head && isCall(head, 'negate') ? head.args[0] : undefined;
-  if (size?.kind === 'number' && rest.length > 0) return negate(minorProduct([size, ...rest]));
-  return multiply(...args.filter(a => !is(a, '1')));
+  if (size?.kind === 'number' && args.length > 1) return negate(minorProduct([size, ...args.slice(1)]));
+  return multiply(...(args.some(isOne) ? args.filter(a => !isOne(a)) : args));
 }
 
 function minorQuotient(top: Expr, bottom: Expr): Expr {

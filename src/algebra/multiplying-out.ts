@@ -1,5 +1,5 @@
 import { isCall } from '../expression/expression.ts';
-import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
+import { type Factor, isUnit, isWhole, negated, UNIT } from './exponents.ts';
 import { collected } from './like-terms.ts';
 import { mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
@@ -55,8 +55,10 @@ const product = (a: Product, b: Product): Product =>
 
 /** The brackets above the fraction bar multiplied out as one, and those below; undefined where no side has two. */
 export function bracketsMultiplied(p: Product, style: Style): Product | undefined {
-  const above = p.factors.filter(isBracket);
-  const below = p.factors.filter(factor => isBracket(inverse(factor)));
+  const brackets = p.factors.filter(({ base }) => isCall(base, 'add'));
+  if (brackets.length < 2) return undefined;
+  const above = brackets.filter(isBracket);
+  const below = brackets.filter(factor => isBracket(inverse(factor)));
   const sides = [above, below.map(inverse)].map(side => (side.length > 1 ? bracketOf(side, style) : undefined));
   const [top, bottom] = sides;
   if (!top && !bottom) return undefined;
@@ -64,7 +66,7 @@ export function bracketsMultiplied(p: Product, style: Style): Product | undefine
   return productOf(p.coefficient, [...rest, ...(top ? [top] : []), ...(bottom ? [inverse(bottom)] : [])], p.decimal);
 }
 
-const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: exponent.neg() });
+const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: negated(exponent) });
 
 function bracketOf(factors: readonly Factor[], style: Style): Factor | undefined {
   const terms = multipliedOut([productOf(UNIT, factors)], style);

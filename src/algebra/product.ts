@@ -51,11 +51,21 @@ declare module '../expression/known.ts' {
 
 /** The product that an expression stands for: nested products, quotients, signs, roots and whole powers taken apart. */
 export function readProduct(e: Expr): Product {
-  if (e.kind !== 'call') return readParts(e);
+  if (e.kind === 'number') return readParts(e);
+  if (e.kind === 'symbol') return readAlone(e);
   const known = knownOf(e);
-  known.product ??= readParts(e);
+  known.product ??= PARTS.has(e.op) ? readParts(e) : readAlone(e);
   return known.product;
 }
+
+/** What is taken apart no further: a letter, a function. */
+const readAlone = (e: Expr): Product => ({
+  coefficient: UNIT,
+  decimal: false,
+  reduces: false,
+  factors: [{ base: e, exponent: UNIT }],
+  as: e,
+});
 
 function readParts(e: Expr): Product {
   const open = [{ node: e, exponent: UNIT }];

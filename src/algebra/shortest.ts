@@ -6,20 +6,21 @@ import { type Style, writeProduct } from './writing.ts';
 
 /** The expression, or the shortest of the products if that is shorter; what could not be formed is undefined. */
 export const shortest = (e: Expr, candidates: readonly (Product | undefined)[], style: Style): Expr =>
-  shortestOf(
-    e,
-    candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : [])),
-  );
+  shortestOf(e, written(candidates, style));
+
+function written(candidates: readonly (Product | undefined)[], style: Style): readonly Expr[] {
+  const forms: Expr[] = [];
+  for (const candidate of candidates) if (candidate) forms.push(writeProduct(candidate, style));
+  return forms;
+}
 
 /** The expression, or the shortest of the forms if that is shorter. */
 export const shortestOf = (e: Expr, forms: readonly Expr[]): Expr =>
   forms.reduce((best, form) => (treeSize(form) < treeSize(best) ? form : best), e);
 
 /** The same, and of forms of one size the one with fewer digits: 45(8x⁴ + 1) rather than 3(120x⁴ + 15). */
-export function neatest(e: Expr, candidates: readonly (Product | undefined)[], style: Style): Expr {
-  const written = candidates.flatMap(candidate => (candidate ? [writeProduct(candidate, style)] : []));
-  return written.reduce((best, candidate) => (isNeater(candidate, best) ? candidate : best), e);
-}
+export const neatest = (e: Expr, candidates: readonly (Product | undefined)[], style: Style): Expr =>
+  written(candidates, style).reduce((best, candidate) => (isNeater(candidate, best) ? candidate : best), e);
 
 function isNeater(a: Expr, b: Expr): boolean {
   const difference = treeSize(a) - treeSize(b);

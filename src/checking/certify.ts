@@ -77,7 +77,7 @@ function certifyKnown(f: Expr, wrt: string, formula: Expr, seed: number): Certif
   const certificate =
     outside.length < TOO_FEW
       ? // Only then: what is computed further takes the place of the first block's values.
-        certificateOf([...found, ...further(both, found.length, seed)], shown)
+        certificateOf(found.length < ENOUGH_POINTS ? [...found, ...further(both, found.length, seed)] : found, shown)
       : { ...certificateOf([...found, ...outside], shown), why: OUT_OF_RANGE };
   return certificate.agrees === true ? certificate : { ...certificate, open: [{ f, wrt, formula }] };
 }
@@ -96,12 +96,17 @@ function firstColumns(wrt: number, seed: number): Columns {
   };
 }
 
-/** The columns of the usual seed where the variable is the only one, as it nearly always is: they are the same each time. */
-const [USUAL_SEED, ONLY] = [1, 0];
-const USUAL_COLUMN = firstColumns(ONLY, USUAL_SEED)(ONLY);
+/** The columns of the usual seed for few variables, as there nearly always are, by the place of the one differentiated by: they are the same each time. */
+const [USUAL_SEED, FEW] = [1, 4];
+const USUAL_COLUMNS = Array.from({ length: FEW }, (_, wrt) => {
+  const columns = firstColumns(wrt, USUAL_SEED);
+  return Array.from({ length: FEW }, (_, k) => columns(k));
+});
 
 function columnsOf({ names, wrt }: Witnesses, seed: number): Columns {
-  return names.length === 1 && seed === USUAL_SEED ? () => USUAL_COLUMN : firstColumns(wrt, seed);
+  const usual = names.length <= FEW && seed === USUAL_SEED ? USUAL_COLUMNS[wrt] : undefined;
+  const drawn = firstColumns(wrt, seed);
+  return k => usual?.[k] ?? drawn(k);
 }
 
 /** Points of larger and larger blocks until there are enough, as far as the budget goes. */

@@ -27,18 +27,21 @@ export function differentiate(root: Expr, wrt: string): Step {
   const open: Expr[] = [root];
   for (let e = open.at(-1); e; e = open.at(-1)) {
     const application = applications.get(e) ?? apply(e, wrt);
-    applications.set(e, application);
-    const before = open.length;
-    for (const part of application.waits) if (!done.has(part)) open.push(part);
-    if (open.length > before) continue;
-    if (!done.has(e)) done.set(e, finished(application, done));
-    open.pop();
+    const waiting = application.waits.filter(part => !done.has(part));
+    if (waiting.length > 0) {
+      applications.set(e, application);
+      open.push(...waiting);
+    } else {
+      if (!done.has(e)) done.set(e, finished(application, done));
+      open.pop();
+    }
   }
   return stepOf(root, done);
 }
 
 /** Derivatives are put in the order they stood in `applied`. */
 function finished({ rule, of, bindings, applied, waits, put }: Application, done: ReadonlyMap<Expr, Step>): Step {
+  if (waits.length === 0) return { rule, of, bindings, applied, substeps: [], result: applied };
   const steps = waits.map(part => stepOf(part, done));
   let next = 0;
   const result = put(() => steps[next++]?.result ?? of);

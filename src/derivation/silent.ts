@@ -25,6 +25,7 @@ const isPowerOfZero = ([base, exponent]: readonly Expr[]): boolean =>
 
 /** The terms of nested sums, a minus before a bracket given to each of them; zeros go. */
 function plainSum(args: readonly Expr[]): Expr {
+  if (!args.some(isLooseTerm)) return add(...args);
   const terms: Expr[] = [];
   const open = args.toReversed();
   for (let term = open.pop(); term; term = open.pop()) {
@@ -41,8 +42,11 @@ function termsWithin(term: Expr): readonly Expr[] {
   return isCall(term, 'add') ? term.args : [];
 }
 
+const isLooseTerm = (term: Expr): boolean => isNumber(term, '0') || termsWithin(term).length > 0;
+
 /** The factors of nested products, their signs together in front. */
 function plainProduct(args: readonly Expr[]): Expr {
+  if (!args.some(isLooseFactor)) return minor('multiply', args);
   const factors: Expr[] = [];
   let negative = false;
   const open = args.toReversed();
@@ -54,6 +58,8 @@ function plainProduct(args: readonly Expr[]): Expr {
   }
   return signed(minor('multiply', factors), negative);
 }
+
+const isLooseFactor = (factor: Expr): boolean => isCall(factor, 'multiply') || isCall(factor, 'negate');
 
 function plainQuotient(args: readonly Expr[]): Expr {
   const [top, bottom] = args.map(unsigned);
@@ -70,7 +76,7 @@ export function silently(e: Expr): Expr {
   const done = new Map<Expr, Expr>();
   for (const node of order) {
     if (node.kind !== 'call') continue;
-    const args = node.args.map(arg => done.get(arg) ?? arg);
+    const args = done.size > 0 ? node.args.map(arg => done.get(arg) ?? arg) : node.args;
     const next = nested.has(node) ? call(node.op, ...args) : minorCall(node.op, args);
     if (!isSameCall(next, node)) done.set(node, next);
   }

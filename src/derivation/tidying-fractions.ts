@@ -24,11 +24,10 @@ export function oneFraction(e: Expr, style: Style): Expr {
 const eachTogether = eachTerm((_, as, style) => (isCall(unsigned(as), 'divide') ? together(as, style) : undefined));
 
 function together(e: Expr, style: Style): Expr {
-  if (treeSize(e) > LONGEST || !mayCancel(readSum(e))) return e;
+  const products = treeSize(e) <= LONGEST && mayCancel(readSum(e)) ? asOneFraction(e, style) : [];
+  if (products.length === 0) return e;
   const most = longestSum(e);
-  const written = asOneFraction(e, style)
-    .map(form => writeProduct(form, style))
-    .filter(form => longestSum(form) <= most);
+  const written = products.map(form => writeProduct(form, style)).filter(form => longestSum(form) <= most);
   const exponentials = exponents(e);
   const negated = exponentials.length > 0 && exponentials.every(isNegated);
   // Where only e^(−u) was written, e^u is not brought in: e^(−x)/(1 + e^(−x))² is what the lecture has.
@@ -61,17 +60,19 @@ const hasNestedFraction = (e: Expr): boolean => {
 
 /** Whether there is something that may cancel: brackets, or terms with denominators or functions that know each other. */
 function mayCancel(terms: Sum): boolean {
-  const factors = terms.flatMap(term => term.factors);
-  if (terms.length > 1)
-    return (
-      factors.some(isFractionOrBracket) ||
-      factors.some(factor => factors.some(other => areRelated(factor.base, other.base)))
-    );
+  const [only] = terms;
+  if (!only || terms.length > 1)
+    return terms.some(({ factors }) => factors.some(isFractionOrBracket)) || areSomeRelated(terms);
   // A root of a number meets the numbers in a bracket under a root, a root of a fraction its denominator.
-  const brackets = factors.filter(
+  const brackets = only.factors.filter(
     ({ base, exponent }) => isCall(base, 'add') || !(isWhole(exponent) || isOpaque(base)),
   );
   return brackets.length > 1 || brackets.some(({ base }) => isCall(base, 'add') && mayCancel(readSum(base)));
+}
+
+function areSomeRelated(terms: Sum): boolean {
+  const factors = terms.flatMap(term => term.factors);
+  return factors.some(factor => factors.some(other => areRelated(factor.base, other.base)));
 }
 
 const isFractionOrBracket = ({ base, exponent }: Factor): boolean => exponent.s < 0n || isCall(base, 'add');

@@ -117,8 +117,9 @@ export const asFraction: ChangeTerm = (term, as, style) => {
 /** A product of several brackets is written in full factors: (x + 1)(16x² − 6x + 4) = 2(x + 1)(8x² − 3x + 2); else the number goes to the front where that is neater. */
 export const numbersToFront: ChangeTerm = (term, as, style) => {
   const opened = isFraction(term) ? undefined : bracketsOpened(term, commonNumber, style);
+  if (!opened) return undefined;
   const brackets = term.factors.filter(({ base }) => isCall(base, 'add')).length;
-  return brackets > 1 && opened ? writeProduct(opened, style) : neatest(as, [opened], style);
+  return brackets > 1 ? writeProduct(opened, style) : neatest(as, [opened], style);
 };
 
 /** What the terms of a bracket are divided by meets what stands beside it: (y + x²/y)/y² = (y² + x²)/y³. Where a factor disappears into its bracket that is multiplying out. */
