@@ -101,6 +101,10 @@ describe('slopes of curves by an equation', () => {
     expect(told({ of, kind: 'implicit', order }, right)).toEqual(['correct']);
   });
 
+  test('a slope that is left standing cannot be decided', () => {
+    expect(verdictOn(second('x^3 + y^3 = 6x*y'), "y'(y^2 - 2x) + x")).toMatchObject({ verdict: 'undecided' });
+  });
+
   test('dx/dy is told, however it is written on the curve', () => {
     expect(hint({ of: 'x^2 + y^2 = 25', kind: 'implicit' }, '-y*x/(25 - y^2)')).toBe(
       'This is dx/dy; asked for is the derivative of y by x.',

@@ -2,7 +2,7 @@ import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { backward } from '../tape/backward.ts';
 import { forward } from '../tape/forward.ts';
-import { record } from '../tape/record.ts';
+import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Certificate, Comparison } from './certificate.ts';
 import { candidates } from './points.ts';
@@ -40,9 +40,19 @@ const STEEPEST = 1e4;
 export function certifyOnCurve(on: OnCurve, seed = 1): Certificate {
   const { curve, quantity, formula } = on;
   const standIns = standInsIn([curve, quantity, formula]);
-  if (standIns === undefined) return certifyKnown(on, seed);
+  if (standIns === undefined) return unlessUnknown(() => certifyKnown(on, seed));
   const known = { curve: withStandIns(curve), quantity: withStandIns(quantity), formula: withStandIns(formula) };
   return { ...certifyKnown({ ...on, ...known }, seed), standIns };
+}
+
+/** A function without values, y' of a bracket, leaves it open. */
+function unlessUnknown(certify: () => Certificate): Certificate {
+  try {
+    return certify();
+  } catch (error) {
+    if (error instanceof UnknownOperation) return { agrees: null, points: 0, worst: 0, why: error.message };
+    throw error;
+  }
 }
 
 function certifyKnown(on: OnCurve, seed: number): Certificate {
