@@ -137,6 +137,7 @@ describe('common factor', () => {
     ['exp(x) * (x^2 + 1) - 2 * x * exp(x)', 'exp(x) * (x^2 - 2 * x + 1)'],
     ['(x^2 + 1 - 2 * x) / (x^2 + 1)^2', '(x - 1)^2 / (x^2 + 1)^2'],
     ['2 * x * cos(x) - x^2 * sin(x)', '2 * x * cos(x) - x^2 * sin(x)'],
+    ['5 * x^(3 / 2) / 2 - 15 * x^(1 / 2) / 2', '5 * x^(1 / 2) * (x - 3) / 2'],
     ['3 * x^2 - 6 * x + 5', '3 * x^2 - 6 * x + 5'],
   ]);
 });
@@ -207,6 +208,8 @@ describe('one fraction', () => {
     ['x / (sqrt(x^2 - 9) * (x + sqrt(x^2 - 9))) + 1 / (x + sqrt(x^2 - 9))', '1 / sqrt(x^2 - 9)'],
     ['sec(x) - sin(x) * tan(x)', 'cos(x)'],
     ['cos(x)^2 - sin(x)^2 + 1', '2 * cos(x)^2'],
+    ['2 * sin(x) * cos(x)^2 - sin(x)^3', 'sin(x) * (3 * cos(x)^2 - 1)'],
+    ['sec(x) * tan(x)^2 + sec(x)^3', 'sec(x) * tan(x)^2 + sec(x)^3'],
     ['2 * sin(x) * cos(x)', '2 * sin(x) * cos(x)'],
     ['cos(x)^2 - sin(x)^2', 'cos(x)^2 - sin(x)^2'],
     ['1 - cosh(y)^2 + 2 * sinh(y)^2', 'sinh(y)^2'],

@@ -37,8 +37,24 @@ const BUDGET = 4_000;
  */
 export function asOneFraction(e: Expr, style: Style): readonly Product[] {
   if (staysApart(e, style)) return [];
-  return fractionForms(e, style, { budget: BUDGET, isOfUse: ({ top }) => !isPlain(e) || top.size < readSum(e).length });
+  if (!isPlain(e)) return fractionForms(e, style, { budget: BUDGET, isOfUse: () => true });
+  const isSquared = readSum(e).some(({ factors }) => factors.some(isPowerOfFunction));
+  const isOfUse = ({ top }: KernelFraction): boolean => isSquared || top.size < readSum(e).length;
+  return fractionForms(e, style, { budget: BUDGET, isOfUse }).filter(form => isGain(form, e, style));
 }
+
+const isPowerOfFunction = ({ base, exponent }: Factor): boolean => isInFamily(base) && !isUnit(exponent);
+
+/**
+ * A sum without brackets and fractions is to have fewer terms, or to be a fifth shorter as a product whose bracket knows
+ * one function alone: 2 sin x cos² x − sin³ x = sin x (3 cos² x − 1). A factor before a bracket alone is no gain: 2x cos(x) − x² sin(x) stays.
+ */
+const isGain = (form: Product, e: Expr, style: Style): boolean =>
+  termsAbove(form) < readSum(e).length ||
+  (form.factors.length > 1 && 5 * treeSize(writeProduct(form, style)) <= 4 * treeSize(e));
+
+const termsAbove = ({ factors }: Product): number =>
+  Math.max(1, ...factors.map(({ base, exponent }) => (exponent.s > 0n ? readSum(base).length : 1)));
 
 /** What forms as one fraction may cost, and which fractions are written at all. */
 interface Wanted {
@@ -123,7 +139,7 @@ const isLetterOrFunction = ({ base, exponent }: Factor): boolean => {
   return isUnit(exponent) && isOpaque(base) && !isCall(base, 'abs');
 };
 
-/** A sum without brackets and fractions is to have fewer terms, a factor before a bracket alone is no gain: 2x cos(x) − x² sin(x) stays. */
+/** Whether it is a sum without brackets and fractions. */
 const isPlain = (e: Expr): boolean =>
   readSum(e).every(({ factors }) => factors.every(({ base, exponent }) => !isCall(base, 'add') && exponent.s > 0n));
 

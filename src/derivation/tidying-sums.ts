@@ -95,12 +95,13 @@ function numberFactor(e: Expr, terms: Sum, style: Style): Expr {
   return isUnit(part.coefficient) ? e : neatest(e, [takenOut(terms, part, style)], style);
 }
 
-/** Of letters alone only powers that stand alike in every term: 2x cos(x) − x² sin(x) stays. */
+/** Of letters alone only roots, and powers that stand alike in every term: 2x cos(x) − x² sin(x) stays. */
 function isWorthTakingOut(part: Product, terms: Sum): boolean {
   if (part.factors.length === 0) return !isUnit(part.coefficient);
   return part.factors.some(
     ({ base, exponent }) =>
       base.kind === 'call' ||
+      !isWhole(exponent) ||
       terms.every(term => term.factors.some(f => equal(f.exponent, exponent) && sameKernel(f.base, base))),
   );
 }
