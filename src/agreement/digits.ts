@@ -1,4 +1,4 @@
-import { type Expr, isCall } from '../expression/expression.ts';
+import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { Witness } from './agreement.ts';
@@ -54,9 +54,15 @@ export const needsDigits = (parts: readonly Expr[]): boolean => parts.some(isExt
 
 function isExtreme(node: Expr): boolean {
   if (node.kind === 'number') return isLong(node.digits) || isBeyond(Number(node.digits));
-  const [base, exponent] = isCall(node, 'power') ? node.args : [];
-  return base !== undefined && exponent !== undefined && isConstant(node) && isBeyond(evaluate(node, {}));
+  if (!isCall(node, 'power') || node.args.some(isVariable)) return false;
+  return node.args.length === 2 && isConstant(node) && isBeyond(evaluate(node, {}));
 }
 
-const isLong = (digits: string): boolean => digits.replace('.', '').replace(/^0+/, '').length > 9;
+/** Whether it is a variable, or a call of one: then no walk need tell that it is not constant. */
+const isVariable = (e: Expr): boolean => (e.kind === 'call' ? e.args.some(isVariableName) : isVariableName(e));
+
+const isVariableName = (e: Expr): boolean => e.kind === 'symbol' && !isConstantName(e.name);
+
+/** Digits from the first that is not 0 on. */
+const isLong = (digits: string): boolean => digits.length > 9 && digits.replace('.', '').replace(/^0+/, '').length > 9;
 const isBeyond = (size: number): boolean => size !== 0 && !(Math.abs(size) > 1e-7 && Math.abs(size) < 1e7);

@@ -108,8 +108,11 @@ function timesAt(a: Sampled, b: Sampled, p: number): number {
 }
 
 /** The coordinates at a place of a block. */
-export const pointAt = (points: Points, place: number): Witness['at'] =>
-  Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[place] ?? Number.NaN]));
+export function pointAt(points: Points, place: number): Witness['at'] {
+  const at: Record<string, number> = {};
+  for (const name in points) at[name] = points[name]?.[place] ?? Number.NaN;
+  return at;
+}
 
 /** Some places of a block as a block of their own. */
 export const pointsAt = (points: Points, places: readonly number[]): Points =>

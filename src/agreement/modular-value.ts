@@ -137,8 +137,8 @@ const BY_EXPONENTIAL: Readonly<Record<string, (e: Residue, modulo: Modulo) => Re
 
 function ofPower(exponent: Expr, [base]: readonly Residue[], walk: Walk): Residue | undefined {
   const { field } = walk;
-  if (base && exponent.kind === 'number' && WHOLE.test(exponent.digits))
-    return field.modulo.power(base, Number(exponent.digits));
+  const whole = wholeNumber(exponent);
+  if (base && whole !== undefined) return field.modulo.power(base, whole);
   const constant = walk.exponents(exponent);
   const isSmall = constant !== undefined && constant.n <= LARGEST_EXPONENT;
   if (base && isSmall && constant.d === 1n) return field.modulo.power(base, Number(constant.s * constant.n));
@@ -169,8 +169,16 @@ function exponential(exponent: Expr, letter: ModularFunction, walk: Walk, base?:
 function wholeFactor(term: Expr): number {
   const [inner] = isCall(term, 'negate') ? term.args : [];
   const first = parts(inner ?? term, 'multiply')[0];
-  const whole = first?.kind === 'number' && WHOLE.test(first.digits) ? Number(first.digits) : 1;
+  const whole = (first?.kind === 'number' ? wholeNumber(first) : undefined) ?? 1;
   return inner ? -whole : whole;
+}
+
+/** A whole number but 0 that is written, with or without a minus sign; undefined for anything else. */
+function wholeNumber(e: Expr): number | undefined {
+  const [inner] = isCall(e, 'negate') ? e.args : [];
+  const size = inner ?? e;
+  if (size.kind !== 'number' || !WHOLE.test(size.digits)) return undefined;
+  return inner ? -Number(size.digits) : Number(size.digits);
 }
 
 const WHOLE = /^[1-9]\d{0,6}$/;

@@ -128,20 +128,27 @@ export function steadyAt(tape: Tape, points: Points, place: number): number | un
     node < 0 || (v[node] === 0 ? zeros.includes(node) : isFarFromZero(v[node] ?? 0, e[node] ?? 0));
   for (let node = 0; node < tape.length; node++) {
     const minds = !GENTLE.has(tape.operations[node] ?? 0);
-    if (!isKnown(node)) return undefined;
+    if (!isKnown(node) || isAtMadeZero(tape, v, node)) return undefined;
     if (minds && !(isClear(tape.left[node] ?? -1) && isClear(tape.right[node] ?? -1))) return undefined;
     if (v[node] === 0 && isExactZero(tape, node, zeros)) zeros.push(node);
   }
   return tape.outputs.every(isClear) ? e[tape.outputs[0] ?? 0] : undefined;
 }
 
-/** A 0 that is written is exact, and so is what it makes 0; any other may be what underflow left. */
+/** A 0 that is written is exact, and so are u − u and what a 0 makes 0; any other may be what underflow left. */
 function isExactZero({ operations, left, right }: Tape, node: number, zeros: readonly number[]): boolean {
   const operation = operations[node];
-  const [isLeft, isRight] = [zeros.includes(left[node] ?? -1), zeros.includes(right[node] ?? -1)];
-  if (operation === OPCODE.multiply) return isLeft || isRight;
-  return operation === OPCODE.constant || (isLeft && (operation === OPCODE.divide || operation === OPCODE.negate));
+  const isLeft = zeros.includes(left[node] ?? -1);
+  if (operation === OPCODE.multiply) return isLeft || zeros.includes(right[node] ?? -1);
+  if (operation === OPCODE.subtract) return left[node] === right[node];
+  return operation === OPCODE.constant || (isLeft && (operation === OPCODE.divide || operation === SQUARE));
 }
+
+const SQUARE = opcodeOf('square');
+
+/** Whether a node jumps at the 0 it has for its argument, unless that is written. */
+const isAtMadeZero = (tape: Tape, v: Float64Array, node: number): boolean =>
+  jumpsAt(tape, v, node) && tape.operations[tape.left[node] ?? 0] !== OPCODE.constant;
 
 const isFarFromZero = (value: number, error: number): boolean =>
   Math.abs(value) > SMALL && error <= STEADY * Math.abs(value);
@@ -154,7 +161,9 @@ const JUMPS: ReadonlySet<number> = new Set(['sign', 'step'].map(opcodeOf));
  */
 export function isOnJump(tape: Tape, points: Points, place: number): boolean {
   const v = valuesAtPlace(tape, points, place);
-  for (let node = 0; node < tape.length; node++)
-    if (JUMPS.has(tape.operations[node] ?? 0) && v[tape.left[node] ?? 0] === 0) return true;
+  for (let node = 0; node < tape.length; node++) if (jumpsAt(tape, v, node)) return true;
   return false;
 }
+
+const jumpsAt = ({ operations, left }: Tape, v: Float64Array, node: number): boolean =>
+  JUMPS.has(operations[node] ?? 0) && v[left[node] ?? 0] === 0;

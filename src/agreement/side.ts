@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
-import { record } from '../tape/record.ts';
+import { recordParts } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
 import { bendsIn } from './bends.ts';
@@ -30,8 +30,8 @@ const MOST_BLOCKS = 64;
 export class Side {
   readonly expr: Expr;
   readonly tape: Tape;
+  private readonly parts: readonly Expr[];
   private readonly blocks: AtBlock[] = [];
-  private foundParts: readonly Expr[] | undefined;
   private foundResidues: Residues | undefined;
   private foundNumbers: readonly number[] | undefined;
   private foundBends: readonly Expr[] | undefined;
@@ -41,7 +41,8 @@ export class Side {
   /** Throws `UnknownOperation` where the expression has a function without values. */
   constructor(expr: Expr) {
     this.expr = expr;
-    this.tape = record([expr]);
+    this.parts = postorder(expr);
+    this.tape = recordParts(this.parts);
   }
 
   /** Its variables. */
@@ -94,11 +95,6 @@ export class Side {
     const block = { points, sampled: undefined, located: undefined, real: undefined, steady: [], digits: [] };
     if (this.blocks.push(block) > MOST_BLOCKS) this.blocks.shift();
     return block;
-  }
-
-  private get parts(): readonly Expr[] {
-    this.foundParts ??= postorder(this.expr);
-    return this.foundParts;
   }
 
   /** Its values modulo the primes. */

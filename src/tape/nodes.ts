@@ -114,6 +114,12 @@ export class Nodes {
     return { length: operations.length, operations, left, right, constants };
   }
 
+  /** Whether a node is a whole number as it was typed, or the negative of one. */
+  isWhole(node: number): boolean {
+    const typed = this.operations[node] === OPCODE.negate ? this.left[node] : node;
+    return this.digits[typed ?? NONE]?.includes('.') === false;
+  }
+
   /**
    * The exact fraction of a node that no input changes, where it is one. Few are asked for, as exponents; what stands
    * before them is found first, in order, so that nothing goes deep.

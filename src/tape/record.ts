@@ -43,6 +43,13 @@ export function record(roots: readonly Expr[], recording: Recording = 'stable'):
   return recorder.nodes.tape(recordAll(recorder, roots), recorder.names);
 }
 
+/** The same of one expression, given by its parts in postorder, in the stable recording. */
+export function recordParts(parts: readonly Expr[]): Tape {
+  const recorder: Recorder = { nodes: new Nodes(), recording: 'stable', names: NO_NAMES };
+  const found = recordInOrder(recorder, parts);
+  return recorder.nodes.tape(found.slice(-1), NO_NAMES);
+}
+
 const NO_NAMES: ReadonlyMap<string, number> = new Map();
 
 /**
@@ -63,11 +70,18 @@ export function recordProgram(program: Program, recording: Recording = 'written'
 /** The nodes of the roots; what they share is met once. */
 function recordAll(recorder: Recorder, roots: readonly Expr[]): number[] {
   const order = orderOf(roots);
+  const found = recordInOrder(recorder, order);
+  const placeOf = placesIn(order);
+  return roots.map(root => found[placeOf(root)] ?? -1);
+}
+
+/** The nodes of the parts, which stand after their arguments. */
+function recordInOrder(recorder: Recorder, order: readonly Expr[]): readonly number[] {
   const placeOf = placesIn(order);
   const found: number[] = [];
   const at = (e: Expr): number => found[placeOf(e)] ?? -1;
   for (const e of order) found.push(recordOne(recorder, e, at));
-  return roots.map(at);
+  return found;
 }
 
 /** The parts of the roots in postorder; of several a sum over them all stands in for them in the walk. */
@@ -125,11 +139,15 @@ function operation({ nodes, recording }: Recorder, opcode: number, left: number,
 function recordPower({ nodes }: Recorder, base: number, exponent: number): number {
   const value = nodes.known[exponent];
   if (value === undefined) return nodes.operation(OPCODE.power, base, exponent);
-  const opcode = value === 2 ? SQUARE : opcodeOf(powerName(nodes.exactly(exponent)));
-  return nodes.constantPower(opcode, base, value);
+  return nodes.constantPower(powerOpcode(nodes, exponent, value), base, value);
 }
 
-const SQUARE = opcodeOf('square');
+const [SQUARE, CONSTANT_POWER] = [opcodeOf('square'), opcodeOf('constantPower')];
+
+function powerOpcode(nodes: Nodes, exponent: number, value: number): number {
+  if (value === 2) return SQUARE;
+  return nodes.isWhole(exponent) ? CONSTANT_POWER : opcodeOf(powerName(nodes.exactly(exponent)));
+}
 
 /** Integers are plain powers; so is a fraction with an even denominator, which a negative base does not have. */
 function powerName(exponent: Rational | undefined): string {
