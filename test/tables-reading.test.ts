@@ -74,6 +74,8 @@ describe('a table is read', () => {
     ['Markdown', '| node | value |\n|:-----|------:|\n| v | 1 |', ['v 1 right']],
     ['LaTeX', 'v & 1 & 0.287 \\\\ \\hline', ['v 1 right', 'dL/dv 0.287 right']],
     ['columns parted by blanks', 'node  value  adjoint\nv     1      0.287', ['v 1 right', 'dL/dv 0.287 right']],
+    ['a whole table in LaTeX', '\\begin{tabular}{cc}\n$v$ & 1 \\\\\n\\end{tabular}', ['v 1 right']],
+    ['a title above lines', 'Exercise 3\n\nv: 1', ['v 1 right']],
     ['an object of Python', "{'v': 1, 'dL/dw': 0.575}", ['v 1 right', 'dL/dw 0.575 right']],
     ['bullets', '- v = 1\n- dL/dw = 0.575', ['v 1 right', 'dL/dw 0.575 right']],
     ['numbered lines', '1. v = 1\n2) dL/dw ≈ 0.575', ['v 1 right', 'dL/dw 0.575 right']],

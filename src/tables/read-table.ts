@@ -52,10 +52,14 @@ const refused = (text: string, message: string) =>
 function assignments(text: string): Entry[] | undefined {
   const listed = text.trim().replace(/^\{(.*)\}$/s, '$1');
   const stretches = listed.split(/[\n;]|,(?=[^,;\n]*[=:≈~])/).filter(stretch => stretch.trim() !== '');
-  const sides = stretches.map(stretch => ASSIGNMENT.exec(stretch)?.groups);
+  const untitled = stretches.slice(stretches.findIndex(stretch => !TITLE.test(stretch)));
+  const sides = untitled.map(stretch => ASSIGNMENT.exec(stretch)?.groups);
   if (!sides.every(side => side !== undefined && !isParted(side.typed))) return undefined;
   return sides.map(side => ({ name: named(side?.name), column: 'value', typed: side?.typed?.trim() ?? '' }));
 }
+
+/** A line that says what stands below it. */
+const TITLE = /^[^=:≈~,\t|&]*$/;
 
 /** Behind a bullet or a number: "- v = 0.09", "2) v = 0.09". */
 const ASSIGNMENT =

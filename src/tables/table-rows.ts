@@ -9,8 +9,11 @@ export type Rows = readonly (readonly string[])[];
  */
 export function rowsIn(text: string): Rows | string {
   const lines = text.replace(/^sep=.*/i, '').split(/\r\n?|\n/);
-  return PARTED[signIn(lines.filter(line => line.trim() !== ''))](lines.join('\n'));
+  return PARTED[signIn(lines.filter(line => !FRAME.test(line)))](lines.join('\n'));
 }
+
+/** Nothing, or what stands about a table in LaTeX. */
+const FRAME = /^\s*(?:\\(?:begin|end|hline|[a-z]+rule)\b.*)?$/;
 
 type Sign = '|' | '&' | ';' | '\t' | ',' | ' ';
 
@@ -26,7 +29,7 @@ const isOfBlanks = (line: string): boolean => /\S\s+[+−–-]?[\d.,]*\d\s*$/u.t
 
 const PARTED: Readonly<Record<Sign, (text: string) => Rows | string>> = {
   '|': text => partedBy('|', text.replaceAll(/^\s*\||\|\s*$/gm, '')).filter(row => !row.every(isRule)),
-  '&': text => partedBy('&', text.replaceAll(/\\(?:hline|toprule|midrule|bottomrule)|\\\\/g, '')),
+  '&': text => partedBy('&', text.replaceAll(/\\(?:begin|end)\{.*|\\(?:hline|[a-z]+rule)|\\\\/g, '')),
   ';': text => csv(text, ';'),
   '\t': text => csv(text, '\t'),
   ',': text => csv(text, ','),
