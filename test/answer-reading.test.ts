@@ -132,6 +132,12 @@ test.each([
   ]);
 });
 
+test('mathematical letters are two units each, and complaints point into what was typed', () => {
+  expect(claimed('2𝑥 + 𝟑𝜃')).toEqual(['2 * x + 3 * theta']);
+  expect(readAnswer('𝑥𝑥 # 3', { isNested: false })).toMatchObject({ ok: false, complaint: { start: 5, end: 6 } });
+  expect(readAnswer('2\ud835', { isNested: false }).ok).toBe(false);
+});
+
 test('a complaint stands where it belongs in the whole text', () => {
   expect(readAnswer('Answer: 2 # 3', { isNested: false })).toMatchObject({
     ok: false,

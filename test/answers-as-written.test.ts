@@ -27,6 +27,7 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
       "let u = x^2, v = cos x; f' = u'v + uv' = 2x cos x - x^2 sin x",
       "y' = (x^2)'cosx + x^2(cosx)' = 2xcosx - x^2sinx",
       'Using the product rule we get 2x cos x − x² sin x',
+      '𝑓′(𝑥) = 2𝑥 cos 𝑥 − 𝑥² 𝑠𝑖𝑛 𝑥',
     ],
     ['2x cos x + x^2 sin x', "y' = (x^2)'(cos x)' = 2x cos x - x^2 sin x", '2x cos x (product rule)'],
   ],
