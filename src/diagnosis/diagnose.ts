@@ -12,7 +12,7 @@ import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
-import { seenInAnswer, wrongNumber } from './whole-answers.ts';
+import { raisedTerms, seenInAnswer, wrongNumber } from './whole-answers.ts';
 import { rewritesOfFunction, rewritesOfResult } from './wrong-rewrites.ts';
 import { wrongStepsOf } from './wrong-rules.ts';
 
@@ -47,13 +47,15 @@ function diagnosisOf(subject: Subject): Diagnosis {
     // A slope written in x and y has its sign from many places; which of them it was cannot be told.
     if (subject.points && isOpposite(seen, tables.right)) return { mistakes: [], complete: true };
     const alone = inOrder(fitting(answer, seen, tables.alone()).flatMap(suspect => suspect.made));
-    const sure = [...sureOf(alone, answer, tables), ...asRead(fitting(answer, seen, tables.unbracketed()), answer)];
+    const unbracketed = asRead(fitting(answer, seen, tables.unbracketed()), answer);
+    const sure = eachOnce([...sureOf(alone, answer, tables), ...unbracketed]);
     if (sure.length > 0) return found(sure, tables);
     const second = secondOf(answer, seen, tables);
     if (second.length > 1) return found(second, tables, true);
-    const likely = answersOther(seen, tables)
-      ? second
-      : firstOf([() => alone, () => second, () => wrongNumber(answer, tables)]);
+    const likely =
+      !tables.alone().complete || answersOther(seen, tables)
+        ? second
+        : firstOf([() => alone, () => second, () => wrongNumber(answer, tables.raised(), tables)]);
     return likely.length > 0 ? found(likely, tables) : nothingFound(answer, tables);
   };
 }
@@ -76,6 +78,7 @@ interface Tables {
   readonly alone: () => Table;
   readonly others: () => Table;
   readonly unbracketed: () => Table;
+  readonly raised: () => ReturnType<typeof raisedTerms>;
   readonly questions: () => ReturnType<typeof otherQuestions>;
   readonly applications: number;
 }
@@ -92,6 +95,7 @@ function tablesOf(subject: Subject): Tables {
     alone: once(() => aloneTable(subject, steps, sight)),
     others: once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), sight)),
     unbracketed: once(() => tableOf(afforded(leftOutBrackets(subject)), sight)),
+    raised: once(() => raisedTerms({ subject, sight })),
     questions: once(() => otherQuestions(subject, sight)),
     applications: applicationsIn(subject),
   };
@@ -215,5 +219,8 @@ export function inOrder(made: readonly Made[]): readonly Made[] {
   const sorted = made.toSorted(
     (a, b) => foremost(b) - foremost(a) || last(a) - last(b) || a.depth - b.depth || rank(a) - rank(b),
   );
-  return sorted.filter((each, i) => sorted.findIndex(({ mistake }) => mistake === each.mistake) === i);
+  return eachOnce(sorted);
 }
+
+const eachOnce = (made: readonly Made[]): readonly Made[] =>
+  made.filter((each, i) => made.findIndex(({ mistake }) => mistake === each.mistake) === i);

@@ -3,13 +3,19 @@ import { call, divide, type Expr, isCall, multiply, negate, number, power, symbo
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { strictText } from '../expression/strict.ts';
-import { rebuild } from '../expression/walk.ts';
+import { postorder, rebuild } from '../expression/walk.ts';
 import { readExpression } from '../reading/expression-reader.ts';
+import type { Mistake } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import type { Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
 
-const ROWS = MISTAKES.filter(({ kind }) => kind === 'writing');
+/** The row of what is meant rightly and read otherwise; throws where the table has none. */
+export function rowOfBrackets(): Mistake {
+  const row = MISTAKES.find(({ kind }) => kind === 'writing');
+  if (!row) throw new Error('no mistake is one of writing');
+  return row;
+}
 
 /**
  * What a right answer is read as when brackets are left out in typing: x cos(x) − sin(x)/x² for (x cos(x) − sin(x))/x².
@@ -17,23 +23,36 @@ const ROWS = MISTAKES.filter(({ kind }) => kind === 'writing');
  * is read.
  */
 export function* leftOutBrackets({ right, of, wrt }: Subject): Generator<Suspect> {
-  const texts = [...new Set(formsOf(right, of).flatMap(typed))].filter(isTyped);
-  for (const choices of [onePair, twoPairs]) {
-    for (const { without, around } of texts.flatMap(text => unbracketed(text, choices))) {
-      const [answer, at] = [without, around].map(each => read(each, variables(of)));
-      if (!answer || !at) continue;
-      const made = { at, bindings: { p: answer }, wrt, steps: [], depth: 0 };
-      yield* ROWS.map(mistake => ({ made: [{ ...made, mistake }], answer }));
-    }
+  if (postorder(right).length > LARGEST) return;
+  const texts = [...new Set(formsOf(right, of).map(typed))].filter(isTyped);
+  const found = new Map([onePair, twoPairs].flatMap(choices => texts.flatMap(text => unbracketed(text, choices))));
+  const read = reader(variables(of));
+  for (const [without, around] of [...found].slice(0, MOST)) {
+    const [answer, at] = [read(without), read(around)];
+    if (!answer || !at) continue;
+    yield { made: [{ mistake: rowOfBrackets(), at, bindings: { p: answer }, wrt, steps: [], depth: 0 }], answer };
   }
 }
 
-/** Nobody types a term 0, or so much without looking at it. */
-const isTyped = (text: string): boolean => text.length <= 200 && !/\b0\b(?!\.)/.test(text);
+/** Parts of an answer that is typed in one line. */
+const LARGEST = 120;
 
-function read(text: string, names: readonly string[]): Expr | undefined {
-  const reading = readExpression(text, { names });
-  return reading.ok ? reading.value.expr : undefined;
+/** Nobody types a term 0, or so much without looking at it. */
+const isTyped = (text: string): boolean => text.length <= 120 && !/\b0\b(?!\.)/.test(text);
+
+/** Texts that are read for one question, those with one pair taken out first. */
+const MOST = 120;
+
+/** Reads each text once: of many answers the same brackets are left out. */
+function reader(names: readonly string[]): (text: string) => Expr | undefined {
+  const known = new Map<string, Expr | undefined>();
+  return text => {
+    if (!known.has(text)) {
+      const reading = readExpression(text, { names });
+      known.set(text, reading.ok ? reading.value.expr : undefined);
+    }
+    return known.get(text);
+  };
 }
 
 /** The right answer after every tidying, as it comes out of the rules, and with powers for roots and denominators. */
@@ -67,19 +86,10 @@ function reciprocal(e: Expr): Expr {
   return base && exponent ? power(base, negate(exponent)) : e;
 }
 
-/** With signs for every product and without; e^u as such. */
-function typed(form: Expr): readonly string[] {
-  const text = strictText(rebuild(form, asPowerOfE));
-  return [text, text.replaceAll(' * ', ' ')];
-}
+/** With e^u as such. */
+const typed = (form: Expr): string => strictText(rebuild(form, asPowerOfE));
 
 const asPowerOfE = (e: Expr): Expr => (isCall(e, 'exp') ? call('power', symbol('e'), ...e.args) : e);
-
-/** A text without some of its brackets, and what stood between the first of them. */
-interface Unbracketed {
-  readonly without: string;
-  readonly around: string;
-}
 
 type Pair = readonly [from: number, to: number];
 
@@ -88,22 +98,24 @@ const onePair = (pairs: readonly Pair[]): readonly Pair[][] => pairs.map(pair =>
 const twoPairs = (pairs: readonly Pair[]): readonly Pair[][] =>
   pairs.flatMap((pair, i) => pairs.slice(i + 1).map(other => [pair, other]));
 
-function unbracketed(text: string, choices: typeof onePair): readonly Unbracketed[] {
+/** A text without some of its brackets, and what stood between the first of them. */
+function unbracketed(text: string, choices: typeof onePair): readonly (readonly [without: string, around: string])[] {
   return choices(pairsIn(text)).flatMap(chosen => {
     const gone = new Set(chosen.flat());
     const without = [...text].map((sign, i) => (gone.has(i) ? ' ' : sign)).join('');
     const [from = 0, to = 0] = chosen[0] ?? [];
     // Nobody means (x^3)^2 who types a power of a power.
-    return /\^ *[\w.]+ *\^/.test(without) ? [] : [{ without, around: text.slice(from + 1, to).trim() }];
+    return /\^ *[\w.]+ *\^/.test(without) ? [] : [[without, text.slice(from + 1, to)]];
   });
 }
 
-/** The brackets of a text, each with its partner. */
+/** The brackets of a text, each with its partner; but for those of a function round one term: sin(2x) is sin 2x. */
 function pairsIn(text: string): readonly Pair[] {
   const open: number[] = [];
   return [...text].flatMap((sign, i): readonly Pair[] => {
     if (sign === '(') open.push(i);
     const from = sign === ')' ? open.pop() : undefined;
-    return from === undefined ? [] : [[from, i]];
+    const isNeeded = from !== undefined && (!/\w/.test(text[from - 1] ?? '') || / [+-] /.test(text.slice(from, i)));
+    return isNeeded ? [[from, i]] : [];
   });
 }

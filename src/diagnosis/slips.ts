@@ -1,7 +1,19 @@
 import { rationalOf } from '../algebra/rational.ts';
 import { opposite } from '../algebra/signs.ts';
-import { add, call, type Expr, isCall, multiply, negate, ONE, power, TWO } from '../expression/expression.ts';
-import { rebuild } from '../expression/walk.ts';
+import {
+  add,
+  type Call,
+  call,
+  type Expr,
+  isCall,
+  multiply,
+  negate,
+  ONE,
+  parts,
+  power,
+  TWO,
+} from '../expression/expression.ts';
+import { bottomUp } from '../expression/walk.ts';
 import type { SlipOfThePen } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import type { Suspect } from './suspect.ts';
@@ -53,7 +65,7 @@ export function* slipSuspects(result: Expr, wrt: string): Generator<Suspect> {
   for (const mistake of MISTAKES) {
     if (mistake.kind !== 'slip') continue;
     for (const { part, at, into } of slipsOf(result, mistake.slip)) {
-      const answer = rebuild(result, node => (node === part ? into : node));
+      const answer = slipped(result, part, into);
       yield { made: [{ mistake, at, bindings: {}, wrt, steps: [], depth: 0 }], answer };
     }
   }
@@ -63,23 +75,43 @@ const slipsOf = (result: Expr, slip: SlipOfThePen): readonly Slipped[] =>
   linearParts(result).flatMap(part => SLIPPED[slip]?.(part) ?? []);
 
 /**
- * The results in which one term stands twice, by the term: where a number in front of it is wrong, the answer lies on
- * the line through this and the result.
+ * The results in which the number in front of one term is greater by one, by the term: where it is another number, the
+ * answer lies on the line through this and the result.
  */
-export const termsDoubled = (result: Expr): readonly Doubled[] =>
+export const termsRaised = (result: Expr): readonly Raised[] =>
   linearParts(result).flatMap(part =>
     isCall(part, 'add')
-      ? part.args.map((term, i) => {
-          const into = add(...part.args.with(i, multiply(TWO, term)));
-          return { term, doubled: rebuild(result, node => (node === part ? into : node)) };
+      ? part.args.map(term => {
+          const into = add(...part.args, withoutNumber(term));
+          return { term, raised: slipped(result, part, into) };
         })
       : [],
   );
 
-interface Doubled {
+interface Raised {
   readonly term: Expr;
-  readonly doubled: Expr;
+  readonly raised: Expr;
 }
+
+/** A term without its sign and the numbers in front. */
+function withoutNumber(term: Expr): Expr {
+  const [size = term] = isCall(term, 'negate') ? term.args : [];
+  const factors = parts(size, 'multiply').filter(factor => !rationalOf(factor));
+  return factors.length > 0 ? multiply(...factors) : ONE;
+}
+
+/** The result with one of its linear parts replaced; the same expression inside a function or below a line stays. */
+const slipped = (result: Expr, part: Expr, into: Expr): Expr =>
+  bottomUp<Expr>(result, (node, args) => {
+    if (node === part) return into;
+    return node.kind === 'call' && LINEAR.has(node.op)
+      ? call(node.op, ...args.slice(0, linearArgs(node).length), ...node.args.slice(linearArgs(node).length))
+      : node;
+  });
+
+const LINEAR: ReadonlySet<string> = new Set(['add', 'multiply', 'negate', 'divide']);
+
+const linearArgs = ({ op, args }: Call): readonly Expr[] => (op === 'divide' ? args.slice(0, 1) : args);
 
 /** The sums, products and fractions that the result is made of, without what stands inside functions, powers and denominators. */
 function linearParts(result: Expr): readonly Expr[] {
@@ -87,8 +119,7 @@ function linearParts(result: Expr): readonly Expr[] {
   // The set grows while it is walked, and a Set's walk takes in what is added.
   for (const part of found) {
     if (part.kind !== 'call') continue;
-    const inner = part.op === 'divide' ? part.args.slice(0, 1) : part.args;
-    if (['add', 'multiply', 'negate', 'divide'].includes(part.op)) for (const each of inner) found.add(each);
+    if (LINEAR.has(part.op)) for (const each of linearArgs(part)) found.add(each);
   }
   return [...found].filter(part => part.kind === 'call');
 }

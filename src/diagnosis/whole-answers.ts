@@ -1,14 +1,15 @@
 import { agree } from '../agreement/agree.ts';
 import { differentiate } from '../derivation/differentiate.ts';
-import { add, type Expr, multiply, negate, symbol } from '../expression/expression.ts';
+import { add, divide, type Expr, isCall, multiply, negate, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Task } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
+import { rowOfBrackets } from './left-out-brackets.ts';
 import { common, fractionNear } from './proportion.ts';
-import { meets, type Sight, type Signature } from './signature.ts';
-import { termsDoubled } from './slips.ts';
+import { isSame, meets, type Sight, type Signature } from './signature.ts';
+import { termsRaised } from './slips.ts';
 import type { Subject } from './subject.ts';
 import type { Made } from './suspect.ts';
 import { rowOf } from './tasks.ts';
@@ -22,14 +23,29 @@ interface Known {
 /** They are believed after all that explains how the answer came about. */
 const LAST = Number.POSITIVE_INFINITY;
 
-/** Mistakes that are seen in the answer alone: it leads back to what was given. */
+/** Mistakes that are seen in the answer alone: it leads back to what was given, or on to what is right. */
 export function seenInAnswer(answer: Expr, known: Known): readonly Made[] {
   const { of, wrt } = known.subject;
   const seen = (task: Task): Made => ({ mistake: rowOf(task), at: of, bindings: {}, wrt, steps: [], depth: LAST });
   return [
     ...(isAntiderivative(answer, known) ? [seen('integrated')] : []),
     ...(isInOtherLetters(answer, known) ? [seen('letters of the other case')] : []),
+    ...withoutNumeratorBrackets(answer, known),
   ];
+}
+
+/** a − b/c where (a − b)/c is right, however the numerator is written. */
+function withoutNumeratorBrackets(answer: Expr, { subject: { right, wrt }, sight }: Known): readonly Made[] {
+  const terms = isCall(answer, 'add') ? answer.args : [];
+  const last = terms.at(-1);
+  const [size = last] = last && isCall(last, 'negate') ? last.args : [];
+  const [above, below] = size && isCall(size, 'divide') ? size.args : [];
+  if (!above || !below) return [];
+  const numerator = add(...terms.slice(0, -1), size === last ? above : negate(above));
+  const [meant, expected] = [sight(divide(numerator, below)), sight(right)];
+  if (!meant || !expected || !isSame(meant, expected)) return [];
+  if (agree(divide(numerator, below), right).kind !== 'same') return [];
+  return [{ mistake: rowOfBrackets(), at: numerator, bindings: { p: answer }, wrt, steps: [], depth: LAST }];
 }
 
 /** Whether its derivative is the function; values first, which cost little. */
@@ -57,14 +73,32 @@ function isInOtherLetters(answer: Expr, { subject: { of, right } }: Known): bool
 
 const NUMBER_IN_FRONT = MISTAKES.filter(row => row.kind === 'slip' && row.slip === 'another number in front');
 
+/** The right answer with the number in front of one term greater by one. */
+interface Raised {
+  readonly term: Expr;
+  /** What the term brings once more. */
+  readonly more: Expr;
+  readonly seen: Signature | undefined;
+}
+
+/** The right answer with each of its terms raised. */
+export function raisedTerms({ subject, sight }: Known): readonly Raised[] {
+  const result = subject.tidied();
+  return termsRaised(result).map(({ term, raised }) => ({
+    term,
+    more: add(raised, negate(result)),
+    seen: sight(raised),
+  }));
+}
+
 /** A number in front of one term of the result is another one, and that is all: told of the first such term. */
-export function wrongNumber(answer: Expr, { subject: { right, tidied, wrt }, sight }: Known): readonly Made[] {
+export function wrongNumber(answer: Expr, terms: readonly Raised[], { subject, sight }: Known): readonly Made[] {
+  const { right, wrt } = subject;
   const [seen, expected] = [sight(answer), sight(right)];
   if (!seen || !expected) return [];
-  const result = tidied();
-  const found = termsDoubled(result).find(({ doubled }) => {
-    const k = proportion(seen, expected, sight(doubled));
-    return k !== undefined && agree(answer, add(result, multiply(k, add(doubled, negate(result))))).kind === 'same';
+  const found = terms.find(({ more, seen: raised }) => {
+    const k = proportion(seen, expected, raised);
+    return k !== undefined && agree(answer, add(right, multiply(k, more))).kind === 'same';
   });
   if (!found) return [];
   return NUMBER_IN_FRONT.map(mistake => ({ mistake, at: found.term, bindings: {}, wrt, steps: [], depth: LAST }));

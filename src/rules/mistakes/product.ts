@@ -6,7 +6,7 @@ export const PRODUCT_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'D16',
     name: 'product-of-derivatives',
-    wrong: { 'f * g': 'D(f) * D(g)', 'f * g * h': ['D(f) * D(g) * D(h)', 'D(f) * D(g * h)', 'D(f * g) * D(h)'] },
+    wrong: { 'f * g': 'D(f) * D(g)', 'f * g * h': 'D(f) * D(g) * D(h)' },
     feedback:
       'You multiplied the derivatives. In {of} each factor takes its turn: differentiate {f} and keep {g}, then the other way round, and add.',
     clue: '{of} is a product: which rule belongs to it, and how many terms does that rule give?',
@@ -103,5 +103,16 @@ export const PRODUCT_MISTAKES: readonly Mistake[] = [
     feedback: 'One of the two terms for {of} has no derivative in it: each of {f} and {g} is differentiated once.',
     clue: 'Each term of the product rule for {of} holds one derivative. Do both of yours?',
     example: ['x^2 * sin(x)', '2x * sin(x) + x^2 * sin(x)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D72',
+    name: 'product-of-derivatives-of-two-parts',
+    last: true,
+    wrong: { 'f * g * h': ['D(f) * D(g * h)', 'D(f * g) * D(h)'] },
+    feedback:
+      'You cut {of} into two parts and multiplied their derivatives. Each of {f}, {g} and {h} takes its turn, and the products are added.',
+    clue: '{of} is a product: which rule belongs to it, and how many terms does that rule give?',
+    example: ['x * sin(x) * cos(x)', 'cos(x)^2 - sin(x)^2'],
   },
 ];
