@@ -234,6 +234,12 @@ describe('derivatives in a direction', () => {
     expect(told({ of, kind: 'directional', along: '(3, 4)' }, wrong)).toContain(id);
   });
 
+  // By x and by y alike: sum, constant multiple, power.
+  test('the rules of the derivatives are right all the same', () => {
+    const verdict = verdictOn({ of: 'x^2 * y + y^3', kind: 'directional', along: '(3, 4)' }, '6x*y + 4x^2 + 12y^2');
+    expect(verdict).toMatchObject({ rules: { right: 6, of: 6 } });
+  });
+
   test('the sentence speaks of the direction', () => {
     expect(feedback({ of: 'x * e^y', kind: 'directional', along: '(1, 2)' }, 'e^y + 2x * e^y')).toBe(
       'You took (1, 2) as it stands, and its length is √5. The slope in a direction is per unit of length: divide by √5.',

@@ -17,13 +17,13 @@ export const applicationsIn = ({ lines }: Subject): number =>
 
 /**
  * What each kind of mistake costs: a wrong rule every application it was made at, a wrong rewriting one application,
- * another task all of them; a slip of the pen in the last line and
+ * another task all of them where its row says no other number; a slip of the pen in the last line and
  * brackets that were left out none.
  */
 const COSTS: Readonly<Record<Mistake['kind'], (made: Made, of: number) => number>> = {
   rule: ({ steps }) => steps.filter(({ rule }) => !TRIVIAL.has(rule)).length,
   rewrite: () => 1,
-  task: (_, of) => of,
+  task: ({ mistake }, of) => (mistake.kind === 'task' ? (mistake.wrongRules ?? of) : of),
   slip: () => 0,
   writing: () => 0,
 };

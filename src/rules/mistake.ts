@@ -58,6 +58,8 @@ export interface WrongRewrite extends MistakeRow {
 interface WrongTask extends MistakeRow {
   readonly kind: 'task';
   readonly task: Task;
+  /** How many of the rules it gets wrong: all of them without it; none where only what follows on the derivatives is wrong. */
+  readonly wrongRules?: 0 | 1;
 }
 
 /** A slip of the pen in the last line, whatever rule it came from. */

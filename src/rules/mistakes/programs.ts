@@ -8,6 +8,7 @@ export const PROGRAM_MISTAKES: readonly Mistake[] = [
     name: 'path-forgotten',
     foremost: true,
     task: 'path left out',
+    wrongRules: 1,
     feedback:
       '{x} acts on {l} by several ways, and the one on which {q} uses {p} is missing: what comes along every way is added.',
     clue: 'By how many ways does {x} act on {l}? Follow each of them.',
@@ -49,6 +50,7 @@ export const PROGRAM_MISTAKES: readonly Mistake[] = [
     id: 'C05',
     name: 'link-left-out',
     task: 'link left out',
+    wrongRules: 1,
     feedback: 'On the way from {l} to {x} the derivative of {q} by {p} is missing as a factor: it is {m}.',
     clue: 'Write the chain from {l} down to {x}, one factor a link. Which link has no factor in your answer?',
     example: ['v = w^2; u = sin(v); L = u^3', '3u^2 * 2w', { wrt: 'w' }],

@@ -8,6 +8,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     name: 'direction-not-normalised',
     foremost: true,
     task: 'direction not made one long',
+    wrongRules: 0,
     feedback:
       'You took {v} as it stands, and its length is {l}. The slope in a direction is per unit of length: divide by {l}.',
     clue: 'How long is the vector {v}, and how long ought a direction to be?',
@@ -19,6 +20,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     name: 'direction-divided-twice',
     foremost: true,
     task: 'direction divided by the square of its length',
+    wrongRules: 0,
     feedback: 'The direction {v} is divided by its length {l} once; you divided by the square of it.',
     clue: 'By what is {v} divided to become one long?',
     example: ['x^2 * y', '(6x*y + 4x^2)/25', { kind: 'directional', along: '(3, 4)' }],
@@ -29,6 +31,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     name: 'partial-derivatives-swapped',
     foremost: true,
     task: 'partial derivatives swapped',
+    wrongRules: 0,
     feedback:
       'The derivatives by {p} and by {q} have changed places: each is multiplied by the entry of {v} that belongs to its own variable.',
     clue: 'Which entry of {v} belongs to {p}, and which derivative is multiplied by it?',
@@ -40,6 +43,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     name: 'partial-derivatives-added',
     foremost: true,
     task: 'partial derivatives added',
+    wrongRules: 0,
     feedback:
       'You added the partial derivatives of {of}; each is first multiplied by its own entry of the direction {v}.',
     clue: 'Where does the direction {v} come into your sum?',
@@ -51,6 +55,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     name: 'length-of-gradient',
     foremost: true,
     task: 'length of the gradient',
+    wrongRules: 0,
     feedback:
       'That is the length of the gradient, the steepest slope there is. The slope along {v} is the dot product of the gradient with that direction.',
     clue: 'In which direction is the slope of {of} the one that you found, and in which was it asked?',

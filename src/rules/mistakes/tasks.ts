@@ -49,6 +49,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     name: 'dependent-held-constant',
     foremost: true,
     task: 'dependent variable held constant',
+    wrongRules: 1,
     feedback:
       'You held {y} constant when you differentiated {of}. On the curve {y} changes with {x}, and its own derivative d{y}/d{x} comes in.',
     clue: 'Does {y} stay the same when {x} changes? Look at {of}.',
@@ -59,6 +60,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     id: 'H10',
     name: 'wrong-slope-put-in',
     task: 'wrong slope put in',
+    wrongRules: 1,
     feedback:
       'You differentiated {of} again rightly, but d{y}/d{x} in it is {m}: what you put in has another sign or is upside down.',
     clue: 'What stands for d{y}/d{x} when you differentiate {of} again? Compare it with what you put in.',
@@ -70,6 +72,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     name: 'slope-not-solved-for',
     foremost: true,
     task: 'not divided by what multiplies the slope',
+    wrongRules: 0,
     feedback: 'In the derivative of {of} the slope d{y}/d{x} is multiplied by {m}: divide the other terms by that.',
     clue: 'What multiplies d{y}/d{x} once you have differentiated {of}, and how do you get rid of it?',
     example: ['x^3 + y^2 = 5', '-3x^2', { kind: 'implicit' }],
@@ -131,6 +134,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     id: 'V01',
     name: 'angle-in-degrees',
     task: 'angles in degrees',
+    wrongRules: 0,
     feedback:
       'The derivative of {of} is right, but its value was worked out in degrees: angles in derivatives are in radians.',
     clue: 'In which unit does your calculator take angles?',
