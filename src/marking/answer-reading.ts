@@ -5,6 +5,7 @@ import { SAYING } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import { LONGEST } from '../reading/part.ts';
 import type { Complaint, Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
+import { type AskedFor, NO_LETTERS } from './asked-for.ts';
 import { type Claim, claimsIn, valuesIn } from './claims.ts';
 import { eitherSign } from './either-sign.ts';
 import { listOf } from './named-entries.ts';
@@ -12,22 +13,7 @@ import { type ReadValue, readNested } from './nested-reading.ts';
 import type { Stretch } from './outside-brackets.ts';
 import { isWords } from './prose.ts';
 import { withoutRemarks } from './remarks.ts';
-
-/** What is asked for, as far as it tells how an answer is to be read. */
-export interface AskedFor {
-  /** Whether it is a list: a vector, or a matrix as a list of its rows. */
-  readonly isNested: boolean;
-  /** How many entries, or rows, the list has. */
-  readonly size?: number | undefined;
-  /** How many columns a matrix has; undefined for a vector. */
-  readonly columns?: number | undefined;
-  /** Which derivative; the first without it. */
-  readonly order?: number | undefined;
-  /** The variables, in order. */
-  readonly wrt?: readonly string[];
-  /** The letters of the question. */
-  readonly known?: ReadonlySet<string>;
-}
+import { isByEntries, type Sorted, sorted } from './sorted-claims.ts';
 
 /** What a student handed in: one value, or several that are all claimed to be right, "2x(x + 1) or 2x^2 + 2x". */
 export interface AnswerReading {
@@ -85,38 +71,6 @@ function optionsFor(typed: string, { wrt = [] }: AskedFor, stated: ReaderOptions
   const options = only !== undefined && another === undefined ? { wrt: only, ...stated } : stated;
   return /[\\$]/.test(typed) ? { syntax: 'latex', ...options } : options;
 }
-
-/** The claims of an answer by what they are good for. */
-interface Sorted {
-  readonly about: readonly Claim[];
-  readonly beside: readonly Claim[];
-  /** "where u = x^2": what a letter of the answer stands for. */
-  readonly meanings: readonly Claim[];
-}
-
-/** Those that name the order asked for, where there are such; else those without a name, else the last. */
-function sorted(claims: readonly Claim[], { isNested, order = 1, known = NO_LETTERS }: AskedFor): Sorted {
-  const entries = isNested ? claims.filter(({ name }) => name && name.by.length > 0) : [];
-  if (entries.length > 1) return { about: entries, beside: [], meanings: [] };
-  const isMeaning = ({ name }: Claim, i: number): boolean => {
-    const [letter] = name?.order === 0 ? name.by : [];
-    return letter !== undefined && !known.has(letter) && (i > 0 || /^[uvw]$/.test(letter)) && claims.length > 1;
-  };
-  const meanings = claims.filter(isMeaning);
-  const others = claims.filter((claim, i) => !isMeaning(claim, i));
-  const ofOrder = others.filter(({ name }) => name?.order === order);
-  const unnamed = others.filter(({ name }) => !name);
-  const ofWhole = ofOrder.filter(({ name }) => !meanings.some(each => each.name?.by[0] === name?.of));
-  const about = [ofWhole, ofOrder, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
-  const beside = others.filter(claim => claim.name && claim.name.order > 0 && !about.includes(claim));
-  return { about, beside, meanings };
-}
-
-/** Whether these are entries with names, of which a list is to be made. */
-const isByEntries = (about: readonly Claim[], { isNested }: AskedFor): boolean =>
-  isNested && about.length > 1 && about.every(({ name }) => name && name.by.length > 0);
-
-const NO_LETTERS: ReadonlySet<string> = new Set();
 
 /** The whole answer under way. */
 interface UnderWay {

@@ -13,6 +13,8 @@ export interface Claim {
 /** Signs for "equals", exactly or nearly, and arrows from a name to what it is. */
 const EQUALS =
   /:=|(?<![<>!≤≥:=])={1,3}(?!>)|=>|[-–−]{1,2}>|[≈≅≃≡→⇒⟹⟶⇔]|\\(?:approx|simeq|cong|equiv|to|rightarrow|Rightarrow|implies|iff|Longrightarrow|longrightarrow)(?![A-Za-z])|:(?!=)|\b(?:is|equals|so|thus|hence|therefore)\b/g;
+/** Most answers have none of the signs and words above: they are told by a quicker look. */
+const MAY_CLAIM = /[=>:\\≈≅≃≡→⇒⟹⟶⇔]|\b(?:is|equals|so|thus|hence|therefore)\b/;
 /** What means "equals" behind a name alone. */
 const BEHIND_NAMES = /^(?::|is|equals)$/;
 /** Signs and words behind which stands what follows from what is before them: of x^2 → 2x the last is the answer. */
@@ -30,6 +32,7 @@ const TRAILING = /(?:[,;\s]|\b(?:and|then|where|with)\b)+$/;
  */
 export function claimsIn(text: string): readonly Claim[] {
   const whole = { start: 0, end: text.length };
+  if (!MAY_CLAIM.test(text)) return isBlank(text, whole) ? [] : [{ name: undefined, sides: [whole] }];
   const equals = foundOutside(text, EQUALS, whole).filter((sign, i, signs) => isEquals(text, sign, signs[i - 1]));
   const sides = between(equals, whole);
   const claims: Begun[] = [{ name: undefined, sides: [] }];

@@ -3,9 +3,12 @@ const UPPER_PLUS = /±|\\pm(?![A-Za-z])|\+\s?\/\s?[-−–]|(?<=^\s*|[=(/]\s*)\+
 /** ∓ is minus where ± is plus. */
 const UPPER_MINUS = /∓|\\mp(?![A-Za-z])|[-−–]\s?\/\s?\+/g;
 
+/** A quicker look, which most formulas do not pass. */
+const MAY_HAVE_BOTH = /[±∓]|\\[mp]|[+\-−–]\s?[/+\-−–]/;
+
 /** The two formulas that ± stands for, the upper signs first; one without it is left as it is. Each as long as what was typed. */
 export function eitherSign(text: string): readonly string[] {
-  if (text.search(UPPER_PLUS) < 0 && text.search(UPPER_MINUS) < 0) return [text];
+  if (!MAY_HAVE_BOTH.test(text) || (text.search(UPPER_PLUS) < 0 && text.search(UPPER_MINUS) < 0)) return [text];
   return [
     ['+', '-'],
     ['-', '+'],

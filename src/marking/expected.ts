@@ -11,7 +11,8 @@ import { mapped } from '../kinds/several.ts';
 import { isProgram, namesIn, optionsOf, readComputation, whole } from '../question.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
-import { type AskedFor, readAnswer } from './answer-reading.ts';
+import { readAnswer } from './answer-reading.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { CheckQuestion } from './check-question.ts';
 
 /** What an answer is compared with. */

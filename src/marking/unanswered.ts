@@ -1,3 +1,5 @@
+import { NO_LETTERS } from './asked-for.ts';
+
 /** What students write who have no answer. */
 const NO_ANSWER = new Set([
   ...[
@@ -61,8 +63,6 @@ const SIGNS_ALONE = /^[\s?¿\-–—_.…/=!$~*]*$/u;
 
 /** Longer texts say more than that there is no answer. */
 const LONGEST = 60;
-
-const NO_LETTERS: ReadonlySet<string> = new Set();
 
 /**
  * Whether a text says that there is no answer: "idk", "?", "-". Letters that are all in the question (`known`) are

@@ -1,0 +1,32 @@
+import { type AskedFor, NO_LETTERS } from './asked-for.ts';
+import type { Claim } from './claims.ts';
+
+/** The claims of an answer by what they are good for. */
+export interface Sorted {
+  readonly about: readonly Claim[];
+  readonly beside: readonly Claim[];
+  /** "where u = x^2": what a letter of the answer stands for. */
+  readonly meanings: readonly Claim[];
+}
+
+/** Those that name the order asked for, where there are such; else those without a name, else the last. */
+export function sorted(claims: readonly Claim[], { isNested, order = 1, known = NO_LETTERS }: AskedFor): Sorted {
+  const entries = isNested ? claims.filter(({ name }) => name && name.by.length > 0) : [];
+  if (entries.length > 1) return { about: entries, beside: [], meanings: [] };
+  const isMeaning = ({ name }: Claim, i: number): boolean => {
+    const [letter] = name?.order === 0 ? name.by : [];
+    return letter !== undefined && !known.has(letter) && (i > 0 || /^[uvw]$/.test(letter)) && claims.length > 1;
+  };
+  const meanings = claims.filter(isMeaning);
+  const others = claims.filter((claim, i) => !isMeaning(claim, i));
+  const ofOrder = others.filter(({ name }) => name?.order === order);
+  const unnamed = others.filter(({ name }) => !name);
+  const ofWhole = ofOrder.filter(({ name }) => !meanings.some(each => each.name?.by[0] === name?.of));
+  const about = [ofWhole, ofOrder, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
+  const beside = others.filter(claim => claim.name && claim.name.order > 0 && !about.includes(claim));
+  return { about, beside, meanings };
+}
+
+/** Whether these are entries with names, of which a list is to be made. */
+export const isByEntries = (about: readonly Claim[], { isNested }: AskedFor): boolean =>
+  isNested && about.length > 1 && about.every(({ name }) => name && name.by.length > 0);
