@@ -85,6 +85,111 @@ test.each([
   expect(judged(f, lines).lines.at(-1)?.did).toEqual(rules);
 });
 
+/** One sign a line, as in the cases: + right, x wrong, > carried forward, . not a step. */
+const signsOf = (f: string, lines: readonly string[]): string =>
+  judged(f, lines)
+    .lines.map(({ verdict }) => SIGNS[verdict])
+    .join('');
+
+describe('letters are explained before or after they are used, in a line of their own or beside others', () => {
+  test.each<[string, readonly string[], string]>([
+    ['sin(x^2+1)^3', ['Let u = sin(x^2+1). Then y = u^3', 'dy/dx = 3u^2 du/dx', 'du/dx = cos(x^2+1) * 2x'], '.++'],
+    ['sin(x)^2', ['Let u = sin x, so y = u^2.', 'dy/du = 2u', 'dy/dx = 2u cos x'], '.++'],
+    ['sigmoid(3x)', ['s = sigmoid(z), z = 3x', 'ds/dz = s(1-s)', 'dz/dx = 3', 'ds/dx = 3 s(1-s)'], '.+++'],
+    ['x^2 sin x', ['let f = x^2', 'let g = sin x', "f' = 2x", "g' = cos x"], '..++'],
+    ['x^2 sin x', ['f = x^2, g = sin x', "f' = 2x sin x + x^2 cos x"], '.+'],
+    ['sin(x^2)', ['u = x^2; du/dx = 2x', "y' = cos u * 2x"], '++'],
+    ['sin(x^2)', ["y' = cos(u) * 2x", 'u = x^2'], '+.'],
+    ['sin(x^2)', ["y' = cos(u) * 2x"], '.'],
+    ['sin(x^2)', ["y' = sin(u) * 2x"], '.'],
+    ['e^(x^2)', ['dy/dx = dy/du * du/dx', 'dy/du = e^u', 'u = x^2'], '++.'],
+    ['e^(x^2)', ['dy/dx = dy/du * du/dx'], '+'],
+    ['e^(x^2)', ['dy/dx = dy/du + du/dx'], '.'],
+    ['sin(x^2)', ['du/dx', '= 2x'], '..'],
+    ['theta^2', ['dy/dtheta = 2 theta'], '+'],
+    ['sin(x^2)', ['u = x^2, du = 2x dx', 'dy = 2x cos(x^2) dx'], '++'],
+  ])('%s: %j', (f, lines, signs) => expect(signsOf(f, lines)).toBe(signs));
+
+  test('the letter that nobody has explained is said', () => {
+    const [line] = judged('sin(x^2)', ["y' = cos(u) * 2x"]).lines;
+    expect(line?.complaint?.message).toBe(
+      'What u stands for is said in no line: write it down, such as u = x^2, or write the formula in x alone.',
+    );
+  });
+});
+
+describe('words and signs around a line that is right', () => {
+  test.each([
+    "y' = 2x sin x + x^2 cos x  QED",
+    'The answer is 2x sin x + x^2 cos x',
+    "Hence y' = 2x sin x + x^2 cos x",
+    'Answer: 2x sin x + x^2 cos x',
+    "=> y' = 2x sin x + x^2 cos x",
+    "⇒ y' = 2x sin x + x^2 cos x",
+    "→ y' = 2x sin x + x^2 cos x",
+    "∴ y' = 2x sin x + x^2 cos x",
+    "1. y' = 2x sin x + x^2 cos x",
+    "a) y' = 2x sin x + x^2 cos x",
+    "y' = 2x sin x + x^2 cos x (double angle)",
+    "y' = 2x sin x + x^2 cos x (by the chain rule)",
+    "y' = 2x sin x + x^2 cos x;",
+    "y' = 2x sin x + x^2 cos x ✓",
+    "y' = 2x sin x + x^2 cos x \\\\",
+    'd/dx = 2x sin x + x^2 cos x',
+    "By the product rule, y' = 2x sin x + x^2 cos x",
+    'We get 2x sin x + x^2 cos x by the product rule',
+    '2x sin x + x^2 cos x is the answer',
+    'd/dx(x^2) sin x + x^2 d/dx(sin x)',
+    "y' &= 2x sin x + x^2 cos x \\\\",
+    '\\frac{dy}{dx} &= 2x \\sin x + x^2 \\cos x',
+    'f^{\\prime}\\left(x\\right) = 2x\\sin x + x^2\\cos x',
+  ])('%s', line => expect(signsOf('x^2 sin x', [line])).toBe('+'));
+
+  test.each(['Differentiate x^2 first', 'x is the variable', 'for x = 2', 'multiply 2x by cos x'])(
+    '%s is no step',
+    line => expect(signsOf('x^2 sin x', [line])).toBe('.'),
+  );
+
+  test('an environment in one text is so many lines', () => {
+    const { lines } = judged('x e^x', ["\\begin{aligned} y' &= e^x + x e^x \\\\ &= 2x e^x \\end{aligned}"]);
+    expect(lines.map(({ verdict }) => verdict)).toEqual(['right', 'wrong']);
+  });
+
+  test('an environment over several lines has its lines read', () => {
+    const lines = ['\\begin{align}', "y' &= e^x + x e^x \\\\", '&= (1+x)e^x', '\\end{align}'];
+    expect(signsOf('x e^x', lines)).toBe('.++.');
+  });
+});
+
+describe('a line says what its left side says', () => {
+  test.each([
+    ['x^3', "f'(2) = 12", '.'],
+    ['x^3', "f'(3) = 12", 'x'],
+    ['x^2 sin x', "y'' = 2x sin x + x^2 cos x", 'x'],
+    ['x^3', "y'' = 6x", '.'],
+    ['x^2', 'dx/dy = 2x', 'x'],
+    ['x^2', 'dx/dy = 1/(2x)', '.'],
+    ['x^2 sin x', 'd/dx(x^3 sin x) = 2x sin x + x^2 cos x', 'x'],
+    ['x^2 sin x', 'd/dx(x^3 sin x) = 3x^2 sin x + x^3 cos x', '.'],
+    ['x^2 sin x', 'd/dx(x^2) = 2x', '+'],
+    ['x^2 sin x', "(x^2)' = 2x", '+'],
+    ['x^2', 'x^2 = 2x', '.'],
+    ['x^2', '2x = 2', 'x'],
+  ])('%s: %s', (f, line, sign) => expect(signsOf(f, [line])).toBe(sign));
+});
+
+test.each([
+  ['x^2 ln(x)', ['2x ln x + x^2 / x', '2x ln x'], 'The term x²/x of the line before is missing.'],
+  [
+    'arctan(x^2)',
+    ['2x/(1 + x^4)', '2x/(1 + x^2 + x)'],
+    'Nothing is differentiated between the line before and this one: the slip is in rewriting it.',
+  ],
+])('a slip in rewriting is said to be one: %s, %j', (f, lines, said) => {
+  const line = judged(f, lines).lines.at(-1);
+  expect([line?.mistakes, line && remarks(line)[0]]).toEqual([[], said]);
+});
+
 const CONSTANT = 'All is right but the C: a constant is added to an integral, and this is a derivative.';
 
 test.each([

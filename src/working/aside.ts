@@ -5,7 +5,6 @@ import { contains } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
 import { comparedWith } from './comparison.ts';
-import { appliedIn } from './derivative-signs.ts';
 import { about, notAStep, notDecided, type Step } from './judged-line.ts';
 import { meant, type Side, slopeOf, writtenIn } from './line-meaning.ts';
 import { rulesBetween } from './rules-between.ts';
@@ -19,7 +18,7 @@ export function judgeAside(text: string, first: Side, others: readonly Side[], s
   const did = rulesAside(first, last, soFar);
   const after: SoFar = { ...soFar, aside: { side: first, isDefinition: false } };
   if (compared.kind === 'same') {
-    const elsewhere = elsewhereIn(text, first, soFar);
+    const elsewhere = elsewhereIn(first, soFar);
     if (elsewhere !== undefined) return notAStep(soFar, about(text, elsewhere));
     return { said: { verdict: 'right', did, mistakes: [] }, after };
   }
@@ -37,8 +36,8 @@ export function standsBy(typed: Expr): string | undefined {
 }
 
 /** What a true statement is about where that is nothing that this derivation needs; undefined where it is. */
-function elsewhereIn(text: string, { typed }: Side, soFar: SoFar): string | undefined {
-  if (appliedIn(text, [...soFar.meanings.keys()])) return AT_POINT;
+function elsewhereIn({ typed, isAtPoint }: Side, soFar: SoFar): string | undefined {
+  if (isAtPoint) return AT_POINT;
   const [of] = isCall(typed, 'derivative') ? typed.args : [];
   if (of && (isCall(of, 'derivative') || same(of, symbol(soFar.wrt)))) return ANOTHER;
   const parts = standingIn(typed).flatMap(node =>
@@ -93,7 +92,9 @@ function rulesAside(first: Side, last: Side, soFar: SoFar): readonly string[] {
 
 function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
   const { of, by, spelling } = spoken(first, soFar);
-  return of ? soFar.name(of, by, spelling === 'typed' ? wrong.typed : wrong.value) : { mistakes: [] };
+  return of && standingIn(of).length === 0
+    ? soFar.name(of, by, spelling === 'typed' ? wrong.typed : wrong.value)
+    : { mistakes: [] };
 }
 
 /** The derivative that follows when that of a part is found wrong; one by another letter has the chain rule before it. */

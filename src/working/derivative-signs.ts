@@ -1,3 +1,5 @@
+import { GREEK_NAMES } from '../reading/greek.ts';
+
 /*
  * Spellings of a derivative inside a formula that the reader does not take, in those that it takes: u′ and du/dx as
  * d/dx(u), u(x) as u, ∂f/∂x as df/dx.
@@ -41,18 +43,22 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
 
 /** u′ and u′(x) for a letter that stands for something, also as the last of several: fg′; u(x) is u. */
 function primed(text: string, wrt: string, names: readonly string[]): string {
-  const isMade = (letters: string): boolean => [...letters].every(letter => letter === wrt || names.includes(letter));
+  const known = [wrt, ...names, ...USUAL];
+  const isMade = (letters: string): boolean => [...letters].every(letter => known.includes(letter));
   const alone = text.replace(BEFORE_FACTOR, (all, name: string, primes: string) =>
-    names.includes(name) ? slope(name, wrt, primes.length) : all,
+    known.includes(name) ? slope(name, wrt, primes.length) : all,
   );
   return alone.replace(PRIMED, (all, letters: string, primes: string, inside: string | undefined) => {
-    const name = names.find(each => letters.endsWith(each));
+    const name = (primes === '' ? names : known).find(each => letters.endsWith(each));
     const others = name === undefined ? letters : letters.slice(0, -name.length);
     if (name === undefined || !isMade(others) || (primes === '' && inside === undefined)) return all;
     const by = inside ?? wrt;
     return primes === '' && by !== wrt && !names.includes(by) ? all : `${others} ${slope(name, by, primes.length)}`;
   });
 }
+
+/** Letters that students give to parts of a function, explained or not. */
+const USUAL = [...'ghkpqrsuvwz'];
 
 /** Primes, or a letter in brackets, or both; anything else in brackets is the argument of a function or a factor. */
 const PRIMED = /(?<![\p{L}\\])(\p{L}+(?:_?\d)?)\s*('*)(?:\s*\(\s*(\p{L})\s*\)|(?!\s*'|\())/gu;
@@ -66,18 +72,37 @@ function slope(name: string, by: string, order: number): string {
   return order === 0 ? `${name} ` : `(${found}) `;
 }
 
-/** du/dx, d²y/dx² and \frac{du}{dx} of letters. */
+/** du/dx, d²y/dx² and \frac{du}{dx} of letters, d(x^2)/dx. */
 const quotients = (text: string, names: readonly string[]): string =>
   text
-    .replaceAll(FRACTION, 'd$1$2/d$3')
+    .replaceAll(FRACTION, ' d$1$2/d$3 ')
+    .replaceAll(OF_BRACKETS, ' d/d$2$1 ')
     .replaceAll(QUOTIENT, (all, order: string | undefined, of: string, by: string) =>
-      of === '' || (order !== undefined && !names.includes(of)) ? all : `${slope(of, by, Number(order ?? 1))}`,
+      order !== undefined && !names.includes(of) ? all : slope(of, by, Number(order ?? 1)),
     );
-const FRACTION =
-  /\\[dt]?frac\s*\{\s*d\s*(\^\s*\{?\s*\d\s*\}?)?\s*(\p{L}(?:_?\d)?)\s*\}\s*\{\s*d\s*(\p{L}(?:_?\d)?)\s*(?:\^\s*\{?\s*\d\s*\}?)?\s*\}/gu;
-const QUOTIENT =
-  /(?<![\p{L}\\])d\s?(?:\^\s*\{?\s*(\d)\s*\}?\s*)?(\p{L}(?:_?\d)?)\s*\/\s*d\s?(\p{L}(?:_?\d)?)(?:\^\s*\{?\s*\d\s*\}?)?(?!\p{L})/gu;
+
+const LETTER = `\\\\?(?:${[...GREEK_NAMES].join('|')}|\\p{L}(?:_?\\d)?)`;
+const INSIDE = '(?:[^()[\\]]|[([](?:[^()[\\]]|[([][^()[\\]]*[)\\]])*[)\\]])*';
+const FRACTION = new RegExp(
+  `\\\\[dt]?frac\\s*\\{\\s*d\\s*(\\^\\s*\\{?\\s*\\d\\s*\\}?)?\\s*(${LETTER}|[([]${INSIDE}[)\\]])\\s*\\}\\s*\\{\\s*d\\s*(${LETTER})\\s*(?:\\^\\s*\\{?\\s*\\d\\s*\\}?)?\\s*\\}`,
+  'gu',
+);
+const OF_BRACKETS = new RegExp(`(?<![\\p{L}\\\\])d\\s?([([]${INSIDE}[)\\]])\\s*/\\s*d\\s?(${LETTER})(?!\\p{L})`, 'gu');
+const QUOTIENT = new RegExp(
+  `(?<![\\p{L}\\\\])d\\s?(?:\\^\\s*\\{?\\s*(\\d)\\s*\\}?\\s*)?(${LETTER})\\s*/\\s*d\\s?(${LETTER})(?:\\^\\s*\\{?\\s*\\d\\s*\\}?)?(?!\\p{L})`,
+  'gu',
+);
+
+/** dy = 2x dx in the sides of an equation is dy/dx = 2x. */
+export function withoutDifferentials(sides: readonly string[], wrt: string): readonly string[] {
+  const [first = '', ...others] = sides;
+  const of = /^d\s?(\p{L})$/u.exec(first)?.[1];
+  const factor = new RegExp(`^(.+?)[\\s·*]*(?<!\\p{L})d\\s?${wrt}$`, 'u');
+  const slopes = others.flatMap(side => factor.exec(side)?.[1] ?? []);
+  return of !== undefined && others.length > 0 && slopes.length === others.length
+    ? [`d${of}/d${wrt}`, ...slopes]
+    : sides;
+}
 
 /** In LaTeX d/dx is a quotient of letters; the derivative is a fraction. */
-const inLatex = (text: string): string =>
-  text.replaceAll(/(?<![\p{L}\\])d\s?\/\s?d\s?(\p{L})(?!\p{L})/gu, '\\frac{d}{d$1}');
+const inLatex = (text: string): string => text.replaceAll(/(?<![\p{L}\\])d\s?\/\s?d\s?(\\?\p{L}+)/gu, '\\frac{d}{d$1}');

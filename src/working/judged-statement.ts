@@ -3,17 +3,19 @@ import { isCall } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
-import { judgeAside } from './aside.ts';
+import { judgeAside, standsBy } from './aside.ts';
 import { isSought, judgeClaims } from './claim.ts';
 import { comparedWith } from './comparison.ts';
 import { type Definition, definitionIn, explained, letterOf, type Placed, withMeaning } from './definitions.ts';
+import { withoutDifferentials } from './derivative-signs.ts';
 import { about, notAStep, notDecided, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { isEither, isSame, rewritten, type SoFar } from './so-far.ts';
 import type { Statement } from './statements.ts';
 
 /** Judges one statement; `later` are the definitions of its line and of those behind it. */
-export function judgeStatement(statement: Statement, soFar: SoFar, later: readonly Placed[]): Step {
+export function judgeStatement(typed: Statement, soFar: SoFar, later: readonly Placed[]): Step {
+  const statement = { ...typed, sides: withoutDifferentials(typed.sides, soFar.wrt) };
   const definition = definitionIn(statement, soFar);
   const texts = definition ? [definition.text, ...statement.sides.slice(2)] : statement.sides;
   const known = explained(soFar, texts, later);
@@ -34,14 +36,14 @@ function judgeDefinition(text: string, definition: Definition, sides: readonly S
   if (!first || first.strange.length > 0) return notAStep(withMeaning(soFar, definition));
   const compared = comparedWith(first.value, others);
   if (compared.kind === 'different') return judgeAside(text, first, others, soFar);
-  if (isNameOfWhole(definition, first, soFar)) return judgeFunction(text, sides, withMeaning(soFar, definition));
   const after = withMeaning(soFar, definition);
+  if (isSame(first.value, soFar.f)) return judgeFunction(text, sides, after);
+  if (isNameOfWhole(definition, first, soFar)) return judgeFunction(text, sides, soFar);
   return notAStep({ ...after, aside: { side: first, isDefinition: true } });
 }
 
-/** Whether a letter names the function here, and no part of it. */
+/** Whether a letter names the function here, and no part of it: what is said of it then is wrong. */
 function isNameOfWhole({ name, isLet }: Definition, { value }: Side, { f }: SoFar): boolean {
-  if (isSame(value, f)) return true;
   return name === 'y' && !isLet && !postorder(f).some(part => same(part, value) || (part !== f && isSame(part, value)));
 }
 
@@ -60,14 +62,15 @@ function judgeFunction(text: string, sides: readonly Side[], soFar: SoFar): Step
 const NOT_THE_FUNCTION = 'This is not the function that was given: the slip is in rewriting it.';
 
 /** What holds whatever the letters stand for that nobody has explained, dy/dx = dy/du · du/dx, is right; else they are asked for. */
-function judgeGeneral(text: string, { isOpen }: Statement, sides: readonly Side[], soFar: SoFar): Step {
+function judgeGeneral(text: string, { isOpen, isLed }: Statement, sides: readonly Side[], soFar: SoFar): Step {
   const [first, ...others] = sides;
   const strange = [...new Set(sides.flatMap(side => side.strange))];
   const isTrue =
     !isOpen && first !== undefined && strange.length <= 3 && comparedWith(first.value, others).kind === 'same';
   if (isTrue) return { said: { verdict: 'right', did: [], mistakes: [] }, after: soFar };
   const [name = ''] = strange;
-  return notAStep(soFar, about(text, unexplained(name, soFar.wrt)));
+  const after: SoFar = first && isOpen && !isLed ? { ...soFar, aside: { side: first, isDefinition: false } } : soFar;
+  return notAStep(after, about(text, unexplained(name, soFar.wrt)));
 }
 
 const unexplained = (name: string, wrt: string): string =>
@@ -89,6 +92,8 @@ function judgeOpen(text: string, { isLed }: Statement, sides: readonly Side[], i
   if (first && !another && !isLed && !isNamed && isCall(first.typed, 'derivative') && !isEither(first.value, soFar))
     return notAStep({ ...soFar, aside: { side: first, isDefinition: false } });
   if (isLed && aside && !sides.every(({ value }) => isEither(value, soFar))) {
+    const [strange] = aside.side.strange;
+    if (strange !== undefined) return notAStep(soFar, about(text, unexplained(strange, soFar.wrt)));
     const goesOn = comparedWith(aside.side.value, sides).kind === 'same';
     if (goesOn || !aside.isDefinition) return judgeAside(text, aside.side, sides, soFar);
   }
@@ -106,16 +111,23 @@ function judgeEquation(text: string, { sides: texts }: Statement, sides: readonl
     if (contains(first.value, soFar.wrt) && isEither(first.value, soFar)) return judgeClaims(text, sides, false, soFar);
   }
   const step = judgeAside(text, first, others, soFar);
-  const isMeantOfWhole =
-    /^(?:\(?\s*)?[yfF]\s*['′’]|^d[yfF]\s*\//.test(text) && others.every(({ value }) => isSame(value, soFar.expected));
-  return step.said.verdict === 'wrong' && isMeantOfWhole ? judgeClaims(text, others, true, soFar) : step;
+  const isMeantOfWhole = step.said.verdict === 'wrong' && isUsualName(first, soFar) && saysSought(others, soFar);
+  return isMeantOfWhole ? judgeClaims(text, others, true, soFar) : step;
 }
+
+/** y' or f', where the letter stands for something else here. */
+function isUsualName({ typed }: Side, { wrt }: SoFar): boolean {
+  const [of] = isCall(typed, 'derivative') && standsBy(typed) === wrt ? typed.args : [];
+  return of?.kind === 'symbol' && /^[yfF]$/.test(of.name);
+}
+
+const saysSought = (sides: readonly Side[], { expected }: SoFar): boolean =>
+  sides.every(({ value }) => isSame(value, expected));
 
 /** x√x = x^(3/2), the function in another way; x^2 = 2x has lost its d/dx. */
 function judgeRewriting(text: string, sides: readonly Side[], soFar: SoFar): Step {
   const [first, ...others] = sides;
-  if (first && others.every(({ value }) => isSame(value, soFar.expected)))
-    return notAStep(soFar, about(text, NO_DERIVATIVE_SIGN));
+  if (first && saysSought(others, soFar)) return notAStep(soFar, about(text, NO_DERIVATIVE_SIGN));
   return judgeFunction(text, sides, soFar);
 }
 

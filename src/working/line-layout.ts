@@ -9,7 +9,7 @@ const ROW = /\\\\(?:\s*\[[^\]]*\])?/;
 export function rowsOf(line: string): readonly string[] {
   if (!line.includes('\\\\') || /cases|matrix|array/.test(line)) return [line];
   const rows = line.split(ROW).filter(row => row.trim() !== '');
-  return rows.length > 1 ? rows : [line];
+  return rows.length > 1 ? rows.map(row => row.trim()) : [line];
 }
 
 /** Numbers, letters and bullets before a line; a minus is a bullet before a name and an equals sign alone. */

@@ -30,6 +30,8 @@ export interface Side {
   readonly value: Expr;
   /** Letters and unknown functions that stand for nothing; in `value` the first three are unknown functions. */
   readonly strange: readonly string[];
+  /** Whether it is the value at one point: f'(3). */
+  readonly isAtPoint?: true;
 }
 
 /** Reads a side; a complaint where it is no mathematics. */
@@ -77,7 +79,7 @@ function readAtPoint({ name, at }: { readonly name: string; readonly at: Expr },
   const side = readSide(name, known);
   if (!side.ok) return side;
   const value = substitute(side.value.value, new Map([[known.wrt, at]]));
-  return { ok: true, value: { ...side.value, typed: value, written: value, value } };
+  return { ok: true, value: { ...side.value, typed: value, written: value, value, isAtPoint: true } };
 }
 
 function sideOf(text: string, typed: Expr, known: Known): Read<Side> {

@@ -19,12 +19,12 @@ export function rulesBetween(before: Expr, after: Expr, wrt: string): readonly s
   return names.length > 0 ? [...new Set(names)] : [REWRITTEN];
 }
 
-/** The parts whose derivatives stood in the line before and no longer stand in this one. */
+/** The parts whose derivatives stood in the line before and no longer stand in this one; of y″ the part y. */
 export function differentiatedBetween(before: Expr, after: Expr): readonly Expr[] {
   const open = standingIn(after).map(ofDerivative);
   return standingIn(before)
     .map(ofDerivative)
-    .filter(of => !open.some(each => same(each, of)));
+    .filter(of => standingIn(of).length === 0 && !open.some(each => same(each, of)));
 }
 
 const ofDerivative = (node: Expr): Expr => (isCall(node, 'derivative') ? (node.args[0] ?? node) : node);

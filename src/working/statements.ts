@@ -36,6 +36,7 @@ const LET = wordsOf('let where with put set call denote define take write for su
 const CLAIMING = wordsOf(
   'so thus hence then therefore finally is are be equals equal gives give giving get gets obtain obtains have becomes become yields yield to answer solution result derivative slope or namely now again',
 );
+const ANSWER = wordsOf('answer solution result derivative');
 const BEHIND = wordsOf('by using via from with qed done simplified final as after since because due where when if for');
 
 function wordsOf(words: string): ReadonlySet<string> {
@@ -45,9 +46,9 @@ function wordsOf(words: string): ReadonlySet<string> {
 /** A stretch of mathematics and the words around it. */
 interface Part {
   readonly text: string;
-  /** The separators before it, words in lower case, and the first behind it. */
+  /** The separators before it and behind it, words in lower case. */
   readonly before: readonly string[];
-  readonly behind: string;
+  readonly behind: readonly string[];
   /** Whether it is the first of its line. */
   readonly isFirst: boolean;
 }
@@ -79,16 +80,17 @@ function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
   const whole = { start: 0, end: text.length };
   const found = foundOutside(text, SEPARATOR, whole);
   const cuts = found.filter((cut, i) => !WORD.test(cut.text) || isSpoken(cut.text) || isArticle(cut, found[i + 1]));
-  const parts: Part[] = [];
+  const parts: (Part & { readonly behind: string[] })[] = [];
   let before: string[] = [];
   for (const [i, stretch] of between(cuts, whole).entries()) {
     const part = withoutRemarks(text.slice(stretch.start, stretch.end)).trim();
-    const behind = cuts[i]?.text.toLowerCase() ?? '';
-    if (/[\p{L}\p{N}=()[\]{}^+*/\\]/u.test(part) && foundOutside(part, RELATION, wholeOf(part)).length === 0) {
-      parts.push({ text: part, before, behind, isFirst: parts.length === 0 });
+    if (isFormula(part)) {
+      parts.push({ text: part, before, behind: [], isFirst: parts.length === 0 });
       before = [];
     }
-    before.push(behind);
+    const separator = cuts[i]?.text.toLowerCase() ?? '';
+    before.push(separator);
+    parts.at(-1)?.behind.push(separator);
   }
   return parts;
 
@@ -99,6 +101,9 @@ function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
     return text.slice(start, end).trim() === '';
   }
 }
+
+const isFormula = (part: string): boolean =>
+  /[\p{L}\p{N}=()[\]{}^+*/\\]/u.test(part) && foundOutside(part, RELATION, wholeOf(part)).length === 0;
 
 const wholeOf = (text: string): Stretch => ({ start: 0, end: text.length });
 
@@ -116,7 +121,9 @@ function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]):
   if (text.includes('=')) return true;
   const words = before.filter(word => WORD.test(word));
   const isLed = words.length === 0 ? isFirst : CLAIMING.has(words.at(-1) ?? '');
-  return bare.length === 1 && isLed && (!WORD.test(behind) || BEHIND.has(behind));
+  const [next = ''] = behind;
+  const isEnded = !WORD.test(next) || BEHIND.has(next) || behind.some(word => ANSWER.has(word));
+  return bare.length === 1 && isLed && isEnded;
 }
 
 function statementOf({ text }: Part, isLet: boolean): Statement {
