@@ -9,7 +9,7 @@ export interface Tried {
 }
 
 /** The work that looking for suspects may cost: parts of the answers that are made, each counted once in its answer. */
-const AFFORDED = 25_000;
+const AFFORDED = 16_000;
 
 /** Takes suspects until their answers cost too much; counted, not timed, so that the same problem gives the same suspects. */
 export function afforded(suspects: Iterable<Suspect>): Tried {

@@ -155,10 +155,13 @@ function aloneTable(subject: Subject, steps: Steps, sight: Sight): Table {
 
 type Steps = readonly ReturnType<typeof wrongStepsOf>[];
 
+/** A mistake in the last derivation costs least, for nothing is differentiated on. */
+const lastFirst = ({ lines }: Subject) => [...lines.entries()].toReversed();
+
 /** What comes of one mistake, its place or places changed. */
 export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspect> {
   yield* subject.tasks;
-  for (const [i, line] of subject.lines.entries()) {
+  for (const [i, line] of lastFirst(subject)) {
     for (const suspect of steps[i]?.alone() ?? []) yield* finished(line, suspect);
     for (const suspect of rewritesOfFunction(line.problem)) yield* finished(line, suspect);
   }
@@ -169,7 +172,7 @@ function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> 
   yield* subject.repeated?.() ?? [];
   const result = subject.tidied();
   yield* rewritesOfResult(result, subject.wrt);
-  for (const [i, line] of subject.lines.entries()) {
+  for (const [i, line] of lastFirst(subject)) {
     for (const suspect of steps[i]?.together() ?? []) yield* finished(line, suspect);
   }
   yield* slipSuspects(result, subject.wrt);
