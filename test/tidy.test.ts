@@ -191,6 +191,13 @@ describe('identities', () => {
     ['sin(x)^2 + cos(y)^2', 'sin(x)^2 + cos(y)^2'],
     ['1 + tan(x)^2', 'sec(x)^2'],
     ['1 - tanh(x)^2', 'sech(x)^2'],
+    ['(exp(x) - exp(-x)) / (exp(x) + exp(-x))', 'tanh(x)'],
+    ['3 * y * (exp(-x) - exp(x)) / (exp(x) + exp(-x))', '-3 * y * tanh(x)'],
+    ['(1 + exp(2 * x)) / (exp(2 * x) - 1)', 'coth(x)'],
+    ['(2 * exp(a * x) - 2 * exp(-a * x)) / (2 * exp(a * x) + 2 * exp(-a * x))', 'tanh(a * x)'],
+    ['(exp(x) - 1) / (exp(x) + 1)', '(exp(x) - 1) / (exp(x) + 1)'],
+    ['(exp(2 * x) - 3) / (exp(2 * x) + 3)', '(exp(2 * x) - 3) / (exp(2 * x) + 3)'],
+    ['(exp(2 * x) - y) / (exp(2 * x) + y)', '(exp(2 * x) - y) / (exp(2 * x) + y)'],
     ['cosh(x)^2 - sinh(x)^2', '1'],
     ['1 - sin(x)^2', 'cos(x)^2'],
   ]);

@@ -1,4 +1,5 @@
 import { CIRCULAR, HYPERBOLIC } from '../algebra/angles.ts';
+import { withTanh } from '../algebra/exponential-quotients.ts';
 import {
   PRODUCT_IDENTITIES,
   type ProductIdentity,
@@ -121,6 +122,16 @@ export const TIDYINGS: readonly Tidying[] = [
   },
   ...SQUARE_IDENTITIES.map(squareIdentity),
   ...PRODUCT_IDENTITIES.map(productIdentity),
+  {
+    id: 'tidy:tanh-of-exponentials',
+    name: '(eᵘ − e⁻ᵘ)/(eᵘ + e⁻ᵘ) is tanh u',
+    because: 'this is how tanh is defined',
+    apply: eachTerm((term, _, style) => {
+      const together = withTanh(term, style);
+      return together && writeProduct(together, style);
+    }),
+    needs: ['exp', 'divide'],
+  },
   {
     id: 'tidy:common-factor',
     name: 'common factor',
