@@ -150,6 +150,16 @@ describe('a table is read', () => {
     expect(marked(done, table, { rate: 1 }).unknown.map(row => row.message)).toEqual([message]);
   });
 
+  test.each([`${'d'.repeat(20_000)},1`, `v${'='.repeat(20_000)}`, `v,${'('.repeat(20_000)}`, 'v,1\n'.repeat(5000)])(
+    'what is long takes no long time',
+    table => {
+      const marker = tableMarker(done);
+      const begun = performance.now();
+      expect(marker.ok && marker.value(table).ok).toBe(true);
+      expect(performance.now() - begun).toBeLessThan(2000);
+    },
+  );
+
   test('without a step size an updated input cannot be marked, and says so', () => {
     const { cells, unknown } = marked(done, 'new w = 1');
     expect(cells).toEqual([]);

@@ -40,14 +40,15 @@ const captured = (pattern: RegExp, text: string): string => {
   return a ?? b ?? c ?? '';
 };
 
-/** The two nodes of dL/dw, ∂L/∂w, dL_dw or dLdw. */
+/** The two nodes of dL/dw, ∂L/∂w, dL_dw or dLdw; without a stroke the names are those of the program. */
 function derivativeIn(plain: string, pass: Pass): readonly (string | undefined)[] {
+  if (plain.length > LONGEST_NAME) return [];
   const [, of = '', wrt = ''] = /^[d∂]\s*(\S+?)\s*\/\s*[d∂]\s*(\S+)$/u.exec(plain) ?? [];
   if (of !== '') return [nodeNamed(of, pass), nodeNamed(wrt, pass)];
   const run = /^[d∂](?<both>\S+)$/u.exec(plain)?.groups?.both ?? '';
   const parted = [...run.matchAll(/_?[d∂]/gu)].map(({ index, 0: sign }) => [
-    nodeNamed(run.slice(0, index), pass),
-    nodeNamed(run.slice(index + sign.length), pass),
+    known(run.slice(0, index), pass),
+    known(run.slice(index + sign.length), pass),
   ]);
   return parted.find(([top, bottom]) => top && bottom) ?? [];
 }
@@ -62,15 +63,23 @@ const withoutLatex = (name: string): string =>
     .replaceAll(/\\partial\s*/g, '∂')
     .replace(/^\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}$/, '$1/$2');
 
+/** The node that the program calls so. */
+const known = (name: string, { nodes }: Pass): string | undefined =>
+  nodes.find(node => node.name === name || node.aliases.includes(name))?.name;
+
+/** Nothing longer is read as the name or the operation of a node. */
+const LONGEST_NAME = 200;
+
 /** The node of this name as the reader spells names, ŷ and \hat y are yhat, u₁ and u_1 are u1; or of this operation, σ(v). */
-function nodeNamed(typed: string, { nodes }: Pass): string | undefined {
-  const known = (name: string) => nodes.find(node => node.name === name || node.aliases.includes(name))?.name;
-  if (typed === '' || known(typed)) return known(typed);
+function nodeNamed(typed: string, pass: Pass): string | undefined {
+  const found = known(typed, pass);
+  if (found !== undefined || typed === '' || typed.length > LONGEST_NAME) return found;
+  const { nodes } = pass;
   const names = nodes.flatMap(node => [node.name, ...node.aliases]);
   const read = readExpression(typed, { names, ...(typed.includes('\\') && { syntax: 'latex' }) });
   if (!read.ok) return undefined;
   const { expr } = read.value;
-  return expr.kind === 'symbol' ? known(expr.name) : nodes.find(({ right }) => same(right, expr))?.name;
+  return expr.kind === 'symbol' ? known(expr.name, pass) : nodes.find(({ right }) => same(right, expr))?.name;
 }
 
 /** Of a longer name the beginning is enough. */
