@@ -45,9 +45,8 @@ function successive(f: Expr, by: readonly string[]): Omit<Subject, 'tasks'> {
   const problems = functions.map((each, before) => derived(each, by[before] ?? 'x', before));
   const last = problems.at(-1) ?? derived(f, 'x');
   const [first] = problems;
-  const right = derive(last.f, last.wrt).result;
   // What an early mistake leaves of 0 is a number, and any number may be left of something.
-  const isNothing = isNumber(right, '0');
+  const isNothing = problems.length > 1 && isNumber(derive(last.f, last.wrt).result, '0');
   return {
     of: f,
     wrt: last.wrt,
@@ -56,7 +55,7 @@ function successive(f: Expr, by: readonly string[]): Omit<Subject, 'tasks'> {
       problem,
       finished: result => (isNothing && problem !== last ? undefined : furtherDerivative(result, by.slice(before + 1))),
     })),
-    tidied: () => right,
+    tidied: () => derive(last.f, last.wrt).result,
     repeated: () => (first ? atEveryOrder(first, by) : []),
     others: () => otherQuestions(f, last.wrt, last.root.result),
   };
