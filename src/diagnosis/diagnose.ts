@@ -47,8 +47,11 @@ function diagnosisOf(subject: Subject): Diagnosis {
     // A slope written in x and y has its sign from many places; which of them it was cannot be told.
     if (subject.points && isOpposite(seen, tables.right)) return { mistakes: [], complete: true };
     const alone = inOrder(fitting(answer, seen, tables.alone()).flatMap(suspect => suspect.made));
-    const unbracketed = asRead(fitting(answer, seen, tables.unbracketed()), answer);
-    const sure = eachOnce([...sureOf(alone, answer, tables), ...unbracketed]);
+    const sure = firstOf([
+      () => alone.filter(({ mistake }) => !mistake.last),
+      () => seenInAnswer(answer, tables),
+      () => asRead(fitting(answer, seen, tables.unbracketed()), answer),
+    ]);
     if (sure.length > 0) return found(sure, tables);
     const second = secondOf(answer, seen, tables);
     if (second.length > 1) return found(second, tables, true);
@@ -108,12 +111,6 @@ const found = (mistakes: readonly Made[], { applications }: Tables, together = f
   rules: rulesRight(together ? mistakes : mistakes.slice(0, 1), applications),
   complete: true,
 });
-
-/** Those of which it is known how they come about; else what the answer alone shows. */
-function sureOf(alone: readonly Made[], answer: Expr, tables: Tables): readonly Made[] {
-  const sure = alone.filter(({ mistake }) => !mistake.last);
-  return sure.length > 0 ? sure : seenInAnswer(answer, tables);
-}
 
 /** Brackets that are missing in the answer as it stands. */
 const asRead = (suspects: readonly Suspect[], answer: Expr): readonly Made[] =>
@@ -222,8 +219,5 @@ export function inOrder(made: readonly Made[]): readonly Made[] {
   const sorted = made.toSorted(
     (a, b) => foremost(b) - foremost(a) || last(a) - last(b) || a.depth - b.depth || rank(a) - rank(b),
   );
-  return eachOnce(sorted);
+  return sorted.filter((each, i) => sorted.findIndex(({ mistake }) => mistake === each.mistake) === i);
 }
-
-const eachOnce = (made: readonly Made[]): readonly Made[] =>
-  made.filter((each, i) => made.findIndex(({ mistake }) => mistake === each.mistake) === i);
