@@ -72,6 +72,11 @@ describe('whether the lines arrive, and what is said of that', () => {
     expect([found.done, summary(found)]).toEqual([done, said]);
   });
 
+  test('log is what the question says', () => {
+    const found = working({ f: 'log(x)', log: 'ten' }, ["y' = d/dx(log(x))"]);
+    expect(found.ok && found.value.lines[0]?.verdict).toBe('right');
+  });
+
   test('JSON has it', () => {
     expect(workingJson(judged('x^2', ['2x']))).toMatchObject({ firstWrong: null, done: true });
   });
@@ -136,6 +141,11 @@ describe('words and signs around a line that is right', () => {
     "y' = 2x sin x + x^2 cos x ✓",
     "y' = 2x sin x + x^2 cos x \\\\",
     'd/dx = 2x sin x + x^2 cos x',
+    'dy/dx: 2x sin x + x^2 cos x',
+    'f_x = 2x sin x + x^2 cos x',
+    'Total: 2x sin x + x^2 cos x',
+    '2x sin x + x^2 cos x // done',
+    'D[x^2] sin x + x^2 D[sin x]',
     "By the product rule, y' = 2x sin x + x^2 cos x",
     'We get 2x sin x + x^2 cos x by the product rule',
     '2x sin x + x^2 cos x is the answer',
@@ -145,10 +155,14 @@ describe('words and signs around a line that is right', () => {
     'f^{\\prime}\\left(x\\right) = 2x\\sin x + x^2\\cos x',
   ])('%s', line => expect(signsOf('x^2 sin x', [line])).toBe('+'));
 
-  test.each(['Differentiate x^2 first', 'x is the variable', 'for x = 2', 'multiply 2x by cos x'])(
-    '%s is no step',
-    line => expect(signsOf('x^2 sin x', [line])).toBe('.'),
-  );
+  test.each([
+    'The derivative of the constant is 0',
+    'outer: sin(u), derivative cos(u)',
+    'Differentiate x^2 first',
+    'x is the variable',
+    'for x = 2',
+    'multiply 2x by cos x',
+  ])('%s is no step', line => expect(signsOf('x^2 sin x', [line])).toBe('.'));
 
   test('an environment in one text is so many lines', () => {
     const { lines } = judged('x e^x', ["\\begin{aligned} y' &= e^x + x e^x \\\\ &= 2x e^x \\end{aligned}"]);

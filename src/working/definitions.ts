@@ -25,7 +25,8 @@ export function letterOf(side: string): string | undefined {
 export function definitionIn({ sides, isOpen, isLet }: Statement, { f, wrt }: Known): Definition | undefined {
   const [first, second] = sides;
   if (isOpen || first === undefined || second === undefined) return undefined;
-  const isFree = (name: string | undefined): name is string => name !== undefined && name !== wrt && !contains(f, name);
+  const isFree = (name: string | undefined): name is string =>
+    name !== undefined && name !== wrt && !contains(f, name) && !new RegExp(`^[yfF]_${wrt}$`).test(name);
   const [name, turned] = [letterOf(first), letterOf(second)];
   if (isFree(name)) return { name, text: second, isLet };
   return sides.length === 2 && isFree(turned) && name === undefined && !/['/]/.test(first)

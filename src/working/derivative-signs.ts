@@ -7,7 +7,8 @@ import { GREEK_NAMES } from '../reading/greek.ts';
 
 /** A formula with its derivatives as the reader takes them; `names` are the letters that stand for something. */
 export function withReadableDerivatives(typed: string, wrt: string, names: readonly string[]): string {
-  const text = quotients(primed(inPlainSigns(typed), wrt, names), names);
+  const plain = withOperator(inPlainSigns(typed), wrt);
+  const text = quotients(primed(plain, wrt, names), names);
   return text.includes('\\') ? inLatex(text) : text;
 }
 
@@ -92,6 +93,13 @@ const QUOTIENT = new RegExp(
   `(?<![\\p{L}\\\\])d\\s?(?:\\^\\s*\\{?\\s*(\\d)\\s*\\}?\\s*)?(${LETTER})\\s*/\\s*d\\s?(${LETTER})(?:\\^\\s*\\{?\\s*\\d\\s*\\}?)?(?!\\p{L})`,
   'gu',
 );
+
+/** D[x^2] and D_x(x^2); D(x^2, x) is read as it stands. */
+const withOperator = (text: string, wrt: string): string =>
+  text.replaceAll(OPERATOR, (all, by: string | undefined, of: string) =>
+    of.includes(',') ? all : ` d/d${by ?? wrt}${of} `,
+  );
+const OPERATOR = new RegExp(`(?<![\\p{L}\\\\])D(?:_\\{?(\\p{L})\\}?)?\\s*([([]${INSIDE}[)\\]])`, 'gu');
 
 /** dy = 2x dx in the sides of an equation is dy/dx = 2x. */
 export function withoutDifferentials(sides: readonly string[], wrt: string): readonly string[] {

@@ -16,6 +16,9 @@ export function rowsOf(line: string): readonly string[] {
 const NUMBERED =
   /^\s*(?:\d{1,2}\)|\d{1,2}\.(?=\s|\p{L}|\\)|\((?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)(?=\s)|(?:[a-h]|i{1,3}|iv|v)[.)](?=\s)|(?:step|line)\s*\d{1,2}\s*[:.)]?|[•*](?=\s)|[-–](?=\s+(?:[yfu]\s*['′’(=]|d\p{L}?\s*\/|let\b|so\b)))\s*/iu;
 
+/** A remark as programs have them: // done, # chain rule, <- careful. */
+const REMARKED = /\s(?:\/\/|#|%|<-+|←)\s*\p{L}[^=]*$/u;
+
 /** What LaTeX lays out with, and what it becomes. */
 const LAYOUT: readonly (readonly [RegExp, string])[] = [
   [/\\(?:begin|end)\s*\{[a-z]+\*?\}(?:\s*\{\d*\})?|&|\\\\(?:\s*\[[^\]]*\])?|\$|\\[[\]()]/g, ' '],
@@ -31,5 +34,5 @@ export function withoutLayout(line: string): string {
   const text = /cases|matrix|array/.test(line)
     ? line
     : LAYOUT.reduce((done, [sign, instead]) => done.replaceAll(sign, instead), line);
-  return text.replace(NUMBERED, '');
+  return text.replace(REMARKED, '').replace(NUMBERED, '');
 }

@@ -6,7 +6,7 @@ import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { readExpression } from '../reading/expression-reader.ts';
-import type { Complaint, Read } from '../reading/reading.ts';
+import type { Complaint, Read, ReaderOptions } from '../reading/reading.ts';
 import { appliedIn, inPlainSigns, withReadableDerivatives } from './derivative-signs.ts';
 
 /** What letters stand for. */
@@ -18,6 +18,8 @@ export interface Known {
   readonly f: Expr;
   readonly wrt: string;
   readonly meanings: Meanings;
+  /** What "log" is. */
+  readonly log: ReaderOptions['log'];
 }
 
 /** One side of a line. */
@@ -50,19 +52,19 @@ const ofFunctions = (name: string): string =>
   `${name} stands before brackets here, and what it does to what is in them is not known: write the function out.`;
 
 /** d/dx alone; y' and dy/dx where y is a letter of the function. */
-function isNameOfSought(text: string, { wrt, meanings }: Known): boolean {
+function isNameOfSought(text: string, { f, wrt, meanings }: Known): boolean {
   const found = NAME_OF_SOUGHT.exec(inPlainSigns(text.trim()))?.groups;
   const { primed, of, by = wrt } = found ?? {};
   const name = primed ?? of;
-  return found !== undefined && by === wrt && (name === undefined || !meanings.has(name));
+  return found !== undefined && by === wrt && (name === undefined || !meanings.has(name) || meanings.get(name) === f);
 }
 
 const NAME_OF_SOUGHT =
-  /^(?:(?<primed>[yfF])'(?:\s*\(\s*\p{L}\w*\s*\))?|(?:d\s?(?<of>[yfF])?(?:\(\s*\p{L}\s*\))?\s*\/\s*d|\\[dt]?frac\s*\{\s*d\s?(?<of>[yfF])?\s*\}\s*\{\s*d)\s?(?<by>\p{L}\w*)\s*\}?)$/u;
+  /^(?:(?<primed>[yfF])'(?:\s*\(\s*\p{L}\w*\s*\))?|(?<of>[yfF])_\{?(?<by>\p{L})\}?|(?:d\s?(?<of>[yfF])?(?:\(\s*\p{L}\s*\))?\s*\/\s*d|\\[dt]?frac\s*\{\s*d\s?(?<of>[yfF])?\s*\}\s*\{\s*d)\s?(?<by>\p{L}\w*)\s*\}?)$/u;
 
-function readTyped(text: string, { wrt, meanings }: Known): Read<Expr> {
+function readTyped(text: string, { wrt, meanings, log }: Known): Read<Expr> {
   const syntax = text.includes('\\') ? 'latex' : 'text';
-  const read = readExpression(text, { syntax, wrt, names: [...meanings.keys(), wrt] });
+  const read = readExpression(text, { syntax, wrt, ...(log && { log }), names: [...meanings.keys(), wrt] });
   return read.ok ? { ok: true, value: read.value.expr } : read;
 }
 

@@ -30,12 +30,13 @@ export interface SoFar extends Known {
 }
 
 /** Before the first line: y, f and F are names of the function where they are no letters of it. */
-export function beforeLines(f: Expr, wrt: string, name: Namer): SoFar {
+export function beforeLines({ f, wrt, log }: Omit<Known, 'meanings'>, name: Namer): SoFar {
   const problem = derived(f, wrt);
   const names = USUAL_NAMES.filter(each => each !== wrt && !contains(f, each));
   return {
     f,
     wrt,
+    log,
     problem,
     expected: problem.slope(problem.f),
     meanings: new Map(names.map(each => [each, f])),

@@ -8,7 +8,7 @@ export type IsSpoken = (word: string) => boolean;
 const SPOKEN: ReadonlySet<string> = new Set(
   [
     'so we by is if of to in it as an at my on or be the and now get got has was are its our use via for set put let',
-    'qed but not all can how see did one two due obs thm wrt using since sine cosine single business when',
+    'qed but not all can how see did one two due obs thm wrt num den lhs rhs ans lim sum using since sine cosine single business when',
   ].flatMap(words => words.split(' ')),
 );
 

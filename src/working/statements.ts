@@ -34,7 +34,12 @@ const RELATION = /[<>≤≥≠∈]|\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])/g;
 /** Words that let letters stand for something, words before a formula that is claimed, and words that may stand behind it. */
 const LET = wordsOf('let where with put set call denote define take write for suppose say using');
 const CLAIMING = wordsOf(
-  'so thus hence then therefore finally is are be equals equal gives give giving get gets obtain obtains have becomes become yields yield to answer solution result derivative slope or namely now again',
+  'so thus hence then therefore finally is are be equals equal gives give giving get gets obtain obtains have becomes become yields yield to answer solution result derivative slope namely total sum adding altogether together combining',
+);
+/** Words between an equation and a formula that is claimed, and words that say of what part of the function a formula is. */
+const FOLLOWING = wordsOf('so thus hence then therefore finally get gives giving obtain');
+const OF_PARTS = wordsOf(
+  'of inner outer inside outside constant numerator denominator top bottom num den term factor first second third last',
 );
 const ANSWER = wordsOf('answer solution result derivative');
 const BEHIND = wordsOf('by using via from with qed done simplified final as after since because due where when if for');
@@ -55,13 +60,17 @@ interface Part {
 
 /** Takes a line apart; what is said in words alone is left out. */
 export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): LineText {
-  const text = withDerivativesOf(plainSigns(withoutLayout(line)), wrt, isSpoken);
+  const plain = plainSigns(withoutLayout(line)).replace(NAMED, '$1 = ');
+  const text = withDerivativesOf(plain, wrt, isSpoken);
   const parts = partsIn(withoutSpokenBrackets(text, isSpoken), isSpoken);
   const isLet = letsAmong(parts);
   const bare = parts.filter(({ text }) => !text.includes('='));
   const said = parts.map((part, i) => ({ part, isLet: isLet[i] === true })).filter(({ part }) => isSaid(part, bare));
   return { statements: said.map(({ part, isLet }) => statementOf(part, isLet)), isLoose: said.length < parts.length };
 }
+
+/** dy/dx: 2x. */
+const NAMED = /^(\s*(?:d[yf]?\s?\/\s?d\p{L}|[yf]'(?:\(\p{L}\))?))\s*:(?!=)/u;
 
 /** "The derivative of x^2 is 2x" is an equation. */
 const withDerivativesOf = (text: string, wrt: string, isSpoken: IsSpoken): string =>
@@ -120,10 +129,10 @@ function letsAmong(parts: readonly Part[]): readonly boolean[] {
 function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]): boolean {
   if (text.includes('=')) return true;
   const words = before.filter(word => WORD.test(word));
-  const isLed = words.length === 0 ? isFirst : CLAIMING.has(words.at(-1) ?? '');
+  const isLed = words.length === 0 ? isFirst : (isFirst ? CLAIMING : FOLLOWING).has(words.at(-1) ?? '');
   const [next = ''] = behind;
   const isEnded = !WORD.test(next) || BEHIND.has(next) || behind.some(word => ANSWER.has(word));
-  return bare.length === 1 && isLed && isEnded;
+  return bare.length === 1 && isLed && isEnded && !words.some(word => OF_PARTS.has(word));
 }
 
 function statementOf({ text }: Part, isLet: boolean): Statement {

@@ -13,7 +13,7 @@ export function working(question: Omit<Question, 'at' | 'order'>, lines: readonl
   const asked = differentiated(read.value, question);
   const wrt = chooseVariable(asked, question);
   if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
-  return { ok: true, value: judgeWorking(asked.expr, wrt, lines, namer()) };
+  return { ok: true, value: judgeWorking({ f: asked.expr, wrt, log: question.log }, lines, namer()) };
 }
 
 /** Of each function the mistakes are derived once, however many lines are wrong. */

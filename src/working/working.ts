@@ -1,9 +1,9 @@
-import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { definitionIn, type Placed } from './definitions.ts';
 import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
 import { judgeStatement } from './judged-statement.ts';
 import { rowsOf } from './line-layout.ts';
+import type { Known } from './line-meaning.ts';
 import { beforeLines, type Namer, type SoFar } from './so-far.ts';
 import { spokenAmong } from './spoken-words.ts';
 import { type LineText, statementsIn } from './statements.ts';
@@ -22,11 +22,12 @@ export interface JudgedWorking {
  * Lines are as students write them: derivatives still standing, equals signs at either end, "let u = …" before or after
  * u is used, several statements in a line, words between them, text or LaTeX. Rows that LaTeX ends are lines.
  */
-export function judgeWorking(f: Expr, wrt: string, lines: readonly string[], name: Namer): JudgedWorking {
+export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly string[], name: Namer): JudgedWorking {
+  const { f, wrt } = asked;
   const texts = lines.flatMap(rowsOf).filter(line => line.trim() !== '');
   const isSpoken = spokenAmong([...variables(f), wrt, 'y', ...texts.flatMap(lettersDefined)]);
   const read = texts.map(text => statementsIn(text, wrt, isSpoken));
-  let soFar = beforeLines(f, wrt, name);
+  let soFar = beforeLines(asked, name);
   const definitions = definitionsIn(read, soFar);
   const judged: JudgedLine[] = [];
   for (const [i, line] of read.entries()) {
