@@ -24,20 +24,24 @@ import { type Call, type Expr, isCall } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { eachTerm } from './tidying-terms.ts';
 
-/** Longer expressions are not looked at. */
+/** Longer expressions are not looked at, and shorter ones where no multiple was typed. */
 const LONGEST = 120;
+const LONGEST_WITHOUT = 45;
 
 /** The expression, or else each of its terms, with the functions of multiples of one angle put together, where that is shorter than without. */
 export function anglesTogether(family: AngleFamily): (e: Expr, style: Style) => Expr {
   const inEachTerm = eachTerm((_, as, style) => together(as, family, style));
   return (e, style) => {
-    if (treeSize(e) > LONGEST || !(style.multipleAngles || mayBeOneFunction(e, family))) return e;
+    if (isTooLong(e, style) || !(style.multipleAngles || mayBeOneFunction(e, family))) return e;
     const whole = together(e, family, style);
     if (whole !== e || readSum(e).length === 1) return whole;
     const terms = inEachTerm(e, style);
     return isTidier(terms, e, family) ? terms : e;
   };
 }
+
+const isTooLong = (e: Expr, { multipleAngles }: Style): boolean =>
+  treeSize(e) > (multipleAngles ? LONGEST : LONGEST_WITHOUT);
 
 /**
  * Where no multiple was typed one is brought in for a sum of squares and products alone, 1 − 2 sin² u: that it is one
@@ -132,7 +136,7 @@ function shortForms(e: Expr, style: Style): readonly Product[] {
 export const inSineAndCosine =
   (family: AngleFamily) =>
   (e: Expr, style: Style): Expr => {
-    if (treeSize(e) > LONGEST || !hasQuotientBelow(e, family)) return e;
+    if (isTooLong(e, style) || !hasQuotientBelow(e, family)) return e;
     const forms = shortForms(inEvenAndOdd(e, family), style).map(form => writeProduct(oddFirst(form, family), style));
     const longest = style.multipleAngles ? treeSize(e) : treeSize(e) - 1;
     const [best] = forms.filter(form => treeSize(form) <= longest).toSorted((a, b) => treeSize(a) - treeSize(b));
