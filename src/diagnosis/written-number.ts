@@ -1,3 +1,4 @@
+import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -17,24 +18,36 @@ export function writtenNumber(e: Expr): WrittenNumber | undefined {
   const value = evaluate(e, {});
   if (!Number.isFinite(value)) return undefined;
   const size = isCall(e, 'negate') ? (e.args[0] ?? e) : e;
+  const fraction = rationalOf(size);
   const decimals = size.kind === 'number' ? size.digits.split('.')[1]?.length : undefined;
   return {
     value,
     tolerance: decimals === undefined ? EXACT * Math.abs(value) : 0.5 * 10 ** -decimals * (1 + EXACT),
-    room: postorder(size).reduce((room, node) => room * waysToWrite(node), 1),
-    isWhole: size.kind === 'number' && decimals === undefined,
+    room: roomOf(size, fraction),
+    isWhole: decimals === undefined && fraction?.d === 1n,
   };
 }
 
 /** Doubles of equal numbers differ by less, relatively. */
 const EXACT = 1e-9;
 
-/** Of a number's digits those that are not noughts at either end count; another sign stands for one of about ten. */
-function waysToWrite(node: Expr): number {
-  if (node.kind !== 'number') return node.kind === 'symbol' || node.args.length === 1 ? 10 : 1;
-  const digits = node.digits.replace('.', '').replace(/^0+|0+$/g, '');
-  return Math.max(1, 9 * 10 ** (digits.length - 1));
+/** 60/15 tells no more than 4. */
+function roomOf(size: Expr, fraction: Rational | undefined): number {
+  const typed = postorder(size).reduce((room, node) => room * waysToWrite(node), 1);
+  if (!fraction || size.kind === 'number') return typed;
+  const { n, d } = fraction;
+  return Math.min(typed, waysWith(String(n)) * (d === 1n ? 1 : waysWith(String(d))));
 }
+
+/** Every function and constant stands for one of about ten. */
+function waysToWrite(node: Expr): number {
+  if (node.kind === 'number') return waysWith(node.digits);
+  return node.kind === 'symbol' || node.args.length === 1 ? 10 : 1;
+}
+
+/** Noughts at either end of the digits do not count. */
+const waysWith = (digits: string): number =>
+  Math.max(1, 9 * 10 ** (digits.replace('.', '').replace(/^0+|0+$/g, '').length - 1));
 
 /** Whether a value is what the number stands for. */
 export const standsFor = ({ value, tolerance }: WrittenNumber, other: number): boolean =>
