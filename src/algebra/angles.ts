@@ -63,7 +63,7 @@ const timesNumber = (number: Rational, terms: Sum): Expr =>
   );
 
 /** Whether it is a function of one of the families. */
-export const isOfAngle = (e: Call): boolean => isOfFamily(e, CIRCULAR) || isOfFamily(e, HYPERBOLIC);
+const isOfAngle = (e: Call): boolean => isOfFamily(e, CIRCULAR) || isOfFamily(e, HYPERBOLIC);
 
 /** Whether it is a function of a multiple of an angle: sin(2x), tan(x/2). */
 export const isOfMultipleAngle = (e: Call): boolean =>
@@ -134,3 +134,14 @@ export function basesOf({ core, multiples }: AngleSet): readonly Base[] {
 
 /** The base as it is written inside a function, `times` over. */
 export const writtenAngle = ({ core, unit }: Base, times = 1): Expr => timesNumber(unit.mul(times), readSum(core));
+
+/** Whether the angles of the functions among these nodes are doubles and halves of one another: three times an angle is no double. */
+export function areDoubles(nodes: readonly Expr[]): boolean {
+  const multiples = nodes.flatMap(node => multipleIn(node) ?? []);
+  return multiples.every(each => multiples.every(other => isPowerOfTwo(each.div(other))));
+}
+
+const multipleIn = (node: Expr): Rational | undefined =>
+  node.kind === 'call' && isOfAngle(node) ? angleOf(node)?.multiple.abs() : undefined;
+
+const isPowerOfTwo = ({ n, d }: Rational): boolean => [n, d].every(part => (part & (part - 1n)) === 0n);

@@ -1,6 +1,6 @@
-import { angleOf, isOfAngle } from '../algebra/angles.ts';
+import { areDoubles } from '../algebra/angles.ts';
 import { readProduct } from '../algebra/product.ts';
-import { type Rational, rationalOf } from '../algebra/rational.ts';
+import { rationalOf } from '../algebra/rational.ts';
 import { unsigned } from '../algebra/signs.ts';
 import { type Style, writeProduct } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
@@ -118,7 +118,7 @@ const placeOf = (id: string): number => (ORDER.includes(id) ? ORDER.indexOf(id) 
 /** What the chief tidying goes by beside what was seen: its own name, another, or none. */
 function chiefOf(lines: Lines, seen: readonly string[]): readonly string[] {
   const { rule } = lines;
-  if (isOfAngles(rule)) return hasDoublesAlone(lines) ? [rule] : ['tidy:multiple-angles'];
+  if (isOfAngles(rule)) return areDoubles([...lines.before, ...lines.after]) ? [rule] : ['tidy:multiple-angles'];
   if (isFactoring(rule) && !lines.after.some(node => isSum(node) && !stoodIn(lines.before, node)))
     return ['tidy:like-terms'];
   if (rule === 'tidy:cancel' && isFactoredAlone(lines)) return ['tidy:common-factor'];
@@ -242,17 +242,6 @@ const hasFactoredNumerator = (lines: Lines): boolean => more(isFactoredFraction)
 
 const isFactoredFraction = (node: Expr): boolean =>
   isCall(node, 'divide') && node.args.slice(0, 1).some(top => factorsOf(top).some(isSum));
-
-/** Whether the angles of the functions are doubles and halves of one another: three times an angle is no double. */
-function hasDoublesAlone({ before, after }: Lines): boolean {
-  const multiples = [...before, ...after].flatMap(node => multipleIn(node) ?? []);
-  return multiples.every(each => multiples.every(other => isPowerOfTwo(each.div(other))));
-}
-
-const multipleIn = (node: Expr): Rational | undefined =>
-  node.kind === 'call' && isOfAngle(node) ? angleOf(node)?.multiple.abs() : undefined;
-
-const isPowerOfTwo = ({ n, d }: Rational): boolean => [n, d].every(part => (part & (part - 1n)) === 0n);
 
 function hasOtherRadicands({ before, after }: Lines): boolean {
   return after.some(node => isCall(node, 'sqrt') && !stoodIn(before, node));
