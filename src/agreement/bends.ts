@@ -60,11 +60,18 @@ function placesOf(bend: Expr, moving: string, names: readonly string[]): readonl
   const values = valuesAt(SWEPT);
   const places = SWEPT.flatMap((x, i) => {
     const [before = 0, here = 0, after = 0, next = x] = [values[i - 1], values[i], values[i + 1], SWEPT[i + 1]];
-    if (here * after < 0) return [halved(x, next, place => valueAt(place) * here > 0)];
+    if (here * after < 0) return [crossing(x, next, valueAt)];
     const turns = Math.abs(here) < Math.abs(before) && Math.abs(here) <= Math.abs(after) && here * before > 0;
     return turns ? [least(SWEPT[i - 1] ?? x, next, place => valueAt(place) * Math.sign(here))] : [];
   });
   return places.slice(0, MOST_PLACES);
+}
+
+/** Where a function changes its sign between two values; halving on towards 0 itself would take a thousand steps. */
+function crossing(from: number, to: number, valueAt: (x: number) => number): number {
+  const middle = (from + to) / 2;
+  const before = valueAt(from);
+  return valueAt(middle) === 0 ? middle : halved(from, to, place => valueAt(place) * before > 0);
 }
 
 /** The places, the middles between neighbours, and one beyond each end. */
