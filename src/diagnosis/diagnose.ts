@@ -90,14 +90,16 @@ function tablesOf(subject: Subject): Tables {
   const names = [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])];
   const sight = sightFor(subject.right, subject.points ?? pointsOf(names));
   const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
+  const right = sight(subject.right);
+  const tableFor = (tried: Tried): Table => tableOf(tried, sight, right);
   return {
     subject,
     sight,
-    right: sight(subject.right),
+    right,
     given: sight(subject.of),
-    alone: once(() => aloneTable(subject, steps, sight)),
-    others: once(() => tableOf(afforded(suspectsOtherwise(subject, steps)), sight)),
-    unbracketed: once(() => tableOf(afforded(leftOutBrackets(subject)), sight)),
+    alone: once(() => aloneTable(subject, steps, tableFor)),
+    others: once(() => tableFor(afforded(suspectsOtherwise(subject, steps)))),
+    unbracketed: once(() => tableFor(afforded(leftOutBrackets(subject)))),
     raised: once(() => raisedTerms({ subject, sight })),
     questions: once(() => otherQuestions(subject, sight)),
     applications: applicationsIn(subject),
@@ -145,8 +147,8 @@ function once<T>(compute: () => T): () => T {
 }
 
 /** Of a long function not all places are looked at. */
-function aloneTable(subject: Subject, steps: Steps, sight: Sight): Table {
-  const table = tableOf(afforded(suspectsAlone(subject, steps)), sight);
+function aloneTable(subject: Subject, steps: Steps, tableFor: (tried: Tried) => Table): Table {
+  const table = tableFor(afforded(suspectsAlone(subject, steps)));
   return { ...table, complete: table.complete && subject.lines.every(({ problem }) => problem.complete) };
 }
 
@@ -187,23 +189,28 @@ interface Kept extends Suspect {
 
 interface Table {
   readonly suspects: ReadonlyMap<string, readonly Kept[]>;
+  readonly right: Signature | undefined;
   readonly complete: boolean;
 }
 
 /** Suspects by their values; those that have none here, or nothing left, explain nothing. */
-function tableOf({ suspects, complete }: Tried, sight: Sight): Table {
+function tableOf({ suspects, complete }: Tried, sight: Sight, right: Signature | undefined): Table {
   const kept = suspects.flatMap(suspect => {
     const seen = sight(suspect.answer);
     return seen && !isZero(seen) ? [{ ...suspect, seen }] : [];
   });
-  return { suspects: Map.groupBy(kept, ({ seen }) => seen.key), complete };
+  return { suspects: Map.groupBy(kept, ({ seen }) => seen.key), right, complete };
 }
 
-/** Of those with the same key the ones that agree at all points; where these are too few, agreement decides. */
-function fitting(answer: Expr, seen: Signature | undefined, { suspects }: Table): readonly Suspect[] {
+/**
+ * Of those with the same key the ones that agree at all points. Agreement decides where these are too few, or do not tell
+ * the answer from the right one: a narrow bump elsewhere, and not a mistake, makes it wrong then.
+ */
+function fitting(answer: Expr, seen: Signature | undefined, { suspects, right }: Table): readonly Suspect[] {
   if (!seen) return [];
-  const candidates = suspects.get(seen.key) ?? [];
-  return candidates.filter(kept => meets(kept.seen, seen) ?? agree(kept.answer, answer).kind === 'same');
+  const isTold = !isSame(seen, right);
+  const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
+  return (suspects.get(seen.key) ?? []).filter(kept => fits(kept) ?? agree(kept.answer, answer).kind === 'same');
 }
 
 const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) => [id, rank]));
