@@ -127,6 +127,7 @@ describe('words and signs around a line that is right', () => {
   test.each([
     "y' = 2x sin x + x^2 cos x  QED",
     'The answer is 2x sin x + x^2 cos x',
+    'I think it is 2x sin x + x^2 cos x',
     "Hence y' = 2x sin x + x^2 cos x",
     'Answer: 2x sin x + x^2 cos x',
     "=> y' = 2x sin x + x^2 cos x",

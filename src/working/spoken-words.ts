@@ -27,7 +27,7 @@ export function spokenAmong(letters: readonly string[]): IsSpoken {
   return word => {
     const lower = word.toLowerCase();
     if (letters.includes(word)) return false;
-    if (SPOKEN.has(lower)) return true;
+    if (word === 'I' || SPOKEN.has(lower)) return true;
     return word.length >= SHORTEST && (word.length > LONGEST || !made.test(word));
   };
 }

@@ -87,8 +87,7 @@ const withoutSpokenBrackets = (text: string, isSpoken: IsSpoken): string =>
 
 function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
   const whole = { start: 0, end: text.length };
-  const found = foundOutside(text, SEPARATOR, whole);
-  const cuts = found.filter((cut, i) => !WORD.test(cut.text) || isSpoken(cut.text) || isArticle(cut, found[i + 1]));
+  const cuts = foundOutside(text, SEPARATOR, whole).filter(cut => !WORD.test(cut.text) || isSpoken(cut.text));
   const parts: (Part & { readonly behind: string[] })[] = [];
   let before: string[] = [];
   for (const [i, stretch] of between(cuts, whole).entries()) {
@@ -102,13 +101,6 @@ function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
     parts.at(-1)?.behind.push(separator);
   }
   return parts;
-
-  function isArticle(cut: Stretch & { readonly text: string }, next: typeof cut | undefined): boolean {
-    return /^(?:a|I)$/.test(cut.text) && next !== undefined && isSpoken(next.text) && isBlank(cut.end, next.start);
-  }
-  function isBlank(start: number, end: number): boolean {
-    return text.slice(start, end).trim() === '';
-  }
 }
 
 const isFormula = (part: string): boolean =>
@@ -125,12 +117,15 @@ function letsAmong(parts: readonly Part[]): readonly boolean[] {
   });
 }
 
-/** A formula with no equals sign is claimed where it stands alone, or behind a word that claims it. */
+/**
+ * A formula with no equals sign is claimed where it stands alone, or behind a word that claims it; one with words behind
+ * its last equals sign is not gone on with.
+ */
 function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]): boolean {
-  if (text.includes('=')) return true;
+  const [next = ''] = behind;
+  if (text.includes('=')) return !(text.endsWith('=') && WORD.test(next));
   const words = before.filter(word => WORD.test(word));
   const isLed = words.length === 0 ? isFirst : (isFirst ? CLAIMING : FOLLOWING).has(words.at(-1) ?? '');
-  const [next = ''] = behind;
   const isEnded = !WORD.test(next) || BEHIND.has(next) || behind.some(word => ANSWER.has(word));
   return bare.length === 1 && isLed && isEnded && !words.some(word => OF_PARTS.has(word));
 }
