@@ -1,7 +1,7 @@
 import { agree } from '../agreement/agree.ts';
 import { differentiate } from '../derivation/differentiate.ts';
 import { add, divide, type Expr, isCall, multiply, negate, symbol } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
+import { treeSize, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Task } from '../rules/mistake.ts';
@@ -48,8 +48,12 @@ function withoutNumeratorBrackets(answer: Expr, { subject: { right, wrt }, sight
   return [{ mistake: rowOfBrackets(), at: numerator, bindings: { p: answer }, wrt, steps: [], depth: LAST }];
 }
 
+/** No antiderivative that a student writes is so many times as long as the function, and so many nodes longer. */
+const [MOST_TIMES, MOST_NODES] = [20, 400];
+
 /** Whether its derivative is the function; values first, which cost little. */
 function isAntiderivative(answer: Expr, { subject: { of, wrt }, sight }: Known): boolean {
+  if (treeSize(answer) > MOST_TIMES * treeSize(of) + MOST_NODES) return false;
   if (!variables(answer).includes(wrt) || !sight(answer)) return false;
   const slope = differentiate(share(answer), wrt).result;
   const [values, given] = [sight(slope), sight(of)];

@@ -91,6 +91,7 @@ function readClaims(claims: readonly Claim[], under: UnderWay): Read<readonly Re
   const stretches = claims.flatMap(({ sides, name }) =>
     sides.flatMap(side => valuesIn(under.text, side, under.asked.isNested)).map(at => ({ at, name })),
   );
+  if (stretches.length > MOST) return refusedWhole(under.text, MANY);
   const read = stretches.map(({ at, name }) => readStretch(at, name?.isDifferential === true, under));
   // y' = u'v + uv' = …: the rule in its letters is no value, and the one behind it is looked at.
   const isPassedOver = (each: readonly Read<ReadValue>[], i: number): boolean =>

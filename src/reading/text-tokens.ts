@@ -51,14 +51,15 @@ const GREEK_WORD = `${[...GREEK_NAMES].join('|')}|[${Object.keys(GREEK).join('')
 const VARIABLE = `(?:(?:${GREEK_WORD}|[A-Za-z])(?:_?\\d+|[₀-₉]+|_[A-Za-z]+)?)`;
 const ORDER = '(?:\\s*\\^\\s*\\d|[²³⁴⁵⁶])?';
 const LEIBNIZ = new RegExp(
-  `[d∂](${ORDER})\\s*((?:${GREEK_WORD}|[A-Za-zŷ][A-Za-z]*)(?:_?\\d+|[₀-₉]+)?'*)?\\s*/\\s*[d∂]\\s*(${VARIABLE})(${ORDER})`,
+  `[d∂](${ORDER})\\s*((?:${GREEK_WORD}|[A-Za-zŷ][A-Za-z]{0,20})(?:_?\\d{1,20}|[₀-₉]{1,20})?'{0,20})?\\s*/\\s*[d∂]\\s*(${VARIABLE})(${ORDER})`,
   'y',
 );
 
 /** Reads d/dx, d²/dx² and ∂/∂x as one sign, and dy/dx as another. */
 function leibniz(scan: Scan): boolean {
+  if (/[A-Za-z]/.test(scan.text[scan.position - 1] ?? '') || scan.names.has('d')) return false;
   const match = matchAt(scan, LEIBNIZ);
-  if (!match || /[A-Za-z]/.test(scan.text[scan.position - 1] ?? '') || scan.names.has('d')) return false;
+  if (!match) return false;
   const [typed, raised = '', of, wrt = ''] = match;
   const variable = variableNamed(wrt);
   if (of === undefined) push(scan, 'derivative', variable, scan.position + typed.length, orderOf(raised));
