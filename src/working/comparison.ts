@@ -10,7 +10,7 @@ interface Point {
 }
 
 /** What comparing sides with what they ought to be comes to. */
-export type Compared =
+type Compared =
   | { readonly kind: 'same' }
   | { readonly kind: 'different'; readonly side: Side; readonly point: Point }
   | { readonly kind: 'undecided'; readonly why: string };

@@ -13,7 +13,7 @@ export function withReadableDerivatives(typed: string, wrt: string, names: reado
 }
 
 /** A letter that stands for something with its primes and what stands in brackets behind it: u'(x), f(2). */
-export interface Applied {
+interface Applied {
   readonly name: string;
   readonly order: number;
   readonly inside: string;

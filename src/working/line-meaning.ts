@@ -10,7 +10,7 @@ import type { Complaint, Read, ReaderOptions } from '../reading/reading.ts';
 import { appliedIn, inPlainSigns, withReadableDerivatives } from './derivative-signs.ts';
 
 /** What letters stand for. */
-export type Meanings = ReadonlyMap<string, Expr>;
+type Meanings = ReadonlyMap<string, Expr>;
 
 /** What lines are read with. */
 export interface Known {
