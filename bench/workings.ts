@@ -9,15 +9,18 @@ import { type BrokenWorking, brokenWorkings, DERIVATIONS, type Worked, workingOf
 interface Outcome {
   readonly found: boolean;
   readonly named: boolean;
+  /** Named by its own name or that of another mistake that makes the same of the line. */
+  readonly explained: boolean;
   readonly namedFirst: boolean;
 }
 
-function outcome({ f, wrt }: Worked, { lines, wrongAt: [wrongAt], id }: BrokenWorking): Outcome {
+function outcome({ f, wrt }: Worked, { lines, wrongAt: [wrongAt], id, ids }: BrokenWorking): Outcome {
   const judged = working({ f, wrt }, lines);
   const mistakes = judged.ok ? (judged.value.lines[wrongAt]?.mistakes ?? []) : [];
   return {
     found: judged.ok && judged.value.firstWrong === wrongAt,
     named: mistakes.some(mistake => mistake.id === id),
+    explained: mistakes.some(mistake => ids.includes(mistake.id)),
     namedFirst: mistakes[0]?.id === id,
   };
 }
@@ -37,5 +40,5 @@ console.log(
   `${DERIVATIONS.length} derivations as they are: a line called wrong in ${DERIVATIONS.filter(isAccused).length}.`,
 );
 console.log(
-  `Broken in one line: the line found in ${share(({ found }) => found)}, its mistake named in ${share(({ named }) => named)}, named first in ${share(({ namedFirst }) => namedFirst)}.`,
+  `Broken in one line: the line found in ${share(({ found }) => found)}, its mistake named in ${share(({ named }) => named)} (named first in ${share(({ namedFirst }) => namedFirst)}), it or one that makes the same of the line in ${share(({ explained }) => explained)}.`,
 );

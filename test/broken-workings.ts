@@ -1,4 +1,4 @@
-import { agree } from '../src/agreement/agree.ts';
+import { agree, agreementWith } from '../src/agreement/agree.ts';
 import { derive } from '../src/derivation/derive.ts';
 import type { Step } from '../src/derivation/step.ts';
 import { type Derived, derived, type Written } from '../src/diagnosis/derived.ts';
@@ -17,6 +17,14 @@ export interface BrokenWorking {
   /** The lines that the mistake is made in: a part that occurs twice may be differentiated in two lines. */
   readonly wrongAt: readonly [number, ...number[]];
   readonly id: string;
+  /** The mistakes that make the same of this line, its own among them: nobody could tell which was made. */
+  readonly ids: readonly string[];
+}
+
+/** The same before it is known which others make the same. */
+interface Broken extends Omit<BrokenWorking, 'ids'> {
+  /** What the first wrong line is worth. */
+  readonly line: Expr;
 }
 
 /** A function whose derivation is broken. */
@@ -53,16 +61,24 @@ export function brokenWorkings(f: Expr, wrt: string): readonly BrokenWorking[] {
   const problem = derived(f, wrt);
   const right = derive(f, wrt).result;
   const wrong = problem.places.flatMap(place => WRONG_FORMS.flatMap(form => wrongStepsAt(problem, place, form)));
-  return wrong.flatMap(step => broken(problem, right, step));
+  const all = wrong.flatMap(step => broken(problem, right, step));
+  return all.map(({ line, ...each }) => ({ ...each, ids: sameLine(line, each.wrongAt[0], all) }));
 }
 
-function broken(problem: Derived, right: Expr, wrong: WrongStep): BrokenWorking[] {
+function sameLine(line: Expr, wrongAt: number, all: readonly Broken[]): readonly string[] {
+  const meets = agreementWith(line);
+  const same = all.filter(other => other.wrongAt[0] === wrongAt && meets(other.line).kind === 'same');
+  return [...new Set(same.map(({ id }) => id))];
+}
+
+function broken(problem: Derived, right: Expr, wrong: WrongStep): Broken[] {
   const { lines, changed } = linesOf(problem, writtenBy([wrong], problem.wrt));
   const [first, ...again] = changed;
   const line = first === undefined ? undefined : lines[first];
   // Some wrong rules come out right on some functions: then nothing is broken.
-  if (first === undefined || !line || agree(worth(line), right).kind !== 'different') return [];
-  return [{ lines: written(lines), wrongAt: [first, ...again], id: wrong.form.mistake.id }];
+  const found = line && worth(line);
+  if (first === undefined || !found || agree(found, right).kind !== 'different') return [];
+  return [{ lines: written(lines), wrongAt: [first, ...again], id: wrong.form.mistake.id, line: found }];
 }
 
 /** A line with the derivatives that stand in it found. */
