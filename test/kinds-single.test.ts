@@ -5,7 +5,7 @@ import { realRoots } from '../src/algebra/real-roots.ts';
 import { certify } from '../src/checking/certify.ts';
 import { certifyOnCurve } from '../src/checking/curve.ts';
 import { derive } from '../src/derivation/derive.ts';
-import { LIMIT, undisplayed } from '../src/expression/display.ts';
+import { LIMIT } from '../src/expression/display.ts';
 import { type Expr, isCall, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
 import { inTermsOfOutput } from '../src/kinds/in-terms-of-output.ts';
@@ -20,6 +20,7 @@ import { lineText } from '../src/telling/as-text.ts';
 import { tellParts } from '../src/telling/kind-lines.ts';
 import { mathText } from '../src/telling/math-text.ts';
 import { workOut } from '../src/worked.ts';
+import { undisplayed } from './undisplayed.ts';
 
 function worked(question: KindQuestion): KindWorked {
   const read = workOutKind(question);

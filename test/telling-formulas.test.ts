@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DOTTED } from '../src/expression/display.ts';
 import { call, derivative, type Expr, multiply, number, power, symbol } from '../src/expression/expression.ts';
 import { readStrict } from '../src/reading/strict-reader.ts';
-import { marked, stripMarks } from '../src/telling/marks.ts';
+import { marked } from '../src/telling/marks.ts';
 import { latex } from '../src/telling/math-latex.ts';
 import { mathText } from '../src/telling/math-text.ts';
 
@@ -162,9 +162,6 @@ describe('marks', () => {
   test('a letter stands for the inner function on the line that names it', () => {
     const used = call('cos', marked('letter', inner, { ...BLUE, colour: 'vermilion' }));
     expect([latex(used), mathText(used)]).toEqual(['\\cos\\left(\\textcolor{#D55E00}{u}\\right)', 'cos(u)']);
-  });
-  test('stripped they leave what the line says', () => {
-    expect(stripMarks(line)).toEqual(multiply(call('cos', inner), number(3)));
   });
 });
 

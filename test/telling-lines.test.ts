@@ -5,13 +5,13 @@ import { type Expr, isCall, negate } from '../src/expression/expression.ts';
 import { variables } from '../src/expression/measure.ts';
 import { rebuild } from '../src/expression/walk.ts';
 import { evaluate } from '../src/tape/gradient.ts';
-import { alignedLatex } from '../src/telling/as-latex.ts';
+import { lineLatex, remarkLatex } from '../src/telling/as-latex.ts';
 import { tellOrders } from '../src/telling/lines.ts';
-import { stripMarks } from '../src/telling/marks.ts';
 import { mathText } from '../src/telling/math-text.ts';
 import type { Level, Line, Told } from '../src/telling/told.ts';
 import { workOut } from '../src/worked.ts';
 import { CORPUS, type CorpusFunction } from './corpus.ts';
+import { undisplayed } from './undisplayed.ts';
 
 const LEVELS = ['brief', 'normal', 'full'] as const;
 const PLACES = [1.3, 0.6, -0.7, 2.4];
@@ -24,7 +24,7 @@ function toldOf({ f, wrt }: CorpusFunction, level: Level): Told[] {
 
 /** What a line says as a formula of numbers alone: marks gone, each standing derivative found. */
 const meaning = (e: Expr): Expr =>
-  rebuild(stripMarks(e), node => {
+  rebuild(undisplayed(e), node => {
     const [of, wrt] = isCall(node, 'derivative') ? node.args : [];
     return of && wrt?.kind === 'symbol' ? differentiate(of, wrt.name).result : node;
   });
@@ -71,16 +71,20 @@ test('a line that is not equal would be noticed', () => {
   expect(told && wrong && unequal({ ...told, lines: wrong })).toEqual(['−(2x sin(3x) + 3x² cos(3x))']);
 });
 
+/** What KaTeX says of the formulas of a line that it cannot set. */
+const complaints = (line: Line, told: Told): string[] =>
+  [lineLatex(line, told), ...line.remarks.map(remark => remarkLatex(remark, told))].flatMap(formula => {
+    try {
+      katex.renderToString(formula, { displayMode: true, output: 'mathml', strict: 'error' });
+      return [];
+    } catch (error) {
+      return [`${formula}: ${error instanceof Error ? error.message : error}`];
+    }
+  });
+
 test('every line of the corpus can be typeset', () => {
   const broken = CORPUS.flatMap(asked =>
-    toldOf(asked, 'normal').flatMap(told => {
-      try {
-        katex.renderToString(alignedLatex([told]), { displayMode: true, output: 'mathml', strict: 'error' });
-        return [];
-      } catch (error) {
-        return [`${asked.f}: ${error instanceof Error ? error.message : error}`];
-      }
-    }),
+    toldOf(asked, 'normal').flatMap(told => told.lines.flatMap(line => complaints(line, told))),
   );
   expect(broken).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { type Call, call, type Expr, multiply, number, symbol } from './expression.ts';
-import { rebuild } from './walk.ts';
+import { type Call, call, type Expr, number, symbol } from './expression.ts';
 
 /*
  * Calls for display alone: how something is written, not how it is computed. They stand in lines that are told, never in
@@ -45,9 +44,8 @@ export const noDerivativeAt = (place: Expr): Call => call('written:no-derivative
 /** no derivative where sin(x) = 0. */
 export const noDerivativeWhere = (condition: Expr): Call => call('written:no-derivative-where', condition);
 
-const BRACKETED = 'written:bracketed';
 /** In brackets on one line, where LaTeX has a fraction line: (dy/dt)/(dx/dt). */
-export const bracketed = (e: Expr): Call => call(BRACKETED, e);
+export const bracketed = (e: Expr): Call => call('written:bracketed', e);
 
 /** The operation of `letter`. */
 export const LETTER = 'written:letter';
@@ -98,13 +96,3 @@ export const vector = (entries: readonly Expr[]): Call => call('written:vector',
 /** A matrix by its rows. */
 export const matrix = (rows: readonly (readonly Expr[])[]): Call =>
   call('written:matrix', ...rows.map(row => call('written:row', ...row)));
-
-const WRAPPERS: ReadonlySet<string> = new Set([BRACKETED, LETTER, LIMIT]);
-
-/** A line without what is there for display alone: what its value is computed from; of a limit what it is taken of. */
-export const undisplayed = (e: Expr): Expr =>
-  rebuild(e, node => {
-    if (node.kind !== 'call') return node;
-    if (node.op === DOTTED) return multiply(...node.args);
-    return WRAPPERS.has(node.op) ? (node.args[0] ?? node) : node;
-  });

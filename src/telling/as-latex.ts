@@ -1,7 +1,7 @@
 import type { Certificate } from '../checking/certificate.ts';
 import type { Expr } from '../expression/expression.ts';
 import { latexDocument } from './latex-document.ts';
-import { aligned, pagesOf, type Row } from './latex-rows.ts';
+import { pagesOf, type Row } from './latex-rows.ts';
 import { type LatexMarks, latex } from './math-latex.ts';
 import { namedResult } from './named-result.ts';
 import { plainLatex } from './plain-latex.ts';
@@ -17,15 +17,11 @@ export function lineLatex({ left, right }: Line, told: Told, marks: LatexMarks =
 export const remarkLatex = ({ left, right }: Remark, told: Told): string =>
   `${latex(left, { ...told, marks: 'none' })} = ${latex(right, { ...told, marks: 'none' })}`;
 
-/** The lines as one align*, sub-derivations set in: formula, remark and reason in columns, a gap between what is told one after another. */
-export const alignedLatex = (tolds: readonly Told[], marks: LatexMarks = 'katex'): string =>
-  aligned(rowsOfAll(tolds, marks));
-
 /** All rows; a part begins where another one has ended. */
-const rowsOfAll = (tolds: readonly Told[], marks: LatexMarks): Row[] =>
+const rowsOfAll = (tolds: readonly Told[]): Row[] =>
   tolds.flatMap((told, part) =>
     told.lines
-      .flatMap((line, i) => rowsOf(line, told, told.lines[i - 1], marks))
+      .flatMap((line, i) => rowsOf(line, told, told.lines[i - 1]))
       .map((row, i) => ({ ...row, begins: part > 0 && i === 0 })),
   );
 
@@ -33,11 +29,16 @@ const rowsOfAll = (tolds: readonly Told[], marks: LatexMarks): Row[] =>
 const margin = ({ depth, inset = 0, left, equation }: Line): number =>
   3 * depth + inset / 2 + (left && !equation ? 0 : 1);
 
-function rowsOf(line: Line, told: Told, above: Line | undefined, marks: LatexMarks): Omit<Row, 'begins'>[] {
+function rowsOf(line: Line, told: Told, above: Line | undefined): Omit<Row, 'begins'>[] {
   const reason = line.reasons.length > 0 ? textLatex(line.reasons.join(', ')) : '';
   if (line.kind === 'omitted') return [{ margin: margin(line), formula: reason, remark: '', reason: '' }];
   const remarks = [...line.remarks.map(remark => `(${remarkLatex(remark, told)})`), ...asideLatex(line, told)];
-  const row = { margin: margin(line), formula: lineLatex(line, told, marks), remark: remarks.join('\\quad '), reason };
+  const row = {
+    margin: margin(line),
+    formula: lineLatex(line, told, 'document'),
+    remark: remarks.join('\\quad '),
+    reason,
+  };
   const heading = headingOf(line, above);
   const places = line.heading === undefined ? (line.inset ?? 0) : 0;
   return heading === undefined
@@ -56,7 +57,7 @@ const partLatex = (part: string | Expr, told: Told): string =>
 
 /** A whole document: derivations (one an order), then the check. */
 export const asLatexDocument = (tolds: readonly Told[], certificate: Certificate): string =>
-  latexDocument([pagesOf(rowsOfAll(tolds, 'document')), ...withNames(tolds)], certificate);
+  latexDocument([pagesOf(rowsOfAll(tolds)), ...withNames(tolds)], certificate);
 
 /** A result too long to be printed, with names. */
 function withNames(tolds: readonly Told[]): string[] {

@@ -15,8 +15,8 @@ export interface Row {
 const PAGE = 51;
 const GAP = 2;
 
-/** The rows as one align*. */
-export const aligned = (rows: readonly Row[]): string =>
+/** The rows as one align*: formula, remark and reason in columns. */
+const aligned = (rows: readonly Row[]): string =>
   `\\begin{align*}\n${rows.map((row, i) => `${alignedRow(row)}${ending(rows[i + 1])}`).join('')}\n\\end{align*}`;
 
 const ending = (next: Row | undefined): string => (next === undefined ? '' : next.begins ? ' \\\\[1ex]\n' : ' \\\\\n');

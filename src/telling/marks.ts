@@ -1,6 +1,4 @@
-import { DOTTED } from '../expression/display.ts';
-import { type Call, call, type Expr, multiply, symbol } from '../expression/expression.ts';
-import { rebuild } from '../expression/walk.ts';
+import { type Call, call, type Expr, symbol } from '../expression/expression.ts';
 import { BLUE, VERMILION } from './svg.ts';
 
 /**
@@ -45,13 +43,4 @@ export function markOf(node: Expr): Mark | undefined {
   if (!kind || node.kind !== 'call') return undefined;
   const [letter = '', colour, wrt = ''] = node.args.slice(1).map(arg => (arg.kind === 'symbol' ? arg.name : ''));
   return { kind, letter, colour: colour === 'blue' ? 'blue' : 'vermilion', wrt };
-}
-
-/** The expression without its marks: what the line says. */
-export const stripMarks = (e: Expr): Expr => rebuild(e, unmarked);
-
-function unmarked(node: Expr): Expr {
-  if (node.kind !== 'call') return node;
-  if (node.op === DOTTED) return multiply(...node.args);
-  return markOf(node) ? (node.args[0] ?? node) : node;
 }
