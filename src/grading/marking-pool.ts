@@ -31,7 +31,7 @@ const GIVEN_UP = withoutScore('undecided', 'This takes too long to mark, or too 
  * a new one goes on with the others.
  */
 export function startMarking(problems: readonly Problem[], { workers, patience = PATIENCE }: PoolOptions): MarkingPool {
-  const threads = Array.from({ length: workers }, () => startThread(problems, patience));
+  const threads = Array.from({ length: workers }, () => new MarkingThread(problems, patience));
   const threadFor = routeTo(threads);
   const mark: MarkingPool['mark'] = async asked => {
     const places = Map.groupBy(asked.keys(), place => variantOf(asked[place]));
@@ -57,61 +57,70 @@ const MOST_ROUTES = 1000;
 function routeTo(threads: readonly MarkingThread[]): (key: string) => MarkingThread {
   const routes = new Recent<{ thread: MarkingThread }>(MOST_ROUTES);
   return key => {
-    const idlest = threads.reduce((least, thread) => (thread.waiting() < least.waiting() ? thread : least));
+    const idlest = threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least));
     const route = routes.get(key, () => ({ thread: idlest }));
-    if (route.thread.waiting() > idlest.waiting() + MOST_WAITING) route.thread = idlest;
+    if (route.thread.waiting > idlest.waiting + MOST_WAITING) route.thread = idlest;
     return route.thread;
   };
 }
 
-/** One thread of the pool; what it is asked it does in turn. */
-interface MarkingThread {
-  /** The marks in their order; fewer once it is closed. */
-  readonly mark: (asked: readonly AskedAnswer[]) => Promise<readonly Mark[]>;
-  /** How many answers it has been asked for and has not marked. */
-  readonly waiting: () => number;
-  readonly close: () => Promise<void>;
-}
-
-function startThread(problems: readonly Problem[], patience: number): MarkingThread {
-  let worker: Worker | undefined;
-  let isOpen = true;
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  const markNext = async (asked: readonly AskedAnswer[]): Promise<readonly Mark[]> => {
-    if (!isOpen) return [];
-    worker ??= await started(problems);
-    const marks = await marksOf(worker, asked, patience);
-    if (marks.length > 0 || !isOpen) return marks;
-    await worker.terminate();
-    worker = undefined;
-    // Which of them it was is seen when they are asked one by one.
-    return asked.length === 1 ? [GIVEN_UP] : markAll(asked, 1);
-  };
-  const markAll = async (asked: readonly AskedAnswer[], together: number): Promise<readonly Mark[]> => {
-    const marks: Mark[] = [];
-    for (let at = 0; at < asked.length; at += together) marks.push(...(await markNext(asked.slice(at, at + together))));
-    return marks;
-  };
-  const mark: MarkingThread['mark'] = asked => {
-    waiting += asked.length;
-    const marked = last
-      .then(() => markAll(asked, TOGETHER))
-      .finally(() => {
-        waiting -= asked.length;
-      });
-    last = marked.catch(() => undefined);
-    return marked;
-  };
-  const close = async (): Promise<void> => {
-    isOpen = false;
-    await worker?.terminate();
-  };
-  return { mark, waiting: () => waiting, close };
-}
-
 /** Answers that are asked for and told in one message: a message takes as long as a mark. */
 const TOGETHER = 50;
+
+/** One thread of the pool; what it is asked it does in turn. */
+class MarkingThread {
+  readonly #problems: readonly Problem[];
+  readonly #patience: number;
+  #worker: Worker | undefined;
+  #isOpen = true;
+  #waiting = 0;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(problems: readonly Problem[], patience: number) {
+    this.#problems = problems;
+    this.#patience = patience;
+  }
+
+  /** How many answers it has been asked for and has not marked. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** The marks in their order; fewer once it is closed. */
+  mark(asked: readonly AskedAnswer[]): Promise<readonly Mark[]> {
+    this.#waiting += asked.length;
+    const marked = this.#last
+      .then(() => this.#inTurn(asked, TOGETHER))
+      .finally(() => {
+        this.#waiting -= asked.length;
+      });
+    this.#last = marked.catch(() => undefined);
+    return marked;
+  }
+
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    await this.#worker?.terminate();
+  }
+
+  async #inTurn(asked: readonly AskedAnswer[], together: number): Promise<readonly Mark[]> {
+    const marks: Mark[] = [];
+    for (let at = 0; at < asked.length; at += together)
+      marks.push(...(await this.#atOnce(asked.slice(at, at + together))));
+    return marks;
+  }
+
+  async #atOnce(asked: readonly AskedAnswer[]): Promise<readonly Mark[]> {
+    if (!this.#isOpen) return [];
+    this.#worker ??= await started(this.#problems);
+    const marks = await marksOf(this.#worker, asked, this.#patience);
+    if (marks.length > 0 || !this.#isOpen) return marks;
+    await this.#worker.terminate();
+    this.#worker = undefined;
+    // Which of them it was is seen when they are asked one by one.
+    return asked.length === 1 ? [GIVEN_UP] : this.#inTurn(asked, 1);
+  }
+}
 
 /** A worker that is ready to mark; its first words say so. Rejects where it cannot start. */
 async function started(problems: readonly Problem[]): Promise<Worker> {
