@@ -2,7 +2,7 @@ import type { Column } from './quantity.ts';
 import type { Rows } from './table-rows.ts';
 
 /** What each column of a table holds; undefined where nothing that is marked. */
-export type Columns = readonly (Column | 'name' | undefined)[];
+type Columns = readonly (Column | 'name' | undefined)[];
 
 /** What the headings of a column may be, in lower case; what stands in brackets behind them does not matter. */
 const HEADINGS: Readonly<Record<Column | 'name', readonly string[]>> = {

@@ -6,7 +6,7 @@ import { estimateOf, near, type OwnNumber } from './own-numbers.ts';
 import { gateLetters, type Made, type Numbers, type Place, placesAt } from './places.ts';
 
 /** A table as it was handed in: its cells, and what the student has and ought to have in each. */
-export interface OwnTable {
+interface OwnTable {
   readonly sheet: Sheet;
   readonly cells: ReadonlyMap<string, Cell>;
   readonly own: ReadonlyMap<string, OwnNumber>;

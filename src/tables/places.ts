@@ -1,7 +1,7 @@
 import { readExpression } from '../reading/expression-reader.ts';
 import { type Cell, type Sheet, type Use, valueId } from './cells.ts';
 import { isUnder } from './circumstances.ts';
-import { companionsOf } from './companions.ts';
+import { type Companion, companionsOf } from './companions.ts';
 import { forkOf } from './forks.ts';
 import { type Estimate, exactly, type Formula, formula } from './formula.ts';
 import { type AtGate, TABLE_MISTAKES, type TableMistake } from './mistakes.ts';
@@ -14,11 +14,11 @@ export interface Made {
   /** Of a mistake at a gate. */
   readonly use?: Use;
   /** The other number that was taken there. */
-  readonly other?: Companion;
+  readonly other?: OtherNumber;
 }
 
 /** A number of the table that stands for `other` in a formula. */
-interface Companion {
+interface OtherNumber {
   readonly quantity: Quantity;
   readonly id: string;
 }
@@ -74,15 +74,15 @@ function gatePlaces(mistake: TableMistake, { operations, where = [], brings, oth
   return uses.flatMap((use): Place[] => {
     const letters = (numbers: Numbers) => gateLetters(use, at, numbers);
     if (!other) return [{ mistake, at, use, gives: numbers => evaluated(brings, letters(numbers)) }];
-    return companions(other, use, sheet).map(companion => ({
-      ...{ mistake, at, use, other: companion },
-      gives: numbers => evaluated(brings, { ...letters(numbers), other: numbers(companion.id) }),
-    }));
+    return othersFor(other, use, sheet).map(taken => {
+      const gives = (numbers: Numbers) => evaluated(brings, { ...letters(numbers), other: numbers(taken.id) });
+      return { mistake, at, use, other: taken, gives };
+    });
   });
 }
 
-const companions = (kind: NonNullable<AtGate['other']>, use: Use, sheet: Sheet): readonly Companion[] =>
-  companionsOf(kind, use, sheet.pass).flatMap(quantity => {
+const othersFor = (companion: Companion, use: Use, sheet: Sheet): readonly OtherNumber[] =>
+  companionsOf(companion, use, sheet.pass).flatMap(quantity => {
     const id = sheet.idOf(quantity);
     return id === undefined ? [] : [{ quantity, id }];
   });
