@@ -34,6 +34,7 @@ export function median(figures: readonly number[]): number {
 export const percentile = (figures: readonly number[], percent: number): number =>
   figures.toSorted((a, b) => a - b)[Math.ceil((figures.length * percent) / 100) - 1] ?? Number.NaN;
 
+/** Median, least and greatest of some figures. */
 export const spread = (figures: readonly number[]): Spread => ({
   median: median(figures),
   least: Math.min(...figures),

@@ -8,7 +8,9 @@ import type { Work } from './rounds.ts';
 /** What is timed of one function. */
 type Side = (worked: Worked, question: CorpusFunction) => Work;
 
+/** The name of what we do without telling it. */
 export const OURS = 'Steps and certificate';
+/** The name of what we do, told as a terminal shows it. */
 export const TOLD = 'Steps and certificate told as text';
 
 const ours: Side = (_, question) => () => workOut(question);

@@ -14,7 +14,7 @@ import { KIND_FORMS } from './kind-forms.ts';
 import { inlineStyle, selfContained } from './self-contained.ts';
 
 /** How much of a derivation is told, and in which notation. */
-export interface Look {
+interface Look {
   readonly level: Level;
   readonly notation: Notation;
 }

@@ -5,6 +5,7 @@ import { type Call, call, type Expr } from './expression.ts';
  * stands in no other expression.
  */
 
+/** The operation of `equation`. */
 export const EQUATION = 'equals';
 
 /** left = right. */

@@ -23,7 +23,7 @@ export const FUNCTION = { error: 'is missing or no text; write a function such a
 /** A stretch of the text that was sent. */
 export const Span = { start: z.int().describe('UTF-16 units from 0.'), end: z.int().describe('Exclusive.') };
 /** Another way in which a text could have been read. */
-export const Note = z.object({ message: z.string(), ...Span, instead: z.string().optional() });
+const Note = z.object({ message: z.string(), ...Span, instead: z.string().optional() });
 /** All of them. */
 export const notes = z.array(Note).describe('What could have been read another way.');
 

@@ -6,6 +6,7 @@ import { DeriveRequest } from './shapes.ts';
 
 /* The objects of marking: answers, workings, tables of answers. */
 
+/** An answer and the question it is one to. */
 export const CheckRequest = z.object({
   id,
   answer: z
@@ -28,6 +29,7 @@ const Witness = z.object({
   answer: z.union([z.number(), z.string()]),
 });
 
+/** The verdict on an answer. */
 export const CheckAnswer = z.object({
   id,
   verdict: z.enum(['correct', 'wrong', 'undecided', 'unreadable']),
@@ -57,6 +59,7 @@ export const CheckAnswer = z.object({
   complaint: z.object({ message: z.string(), ...Span }).optional(),
 });
 
+/** A student's derivation of a function. */
 export const WorkingRequest = z.object({
   id,
   of: z.string(FUNCTION).describe('The function that the lines differentiate.'),
@@ -68,6 +71,7 @@ export const WorkingRequest = z.object({
   syntax,
 });
 
+/** A verdict on each line. */
 export const WorkingAnswer = z.object({
   id,
   lines: z.array(
@@ -90,6 +94,7 @@ const NO_ANSWERS = {
   error: 'is no table: send `table`, a CSV text, or `of`, a function, and `answers`, a list of texts',
 };
 
+/** Answers of many students, as a table or to one function. */
 export const MarkRequest = z
   .object({
     id,
@@ -116,6 +121,7 @@ const MarkedRow = z.object({
   read_as: z.string().nullable().describe('The answer as it was read, as strict text.'),
 });
 
+/** The same rows with their marks, and how many there are of each verdict. */
 export const MarkAnswer = z.object({
   id,
   rows: z.array(MarkedRow).describe('In the order of the table.'),

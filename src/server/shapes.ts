@@ -7,6 +7,7 @@ import { FUNCTION, id, Mistake, notes, ORDER, orList, orLists, point, strict, sy
  * document. Lengths of expressions are the reader's business: it answers with a complaint that has a span.
  */
 
+/** A text to be read. */
 export const ReadRequest = z.object({
   id,
   text: z.string(FUNCTION).describe('What was typed.'),
@@ -14,6 +15,7 @@ export const ReadRequest = z.object({
   names: z.array(z.string()).max(200).optional().describe('Names that are one symbol each.'),
 });
 
+/** What was read. */
 export const ReadAnswer = z.object({
   id,
   read: strict('The expression as it was read'),
@@ -21,6 +23,7 @@ export const ReadAnswer = z.object({
   notes,
 });
 
+/** A function to be differentiated, and how. */
 export const DeriveRequest = z.object({
   id,
   f: z.string(FUNCTION).describe('The function.'),
@@ -47,8 +50,10 @@ export const DeriveRequest = z.object({
     .optional()
     .describe('true tells a derivative in every way a teacher would offer, the shortest first.'),
 });
+/** The same as it is after reading. */
 export type DeriveRequest = z.infer<typeof DeriveRequest>;
 
+/** One step of a derivation; the steps of its parts stand in it. */
 export const Step = z.object({
   rule: z.string().describe('The id of the rule, as on the page of rules.'),
   of: strict('What the rule was applied to'),
@@ -60,6 +65,7 @@ export const Step = z.object({
   },
 });
 
+/** How the formula compares with the tape. */
 export const Certificate = z.object({
   agrees: z.boolean().nullable().describe('null: too few usable points, and why says so.'),
   points: z.int().describe('How many points were compared.'),
@@ -75,6 +81,7 @@ const Line = z.object({
   because: z.array(z.string()),
 });
 
+/** A derivative with its steps and certificate. */
 export const DeriveAnswer = z.object({
   id,
   kind: z.enum(KINDS).optional().describe('The kind of differentiation, where it is not the plain derivative.'),
@@ -112,6 +119,7 @@ const TableRow = z.object({
   updated: number.optional().describe('The input after one step of gradient descent.'),
 });
 
+/** A computation and a point, and perhaps a student's table for it. */
 export const BackpropRequest = z.object({
   id,
   f: z
@@ -159,6 +167,7 @@ const MarkedTable = z.object({
     .describe('Cells that are right or carried forward, of those that count.'),
 });
 
+/** Both passes at the point, and the table marked. */
 export const BackpropAnswer = z.object({
   id,
   nodes: z.array(Node).describe('In topological order.'),
@@ -167,6 +176,7 @@ export const BackpropAnswer = z.object({
   marked: MarkedTable.optional().describe('The table of the request, marked.'),
 });
 
+/** The problems there are. */
 export const ProblemList = z.object({
   problems: z.array(
     z.object({ id: z.string(), title: z.string(), course: z.string(), kind: z.string(), source: z.string() }),
