@@ -36,14 +36,14 @@ export function remarks(
   );
 }
 
-/** What is said of all lines together: the first wrong one; else whether they arrive, and how many could not be read. */
+/** What is said of all lines together: the first wrong one; else whether they arrive, and how many could not be judged. */
 export function summary({ lines, firstWrong, done }: JudgedWorking): string {
   if (firstWrong !== null) return `The first wrong line is line ${firstWrong + 1}.`;
   if (!lines.some(({ verdict }) => verdict === 'right')) return 'None of these lines is a step of this derivation.';
-  const unread = lines.filter(({ complaint }) => complaint !== undefined).length;
+  const open = lines.filter(({ complaint }) => complaint !== undefined).length;
   const reservations = [
     ...(done ? [] : ['the last one is not yet the derivative']),
-    ...(unread > 0 ? [`${unread} ${unread === 1 ? 'line' : 'lines'} could not be read`] : []),
+    ...(open > 0 ? [`${open} ${open === 1 ? 'line' : 'lines'} could not be judged`] : []),
   ];
   return `${['No line is wrong', reservations.join(', and ')].filter(part => part !== '').join(', but ')}.`;
 }
