@@ -42,7 +42,11 @@ export function questionOf({ problem, body }: Variant): CheckQuestion {
     ...(answer === undefined ? { of: f } : { expected: answer }),
     wrt: wrt.join(', '),
     kind: kind === 'gradient' ? 'gradient' : 'derivative',
-    ...{ log, assume, domain, form, rounding },
+    log,
+    assume,
+    domain,
+    form,
+    rounding,
   };
 }
 

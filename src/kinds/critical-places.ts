@@ -6,7 +6,7 @@ import { type Coefficients, type RealRoot, realRoots } from '../algebra/real-roo
 import { readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeSum } from '../algebra/writing.ts';
 import { tidyingOf } from '../derivation/tidy.ts';
-import { type Expr, isCall, isNumber } from '../expression/expression.ts';
+import { type Call, type Expr, isCall, isNumber } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
@@ -60,26 +60,25 @@ function gapsOf(f: Expr, x: string): readonly RealRoot[] | undefined {
   const gaps: RealRoot[] = [];
   for (const node of postorder(f)) {
     if (node.kind !== 'call' || !contains(node, x) || coefficientsOf(node, x)) continue;
-    const [first, second] = node.args;
-    if (node.op === 'exp') continue;
-    const below = divisorOf(node.op, first, second);
+    const below = divisorOf(node);
     const roots = below && coefficientsOf(below, x);
-    if (below && !roots) return undefined;
-    if (!below && !['add', 'multiply', 'negate'].includes(node.op)) return undefined;
+    if (below ? !roots : !WITHOUT_GAPS.has(node.op)) return undefined;
     for (const root of realRoots(roots ?? [])) if (!gaps.some(gap => isNear(gap.value, root.value))) gaps.push(root);
   }
   return gaps;
 }
 
+/** Operations that have a value wherever their arguments have. */
+const WITHOUT_GAPS: ReadonlySet<string> = new Set(['add', 'multiply', 'negate', 'exp']);
+
 /** What a quotient or a negative whole power divides by. */
-function divisorOf(op: string, first: Expr | undefined, second: Expr | undefined): Expr | undefined {
+function divisorOf({ op, args: [first, second] }: Call): Expr | undefined {
   if (op === 'divide') return second;
-  const exponent = op === 'power' && isCall(second ?? NONE, 'negate') ? second : undefined;
-  return exponent && isCall(exponent, 'negate') && /^\d+$/.test(digitsOf(exponent.args[0])) ? first : undefined;
+  return op === 'power' && second && isNegativeWhole(second) ? first : undefined;
 }
 
-const NONE: Expr = { kind: 'symbol', name: '' };
-const digitsOf = (e: Expr | undefined): string => (e?.kind === 'number' ? e.digits : '');
+const isNegativeWhole = (e: Expr): boolean =>
+  isCall(e, 'negate') && e.args.every(arg => arg.kind === 'number' && /^\d+$/.test(arg.digits));
 
 /** The polynomial above the common denominator, exponentials aside, which are never 0. */
 function numeratorOf(slope: Expr, x: string): Coefficients | undefined {
@@ -147,7 +146,7 @@ function knownPlaces(es: readonly Expr[], x: string): readonly RealRoot[] {
   return roots.filter(({ value }, i) => roots.findIndex(other => isNear(other.value, value)) === i);
 }
 
-/** How near two places are that are one, a least value being known to half of the digits. */
+/** Whether two places are one, a least value being known to half of the digits. */
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
 
 const isZeroAt = (slope: Expr, x: string, place: Expr): boolean =>

@@ -24,20 +24,22 @@ export function workOutDerivative(question: KindQuestion): Read<KindWorked> {
   if (!read.ok) return read;
   const terms = inTerms(read.value, question);
   if (terms && 'message' in terms) return { ok: false, complaint: terms };
-  const { reading, wrt, result, certificate, value } = read.value;
+  return { ok: true, value: ofKind(read.value, terms, question) };
+}
+
+function ofKind(worked: Worked, terms: InTerms | undefined, question: KindQuestion): KindWorked {
+  const { reading, wrt, result, certificate, value } = worked;
   return {
-    ok: true,
-    value: {
-      ...{ kind: 'derivative', notes: reading.notes, spelling: reading.spelling, read: [reading.expr], wrt: [wrt] },
-      parts: [
-        ...named(read.value, question),
-        ...derivations(read.value, terms, question),
-        ...further(read.value, terms, question),
-      ],
-      ...{ result, certificate },
-      ...(terms && { inTerms: terms.result }),
-      ...(value !== undefined && { value }),
-    },
+    kind: 'derivative',
+    notes: reading.notes,
+    spelling: reading.spelling,
+    read: [reading.expr],
+    wrt: [wrt],
+    parts: [...named(worked, question), ...derivations(worked, terms, question), ...further(worked, terms, question)],
+    result,
+    ...(terms && { inTerms: terms.result }),
+    certificate,
+    ...(value !== undefined && { value }),
   };
 }
 

@@ -11,7 +11,7 @@ import { add, divide, type Expr, isCall, negate, parts, symbol, ZERO } from '../
 import { contains } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
-import { type Difference, flat, numeratorOf } from './difference.ts';
+import { type Difference, flat, type Numerator, numeratorOf } from './difference.ts';
 import type { Part, Statement } from './kind.ts';
 
 /** The lines from the difference quotient on, and what they come to. */
@@ -44,6 +44,13 @@ class Lines {
     this.said.push({ right: limit(shown, h), reason, ...(remark && { remark }) });
   }
 
+  /** A numerator on its way to a multiple of h, over what stands below it. */
+  gather({ expanded, together, factored }: Numerator, below: Expr): void {
+    if (expanded) this.say(divide(expanded, below), 'multiply out');
+    this.say(divide(together, below), 'like terms');
+    if (factored) this.say(divide(factored, below), 'common factor');
+  }
+
   /** h cancels, which it may as it goes to 0 but is not 0. */
   cancel(right: Expr): void {
     this.say(right, 'cancel', [symbol(this.#difference.h), ' ≠ 0']);
@@ -66,13 +73,10 @@ function ofPolynomial(difference: Difference): Limit | undefined {
   const { f, moved, x, h, style } = difference;
   const numerator = polynomialIn(f, [x]) && numeratorOf(minus(moved, f), difference);
   if (!numerator) return undefined;
-  const { expanded, together, factored, overH } = numerator;
   const lines = new Lines(difference);
-  if (expanded) lines.say(divide(expanded, symbol(h)), 'multiply out');
-  lines.say(divide(together, symbol(h)), 'like terms');
-  if (factored) lines.say(divide(factored, symbol(h)), 'common factor');
-  lines.cancel(overH);
-  return finished(lines, tidied(atZero(overH, difference), style));
+  lines.gather(numerator, symbol(h));
+  lines.cancel(numerator.overH);
+  return finished(lines, tidied(atZero(numerator.overH, difference), style));
 }
 
 /** The limit's line is tidied already. */
@@ -129,14 +133,11 @@ function ofRoot(difference: Difference): Limit | undefined {
   if (!squared || !movedSquared || !numerator) return undefined;
   const conjugate = add(...parts(moved, 'add'), ...parts(f, 'add'));
   const below = product(symbol(h), conjugate);
-  const { expanded, together, factored, overH } = numerator;
   const lines = new Lines(difference);
   lines.say(divide(product(minus(moved, f), conjugate), below), 'times the conjugate');
   lines.say(divide(minus(movedSquared, squared), below), 'difference of squares');
-  if (expanded) lines.say(divide(expanded, below), 'multiply out');
-  lines.say(divide(together, below), 'like terms');
-  if (factored) lines.say(divide(factored, below), 'common factor');
-  const quotient = divide(overH, conjugate);
+  lines.gather(numerator, below);
+  const quotient = divide(numerator.overH, conjugate);
   lines.cancel(quotient);
   const last = atZero(quotient, difference);
   const steps = tidy(last, style);

@@ -33,7 +33,7 @@ export const flat = (e: Expr): Expr =>
   rebuild(e, node => (isCall(node, 'add') ? add(...node.args.flatMap(term => parts(term, 'add'))) : node));
 
 /** What stands above h or above the whole denominator, on its way to a multiple of h. */
-interface Numerator {
+export interface Numerator {
   /** Multiplied out, where there was something to multiply out. */
   readonly expanded?: Expr;
   /** With like terms together. */

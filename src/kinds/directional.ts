@@ -50,19 +50,19 @@ function along(direction: readonly Expr[], several: Several): SeveralFound {
   const unit = unitVector(direction, several);
   const sign = directionalSign(name, unit.letter);
   const product = dotProduct(gradient.result, unit.entries);
+  const dotted = stated(
+    { left: sign, right: dotSign(gradientSign(name), symbol(unit.letter)), reason: 'directional derivative' },
+    { right: product.shown, reason: 'dot product' },
+  );
   const steps = tidiedDot(product.of, over(gradient.result, unit.plain, unit.length), tidyingOf(of));
   const result = steps.at(-1)?.result ?? product.of;
   return {
-    ...{ reading, read: [of], wrt, result, sign },
-    parts: [
-      ...gradient.parts,
-      stated(...unit.lines),
-      stated(
-        { left: sign, right: dotSign(gradientSign(name), symbol(unit.letter)), reason: 'directional derivative' },
-        { right: product.shown, reason: 'dot product' },
-      ),
-      { kind: 'tidying', steps } satisfies Part,
-    ],
+    reading,
+    read: [of],
+    wrt,
+    parts: [...gradient.parts, stated(...unit.lines), dotted, { kind: 'tidying', steps } satisfies Part],
+    result,
+    sign,
     certificate: certifiedAlong(several, unit.entries, result, gradient.certificate),
   };
 }

@@ -31,12 +31,16 @@ export function workOutJacobian(question: KindQuestion): Read<KindWorked> {
   const rows = functions.map(function_ => wrt.value.map(variable => partialPart(function_, variable)));
   const result = rows.map(row => row.map(({ derivation }) => derivation.result));
   const found = {
-    ...{ reading: joined(read.value), read: entries, wrt: wrt.value, result, sign: MATRIX },
+    reading: joined(read.value),
+    read: entries,
+    wrt: wrt.value,
     parts: [
       stated(...functions.map(function_ => definitionLine(function_, wrt.value))),
       ...rows.flat(),
       together(MATRIX, result),
     ],
+    result,
+    sign: MATRIX,
     certificate: certified(rows.flat(), sweepOf(entries, result, wrt.value)),
   };
   return { ok: true, value: severalWorked('jacobian', question, found) };

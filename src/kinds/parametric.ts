@@ -52,7 +52,12 @@ function worked({ notes, spelling }: ProgramReading, curve: ParametricCurve, slo
   const { parts, formulas, certificates } = slopes;
   const certificate = combined(certificates);
   return {
-    ...{ kind: 'parametric', read: [x.value, y.value], notes, spelling, parts, wrt: [t] },
+    kind: 'parametric',
+    read: [x.value, y.value],
+    wrt: [t],
+    notes,
+    spelling,
+    parts,
     result: formulas.at(-1) ?? y.value,
     certificate: { ...certificate, ...shownAt(curve, formulas, certificate) },
   };

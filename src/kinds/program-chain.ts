@@ -36,13 +36,18 @@ export function workOutChain(question: KindQuestion): Read<KindWorked> {
   const first = chainOf(program, wrt);
   const higher = higherOrders(first.result, output(program).name, wrt, order);
   const result = higher.at(-1)?.derivation.result ?? first.result;
-  const names = order === 1 ? { inNames: inNames(first.inNames, program) } : {};
   const value = valueAt(result, question.at);
   return {
     ok: true,
     value: {
-      ...{ kind: 'derivative', notes, spelling, read: [of], wrt: [wrt], result, ...names },
+      kind: 'derivative',
+      notes,
+      spelling,
+      read: [of],
+      wrt: [wrt],
       parts: [definitionsPart(program), ...first.parts, ...higher],
+      result,
+      ...(order === 1 && { inNames: inNames(first.inNames, program) }),
       certificate: certified(of, wrt, first.result, higher),
       ...(value !== undefined && { value }),
     },

@@ -31,13 +31,17 @@ export function workOutProgramGradient(question: KindQuestion): Read<KindWorked>
   const result = entries.map(entry => tidied(putIn(entry, program)));
   const sign = gradientSign(output(program).name);
   const found = {
-    ...{ reading: read.value, read: [of], wrt, result, sign },
+    reading: read.value,
+    read: [of],
+    wrt,
     parts: [
       definitionsPart(program),
       ...toldOnce(chains.flatMap(({ parts }) => parts)),
       ...vectors(sign, entries, result),
     ],
     inNames: listInNames(entries, program),
+    result,
+    sign,
     certificate: certifyGradient({ f: of, formulas: result }, wrt),
   };
   return { ok: true, value: severalWorked('gradient', question, found) };

@@ -62,7 +62,9 @@ export function kindJson(worked: KindWorked, ms: number, steps = true): KindJson
   const { kind, read, notes, wrt, result, value, certificate, spelling } = worked;
   const { body, where } = worked.inNames ?? ('kind' in result ? named(result) : { body: result, where: [] });
   return {
-    ...{ kind, read: single(read.map(text)), notes },
+    kind,
+    read: single(read.map(text)),
+    notes,
     ...(wrt && { wrt: single(wrt) }),
     derivative: nestedText(body),
     ...(worked.inTerms && { inTerms: text(worked.inTerms) }),
