@@ -1,7 +1,7 @@
 import type { Variant } from '../problems/variant.ts';
 import { remarks, summary } from '../telling/working-text.ts';
-import { working } from '../working/work-question.ts';
 import type { JudgedLine } from '../working/judged-line.ts';
+import { working } from '../working/work-question.ts';
 import { type Mark, withoutScore } from './mark.ts';
 
 /**

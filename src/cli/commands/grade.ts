@@ -8,7 +8,7 @@ import { type Summary, Tally } from '../../grading/tally.ts';
 import { UnusableSheet } from '../../grading/unusable-sheet.ts';
 import { loadProblems } from '../../problems/load.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { Unusable } from '../arguments.ts';
+import { type Typed, Unusable } from '../arguments.ts';
 import type { Command, Terminal } from '../command.ts';
 import { progressOf } from '../progress.ts';
 import { fileSink, printSink, type Sink } from '../sink.ts';
@@ -22,7 +22,8 @@ const OPTIONS: Command['options'] = {
 };
 
 function workersOf(text: string | undefined): number | undefined {
-  if (text === undefined || /^([1-9]|[1-5]\d|6[0-4])$/.test(text)) return text === undefined ? undefined : Number(text);
+  if (text === undefined) return undefined;
+  if (/^([1-9]|[1-5]\d|6[0-4])$/.test(text)) return Number(text);
   throw new Unusable(`“${text}” is no number of threads; give one from 1 to 64, such as --workers 2.`);
 }
 
@@ -37,7 +38,9 @@ async function problemsIn(folder: string | undefined, terminal: Terminal): Promi
   return problems;
 }
 
-function refuseOverwriting(input: string, given: ReadonlyMap<string, string>): void {
+type Given = Typed['given'];
+
+function refuseOverwriting(input: string, given: Given): void {
   const files = [input, given.get('output'), given.get('report')]
     .flatMap(file => file ?? [])
     .map(file => resolve(file));
@@ -107,14 +110,7 @@ export const command: Command = {
     try {
       const sheet = await openSheet(file);
       const grading = await grade(sheet, problems, workers === undefined ? {} : { workers });
-      const output = given.get('output');
-      const report = given.get('report');
-      // Both are opened before the work begins: whether they can be written is told at once.
-      const page = report === undefined ? undefined : await fileSink(report);
-      const sink = output === undefined ? printSink(terminal) : await fileSink(output);
-      const summary = await written(sheet, grading, sink, given.has('spreadsheet'), terminal);
-      await page?.write(await gradeReport(file, summary));
-      await page?.close();
+      const summary = await graded(file, sheet, grading, given, terminal);
       for (const remark of remarks(summary)) terminal.complain(remark);
       terminal.complain(summaryLine(summary));
       return 0;
@@ -123,6 +119,18 @@ export const command: Command = {
     }
   },
 };
+
+/** Writes what was asked for: the graded CSV and the report. */
+async function graded(file: string, sheet: Sheet, grading: Grading, given: Given, terminal: Terminal) {
+  const [output, report] = [given.get('output'), given.get('report')];
+  // Both are opened before the work begins: whether they can be written is told at once.
+  const page = report === undefined ? undefined : await fileSink(report);
+  const sink = output === undefined ? printSink(terminal) : await fileSink(output);
+  const summary = await written(sheet, grading, sink, given.has('spreadsheet'), terminal);
+  await page?.write(await gradeReport(file, summary));
+  await page?.close();
+  return summary;
+}
 
 /** What the file system refuses: no such folder, no right to write. */
 const isOfFiles = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
