@@ -10,7 +10,7 @@ import { mathText } from '../telling/math-text.ts';
 import { textName } from '../telling/names.ts';
 import { quantityText } from '../telling/quantities.ts';
 import type { Cell, Use } from './cells.ts';
-import { type Estimate, exactly } from './formula.ts';
+import type { Estimate } from './formula.ts';
 import { brought, gateLetters, type Made, stepLetters } from './places.ts';
 
 /** What sentences about a table's cells are made from. */
@@ -90,8 +90,8 @@ const shown = ({ value }: Estimate, { decimals }: Speaking): string => numeral(v
 
 /** A number as it is told: 0.522, −1, 1.25·10⁻⁵. */
 const numeral = (value: number, decimals: number): string => {
-  const whole = exactly(Number(value.toPrecision(12))).value;
-  return unicodeNumber(integerOrDecimals(Object.is(whole, -0) ? 0 : whole, decimals));
+  const told = Number(value.toPrecision(12));
+  return unicodeNumber(integerOrDecimals(Object.is(told, -0) ? 0 : told, decimals));
 };
 
 const spoken = (node: string, speaking: Speaking): string => mathText(spokenAs(node, speaking));

@@ -97,18 +97,12 @@ function marked(entries: readonly Entry[], marking: Marking): MarkedTable {
 const decimalsOf = ({ question: { rounding } }: Marking): number => Math.max(rounding ?? DECIMALS, 1);
 
 function markedCells(answers: readonly Answer[], asked: ReadonlySet<string>, marking: Marking): MarkedCell[] {
-  const { sheet, question, done } = marking;
+  const { sheet, question } = marking;
   const further = new Set(answers.flatMap(({ quantity }) => (quantity.kind === 'derivative' ? [quantity.of] : [])));
   const cells = new Map(sheet.cells(further).map(cell => [cell.id, cell]));
   const typed = new Map(answers.flatMap(({ id, number }) => (number ? [[id, number] as const] : [])));
   const own = ownNumbers([...cells.values()], typed, question.rounding);
-  const speaking = {
-    pass: done,
-    program: done.program,
-    decimals: decimalsOf(marking),
-    numbers: estimateOf(own),
-    ...(question.rate !== undefined && { rate: question.rate }),
-  };
+  const speaking = speakingOf(own, marking);
   return answers.flatMap(answer => {
     const [cell, number] = [cells.get(answer.id), own.get(answer.id)];
     // What the question gives may be left blank.
@@ -118,6 +112,14 @@ function markedCells(answers: readonly Answer[], asked: ReadonlySet<string>, mar
     return [{ ...marks, asked: isAsked, counts: countsIn(marks, cell, isAsked) }];
   });
 }
+
+const speakingOf = (own: InTable['own'], marking: Marking): Speaking => ({
+  pass: marking.done,
+  program: marking.done.program,
+  decimals: decimalsOf(marking),
+  numbers: estimateOf(own),
+  ...(marking.question.rate !== undefined && { rate: marking.question.rate }),
+});
 
 /** What the question gives counts only where it is wrong; a blank only where it was asked for. */
 function countsIn({ verdict }: Pick<MarkedCell, 'verdict'>, { formula }: Cell, isAsked: boolean): boolean {

@@ -41,6 +41,7 @@ interface ForkMistake extends MistakeRow {
   readonly kind: 'fork';
   /** At which forks; any without it. */
   readonly of?: readonly Fork[];
+  /** One path by itself is taken as if all were like it: the loss of one example instead of their mean. */
   readonly takes: 'one path' | 'one path by itself' | 'the product';
 }
 
