@@ -6,7 +6,7 @@ import { nestedText } from '../src/telling/json.ts';
 function claimed(text: string, isNested = false): readonly (string | object)[] {
   const read = readAnswer(text, { isNested });
   if (!read.ok) throw new Error(`${text}: ${read.complaint.message}`);
-  return read.value.values.map(nestedText);
+  return read.value.values.map(({ value }) => nestedText(value));
 }
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
   'dy = 2x dx',
 ])('what stands around an answer is passed over: %s', text => {
   const read = readAnswer(text, { isNested: false, wrt: ['x'], known: new Set(['x']) });
-  expect(read.ok && read.value.values.map(nestedText)).toEqual(['2 * x']);
+  expect(read.ok && read.value.values.map(({ value }) => nestedText(value))).toEqual(['2 * x']);
 });
 
 test.each([
@@ -83,7 +83,7 @@ test.each([
   ['6x', ['6 * x'], []],
 ])('of several orders the second is asked for: %s', (text, values, beside) => {
   const read = readAnswer(text, { isNested: false, order: 2, wrt: ['x'] });
-  expect(read.ok && read.value.values.map(nestedText)).toEqual(values);
+  expect(read.ok && read.value.values.map(({ value }) => nestedText(value))).toEqual(values);
   expect(read.ok && read.value.beside.map(({ order, value }) => [order, nestedText(value)])).toEqual(beside);
 });
 
@@ -170,7 +170,7 @@ test.each([
   '[2x 3y]',
 ])('a vector by the names of its entries, or as a sum of unit vectors: %s', text => {
   const read = readAnswer(text, { isNested: true, size: 2, wrt: ['x', 'y'], known: new Set(['x', 'y']) });
-  expect(read.ok && read.value.values.map(nestedText)).toEqual([['2 * x', '3 * y']]);
+  expect(read.ok && read.value.values.map(({ value }) => nestedText(value))).toEqual([['2 * x', '3 * y']]);
 });
 
 test.each(['f_x = 2xy, f_z = x^2', 'f_x = 2xy, f_x = x^2'])(

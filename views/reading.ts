@@ -32,9 +32,14 @@ ${
 }
 </div>`;
 
+/** What was read of an answer, in words and formulas, and its notes. */
+interface AnswerRead extends Pick<Understood, 'notes'> {
+  readonly claimed: readonly (string | { readonly latex: string })[];
+}
+
 /** The reading of an answer: each value that is claimed, and the notes without a way to take them. */
-export const answerRead = ({ formulas, notes }: Pick<Understood, 'formulas' | 'notes'>): Markup => html`
-<p class="scroll"><span class="remark">read as</span> ${formulas.map((latex, i) => [i > 0 && ' or ', maths(latex, 'display')])}</p>
+export const answerRead = ({ claimed, notes }: AnswerRead): Markup => html`
+<p class="scroll"><span class="remark">read as</span> ${claimed.map(part => (typeof part === 'string' ? part : maths(part.latex, 'display')))}</p>
 ${notes.length > 0 && html`<ul class="notes">${notes.map(({ message }) => html`<li>${message}</li>`)}</ul>`}`;
 
 /** Of several variables one has to be chosen where the kind differentiates by one alone. */

@@ -1,5 +1,6 @@
 import type { Verdict } from '../marking/verdict.ts';
 import type { PartialCredit } from '../problems/problem.ts';
+import { claimedSaid } from '../telling/claimed-said.ts';
 import { type NestedText, nestedText, words } from '../telling/json.ts';
 import { verdictSaid } from '../telling/verdict-said.ts';
 import { type Mark, withoutScore } from './mark.ts';
@@ -17,9 +18,18 @@ export function markOf(verdict: Verdict, partial: PartialCredit): Mark {
     ...(share !== undefined && { share }),
     mistakes: verdict.verdict === 'wrong' ? verdict.mistakes.map(({ id, name }) => ({ id, name })) : [],
     feedback,
-    readAs: written(nestedText(verdict.answer)),
+    readAs: readAs(verdict),
   };
 }
+
+/** Every value that is claimed, with the words between. */
+const readAs = ({
+  answer,
+  claimed = [{ value: answer }],
+}: Exclude<Verdict, { readonly verdict: 'unreadable' }>): string =>
+  claimedSaid(claimed)
+    .map(part => (typeof part === 'string' ? part : written(nestedText(part))))
+    .join('');
 
 /** [a, b], and [[a, b], [c, d]] for rows. */
 const written = (nested: NestedText): string =>

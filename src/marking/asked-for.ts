@@ -10,6 +10,10 @@ export interface AskedFor {
   readonly order?: number | undefined;
   /** The variables, in order. */
   readonly wrt?: readonly string[];
+  /** The point at which it is taken: the value of the variable; undefined where the formula is asked for. */
+  readonly at?: number | undefined;
+  /** Whether it is the slope of a curve, which has one formula on each branch. */
+  readonly isOnCurve?: boolean;
   /** The letters of the question. */
   readonly known?: ReadonlySet<string>;
 }

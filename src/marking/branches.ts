@@ -6,6 +6,7 @@ import type { Nested } from '../kinds/kind.ts';
 import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
+import type { ClaimedValue } from './claimed-value.ts';
 
 /** Slopes nearer to each other than this, relatively, are the same. */
 const NEAR = 1e-8;
@@ -14,26 +15,33 @@ const [LOOKED_AT, NEEDED, STEEPEST] = [120, 3, 100];
 
 /**
  * Whether formulas are the slopes of a curve on its branches, −x/√(25 − x²) and x/√(25 − x²): at every point of the curve
- * one of them is the slope there, and each of them is so at some.
+ * one of them is the slope there, and each of them is so at some; one with a condition wherever that holds.
  */
 export function areBranches(
-  values: readonly Nested[],
+  values: readonly ClaimedValue[],
   slope: Nested,
   { curve, dependent, wrt }: Omit<OnCurve, 'formula'>,
 ): boolean {
-  const formulas = values.filter(value => 'kind' in value);
+  const formulas = values.flatMap(({ value }) => ('kind' in value ? [value] : []));
   if (!('kind' in slope) || formulas.length < values.length) return false;
   const names = [...new Set([wrt, dependent, ...[curve, slope, ...formulas].flatMap(variables)])];
   const points = ontoCurve({ curve, dependent }, candidates(names, LOOKED_AT, 1));
   const [slopes = [], ...found] = [slope, ...formulas].map(e => valuesAt(e, points));
   const usable = [...slopes.keys()].filter(p => Math.abs(slopes[p] ?? Number.NaN) < STEEPEST);
-  const isRight = (at: readonly number[], p: number): boolean => isNear(at[p] ?? Number.NaN, slopes[p] ?? Number.NaN);
+  const isClaimed = (i: number, p: number): boolean => values[i]?.where?.holds(pointAt(points, p)) ?? true;
+  const isRight = (i: number, p: number): boolean =>
+    isClaimed(i, p) && isNear(found[i]?.[p] ?? Number.NaN, slopes[p] ?? Number.NaN);
+  const isFalse = (i: number, p: number): boolean =>
+    values[i]?.where !== undefined && isClaimed(i, p) && !isRight(i, p);
   return (
     usable.length >= NEEDED &&
-    usable.every(p => found.some(at => isRight(at, p))) &&
-    found.every(at => usable.filter(p => isRight(at, p)).length >= NEEDED)
+    usable.every(p => values.some((_, i) => isRight(i, p)) && !values.some((_, i) => isFalse(i, p))) &&
+    values.every((_, i) => usable.filter(p => isRight(i, p)).length >= NEEDED)
   );
 }
+
+const pointAt = (points: Points, p: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(points).map(([name, column]) => [name, column[p] ?? Number.NaN]));
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= NEAR * Math.max(1, Math.abs(b));
 

@@ -1,3 +1,4 @@
+import type { AskedFor } from './asked-for.ts';
 import { type DerivativeName, nameOf } from './derivative-names.ts';
 import { between, type Found, foundOutside, outside, type Stretch } from './outside-brackets.ts';
 import { isRemark } from './prose.ts';
@@ -84,7 +85,10 @@ const isBlank = (text: string, { start, end }: Stretch): boolean => text.slice(s
 
 const OR = /\bor\b/g;
 const OR_AND = /\b(?:or|and)\b/g;
+const OF_BRANCHES = /\b(?:or|and)\b|[,;]/g;
 
-/** The values of one side: those joined by "or", and by "and" where no list is expected. */
-export const valuesIn = (text: string, side: Stretch, isNested: boolean): readonly Stretch[] =>
-  outside(text, isNested ? OR : OR_AND, side);
+/** The values of one side: those joined by "or", by "and" where no list is expected, and by commas where branches are. */
+export function valuesIn(text: string, side: Stretch, { isNested, isOnCurve }: AskedFor): readonly Stretch[] {
+  const plain = isNested ? OR : OR_AND;
+  return outside(text, isOnCurve ? OF_BRANCHES : plain, side);
+}

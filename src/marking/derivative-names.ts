@@ -2,14 +2,20 @@ import { namesFunction } from './prose.ts';
 
 /** What the left side of an answer calls the right one: y', dy/dx, f_x, "the second derivative". */
 export interface DerivativeName {
+  /** As it was typed. */
+  readonly typed: string;
   /** The order of the derivative; 0 where none is seen in it: y, f(x), H. */
   readonly order: number;
   /** The variables by which it is taken, where it says so: of f_xy the letters x and y. */
   readonly by: readonly string[];
   /** Whether it is a name and nothing else; d/dx(x^2) and (x^2)' are what is to be differentiated, too. */
   readonly isBare: boolean;
-  /** What it is the derivative of, where that is one letter: u of u'. */
+  /** Row and column, from 1, of an entry of a matrix: J_12. */
+  readonly place?: readonly [string, string] | undefined;
+  /** What it is the derivative of, where that is one letter: u of u', f1 of df1/dx. */
   readonly of?: string | undefined;
+  /** Whether it is y on one branch of a curve: y1. */
+  readonly isBranch?: boolean;
   /** Whether it is a differential, dy: the answer then has a dx. */
   readonly isDifferential?: boolean;
 }
@@ -23,7 +29,15 @@ export function nameOf(typed: string): DerivativeName | undefined {
   const text = plainName(typed);
   for (const { pattern, order, by, ...name } of NAMES) {
     const groups: Groups | undefined = pattern.exec(text)?.groups;
-    if (groups && !isFunction(groups)) return { ...name, order: order(groups), by: by(groups), of: groups.of };
+    if (groups && !isFunction(groups))
+      return {
+        ...name,
+        typed,
+        order: order(groups),
+        by: by(groups),
+        of: groups.of?.replace('_', ''),
+        place: placeIn(groups),
+      };
   }
   return undefined;
 }
@@ -62,7 +76,10 @@ function plainName(typed: string): string {
 
 type Groups = Readonly<Partial<Record<string, string>>>;
 
-interface NamePattern extends Pick<DerivativeName, 'isBare' | 'isDifferential'> {
+const placeIn = ({ row, column }: Groups): DerivativeName['place'] =>
+  row !== undefined && column !== undefined ? [row, column] : undefined;
+
+interface NamePattern extends Pick<DerivativeName, 'isBare' | 'isBranch' | 'isDifferential'> {
   readonly pattern: RegExp;
   readonly order: (groups: Groups) => number;
   readonly by: (groups: Groups) => readonly string[];
@@ -86,7 +103,7 @@ const NAMES: readonly NamePattern[] = [
   { pattern: /^[yfghFG]\^\((?<order>\d)\)(?:\([^()=]*\))?$/u, isBare: true, order: raised, by: nothing },
   // f_x, f_xy(x,y), ∂_xf, D_xf
   {
-    pattern: /^\p{L}_(?<by>[\p{L},]{1,6})(?:\([^()=]*\))?$/u,
+    pattern: /^(?<of>\p{L}(?:_?\d)?)_(?<by>[\p{L},]{1,6})(?:\([^()=]*\))?$/u,
     isBare: true,
     order: g => letters(g).length,
     by: letters,
@@ -95,11 +112,13 @@ const NAMES: readonly NamePattern[] = [
   // dy/dx, df(x)/dx, d^2y/dx^2, ∂f/∂x, d/dx, d/dxf(x), ∂^2f/∂x∂y
   {
     pattern:
-      /^[d∂](?:\^(?<order>\d))?(?:\p{L}\w?(?:\([^()=]*\))?)?\/\(?(?<by>[d∂]\p{L}\d?(?:\^\d)?(?:[d∂]\p{L}\d?)*)\)?(?:[fgy](?:\([^()=]*\))?)?$/u,
+      /^[d∂](?:\^(?<order>\d))?(?:(?<of>\p{L}(?:_?\d|\w)?)(?:\([^()=]*\))?)?\/\(?(?<by>[d∂]\p{L}\d?(?:\^\d)?(?:[d∂]\p{L}\d?)*)\)?(?:[fgy](?:\([^()=]*\))?)?$/u,
     isBare: true,
     order: raised,
     by: byDifferentials,
   },
+  // y1 and y_2 of two branches
+  { pattern: /^y_?(?<branch>\d)$/u, isBare: true, isBranch: true, order: () => 0, by: nothing },
   // y, f(x), H, slope; fx and fy in a gradient
   {
     pattern: /^[fguwzFV](?<by>[xyzt]{1,2})(?:\([^()=]*\))?$/u,
@@ -110,6 +129,8 @@ const NAMES: readonly NamePattern[] = [
   { pattern: /^(?:wrt)?(?<by>\p{L})$/u, isBare: true, order: () => 0, by: letters },
   { pattern: /^(?<f>\p{L}\d{0,2})\([^()=]*\)$/u, isBare: true, order: () => 0, by: nothing },
   { pattern: /^(?<word>\p{L}{3,10})$/u, isBare: true, order: () => 0, by: nothing },
+  // J_12, J11, J(1,2)
+  { pattern: /^[JHADM]_?\(?(?<row>\d),?(?<column>\d)\)?$/u, isBare: true, order: () => 1, by: nothing },
   // dy of dy = 2x dx
   { pattern: /^d(?<y>\p{L})$/u, isBare: true, isDifferential: true, order: () => 1, by: nothing },
   // ∇f(x, y)

@@ -29,7 +29,7 @@ export function judgeWithin(
 }
 
 /** Whether functions are real at a point, letters without a value there being 1; undefined where one has no values that could be computed. */
-function realAt(functions: readonly Expr[]): Assumption | undefined {
+export function realAt(functions: readonly Expr[]): Assumption | undefined {
   try {
     const tape = record(functions);
     return at => {

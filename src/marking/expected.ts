@@ -46,12 +46,14 @@ export function quantities({ of, ...question }: CheckQuestion): ReadonlyMap<stri
 }
 
 /** How the question tells answers to be read; once it is worked out, with its letters and the size of its list. */
-export function askedFor({ kind, order, wrt }: CheckQuestion, expected?: Expected): AskedFor {
+export function askedFor({ kind, order, wrt, at }: CheckQuestion, expected?: Expected): AskedFor {
   const by = expected?.source?.wrt ?? namesIn(wrt);
   if (!expected) return { isNested: kind !== undefined && LISTS.has(kind), order, wrt: by };
   const { value, source } = expected;
   const known = new Set([...by, ...namesOf(source?.read ?? []), ...namesOf(value)]);
-  if ('kind' in value) return { isNested: kind === 'directional', order, wrt: by, known };
+  const [only = 'x'] = by;
+  if ('kind' in value)
+    return { isNested: kind === 'directional', isOnCurve: kind === 'implicit', at: at?.[only], order, wrt: by, known };
   const [first] = value;
   const columns = first && !('kind' in first) ? first.length : undefined;
   return { isNested: true, order, wrt: by, known, size: value.length, columns };
@@ -69,7 +71,7 @@ const NEITHER = 'There is nothing to compare with: give the function as “of”
 function given(question: CheckQuestion, expected: string): Read<Expected> {
   const isNested = isList(expected) || (question.kind !== undefined && LISTS.has(question.kind));
   const read = readAnswer(expected, { isNested }, answerOptions(question));
-  return read.ok ? { ok: true, value: { value: read.value.values[0] } } : read;
+  return read.ok ? { ok: true, value: { value: read.value.values[0].value } } : read;
 }
 
 /** The kinds whose results are lists. */

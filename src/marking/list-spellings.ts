@@ -10,6 +10,9 @@ const ANGLES = /^(\s*(?:\\left\s*)?(?:\\langle|⟨|<))(.*?)((?:\\right\s*)?(?:\\
 const MATRIX =
   /^\s*(?:\\left\s*[[(]\s*)?\\begin\s*\{((?:[pbBvV]|small)?matrix|array)\*?\}(?:\s*\{[lcr|\s]*\})?(.*)\\end\s*\{\1\*?\}(?:\s*\\right\s*[\])])?\s*$/s;
 
+/** [2xy & x^2], [y & x \\ 1 & 1]: rows as LaTeX has them, in brackets alone. */
+const AMPERSANDS = /^\s*([[(])([^&]*&.*)[\])]\s*$/s;
+
 /** [2y, 2x; 2x, 0], (2x; 3y). */
 const SEMICOLONS = /^\s*[[(]([^;]*(?:;[^;]*)+)[\])]\s*$/s;
 
@@ -31,7 +34,7 @@ interface Sizes {
  */
 export function inBrackets(text: string, { size, columns }: Sizes = {}): string {
   const bare = withCommas(rounded(squared(text.replace(TRANSPOSED, '')), ANGLES), size);
-  const [, , matrix] = MATRIX.exec(bare) ?? [];
+  const [, , matrix] = MATRIX.exec(bare) ?? AMPERSANDS.exec(bare) ?? [];
   if (matrix !== undefined) return ofRows(latexRows(matrix).map(row => row.split('&')));
   const round = (isSet(bare) ? rounded(bare, BRACES) : bare).replaceAll(/\band\b/g, ' , ');
   const [, rows] = SEMICOLONS.exec(round) ?? [];

@@ -1,40 +1,69 @@
 import type { Expr } from '../expression/expression.ts';
 import type { Nested } from '../kinds/kind.ts';
+import type { AskedFor } from './asked-for.ts';
+import type { DerivativeName } from './derivative-names.ts';
 import type { ReadValue } from './nested-reading.ts';
 
-/** An entry of a list with the variables by which it is the derivative: [x] of f_x, [x, y] of f_xy. */
+/** An entry of a list with its name: f_x, f_xy, df1/dx, J_12. */
 interface NamedEntry {
-  readonly by: readonly string[];
+  readonly name: DerivativeName | undefined;
   readonly read: ReadValue | undefined;
 }
 
+/** Whether a name is that of an entry: it tells the variables, or row and column. */
+export const isOfEntry = (name: DerivativeName | undefined): boolean =>
+  name !== undefined && (name.by.length > 0 || name.place !== undefined);
+
 /**
- * The vector or matrix that named entries make, in the order of the variables; of a matrix f_xy stands for f_yx where
- * that is not written. Undefined where an entry is missing, or one has another name.
+ * The vector or matrix that named entries make, in the order of the variables: of f_x and f_y a vector, of f_xy and f_yy
+ * a matrix, in which f_xy stands for f_yx where that is not written, of u_x, u_y, v_x, v_y a row for each function, of
+ * J_12 what its numbers say. Undefined where an entry is missing, or one has another name.
  */
-export function listOf(entries: readonly NamedEntry[], wrt: readonly string[]): ReadValue | undefined {
-  const named = new Map(entries.map(({ by, read }) => [by.join(' '), read]));
-  const rows: readonly Expected[] = entries.every(({ by }) => by.length === 2)
-    ? wrt.map(row => wrt.map(column => [`${row} ${column}`, `${column} ${row}`]))
-    : wrt;
-  const value = listIn(rows, named);
+export function listOf(entries: readonly NamedEntry[], asked: AskedFor): ReadValue | undefined {
   const [first] = entries;
-  const isWhole = entries.every(({ by }) => by.every(name => wrt.includes(name)));
+  const keyed = entries.map(entry => ({ ...entry, key: keyOf(entry.name, functionsIn(entries)) }));
+  const rows = rowsFor(entries, asked);
+  const named = new Map(keyed.map(({ key, read }) => [key, read]));
+  const value = listIn(rows, named);
+  const isWhole = keyed.every(({ key }) => rows.flat(2).includes(key));
   if (!value || !first?.read || !isWhole) return undefined;
   return { ...first.read, value, notes: entries.flatMap(({ read }) => read?.notes ?? []) };
 }
 
-/** The key of an entry, two that mean the same, or a row of them. */
-type Expected = string | readonly (readonly [string, string])[];
+/** The functions of which these are derivatives, in order; one where they have no letters, or the same. */
+function functionsIn(entries: readonly NamedEntry[]): readonly string[] {
+  const found = [...new Set(entries.map(({ name }) => name?.of ?? ''))];
+  return found.every(of => /\d$/.test(of)) ? found.sort() : found;
+}
+
+function keyOf(name: DerivativeName | undefined, functions: readonly string[]): string {
+  if (!name) return '';
+  if (name.place) return name.place.join(' ');
+  return [...(functions.length > 1 ? [name.of ?? ''] : []), ...name.by].join(' ');
+}
+
+/** The key of an entry, and of what may stand in its place, or a row of them. */
+type Expected = readonly string[] | readonly (readonly string[])[];
+
+function rowsFor(entries: readonly NamedEntry[], { wrt = [], size = 0, columns = 0 }: AskedFor): readonly Expected[] {
+  const functions = functionsIn(entries);
+  if (entries.every(({ name }) => name?.place)) return counted(size).map(i => counted(columns).map(j => [`${i} ${j}`]));
+  if (functions.length > 1) return functions.map(of => wrt.map(by => [`${of} ${by}`]));
+  if (!entries.every(({ name }) => name?.by.length === 2)) return wrt.map(by => [by]);
+  return wrt.map(row => wrt.map(column => [`${row} ${column}`, `${column} ${row}`]));
+}
+
+const counted = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);
 
 function listIn(rows: readonly Expected[], named: ReadonlyMap<string, ReadValue | undefined>): Nested | undefined {
-  const entry = (...keys: readonly string[]): Expr | undefined => {
+  const entry = (keys: readonly string[]): Expr | undefined => {
     const value = keys.map(key => named.get(key)?.value).find(found => found !== undefined);
     return value && 'kind' in value ? value : undefined;
   };
-  const values = rows.map(row => (typeof row === 'string' ? entry(row) : whole(row.map(keys => entry(...keys)))));
-  return whole(values);
+  return whole(rows.map(row => (isRow(row) ? whole(row.map(entry)) : entry(row))));
 }
+
+const isRow = (row: Expected): row is readonly (readonly string[])[] => row.every(keys => typeof keys !== 'string');
 
 /** The list, where nothing is missing in it. */
 function whole<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {

@@ -1,3 +1,5 @@
+import type { AskedFor } from './asked-for.ts';
+import { constantIn } from './left-side.ts';
 import { depthsIn } from './outside-brackets.ts';
 
 /*
@@ -15,12 +17,49 @@ export function withoutRemarks(typed: string): string {
   return withoutTails(led.replace(WHERE, framesBlank));
 }
 
+/** The text with what leads to the answer blank, and nothing else. */
+export const withoutLead = (text: string): string => text.replace(LEAD, blank);
+
 /** Signs that put an answer into mathematics, or say that it is done. */
 const SIGNS = /\$|^\s*\\[[(]|\\[\])]\s*$|[✓✔☑✅∎□■]|&(?==)|(?<==)&/gu;
 
 /** The point at which a derivative is taken: at x = 3, |x=3, \right|_{x=3}. */
 const AT =
   /\bat\s(?:the\spoint\s)?\p{L}\s*=\s*[-−]?[\d./π]+|(?:\\(?:right|[bB]igg?r?)\s*)?(?:\||\\vert)\s*_?\s*\{?\s*\p{L}\s*=\s*[-−]?[\d.]+\s*\}?|\\left\s*\.(?=.*\\right\s*\|)/gsu;
+
+/** Without the (a) or (ii) of a part of the exercise before an answer; a letter of the question stays. */
+export const withoutLabel = (text: string, known: ReadonlySet<string>): string =>
+  text.replace(/^\s*\(([a-h]|i{1,3}|iv)\)(?=\s)/, (label, letter: string) =>
+    known.has(letter) ? label : blank(label),
+  );
+
+/** The point that a remark says the derivative is taken at, if one does. */
+export function pointSaid(typed: string): number | undefined {
+  const [, number = ''] = /[=]\s*([-−]?[\d./π]+)/.exec(AT_FIRST.exec(typed.slice(0, LONGEST_TAIL))?.[0] ?? '') ?? [];
+  return number === '' ? undefined : constantIn(number);
+}
+const AT_FIRST = new RegExp(AT.source, 'su');
+
+/** "; at x = 3: 6" behind a formula. */
+const VALUE_AT =
+  /[;,.\n]?\s*\b(?:and\s|so\s)?at\s(?:the\spoint\s)?\p{L}\s*=\s*([-−]?[\d./π]+)\s*(?::|,|it\sis|this\sis|gives|we\sget|=)([^;,=:]+)$/u;
+
+/**
+ * A text without the value at a point that stands behind the formula, "2x; at x = 3: 6". Where a value at a point is
+ * asked for, it is what the formula comes to, and stays behind an equals sign.
+ */
+export function withoutValueAt(
+  typed: string,
+  { at: asked }: AskedFor,
+): { readonly text: string; readonly valueAt?: { readonly at: number; readonly typed: string } } {
+  const [all = '', number = '', value = ''] = VALUE_AT.exec(typed) ?? [];
+  const before = typed.slice(0, typed.length - all.length);
+  const at = all === '' ? undefined : constantIn(number);
+  if (at === undefined || value.trim() === '') return { text: typed };
+  const sign = asked === undefined || before.trim() === '' ? '' : '=';
+  if (before.trim() !== '' && asked !== at) return { text: before.padEnd(typed.length), valueAt: { at, typed: value } };
+  return { text: before + sign.padEnd(all.length - value.length) + value };
+}
 
 /** "2x", **2x**, `2x`. */
 const FRAMES: readonly RegExp[] = [
@@ -107,6 +146,8 @@ const SAID = '(?:not\\sequal|except|constants?|const|fixed|nonzero|non-zero|real
 const TAILS: readonly RegExp[] = [
   // 2x. and 2x, and 0.54...
   /(?<!\\)[.,;…]+$/,
+  // 2x!, in which no one means a factorial
+  /(?<=[\p{L})\]}])\s*!+$/u,
   /\\(?:l?dots|quad|qquad)$/,
   // (power rule), [by the chain rule], (rounded), (2 d.p.), (x ≠ 0)
   /[([]\s*(?:by|using|since|because|from|via|see|note)\s[^()[\]]{0,80}[)\]]$/iu,

@@ -1,5 +1,7 @@
 import { type AskedFor, NO_LETTERS } from './asked-for.ts';
 import type { Claim } from './claims.ts';
+import { leftSideOf } from './left-side.ts';
+import { isOfEntry } from './named-entries.ts';
 
 /** The claims of an answer by what they are good for. */
 export interface Sorted {
@@ -10,8 +12,9 @@ export interface Sorted {
 }
 
 /** Those that name the order asked for, where there are such; else those without a name, else the last. */
-export function sorted(claims: readonly Claim[], { isNested, order = 1, known = NO_LETTERS }: AskedFor): Sorted {
-  const entries = isNested ? claims.filter(({ name }) => name && name.by.length > 0) : [];
+export function sorted(claims: readonly Claim[], asked: AskedFor): Sorted {
+  const { isNested, order = 1, known = NO_LETTERS } = asked;
+  const entries = isNested ? claims.filter(({ name }) => isOfEntry(name)) : [];
   if (entries.length > 1) return { about: entries, beside: [], meanings: [] };
   const isMeaning = ({ name }: Claim, i: number): boolean => {
     const [letter] = name?.order === 0 ? name.by : [];
@@ -19,14 +22,25 @@ export function sorted(claims: readonly Claim[], { isNested, order = 1, known = 
   };
   const meanings = claims.filter(isMeaning);
   const others = claims.filter((claim, i) => !isMeaning(claim, i));
-  const ofOrder = others.filter(({ name }) => name?.order === order);
+  const ofOrder = whereAsked(
+    others.filter(({ name }) => name?.order === order),
+    asked,
+  );
   const unnamed = others.filter(({ name }) => !name);
+  const branches = others.filter(({ name }) => name?.isBranch);
   const ofWhole = ofOrder.filter(({ name }) => !meanings.some(each => each.name?.by[0] === name?.of));
-  const about = [ofWhole, ofOrder, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
+  const about = [ofWhole, ofOrder, branches, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
   const beside = others.filter(claim => claim.name && claim.name.order > 0 && !about.includes(claim));
   return { about, beside, meanings };
 }
 
+/** Without the values at points that are not asked for, f'(3) = 6 beside f'(x) = 2x, where something else is left. */
+function whereAsked(claims: readonly Claim[], { at }: AskedFor): readonly Claim[] {
+  const pointOf = ({ name }: Claim): number | undefined => name && leftSideOf(name).at;
+  const left = claims.filter(claim => pointOf(claim) === undefined || pointOf(claim) === at);
+  return left.length > 0 ? left : claims;
+}
+
 /** Whether these are entries with names, of which a list is to be made. */
 export const isByEntries = (about: readonly Claim[], { isNested }: AskedFor): boolean =>
-  isNested && about.length > 1 && about.every(({ name }) => name && name.by.length > 0);
+  isNested && about.length > 1 && about.every(({ name }) => isOfEntry(name));

@@ -44,6 +44,10 @@ const NO_ANSWER = new Set([
   ...['no se', 'keine ahnung', 'weiß nicht', 'ich weiß nicht', 'je ne sais pas', 'non so', 'tidak tahu'],
 ]);
 
+/** "idk lol", "no idea how to do this": with nothing but words behind it. */
+const GIVES_UP =
+  /^(?:idk|i ?dk|dunno|i dunno|i (?:don't|dont|do not) know|(?:i have )?no (?:idea|clue))(?:[\s,.!:()-]+(?:\p{L}[\p{L}']+|i|a))*[\s.!?()-]*$/u;
+
 /** Words that say there is no derivative, or no number for it. */
 const NO_VALUE =
   /^(?:it |this |the derivative |derivative |the limit )?(?:is )?(?:undefined|not defined|indeterminate|dne|d\.n\.e|does not exist|doesn't exist|do not exist|no derivative|not differentiable|none exists?|nan|[+-]?(?:inf|infinity|infinite|∞|\\infty)|no solution|impossible)$/;
@@ -74,7 +78,7 @@ export function isUnanswered(text: string, known: ReadonlySet<string> = NO_LETTE
   const words = plainWords(text);
   if (words === '') return true;
   const [first = ''] = words.split(/[,;]/);
-  return (NO_ANSWER.has(words) || NO_ANSWER.has(first)) && !isOf(words, known);
+  return (NO_ANSWER.has(words) || NO_ANSWER.has(first) || GIVES_UP.test(words)) && !isOf(words, known);
 }
 
 /** Whether each letter of some words is a name in the question. */

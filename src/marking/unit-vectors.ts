@@ -1,4 +1,4 @@
-import { add, type Call, type Expr, multiply, ONE, parts, symbol, ZERO } from '../expression/expression.ts';
+import { add, type Call, type Expr, isCall, multiply, ONE, parts, symbol, ZERO } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 
@@ -25,7 +25,7 @@ export function byUnits(sum: Expr, size: number, known: ReadonlySet<string>): re
   const units = [...names].filter(name => axisOf(name) >= 0);
   if (units.length === 0 || units.some(unit => known.has(unit))) return undefined;
   const entries: Expr[][] = Array.from({ length: size }, () => []);
-  for (const term of parts(sum, 'add')) {
+  for (const term of parts(sum, 'add').flatMap(multipliedOut)) {
     const found = unitIn(term);
     const entry = found && entries[found.unit];
     if (!entry) return undefined;
@@ -33,6 +33,18 @@ export function byUnits(sum: Expr, size: number, known: ReadonlySet<string>): re
   }
   return entries.map(terms => (terms.length > 0 ? add(...terms) : ZERO));
 }
+
+/** 2(x i + y j) is 2x i + 2y j. */
+function multipliedOut(term: Expr): readonly Expr[] {
+  const factors = parts(term, 'multiply');
+  const [place, another] = factors.flatMap((factor, i) => (isSumOfUnits(factor) ? [i] : []));
+  const sum = place === undefined || another !== undefined ? undefined : factors[place];
+  if (!sum || place === undefined) return [term];
+  return parts(sum, 'add').map(each => multiply(...factors.toSpliced(place, 1), each));
+}
+
+const isSumOfUnits = (e: Expr): boolean =>
+  isCall(e, 'add') && e.args.every(term => parts(term, 'multiply').some(factor => unitIn(factor) !== undefined));
 
 interface Unit {
   /** Its place among the units. */

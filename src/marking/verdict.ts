@@ -2,6 +2,7 @@ import type { DomainDifference, Witness } from '../agreement/agreement.ts';
 import type { RulesRight } from '../diagnosis/rules-right.ts';
 import type { Nested } from '../kinds/kind.ts';
 import type { Complaint, Note } from '../reading/reading.ts';
+import type { ClaimedValue } from './claimed-value.ts';
 import type { Said } from './forms.ts';
 
 /** A mistake named in a wrong answer. */
@@ -35,8 +36,10 @@ export interface Found {
 interface AsRead {
   readonly answer: Nested;
   readonly notes: readonly Note[];
-  /** What is said of a derivative of another order that is written beside the answer; absent where that is right, too. */
-  readonly beside?: string;
+  /** All that is claimed, where that is more than one value: both of ±, those joined by "or", pieces with conditions. */
+  readonly claimed?: readonly ClaimedValue[];
+  /** What is said of what stands beside the value: another derivative that is wrong, a left side that names another thing. */
+  readonly beside?: Said;
 }
 
 /** What is said of one answer. */

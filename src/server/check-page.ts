@@ -10,6 +10,7 @@ import type { CheckQuestion } from '../marking/check-question.ts';
 import { answerOptions, askedFor } from '../marking/expected.ts';
 import type { Read } from '../reading/reading.ts';
 import { checkInGraph } from '../tables/graph-check.ts';
+import { claimedSaid } from '../telling/claimed-said.ts';
 import { latex } from '../telling/math-latex.ts';
 import { readValues, type Values } from '../values.ts';
 import { betterKinds } from './fitting-kinds.ts';
@@ -61,7 +62,10 @@ export function answerReading(query: Query): Markup {
   const read: Read<AnswerReading> = readAnswer(state.answer, askedFor(question), answerOptions(question));
   if (!read.ok) return complained(state.answer, read.complaint);
   const { values, notes, spelling } = read.value;
-  return answerRead({ formulas: values.map(value => nestedLatex(value, spelling)), notes });
+  const claimed = claimedSaid(values).map(part =>
+    typeof part === 'string' ? part : { latex: nestedLatex(part, spelling) },
+  );
+  return answerRead({ claimed, notes });
 }
 
 /** A list as a row, a list of lists as rows. */

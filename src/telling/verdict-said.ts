@@ -16,7 +16,7 @@ export function verdictSaid(verdict: Verdict, openness: Openness = 'everything')
   if (verdict.verdict === 'unreadable')
     return [[verdict.isUnanswered ? verdict.complaint.message : `This cannot be read. ${verdict.complaint.message}`]];
   const [first, ...others] = answerSaid(verdict, openness);
-  return [first, ...others, ...(verdict.beside === undefined ? [] : [[verdict.beside]])];
+  return [first, ...others, ...(verdict.beside === undefined ? [] : [verdict.beside])];
 }
 
 function answerSaid(verdict: Exclude<Verdict, Of<'unreadable'>>, openness: Openness): Sentences {

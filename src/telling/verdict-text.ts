@@ -2,6 +2,7 @@ import type { Expr } from '../expression/expression.ts';
 import type { Nested } from '../kinds/kind.ts';
 import type { Verdict } from '../marking/verdict.ts';
 import type { Complaint } from '../reading/reading.ts';
+import { claimedSaid } from './claimed-said.ts';
 import { words } from './json.ts';
 import { dollars } from './markdown-math.ts';
 import { latex } from './math-latex.ts';
@@ -55,8 +56,16 @@ export function verdictText(verdict: Verdict, { answer, openness }: Marked, form
   const sentences = [...verdictSaid(verdict, openness), ...(rules === undefined ? [] : [[rules]])];
   const said = sentences.map(hand.sentence).join(' ');
   if (verdict.verdict === 'unreadable') return `${said}\n${hand.culprit(answer, verdict.complaint)}`;
-  return `Read as ${nested(verdict.answer, hand)}\n${format === 'text' ? '' : '\n'}${said}`;
+  return `Read as ${readAs(verdict, hand)}\n${format === 'text' ? '' : '\n'}${said}`;
 }
+
+/** Every value that is claimed: 1 or −1, 2x = x + x, 2x where x > 0. */
+const readAs = ({ answer, claimed = [{ value: answer }] }: Readable, hand: Hand): string =>
+  claimedSaid(claimed)
+    .map(part => (typeof part === 'string' ? hand.sentence([part]) : nested(part, hand)))
+    .join('');
+
+type Readable = Exclude<Verdict, { readonly verdict: 'unreadable' }>;
 
 const nested = (answer: Nested, hand: Hand): string =>
   'kind' in answer ? hand.formula(answer) : `(${answer.map(entry => nested(entry, hand)).join(', ')})`;

@@ -1,0 +1,82 @@
+import type { Expr } from '../expression/expression.ts';
+import { substitute } from '../expression/substitution.ts';
+import type { Nested } from '../kinds/kind.ts';
+import { mapped } from '../kinds/several.ts';
+import type { Read, ReaderOptions } from '../reading/reading.ts';
+import type { AskedFor } from './asked-for.ts';
+import { readAssumptions } from './assumptions.ts';
+import type { CheckQuestion } from './check-question.ts';
+import { answerOptions, askedFor, type Expected, expectedOf, quantities } from './expected.ts';
+import { type EntryFinder, entryFinder } from './findings.ts';
+import { type Allowed, type Judgement, judging } from './judgement.ts';
+import { type WholeFinder, wholeFinder } from './whole-findings.ts';
+
+/** How an answer of any shape compares with what is expected. */
+export type Judge = (answer: Nested) => Judgement;
+
+/** What the answers to one question are marked with; the question's own work is done once. */
+export interface Marking {
+  readonly question: CheckQuestion;
+  readonly expected: Expected;
+  readonly allowed: Allowed;
+  readonly judge: Judge;
+  readonly find: EntryFinder;
+  readonly findWhole: WholeFinder;
+  /** How answers are read. */
+  readonly options: ReaderOptions;
+  readonly asked: AskedFor;
+  /** Compares with another derivative of the function; undefined where that cannot be worked out. */
+  readonly another: (which: Another) => Judge | undefined;
+  /** What the names of the program's quantities stand for. */
+  readonly named: ReadonlyMap<string, Expr>;
+}
+
+/** A derivative of another order, or at another point, than what is asked for. */
+export interface Another {
+  readonly order: number;
+  /** The value of the variable; that of the question without it. */
+  readonly at?: number | undefined;
+}
+
+/** What the answers to a question are marked with, or the complaint about the question. */
+export function markingOf(question: CheckQuestion): Read<Marking> {
+  const expected = expectedOf(question);
+  if (!expected.ok) return expected;
+  const assumed = readAssumptions(question.assume ?? []);
+  if (!assumed.ok) return assumed;
+  const allowed = { assumption: question.assume?.length ? assumed.value : undefined, rounding: question.rounding };
+  const reading = {
+    options: answerOptions(question),
+    named: quantities(question),
+    asked: askedFor(question, expected.value),
+  };
+  const comparing = {
+    judge: judging(expected.value, allowed),
+    find: entryFinder(question, expected.value),
+    findWhole: wholeFinder(question, expected.value, value => judging({ value }, allowed)),
+    another: judgesOfOthers(question, expected.value, allowed),
+  };
+  return { ok: true, value: { question, expected: expected.value, allowed, ...reading, ...comparing } };
+}
+
+/** Each of the other derivatives is worked out once. */
+function judgesOfOthers(question: CheckQuestion, { source }: Expected, allowed: Allowed): Marking['another'] {
+  const found = new Map<string, { readonly judge: Judge | undefined }>();
+  const [wrt = 'x'] = source?.wrt ?? [];
+  return ({ order, at }) => {
+    const key = `${order} ${at}`;
+    const point = at === undefined ? question.at : { ...question.at, [wrt]: at };
+    const known = found.get(key) ?? { judge: judgeOf({ ...question, order, at: point }, allowed) };
+    found.set(key, known);
+    return known.judge;
+  };
+}
+
+/** What compares answers with the result of a question, at the point where there is one. */
+function judgeOf(question: CheckQuestion, allowed: Allowed): Judge | undefined {
+  const expected = question.of === undefined ? undefined : expectedOf(question);
+  if (!expected?.ok || (question.at && !expected.value.at)) return undefined;
+  const { at } = expected.value;
+  const judge = judging(expected.value, allowed);
+  return answer => judge(at ? mapped(answer, e => substitute(e, at)) : answer);
+}

@@ -1,0 +1,215 @@
+import type { Assumption } from '../agreement/agree.ts';
+import { readAssumptions } from './assumptions.ts';
+import { type DerivativeName, nameOf } from './derivative-names.ts';
+import { foundOutside, type Stretch } from './outside-brackets.ts';
+import { withoutLead } from './remarks.ts';
+import { isWithoutValue } from './unanswered.ts';
+
+/** Where one piece of an answer holds. */
+export interface Where {
+  /** The condition as it was typed: x > 0; "otherwise" for all that is left. */
+  readonly text: string;
+  readonly holds: Assumption;
+}
+
+/** One piece of an answer: 2x where x > 0. */
+interface Piece {
+  readonly value: Stretch;
+  readonly where: Where;
+}
+
+/** An answer in pieces. */
+export interface Pieces {
+  readonly name: DerivativeName | undefined;
+  /** The typed text with its layout blank; what is read of it stands where it stood. */
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Nobody writes more pieces, or longer ones. */
+const [MOST, LONGEST] = [12, 2000];
+
+/** Most answers have none of these. */
+const MAY_HAVE_PIECES = /[<>≤≥≠]|\\(?:leq?|geq?|lt|gt|neq?)(?:slant)?(?![A-Za-z])|\b(?:positive|negative)\b/;
+/** An arrow leads to an answer, and compares nothing. */
+const ARROW = /[-=–−]>/;
+
+/**
+ * The pieces of an answer with the conditions under which they hold: "2x if x > 0, −2x if x < 0", "1 if x > 2 else 0",
+ * "x > 2 ? 1 : 0", cases in LaTeX. A piece without a value ("undefined at x = 0") and one for a single point are left
+ * out. Undefined where there are not two, or a condition cannot be read.
+ */
+export function piecesIn(typed: string): Pieces | undefined {
+  if (typed.length > LONGEST || !MAY_HAVE_PIECES.test(typed) || ARROW.test(typed)) return undefined;
+  const { text, name } = withoutName(withoutLead(withoutLayout(typed)));
+  const paired = pairs(merged(itemsIn(text)), /\?/.test(text));
+  if (!paired || paired.length < 2 || paired.length > MOST) return undefined;
+  const kept = paired.filter(({ value, under }) => under.kind !== 'point' && !isWithoutValue(within(text, value)));
+  const pieces = withConditions(kept);
+  return pieces && pieces.length > 0 ? { name, text, pieces } : undefined;
+}
+
+const within = (text: string, { start, end }: Stretch): string => text.slice(start, end);
+
+/** What surrounds and parts the pieces, and plain signs in its place. */
+const LAYOUT: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:begin|end)\s*\{(?:cases|array|aligned)\*?\}(?:\s*\{[lcr|\s]*\})?|\\(?:left|right)\s*(?:\\?[{}]|\.)/g, ''],
+  [/\$|(?<!\\)\\[,;:!]|\\q?quad(?![A-Za-z])|\\displaystyle(?![A-Za-z])/g, ''],
+  [/\\(?:text|textrm|textnormal|mathrm|mbox)\s*\{([^{}]*)\}/g, '$1'],
+  [/\\\\(?:\s*\[[^\]]*\])?/g, ';'],
+  [/&/g, ','],
+  [/\\geq?(?:slant)?(?![A-Za-z])/g, '≥'],
+  [/\\leq?(?:slant)?(?![A-Za-z])/g, '≤'],
+  [/\\neq?(?![A-Za-z])/g, '≠'],
+  [/\\gt(?![A-Za-z])/g, '>'],
+  [/\\lt(?![A-Za-z])/g, '<'],
+  [/\bpositive\s(\p{L})\b|\b(\p{L})\s(?:is\s)?positive\b/gu, '$1$2>0'],
+  [/\bnegative\s(\p{L})\b|\b(\p{L})\s(?:is\s)?negative\b/gu, '$1$2<0'],
+  // 2x (x > 0), 2x [if x > 0]
+  [/[([]([^()[\]]*[<>≤≥≠][^()[\]]*)[)\]]/g, ',$1 '],
+];
+
+/** Each sign stays where it was, or before that. */
+function withoutLayout(typed: string): string {
+  return LAYOUT.reduce(
+    (text, [pattern, instead]) =>
+      text.replace(pattern, (all: string, ...groups: readonly unknown[]) =>
+        instead.replace(/\$(\d)/g, (_, i: string) => groupAt(groups, Number(i))).padStart(all.length),
+      ),
+    typed,
+  );
+}
+
+const groupAt = (groups: readonly unknown[], i: number): string => {
+  const group = groups[i - 1];
+  return typeof group === 'string' ? group : '';
+};
+
+/** The text behind the name of a derivative, and behind the brace that opens the pieces. */
+function withoutName(text: string): Pick<Pieces, 'text' | 'name'> {
+  const [, before = ''] = /^([^=<>≤≥≠]*)=(?!=)/.exec(text) ?? [];
+  const name = before === '' ? undefined : nameOf(before.trim());
+  const behind = name ? ' '.repeat(before.length + 1) + text.slice(before.length + 1) : text;
+  const [brace] = /^\s*\\?\{/.exec(behind) ?? [];
+  if (brace === undefined) return { text: behind, name };
+  const opened = ' '.repeat(brace.length) + behind.slice(brace.length);
+  return { text: opened.replace(/\\?\}\s*$/, closing => ' '.repeat(closing.length)), name };
+}
+
+/** A condition, or several of which all, or one, must hold. */
+interface Condition {
+  readonly kind: 'condition';
+  readonly texts: readonly string[];
+  readonly joint: 'and' | 'or';
+}
+
+/** What is left: otherwise. A single point: x = 0. */
+type Under = Condition | { readonly kind: 'rest' } | { readonly kind: 'point' };
+type Item = Under | { readonly kind: 'value'; readonly value: Stretch };
+
+const CUT =
+  /[;\n,?]|:(?!=)|\b(?:and|or|else|otherwise|elsewhere|if|for|when|whenever|where|then|provided(?:\sthat)?|as\slong\sas|on|at)\b/g;
+const REST = /^(?:else|otherwise|elsewhere)$/;
+const BEFORE_POINT = /^(?:if|for|when|where|at|,)$/;
+const COMPARISON = /[<>≤≥≠]|!=/;
+const POINT = /^\s*\p{L}\s*={1,2}\s*[-−]?[\d./π]+\s*$/u;
+
+/** Values and conditions in the order in which they stand. */
+function itemsIn(text: string): readonly Item[] {
+  const whole = { start: 0, end: text.length };
+  const cuts = foundOutside(text, CUT, whole);
+  return [undefined, ...cuts].flatMap((cut, i) => {
+    const part = { start: cut?.end ?? 0, end: cuts[i]?.start ?? text.length };
+    const rest: readonly Item[] = REST.test(cut?.text ?? '') ? [{ kind: 'rest' }] : [];
+    return [...rest, ...itemsOf(text, part, cut?.text ?? '')];
+  });
+}
+
+function itemsOf(text: string, part: Stretch, cut: string): readonly Item[] {
+  const typed = within(text, part);
+  if (typed.trim() === '') return [];
+  if (BEFORE_POINT.test(cut) && POINT.test(typed)) return [{ kind: 'point' }];
+  const compared = typed.search(COMPARISON);
+  if (compared < 0) return [{ kind: 'value', value: withoutOwnName(text, part) }];
+  // 2x x > 0: with nothing but space between them.
+  const [, value = '', condition = ''] = /^(.*[^\s+\-*/^(])\s+(\S+\s*)$/s.exec(typed.slice(0, compared)) ?? [];
+  const joint = cut === 'or' ? 'or' : 'and';
+  if (value.trim() === '') return [{ kind: 'condition', texts: [typed.trim()], joint }];
+  const texts = [`${condition}${typed.slice(compared)}`.trim()];
+  return [
+    { kind: 'value', value: { start: part.start, end: part.start + value.length } },
+    { kind: 'condition', texts, joint },
+  ];
+}
+
+/** y' = 2x for x > 0, y' = −2x for x < 0: each piece may have the name before it. */
+function withoutOwnName(text: string, part: Stretch): Stretch {
+  const [, before = ''] = /^([^=]*)=/.exec(within(text, part)) ?? [];
+  return before !== '' && nameOf(before.trim()) ? { ...part, start: part.start + before.length + 1 } : part;
+}
+
+/** Conditions one behind the other are one: x > 0 and x < 1. */
+function merged(items: readonly Item[]): readonly Item[] {
+  const found: Item[] = [];
+  for (const item of items) {
+    const last = found.at(-1);
+    if (last?.kind === 'condition' && item.kind === 'condition')
+      found[found.length - 1] = { ...item, texts: [...last.texts, ...item.texts] };
+    else found.push(item);
+  }
+  return found;
+}
+
+interface Paired {
+  readonly value: Stretch;
+  readonly under: Under;
+}
+
+/** Each value with the condition behind it, or before it; of the ternary operator the last has none. Undefined where one is left over. */
+function pairs(items: readonly Item[], isTernary: boolean): readonly Paired[] | undefined {
+  const found: Paired[] = [];
+  for (let i = 0; i < items.length; ) {
+    const [first, second, third] = items.slice(i, i + 3);
+    const isElseIf = first?.kind === 'rest' && second?.kind === 'value' && third !== undefined;
+    const pair = isElseIf ? undefined : pairOf(first, second, isTernary);
+    if (!pair && !isElseIf) return undefined;
+    if (pair) found.push(pair);
+    i += isElseIf ? 1 : 2;
+  }
+  return found;
+}
+
+function pairOf(first: Item | undefined, second: Item | undefined, isTernary: boolean): Paired | undefined {
+  if (first?.kind === 'value')
+    return second
+      ? paired(first.value, second)
+      : isTernary
+        ? { value: first.value, under: { kind: 'rest' } }
+        : undefined;
+  return first && second?.kind === 'value' ? paired(second.value, first) : undefined;
+}
+
+const paired = (value: Stretch, under: Item): Paired | undefined =>
+  under.kind === 'value' ? undefined : { value, under };
+
+/** Where something is left for "otherwise", each piece holds where none before it does. */
+function withConditions(pairs: readonly Paired[]): readonly Piece[] | undefined {
+  const isChain = pairs.some(({ under }) => under.kind === 'rest');
+  const found: Piece[] = [];
+  for (const { value, under } of pairs) {
+    const holds = holding(under);
+    if (!holds) return undefined;
+    const before = isChain ? found.map(({ where }) => where) : [];
+    const text = under.kind === 'condition' ? under.texts.join(` ${under.joint} `) : 'otherwise';
+    found.push({ value, where: { text, holds: at => !before.some(where => where.holds(at)) && holds(at) } });
+  }
+  return found;
+}
+
+function holding(under: Under): Assumption | undefined {
+  if (under.kind !== 'condition') return () => true;
+  const read = under.texts.map(text => readAssumptions([text]));
+  const conditions = read.flatMap(each => (each.ok ? [each.value] : []));
+  if (conditions.length < read.length) return undefined;
+  return under.joint === 'or' ? at => conditions.some(holds => holds(at)) : at => conditions.every(holds => holds(at));
+}

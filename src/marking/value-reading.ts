@@ -1,0 +1,83 @@
+import { readExpression } from '../reading/expression-reader.ts';
+import type { Complaint, Note, Read, ReaderOptions } from '../reading/reading.ts';
+import { type AskedFor, NO_LETTERS } from './asked-for.ts';
+import { eitherSign } from './either-sign.ts';
+import { type ReadValue, readNested } from './nested-reading.ts';
+import type { Stretch } from './outside-brackets.ts';
+import { isWords } from './prose.ts';
+
+/** The whole answer under way. */
+export interface UnderWay {
+  readonly text: string;
+  readonly asked: AskedFor;
+  readonly options: ReaderOptions;
+}
+
+/** A complaint about all of a text. */
+export const refusedWhole = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
+  ok: false,
+  complaint: { message, start: 0, end: text.length },
+});
+
+/** Everything that was read, or the first complaint. */
+export function all<T>(read: readonly Read<T>[]): Read<readonly T[]> {
+  const refused = read.find(each => !each.ok);
+  if (refused && !refused.ok) return refused;
+  return { ok: true, value: read.flatMap(each => (each.ok ? [each.value] : [])) };
+}
+
+/** The value that stands somewhere in an answer, or two where ± stands in it. */
+export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWay): readonly Read<ReadValue>[] {
+  const { text, asked, options } = under;
+  const typed = withEulersNumber(text.slice(at.start, at.end), asked);
+  if (isWords(typed)) return [placed(refusedWhole(typed, WORDS), at.start)];
+  const part = asked.isNested ? typed : withoutDifferential(typed, asked);
+  const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
+  return eitherSign(part).map(signed => {
+    const read = asked.isNested ? readNested(signed, listAsked(asked), options) : readOne(signed, options);
+    if (read.ok) return placed({ ok: true, value: { ...read.value, ...differential } }, at.start);
+    return UNSOLVED_FOR.test(typed) ? refusedWhole(text, UNSOLVED) : placed(read, at.start);
+  });
+}
+
+const WORDS = 'These are words: write the answer as a formula, such as 2x cos x.';
+
+const listAsked = ({ size, columns, known = NO_LETTERS }: AskedFor) => ({ size, columns, known });
+
+/** E^(2x), as Mathematica has it; a letter E of the question stays. */
+const withEulersNumber = (text: string, { known = NO_LETTERS }: AskedFor): string =>
+  known.has('E') ? text : text.replace(/(?<![\p{L}\\_])E(?=\s*\^)/gu, 'e');
+
+/** 0,54 and -12,5: a number alone, which no comma of thousands is in. */
+const DECIMAL_COMMA = /^(\s*[-+−]?(?:0|\d+(?=,(?!\d{3}\s*$)))),(\d+\s*)$/;
+
+function readOne(part: string, options: ReaderOptions): Read<ReadValue> {
+  const read = readExpression(part.replace(DECIMAL_COMMA, '$1.$2'), options);
+  return read.ok ? { ok: true, value: { ...read.value, value: read.value.expr } } : read;
+}
+
+/** The dx of dy = 2x dx made blank; as a letter of the question d stays. */
+function withoutDifferential(text: string, { wrt: [by] = [], known = NO_LETTERS }: AskedFor): string {
+  if (by === undefined || known.has('d')) return text;
+  const [found] = /(?<=[\s)}\d]|\\,)d\s?\p{L}\s*$/u.exec(text) ?? [];
+  if (found === undefined || found.replace(/^d\s?/, '').trim() !== by) return text;
+  const shorter = text.slice(0, -found.length);
+  return shorter.trim() === '' ? text : shorter.padEnd(text.length);
+}
+
+/** 2y y' or 2y dy/dx: a derivative among other factors and terms. */
+const UNSOLVED_FOR = /(?<![\p{L}\\])[yf]\s?['′’](?!\s*\()|d\s?y\s*(?:\/|\}\s*\{)\s*d/u;
+const UNSOLVED = 'A derivative stands among other terms here: solve for it, and write what it is, as in dy/dx = 2x.';
+
+/** A stretch's complaint or notes, moved to where the stretch stands. */
+function placed(read: Read<ReadValue>, by: number): Read<ReadValue> {
+  if (!read.ok) return { ok: false, complaint: moved(read.complaint, by) };
+  const notes = read.value.notes.map(({ instead: _, ...note }) => moved(note, by));
+  return { ok: true, value: { ...read.value, notes } };
+}
+
+const moved = <Placed extends Complaint | Note>(at: Placed, by: number): Placed => ({
+  ...at,
+  start: at.start + by,
+  end: at.end + by,
+});

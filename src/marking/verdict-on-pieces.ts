@@ -1,0 +1,119 @@
+import type { Assumption } from '../agreement/agree.ts';
+import { candidates } from '../checking/points.ts';
+import { variables } from '../expression/measure.ts';
+import type { AnswerReading } from './answer-reading.ts';
+import type { ClaimedValue } from './claimed-value.ts';
+import { realAt } from './domain.ts';
+import { namesOf } from './expected.ts';
+import { type Judgement, judging } from './judgement.ts';
+import type { Marking } from './marking.ts';
+import type { Where } from './pieces.ts';
+import { carriedOut } from './standing.ts';
+import type { Verdict } from './verdict.ts';
+import { ELSEWHERE, missingIn, verdictOn } from './verdict-on-value.ts';
+
+/**
+ * What is said of an answer in pieces: each is compared where its condition holds, and together they must cover the
+ * domain but for single points. Where a value at a point is asked for, the piece that holds there is the answer.
+ * Undefined of an answer without pieces.
+ */
+export function verdictOnPieces(reading: AnswerReading, marking: Marking): Verdict | undefined {
+  const pieces = reading.values.flatMap(each => (each.where ? [{ ...each, where: each.where }] : []));
+  const [first] = pieces;
+  const { expected, question } = marking;
+  if (!first || expected.onCurve) return undefined;
+  const { at = {} } = question;
+  const there = expected.at ? pieces.find(({ where }) => where.holds(at)) : undefined;
+  if (there) return verdictOn(there.value, { ...reading, isPutIn: namesOf(there.value).length === 0 }, marking);
+  return onPieces(pieces, reading, marking);
+}
+
+/** A value that holds under a condition. */
+type Piece = ClaimedValue & { readonly where: Where };
+
+function onPieces(pieces: readonly Piece[], reading: AnswerReading, marking: Marking): Verdict | undefined {
+  const { notes } = reading;
+  const judged = pieces.map(piece => ({ piece, judgement: judgedWhereItHolds(piece, marking) }));
+  const { piece, judgement } = mostTelling(judged) ?? {};
+  if (!piece || !judgement) return undefined;
+  const asRead = { answer: piece.value, notes };
+  if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
+  if (judgement.kind !== 'same') return { ...asRead, ...wrongPiece(piece, judgement) };
+  const gap = gapIn(pieces, marking);
+  if (gap !== undefined) return { ...asRead, verdict: 'wrong', mistakes: [], hint: gap };
+  const domain = judgement.domain && { domain: judgement.domain };
+  if (domain && marking.question.domain === 'strict')
+    return { ...asRead, verdict: 'wrong', mistakes: [], hint: ELSEWHERE, ...domain };
+  const missing = pieces.map(({ value }) => missingIn(value, reading, marking.question)).find(said => said);
+  const proved = judged.every(each => each.judgement.kind === 'same' && each.judgement.proved);
+  return { ...asRead, verdict: 'correct', proved, ...(missing && { missing }), ...domain };
+}
+
+interface Judged {
+  readonly piece: Piece;
+  readonly judgement: Judgement;
+}
+
+/** What is wrong speaks first, then what is undecided, then what is right in another domain. */
+const mostTelling = (judged: readonly Judged[]): Judged | undefined =>
+  judged.find(({ judgement }) => judgement.kind === 'different' || judgement.kind === 'misshapen') ??
+  judged.find(({ judgement }) => judgement.kind === 'undecided') ??
+  judged.find(({ judgement }) => judgement.kind === 'same' && judgement.domain !== undefined) ??
+  judged[0];
+
+function judgedWhereItHolds({ value, where }: Piece, { expected, allowed }: Marking): Judgement {
+  const assumption: Assumption = at => where.holds(at) && (allowed.assumption?.(at) ?? true);
+  const carried = 'kind' in value ? carriedOut(value) : value;
+  return judging(expected, { ...allowed, assumption })(carried);
+}
+
+type Wrong = Exclude<Judgement, { readonly kind: 'same' | 'undecided' }>;
+
+const wrongPiece = ({ where }: Piece, judgement: Wrong) => ({
+  verdict: 'wrong' as const,
+  mistakes: [],
+  hint: judgement.kind === 'misshapen' ? judgement.why : `The piece ${whereSaid(where)} is wrong.`,
+  ...(judgement.kind === 'different' && judgement.witness && { witness: judgement.witness }),
+});
+
+/** “where x > 0”, “for all that is left”. */
+const whereSaid = ({ text }: Where): string => (text === 'otherwise' ? 'for all that is left' : `where ${text}`);
+
+/** Points at which the pieces are looked for, and how far they are moved: a single point may be left out. */
+const [LOOKED_AT, MOVED] = [200, 1 / 8192];
+
+/** What is said of a place that no piece covers, where the derivative is real. */
+function gapIn(pieces: readonly Piece[], { expected, allowed }: Marking): string | undefined {
+  const { value, source } = expected;
+  if (!('kind' in value)) return undefined;
+  const functions = [value, ...(source?.read ?? [])];
+  const names = [...new Set([...(source?.wrt ?? []), ...functions.flatMap(variables)])];
+  const isReal = realAt(functions);
+  const gap = placesAmong(pieces, names).find(
+    at => (isReal?.(at) ?? false) && (allowed.assumption?.(at) ?? true) && !pieces.some(({ where }) => where.holds(at)),
+  );
+  return gap && `No piece says what it is at ${Object.entries(gap).map(coordinate).join(', ')}.`;
+}
+
+const coordinate = ([name, x]: readonly [string, number]): string =>
+  `${name} = ${String(Number(x.toFixed(3))).replace('-', '−')}`;
+
+type Place = Readonly<Record<string, number>>;
+
+/** Seeded points, near and far, and points between the numbers that the conditions name. */
+function placesAmong(pieces: readonly Piece[], names: readonly string[]): readonly Place[] {
+  const points = candidates(names, LOOKED_AT, 1);
+  const between = betweenNumbers(pieces.map(({ where }) => where.text).join(' '));
+  const drawn = Array.from({ length: LOOKED_AT }, (_, p) =>
+    Object.fromEntries(names.map(name => [name, (points[name]?.[p] ?? 0) + MOVED])),
+  );
+  return [...drawn, ...between.flatMap((x, i) => names.map(name => ({ ...drawn[i % LOOKED_AT], [name]: x })))];
+}
+
+/** Middles between the numbers in a text, and what lies beyond them. */
+function betweenNumbers(text: string): readonly number[] {
+  const found = [...text.matchAll(/\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits));
+  const ends = [...new Set(found.flatMap(x => [x, -x]))].sort((a, b) => a - b);
+  const beyond = ends.flatMap(x => [x - 1, x + 1]);
+  return [...ends.slice(1).map((x, i) => (x + (ends[i] ?? x)) / 2), ...beyond].map(x => x + MOVED);
+}

@@ -1,0 +1,124 @@
+import { type Expr, isCall, negate } from '../expression/expression.ts';
+import { substitute } from '../expression/substitution.ts';
+import type { Nested } from '../kinds/kind.ts';
+import { mapped } from '../kinds/several.ts';
+import type { AnswerReading } from './answer-reading.ts';
+import type { CheckQuestion } from './check-question.ts';
+import type { Entry } from './findings.ts';
+import { missingTo, type Said } from './forms.ts';
+import { isShortened, type Judgement } from './judgement.ts';
+import type { Marking } from './marking.ts';
+import { carriedOut, standingIn } from './standing.ts';
+import type { Found, Verdict } from './verdict.ts';
+
+/** What was read beside the value. */
+interface Told extends Pick<AnswerReading, 'notes' | 'spelling' | 'hasDifferential'> {
+  /** Whether one of the values is a number: in 3x^2 = 12 the point has been put in. */
+  readonly isPutIn: boolean;
+}
+
+/** One value in the three ways it is looked at. */
+interface Looked {
+  readonly answer: Nested;
+  /** In the inputs of the program alone, with every derivative found. */
+  readonly inInputs: Nested;
+  /** With the point put in. */
+  readonly compared: Nested;
+}
+
+/** What is said of one value: whether it is right, which mistake is in it, and what it lacks. */
+export function verdictOn(answer: Nested, told: Told, marking: Marking): Verdict {
+  const looked = lookedAt(answer, marking);
+  const judgement = marking.judge(looked.compared);
+  const asRead = { answer, notes: told.notes };
+  if (judgement.kind === 'same') return rightly(judgement, answer, told, marking);
+  if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
+  const asWhole = marking.findWhole(looked.compared, told.spelling);
+  if (asWhole) return { ...asRead, verdict: 'wrong', ...asWhole };
+  if (judgement.kind === 'misshapen') return { ...asRead, verdict: 'wrong', mistakes: [], hint: judgement.why };
+  return wrongly(judgement, looked, told, marking);
+}
+
+function lookedAt(answer: Nested, { expected: { at }, named }: Marking): Looked {
+  const inInputs = mapped(named.size > 0 ? mapped(answer, e => substitute(e, named)) : answer, carriedOut);
+  return { answer, inInputs, compared: at ? mapped(inInputs, e => substitute(e, at)) : inInputs };
+}
+
+type Same = Extract<Judgement, { readonly kind: 'same' }>;
+type Different = Extract<Judgement, { readonly kind: 'different' }>;
+
+/** The right value, which may lack its form, its point, or its domain. */
+function rightly(judgement: Same, answer: Nested, told: Told, { question, expected }: Marking): Verdict {
+  const asRead = { answer, notes: told.notes };
+  if ('kind' in answer && isCall(answer, 'derivative')) return { ...asRead, verdict: 'undecided', why: NOT_BEGUN };
+  const domain = judgement.domain && { domain: judgement.domain };
+  if (judgement.domain && question.domain === 'strict')
+    return { ...asRead, verdict: 'wrong', mistakes: [], hint: ELSEWHERE, ...domain };
+  if (expected.at && !told.isPutIn) return { ...asRead, verdict: 'wrong', mistakes: [], hint: notPutIn(question) };
+  const missing = missingIn(answer, told, question);
+  return { ...asRead, verdict: 'correct', proved: judgement.proved, ...(missing && { missing }), ...domain };
+}
+
+const NOT_BEGUN = 'It says what is to be differentiated, and not what comes of that.';
+
+/** Whether an answer repeats what is asked and goes no further: (x^2)'. */
+export const isNotBegun = (verdict: Verdict): boolean => verdict.verdict === 'undecided' && verdict.why === NOT_BEGUN;
+
+/** Why an answer that agrees, but is real elsewhere, is wrong where that counts. */
+export const ELSEWHERE = 'The values are right, but it is not real in the same places.';
+
+const notPutIn = ({ at = {} }: CheckQuestion): string =>
+  `The derivative is right; its value at ${Object.entries(at)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ')} is asked for.`;
+
+/** What a right answer lacks: its derivatives are to be found, a dx is to go, then what its form asks for. */
+export function missingIn(
+  answer: Nested,
+  { hasDifferential }: Pick<Told, 'hasDifferential'>,
+  { form = 'any', wrt = 'x' }: CheckQuestion,
+): Said | undefined {
+  if (!('kind' in answer)) return undefined;
+  const [standing] = standingIn(answer);
+  if (standing) return ['not carried out: ', standing, ' still stands'];
+  if (hasDifferential) return [`for the d${wrt} behind it: that belongs to a differential, as in dy = 2x dx`];
+  return missingTo(form, answer);
+}
+
+function wrongly(judgement: Different, looked: Looked, { notes, spelling }: Told, marking: Marking): Verdict {
+  const { judge, find } = marking;
+  const { answer, inInputs, compared } = looked;
+  const entry = judgement.entry ?? [];
+  const wrong = entryOf(inInputs, entry);
+  const found = shortened(answer, marking) ?? (wrong ? find(wrong, entry, spelling) : { mistakes: [] });
+  const isOpposite = isUnexplained(found) && judge(mapped(compared, negate)).kind === 'same';
+  const hint = isOpposite ? { hint: OPPOSITE, clue: 'Go through the signs again.' } : {};
+  return { answer, notes, verdict: 'wrong', ...found, ...hint, ...placeOf(judgement) };
+}
+
+/** Where neither diagnosis nor digits say anything: of a number, or of a slope that is right on its curve alone. */
+const isUnexplained = ({ mistakes, hint }: Found): boolean => mistakes.length === 0 && hint === undefined;
+
+const OPPOSITE = 'This is right but for its sign.';
+
+/** The entry that differs, and the point at which it does. */
+const placeOf = ({ entry, witness, domain }: Different) => ({
+  ...(entry && { entry }),
+  ...(witness && { witness }),
+  ...(domain && { domain }),
+});
+
+/** The value at a point may be the right one with too few digits. */
+function shortened(answer: Nested, { question, expected }: Marking): Found | undefined {
+  const isShort = expected.at && question.rounding === undefined && isShortened(expected.value, answer);
+  return isShort ? { mistakes: [], hint: SHORTENED } : undefined;
+}
+
+const SHORTENED = 'This is rounded, and the exact value is asked for.';
+
+/** The entry of an answer that is wrong, all of it where it is one expression. */
+function entryOf(answer: Nested, [i, ...deeper]: Entry): Expr | undefined {
+  if ('kind' in answer) return answer;
+  const entry = i === undefined ? undefined : answer[i];
+  return entry && entryOf(entry, deeper);
+}
