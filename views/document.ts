@@ -24,5 +24,4 @@ ${head}
 <body${bodyClass !== undefined && html` class="${bodyClass}"`}>
 ${body}
 </body>
-</html>
-`;
+</html>`;

@@ -14,8 +14,10 @@ interface Contents {
 }
 
 /** A document that needs nothing beside it, as text. */
-export const selfContained = ({ title, style, bodyClass, main }: Contents): string =>
-  htmlDocument({ title, head: html`<style>${style}</style>`, bodyClass, body: html`<main>\n${main}\n</main>` }).text;
+export function selfContained({ title, style, bodyClass, main }: Contents): string {
+  const head = html`<style>${style}</style>`;
+  return `${htmlDocument({ title, head, bodyClass, body: html`<main>\n${main}\n</main>` }).text}\n`;
+}
 
 /** Style sheets of assets/, by name, for such a document. */
 export async function inlineStyle(names: readonly string[]): Promise<Markup> {
