@@ -1,7 +1,7 @@
 import { type Backpropagation, backprop } from '../src/backprop.ts';
 import { type Computation, type TableQuestion, tableMarker } from '../src/tables/mark-table.ts';
 import type { MarkedCell, MarkedTable } from '../src/tables/marked-table.ts';
-import type { TableRow } from '../src/tables/read-table.ts';
+import { entriesOf, type TableRow } from '../src/tables/read-table.ts';
 import type { Point } from '../src/tape/gradient.ts';
 import { quantityName } from '../src/telling/quantities.ts';
 
@@ -19,7 +19,7 @@ export function marked(
   question: TableQuestion = {},
 ): MarkedTable {
   const marker = tableMarker(done, question);
-  const read = marker.ok ? marker.value(table) : marker;
+  const read = marker.ok ? marker.value(typeof table === 'string' ? table : entriesOf(table)) : marker;
   if (!read.ok) throw new Error(read.complaint.message);
   return read.value;
 }

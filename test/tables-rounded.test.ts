@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { randomNumbers } from '../src/checking/random.ts';
 import { type Computation, type TableMarker, type TableQuestion, tableMarker } from '../src/tables/mark-table.ts';
-import type { TableRow } from '../src/tables/read-table.ts';
+import { entriesOf, type TableRow } from '../src/tables/read-table.ts';
 import { gradientAt } from '../src/tape/gradient.ts';
 import { computations, tableOf } from './random-tables.ts';
 
@@ -47,7 +47,7 @@ const markerOf = (done: Computation, question: TableQuestion): TableMarker => {
 const faults = (question: TableQuestion, ways: readonly ((done: Computation) => readonly TableRow[])[]) =>
   passes.flatMap(done => {
     const mark = markerOf(done, question);
-    const read = ways.map(way => mark(way(done)));
+    const read = ways.map(way => mark(entriesOf(way(done))));
     const cells = read.flatMap(each => (each.ok ? each.value.cells : []));
     return cells.filter(({ verdict }) => verdict !== 'right').map(cell => ({ ...cell, inputs: done.gradient }));
   });

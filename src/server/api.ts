@@ -6,6 +6,7 @@ import { readExpression } from '../reading/expression-reader.ts';
 import type { Read } from '../reading/reading.ts';
 import { checkInGraph } from '../tables/graph-check.ts';
 import { tableMarker } from '../tables/mark-table.ts';
+import { entriesOf } from '../tables/read-table.ts';
 import { backpropJson } from '../telling/backprop-json.ts';
 import { derivationJson } from '../telling/json.ts';
 import { kindJson } from '../telling/kind-json.ts';
@@ -63,7 +64,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const done = await settle(readable(backprop(asked)));
       reportFailing(asked.f, done.certificate, log);
       const marker = table && readable(tableMarker(done, { rounding, rate }));
-      const marked = marker && markedTableJson(readable(marker(table)));
+      const marked = marker && markedTableJson(readable(marker(entriesOf(table))));
       return { ...given(id), ...backpropJson(done, done.certificate), ...(marked && { marked }) };
     },
   ),

@@ -3,7 +3,7 @@ import type { Markup } from '../../views/html.ts';
 import { type FormRow, type Handed, type OwnTable, ownTableView } from '../../views/own-table.ts';
 import type { Backpropagation } from '../backprop.ts';
 import { tableMarker } from '../tables/mark-table.ts';
-import { type Entry, readTable, type TableRow } from '../tables/read-table.ts';
+import { readTable } from '../tables/read-table.ts';
 import { latex } from '../telling/math-latex.ts';
 import { latexName } from '../telling/names.ts';
 
@@ -37,10 +37,6 @@ function handedIn({ entries, csv, rounding, rate }: OwnTable, done: Backpropagat
     rounding: rounding === '' ? undefined : Number(rounding),
     rate: rate === '' ? undefined : Number(rate),
   });
-  const marked = marker.ok ? marker.value([...entries, ...pasted.value].map(rowOf)) : marker;
+  const marked = marker.ok ? marker.value([...entries, ...pasted.value]) : marker;
   return marked.ok ? { table: marked.value } : { complaint: marked.complaint.message };
 }
-
-const COLUMNS = { value: 'value', derivative: 'adjoint', updated: 'updated' } as const;
-
-const rowOf = ({ name, column, typed }: Entry): TableRow => ({ node: name, [COLUMNS[column]]: typed });

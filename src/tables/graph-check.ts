@@ -31,6 +31,6 @@ function mistakesInGraph(typed: string, { of, at, wrt, kind = 'derivative', orde
   const marker = done?.ok ? tableMarker(done.value, { rounding }) : undefined;
   if (!done?.ok || !marker?.ok) return [];
   const asked = quantityName({ kind: 'derivative', of: done.value.output, wrt });
-  const marked = marker.value([{ node: asked, value: typed }]);
+  const marked = marker.value([{ name: asked, column: 'value', typed }]);
   return marked.ok ? marked.value.cells.flatMap(({ mistakes }) => mistakes) : [];
 }

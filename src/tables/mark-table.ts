@@ -11,7 +11,7 @@ import type { MarkedCell, MarkedTable } from './marked-table.ts';
 import { mistakesIn } from './naming.ts';
 import { estimateOf, near, type OwnNumber, ownNumbers, toleranceOf } from './own-numbers.ts';
 import { quantityNamed } from './quantity.ts';
-import { type Entry, entriesOf, isBlank, readTable, type TableRow } from './read-table.ts';
+import { type Entry, isBlank, readTable } from './read-table.ts';
 import { withSigmoids } from './sigmoids.ts';
 import type { TypedNumber } from './typed-number.ts';
 
@@ -25,8 +25,8 @@ export interface TableQuestion {
   readonly asked?: readonly string[] | undefined;
 }
 
-/** Marks tables of one computation; its formulas are made once. A complaint where what was handed in is no table. */
-export type TableMarker = (table: string | readonly TableRow[]) => Read<MarkedTable>;
+/** Marks tables of one computation, as text or by their cells. A complaint where a text is no table. */
+export type TableMarker = (table: string | readonly Entry[]) => Read<MarkedTable>;
 
 /** Both passes of a program at a point. */
 export type Computation = Pass & { readonly program: Program };
@@ -41,7 +41,7 @@ export function tableMarker(done: Computation, question: TableQuestion = {}): Re
   return {
     ok: true,
     value: table => {
-      const read = typeof table === 'string' ? readTable(table) : ({ ok: true, value: entriesOf(table) } as const);
+      const read = typeof table === 'string' ? readTable(table) : ({ ok: true, value: table } as const);
       if (!read.ok) return read;
       const goesInside = read.value.some(entry => isUnnamed(entry, done));
       return { ok: true, value: marked(read.value, goesInside ? asTyped : withNeurons) };

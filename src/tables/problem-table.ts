@@ -5,7 +5,7 @@ import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { quantityName } from '../telling/quantities.ts';
 import { type TableMarker, tableMarker } from './mark-table.ts';
-import { readTable, type TableRow } from './read-table.ts';
+import { type Entry, readTable } from './read-table.ts';
 
 /**
  * What marks answers to a variant of a backprop problem: a table as CSV, lines `dL/dw = 0.12`, or the derivatives by
@@ -26,10 +26,12 @@ export function problemTableMarker(variant: Variant): Read<TableMarker> {
     value: table => {
       const numbers = typeof table === 'string' ? bareNumbers(table, asked.length) : undefined;
       if (numbers && numbers.length !== asked.length) return miscounted(numbers, asked);
-      return marker.value(numbers?.map((value, i) => ({ node: asked[i] ?? '', value })) ?? byName(table, variant));
+      return marker.value(numbers?.map((typed, i) => given(asked[i] ?? '', typed)) ?? byName(table, variant));
     },
   };
 }
+
+const given = (name: string, typed: string): Entry => ({ name, column: 'value', typed });
 
 function miscounted({ length }: readonly string[], asked: readonly string[]) {
   const found = length === 1 ? 'This is one number' : `These are ${length} numbers`;
@@ -66,9 +68,9 @@ const withoutComma = (number: string): string => number.trim().replace(/,$/, '')
 const NUMBER = /^[+−–-]?(?=[.,]?\d)\d*(?:[.,]\d*)?(?:\/\d+)?(?:e[+−-]?\d+)?$/iu;
 
 /** "w = 0.1" where dL/dw is asked for: the value of w is given, so that its derivative is meant. */
-function byName(table: string | readonly TableRow[], variant: Variant): string | readonly TableRow[] {
+function byName(table: string | readonly Entry[], variant: Variant): string | readonly Entry[] {
   const read = typeof table === 'string' ? readTable(table) : undefined;
   const { wrt } = variant.problem;
   if (!read?.ok || !read.value.every(({ name, column }) => column === 'value' && wrt.includes(name))) return table;
-  return read.value.map(({ name, typed }) => ({ node: derivativeBy(variant, name), value: typed }));
+  return read.value.map(({ name, typed }) => given(derivativeBy(variant, name), typed));
 }
