@@ -36,3 +36,10 @@ test('what is asked after it is answered', async () => {
   const answer = await derive(JSON.stringify({ f: 'x^2' }));
   expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ derivative: '2 * x' })]);
 });
+
+test('a server that is stopped at once has nothing to log', async () => {
+  const lines: string[] = [];
+  const brief = await serve({ port: 0, log: line => lines.push(line) });
+  await brief.stop();
+  expect(lines).toEqual([]);
+});

@@ -66,24 +66,31 @@ type Thread = Threads;
 /** One thread, one job at a time; started again where it had to be ended. */
 function startThread(log: Log, patience: number): Thread {
   let worker: Worker | undefined;
-  const start = (): Worker => {
-    const started = new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits: MEMORY });
-    started.on('error', error => log(`a thread ended: ${error.message}`));
-    started.unref();
-    worker = started;
-    return started;
-  };
+  let isOpen = true;
   const perform = async (job: Job): Promise<Done> => {
-    const done = await outcome(worker ?? start(), job, { log, patience });
+    worker ??= started(log);
+    const done = await outcome(worker, job, { log, patience });
     if (done) return done;
-    await worker?.terminate();
+    await worker.terminate();
     worker = undefined;
-    log(
-      `${job.path}: ended, it took more than ${patience} ms or too much memory: ${JSON.stringify(job).slice(0, 500)}`,
-    );
+    // What is under way when the server stops has not taken too long.
+    if (isOpen) log(`${job.path}: ended, it took more than ${patience} ms or too much memory: ${shortened(job)}`);
     return TOO_MUCH;
   };
-  return { perform, close: async () => void (await worker?.terminate()) };
+  const close = async (): Promise<void> => {
+    isOpen = false;
+    await worker?.terminate();
+  };
+  return { perform, close };
+}
+
+const shortened = (job: Job): string => JSON.stringify(job).slice(0, 500);
+
+function started(log: Log): Worker {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits: MEMORY });
+  worker.on('error', error => log(`a thread ended: ${error.message}`));
+  worker.unref();
+  return worker;
 }
 
 /** What the worker says of a job; undefined where it dies or lets its time pass. */
