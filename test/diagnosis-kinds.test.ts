@@ -85,10 +85,10 @@ describe('slopes of curves by an equation', () => {
   });
 
   test.each([
-    ['x^2 + y^2 = 25', 2, '-x/y', 'Of 2 differentiations of y you have made 1: go on from there.'],
-    ['x^2 - y^2 = 9', 3, '-9/y^3', 'Of 3 differentiations of y you have made 2: go on from there.'],
-    ['ln(y) = x^2', 3, '2x*y', 'Of 3 differentiations of y you have made 1: go on from there.'],
-    ['y^2 = 4x', 4, '-4/y^3', 'Of 4 differentiations of y you have made 2: go on from there.'],
+    ['x^2 + y^2 = 25', 2, '-x/y', 'This is derivative number 1 of y, and number 2 is asked for: go on from there.'],
+    ['x^2 - y^2 = 9', 3, '-9/y^3', 'This is derivative number 2 of y, and number 3 is asked for: go on from there.'],
+    ['ln(y) = x^2', 3, '2x*y', 'This is derivative number 1 of y, and number 3 is asked for: go on from there.'],
+    ['y^2 = 4x', 4, '-4/y^3', 'This is derivative number 2 of y, and number 4 is asked for: go on from there.'],
   ])('%s, order %i: %s is a lower one', (of, order, wrong, said) => {
     expect(feedback({ of, kind: 'implicit', order }, wrong)).toBe(said);
   });
@@ -149,7 +149,7 @@ describe('second derivatives of curves by a parameter', () => {
     ['x = 2t; y = sin(t)', 3, 'cos(t)/2', 1],
   ])('%s, order %i: %s is the derivative of order %i', (of, order, wrong, made) => {
     expect(feedback({ of, kind: 'parametric', wrt: 't', order }, wrong)).toBe(
-      `Of ${order} differentiations of y you have made ${made}: go on from there.`,
+      `This is derivative number ${made} of y, and number ${order} is asked for: go on from there.`,
     );
   });
 });
@@ -164,7 +164,7 @@ describe('derivatives of higher order', () => {
     ['x cos(x)', 3, 'cos(x) - x sin(x)', 1],
   ])('%s, order %i: %s is the derivative of order %i', (of, order, wrong, made) => {
     expect(feedback({ of, order }, wrong)).toMatch(
-      new RegExp(`^Of ${order} differentiations of .* you have made ${made}: go on from there\\.$`),
+      new RegExp(`^This is derivative number ${made} of .*, and number ${order} is asked for: go on from there\\.$`),
     );
   });
 
@@ -350,7 +350,7 @@ describe('programs', () => {
       FORK,
       'x',
       '(1 + 3t) cos(t) * 2x',
-      'x acts on L by several ways, and the one on which L uses t is missing: what comes along every way is added.',
+      'x acts on L along several paths, and the one on which L uses t is missing: what comes along each path is added.',
     ],
   ])('%s: the sentence names the quantities', (of, wrt, wrong, said) => {
     expect(feedback({ of, wrt }, wrong)).toBe(said);

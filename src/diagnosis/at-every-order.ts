@@ -11,10 +11,15 @@ export function* atEveryOrder(first: Derived, by: readonly string[]): Generator<
   if (by.length < 2) return;
   for (const form of WRONG_FORMS.filter(({ mistake }) => OFTEN_TOGETHER.has(mistake.id))) {
     const steps = stepsOf(first, form);
-    const answer = steps.length > 0 ? wrongEachTime(resultOf(first, steps), by.slice(1), form) : undefined;
-    if (answer) yield { made: [madeAt(steps, first.wrt)], answer };
+    if (steps.length === 0) continue;
+    const answer = wrongEachTime(resultOf(first, steps), by.slice(1), form);
+    const made = madeAt(steps, first.wrt);
+    if (answer) yield { made: [{ ...made, depth: made.depth - FURTHER_OUT }], answer };
   }
 }
+
+/** One mistake that was made each time explains more than one that was made once. */
+const FURTHER_OUT = 1000;
 
 const stepsOf = (problem: Derived, form: WrongForm): readonly WrongStep[] =>
   problem.places.flatMap(place => wrongStepsAt(problem, place, form));

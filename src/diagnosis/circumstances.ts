@@ -61,6 +61,8 @@ const CIRCUMSTANCES: Readonly<Record<Circumstance, (setting: Setting) => boolean
   'f has a minus and its slope is negative as written': setting =>
     isPart(setting.bindings.f, hasMinus) && slopeIsNegative(setting),
   'the slope of f is not negative as written': setting => !slopeIsNegative(setting),
+  'the slope of f is not 1': ({ bindings, problem }) => !isPart(bindings.f, f => isNumber(problem.slope(f), '1')),
+  'one rule around it at most': ({ place }) => place.depth <= 1,
 };
 
 /** A minus in front, or between its terms. */

@@ -1,8 +1,9 @@
 import { agree } from '../agreement/agree.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { MISTAKES } from '../rules/mistakes.ts';
+import { MISTAKES, OFTEN_TOGETHER } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
+import { believed } from './believed.ts';
 import { afforded, type Tried } from './budget.ts';
 import { type Hint, hintAbout, otherQuestions } from './hint.ts';
 import { leftOutBrackets } from './left-out-brackets.ts';
@@ -46,7 +47,9 @@ function diagnosisOf(subject: Subject): Diagnosis {
     const seen = tables.sight(answer);
     // A slope written in x and y has its sign from many places; which of them it was cannot be told.
     if (subject.points && isOpposite(seen, tables.right)) return { mistakes: [], complete: true };
-    const alone = inOrder(fitting(answer, seen, tables.alone()).flatMap(suspect => suspect.made));
+    const alone = inOrder(
+      [...eachTime(answer, seen, tables), ...fitting(answer, seen, tables.alone())].flatMap(({ made }) => made),
+    );
     const sure = firstOf([
       () => alone.filter(({ mistake }) => !mistake.last),
       () => seenInAnswer(answer, tables),
@@ -79,6 +82,7 @@ interface Tables {
   readonly right: Signature | undefined;
   readonly given: Signature | undefined;
   readonly alone: () => Table;
+  readonly repeated: () => Table;
   readonly others: () => Table;
   readonly unbracketed: () => Table;
   readonly raised: () => ReturnType<typeof raisedTerms>;
@@ -98,6 +102,7 @@ function tablesOf(subject: Subject): Tables {
     right,
     given: sight(subject.of),
     alone: once(() => aloneTable(subject, steps, tableFor)),
+    repeated: once(() => tableFor(afforded(subject.repeated?.() ?? []))),
     others: once(() => tableFor(afforded(suspectsOtherwise(subject, steps)))),
     unbracketed: once(() => tableFor(afforded(leftOutBrackets(subject)))),
     raised: once(() => raisedTerms({ subject, sight })),
@@ -108,7 +113,7 @@ function tablesOf(subject: Subject): Tables {
 
 /** Of mistakes made together all count against the rules, of several explanations the first. */
 const found = (mistakes: readonly Made[], { applications }: Tables, together = false): Findings => ({
-  mistakes,
+  mistakes: together ? mistakes : believed(mistakes),
   ...(together && { together: true }),
   rules: rulesRight(together ? mistakes : mistakes.slice(0, 1), applications),
   complete: true,
@@ -117,6 +122,10 @@ const found = (mistakes: readonly Made[], { applications }: Tables, together = f
 /** Brackets that are missing in the answer as it stands. */
 const asRead = (suspects: readonly Suspect[], answer: Expr): readonly Made[] =>
   suspects.slice(0, 1).flatMap(({ made }) => made.map(each => ({ ...each, bindings: { p: answer } })));
+
+/** One mistake in each of several derivatives. It can lead back to the function, and nobody makes it so. */
+const eachTime = (answer: Expr, seen: Signature | undefined, { given, repeated }: Tables): readonly Suspect[] =>
+  isSame(seen, given) ? [] : fitting(answer, seen, repeated());
 
 /** Two mistakes that were made together, or one in the last line. */
 function secondOf(answer: Expr, seen: Signature | undefined, tables: Tables): readonly Made[] {
@@ -168,7 +177,6 @@ export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspec
 
 /** What needs the tidied result or two mistakes. */
 function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> {
-  yield* subject.repeated?.() ?? [];
   const result = subject.tidied();
   yield* rewritesOfResult(result, subject.wrt);
   for (const [i, line] of lastFirst(subject)) {
@@ -193,22 +201,26 @@ interface Table {
   readonly complete: boolean;
 }
 
-/** Suspects by their values; those that have none here, or nothing left, explain nothing. */
+/** Suspects by their values; those that have none here, or nothing left by a mistake that is not common, explain nothing. */
 function tableOf({ suspects, complete }: Tried, sight: Sight, right: Signature | undefined): Table {
   const kept = suspects.flatMap(suspect => {
     const seen = sight(suspect.answer);
-    return seen && !isZero(seen) ? [{ ...suspect, seen }] : [];
+    return seen && (!isZero(seen) || isCommon(suspect)) ? [{ ...suspect, seen }] : [];
   });
   return { suspects: Map.groupBy(kept, ({ seen }) => seen.key), right, complete };
 }
 
+/** Whether it is one mistake, and a common one. */
+const isCommon = ({ made: [first, second] }: Suspect): boolean =>
+  first !== undefined && !second && OFTEN_TOGETHER.has(first.mistake.id);
+
 /**
  * Of those with the same key the ones that agree at all points. Agreement decides where these are too few, or do not tell
- * the answer from the right one: a narrow bump elsewhere, and not a mistake, makes it wrong then.
+ * the answer from the right one or from 0: a narrow bump elsewhere, and not a mistake, makes it wrong then.
  */
 function fitting(answer: Expr, seen: Signature | undefined, { suspects, right }: Table): readonly Suspect[] {
   if (!seen) return [];
-  const isTold = !isSame(seen, right);
+  const isTold = !isSame(seen, right) && !isZero(seen);
   const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
   return (suspects.get(seen.key) ?? []).filter(kept => fits(kept) ?? agree(kept.answer, answer).kind === 'same');
 }

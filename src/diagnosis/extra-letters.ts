@@ -11,9 +11,10 @@ import {
   multiply,
   negate,
   ONE,
+  parts,
   symbol,
 } from '../expression/expression.ts';
-import { contains, variables } from '../expression/measure.ts';
+import { contains, isConstant, variables } from '../expression/measure.ts';
 import { freshName, substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Derived } from './derived.ts';
@@ -52,6 +53,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   m_p: ({ f, g }, { problem }) => negatedFirst(multipliedOut(f, problem.slope(g))),
   d_c: ({ c }) => slopeByOthers(c),
   k_c: ({ c }) => slopeByConstants(c),
+  n_c: ({ c }) => numbersAmong(c),
   r_c: ({ c }, { problem }) => slopeOfPenalty(c, problem.wrt),
   d_t: ({ f, g }, { problem }) => slopeOfShared(f, g, problem),
   z_c: ({ c }) => (c.kind === 'call' && c.args.length === 1 ? c.args[0] : undefined),
@@ -124,6 +126,12 @@ function slopeByConstants(c: Expr): Expr | undefined {
   const letter = freshName(new Set(variables(c)), ['k']);
   const slope = slopeBy(substitute(c, new Map([[named.name, symbol(letter)]])), letter);
   return substitute(slope, new Map([[letter, named]]));
+}
+
+/** The numbers among the factors of a constant part; undefined where there are none. */
+function numbersAmong(c: Expr): Expr | undefined {
+  const numbers = parts(c, 'multiply').filter(isConstant);
+  return numbers.length > 0 ? multiply(...numbers) : undefined;
 }
 
 /** The slope of k·w² as if it held x² instead. */

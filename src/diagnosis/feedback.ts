@@ -1,7 +1,7 @@
 import { derive } from '../derivation/derive.ts';
 import { instantiate } from '../derivation/instantiate.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
-import { derivative, type Expr, symbol } from '../expression/expression.ts';
+import { derivative, type Expr, isCall, symbol } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Spelling } from '../reading/reading.ts';
@@ -10,6 +10,7 @@ import type { Mistake, Task } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import { mathText } from '../telling/math-text.ts';
 import { lettersOfRow, refuseUnbound, rightSide } from './compiled.ts';
+import { withoutDenominator } from './negative-powers.ts';
 import type { Made } from './suspect.ts';
 
 /** A sentence of the table, cut at its braces: words, and formulas in the letters of the row. */
@@ -45,17 +46,19 @@ const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
   'second rate over the square of the first': ['p', 'q'],
 };
 
-/** The letters of a row are single; these words stand for the whole part and its derivative. */
+/** The letters of a row are single; these words stand for the whole part, and for what is told of it. */
 const WHOLE: ReadonlyMap<string, Expr> = new Map([
   ['{of}', symbol('of')],
   ['{D(of)}', derivative(symbol('of'), 'x')],
+  ['{of_power}', symbol('of_power')],
+  ['{rule}', symbol('rule')],
 ]);
 
 const TEXTS: ReadonlyMap<string, Texts> = new Map(MISTAKES.map(mistake => [mistake.id, textsOf(mistake)]));
 
 /** Reads the sentences of a row; throws where a letter in their braces has no meaning wherever the row applies. */
 export function textsOf(mistake: Mistake): Texts {
-  const bound = [...ownLetters(mistake), 'of', 'x'];
+  const bound = [...ownLetters(mistake), 'of', 'of_power', 'rule', 'x'];
   return { feedback: template(mistake.id, mistake.feedback, bound), clue: template(mistake.id, mistake.clue, bound) };
 }
 
@@ -84,14 +87,27 @@ export const clueOn = (made: Made, spelling?: Spelling): string =>
 
 const filled = (template: Template, made: Made, spelling: Spelling | undefined): string =>
   template
-    .map(segment =>
-      typeof segment === 'string' ? segment : mathText(meaning(segment, made), spelling && { spelling }),
-    )
+    .map((segment, i) => {
+      if (typeof segment === 'string') return segment;
+      const formula = meaning(segment, made);
+      const text = mathText(formula, spelling && { spelling });
+      return isCall(formula, 'add') && isOperand(template, i) ? `(${text})` : text;
+    })
     .join('');
 
+/** Whether words of multiplying stand before or behind a formula of a sentence: a sum among them needs brackets. */
+const isOperand = (template: Template, i: number): boolean =>
+  /times $/.test(wordsAt(template, i - 1)) || /^ (times|to the power)/.test(wordsAt(template, i + 1));
+
+function wordsAt(template: Template, i: number): string {
+  const segment = template[i];
+  return typeof segment === 'string' ? segment : '';
+}
+
 /** Letters stand for what they are here, as typed; formulas of them are tidied. */
-function meaning(formula: Expr, { at, bindings, wrt }: Made): Expr {
-  const letters = { ...bindings, of: at, x: symbol(wrt) };
+function meaning(formula: Expr, { at, bindings, wrt, steps: [step] }: Made): Expr {
+  const whole = { of: at, of_power: withoutDenominator(at), ...(step && { rule: step.applied }) };
+  const letters = { ...bindings, ...whole, x: symbol(wrt) };
   const value = instantiate(rightSide(formula), letters, wrt, of => derive(of, wrt).result);
   if (formula.kind === 'symbol') return value;
   return tidy(share(value), tidyingOf(at)).at(-1)?.result ?? value;

@@ -1,5 +1,5 @@
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
-import { call, divide, type Expr, isCall, multiply, negate, number, power, symbol } from '../expression/expression.ts';
+import { call, divide, type Expr, isCall, multiply, number, power, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { strictText } from '../expression/strict.ts';
@@ -7,6 +7,7 @@ import { postorder, rebuild } from '../expression/walk.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Mistake } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
+import { reciprocalPower } from './negative-powers.ts';
 import type { Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
 
@@ -76,15 +77,10 @@ function withPowers(e: Expr): Expr {
   const factors = isCall(q, 'multiply') ? q.args : [q];
   const [powers, others] = [factors.filter(isPower), factors.filter(factor => !isPower(factor))];
   if (powers.length === 0) return e;
-  return multiply(others.length > 0 ? divide(p, multiply(...others)) : p, ...powers.map(reciprocal));
+  return multiply(others.length > 0 ? divide(p, multiply(...others)) : p, ...powers.map(reciprocalPower));
 }
 
 const isPower = (e: Expr): boolean => isCall(e, 'power');
-
-function reciprocal(e: Expr): Expr {
-  const [base, exponent] = e.kind === 'call' ? e.args : [];
-  return base && exponent ? power(base, negate(exponent)) : e;
-}
 
 /** With e^u as such. */
 const typed = (form: Expr): string => strictText(rebuild(form, asPowerOfE));

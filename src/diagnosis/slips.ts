@@ -1,5 +1,6 @@
 import { rationalOf } from '../algebra/rational.ts';
 import { opposite } from '../algebra/signs.ts';
+import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import {
   add,
   type Call,
@@ -13,6 +14,7 @@ import {
   power,
   TWO,
 } from '../expression/expression.ts';
+import { share } from '../expression/sharing.ts';
 import { bottomUp } from '../expression/walk.ts';
 import type { SlipOfThePen } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
@@ -66,7 +68,8 @@ export function* slipSuspects(result: Expr, wrt: string): Generator<Suspect> {
     if (mistake.kind !== 'slip') continue;
     for (const { part, at, into } of slipsOf(result, mistake.slip)) {
       const answer = slipped(result, part, into);
-      yield { made: [{ mistake, at, bindings: {}, wrt, steps: [], depth: 0 }], answer };
+      const told = isCall(part, 'add') ? inFull(result, part, at) : at;
+      yield { made: [{ mistake, at: told, bindings: {}, wrt, steps: [], depth: 0 }], answer };
     }
   }
 }
@@ -83,7 +86,7 @@ export const termsRaised = (result: Expr): readonly Raised[] =>
     isCall(part, 'add')
       ? part.args.map(term => {
           const into = add(...part.args, withoutNumber(term));
-          return { term, raised: slipped(result, part, into) };
+          return { term: inFull(result, part, term), raised: slipped(result, part, into) };
         })
       : [],
   );
@@ -91,6 +94,15 @@ export const termsRaised = (result: Expr): readonly Raised[] =>
 interface Raised {
   readonly term: Expr;
   readonly raised: Expr;
+}
+
+/** A term of a sum with what the sum is multiplied by, as it stands when that is multiplied out: −2x for the −x of 2(3x² − x). */
+function inFull(result: Expr, sum: Expr, term: Expr): Expr {
+  const around = linearParts(result).filter(part => isCall(part, 'multiply') && part.args.includes(sum));
+  const factors = around.slice(0, 1).flatMap(product => parts(product, 'multiply').filter(factor => factor !== sum));
+  if (factors.length === 0) return term;
+  const whole = share(multiply(...factors, term));
+  return tidy(whole, tidyingOf(result)).at(-1)?.result ?? whole;
 }
 
 /** A term without its sign and the numbers in front. */

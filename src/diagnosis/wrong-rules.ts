@@ -1,4 +1,4 @@
-import { OFTEN_TOGETHER } from '../rules/mistakes.ts';
+import { OFTEN_CHAINED, OFTEN_TOGETHER } from '../rules/mistakes.ts';
 import { type Derived, type Place, resultWith } from './derived.ts';
 import type { Suspect } from './suspect.ts';
 import { chainedWith, madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from './wrong-steps.ts';
@@ -25,10 +25,13 @@ export function wrongStepsOf(problem: Derived): WrongSteps {
 type At = (place: Place) => readonly WrongStep[];
 
 function* alone(problem: Derived, at: At): Generator<Suspect> {
-  for (const place of problem.places) for (const step of at(place)) yield suspect(problem, [step]);
+  for (const place of problem.places) for (const step of at(place).filter(isToldAlone)) yield suspect(problem, [step]);
   const everywhere = Map.groupBy(problem.places.flatMap(at), ({ form }) => `${form.mistake.id} ${form.way}`);
-  for (const steps of everywhere.values()) for (const several of severalOf(steps)) yield suspect(problem, several);
+  for (const steps of everywhere.values())
+    for (const several of severalOf(steps).filter(some => some.some(isToldAlone))) yield suspect(problem, several);
 }
+
+const isToldAlone = ({ besideOthers }: WrongStep): boolean => besideOthers === undefined;
 
 /** Up to so many places every choice of them is tried, of more all of them together. */
 const CHOSEN_FROM = 4;
@@ -46,7 +49,9 @@ const suspect = (problem: Derived, steps: readonly WrongStep[]): Suspect => ({
 });
 
 function* together(problem: Derived, at: At): Generator<Suspect> {
-  const common = problem.places.flatMap(at).filter(({ form }) => OFTEN_TOGETHER.has(form.mistake.id));
+  const common = problem.places
+    .flatMap(at)
+    .filter(step => OFTEN_CHAINED.has(step.form.mistake.id) && isToldAlone(step));
   for (const first of common) for (const second of common) yield* pair(problem, first, second);
 }
 
@@ -55,7 +60,8 @@ function* pair(problem: Derived, first: WrongStep, second: WrongStep): Generator
   if (first.form.mistake === second.form.mistake) return;
   const chained = chainedWith(problem, first, second);
   if (chained) yield both(problem, [first, second], [chained]);
-  if (isBehind(problem, first, second)) yield both(problem, [first, second], [first, second]);
+  const areCommon = [first, second].every(({ form }) => OFTEN_TOGETHER.has(form.mistake.id));
+  if (areCommon && isBehind(problem, first, second)) yield both(problem, [first, second], [first, second]);
 }
 
 /** Whether the second stands at a later place, or at a later term of the same sum. */

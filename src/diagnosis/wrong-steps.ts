@@ -1,7 +1,8 @@
 import { instantiate, standing } from '../derivation/instantiate.ts';
 import { match } from '../derivation/match.ts';
 import type { Bindings, Step } from '../derivation/step.ts';
-import { add, call, derivative, type Expr, isCall, ONE } from '../expression/expression.ts';
+import { add, call, derivative, type Expr, isCall, ONE, power } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import { type CompiledRule, rulesFor } from '../rules/rules.ts';
 import { hold } from './circumstances.ts';
@@ -19,6 +20,8 @@ export interface WrongStep {
   /** What is written for the whole of the step or, where `term` is given, for that term of a sum. */
   readonly applied: Expr;
   readonly term?: number;
+  /** It is told apart from another mistake only where its row was gone by elsewhere too. */
+  readonly besideOthers?: true;
 }
 
 /** Every left side of every wrong rule of the table. */
@@ -32,14 +35,26 @@ export function wrongStepsAt(problem: Derived, place: Place, form: WrongForm): r
     return f && isChainOfOne(place.step) ? written(problem, place, form, place.step.bindings) : [];
   }
   if (where.kind === 'term') return wrongTerms(problem, place, form, where.left);
-  const bindings = matchedAt(where.left, place.step.of, problem.wrt);
-  return bindings ? written(problem, place, form, bindings) : [];
+  const bindings = matchedAt(where.left, place.step.of, problem);
+  return bindings ? written(problem, place, form, bindings) : firstPower(problem, place, form, where.left);
 }
 
+/** The variable as a term, x as x¹, for a row that is about powers of the first degree too. */
+function firstPower(problem: Derived, place: Place, form: WrongForm, left: CompiledRule): readonly WrongStep[] {
+  const { of } = place.step;
+  if (!form.mistake.firstPowers || of.kind !== 'symbol') return [];
+  if (!place.parents.some(({ step }) => LINEAR.has(step.rule))) return [];
+  const bindings = match(left, power(of, ONE), of.name);
+  return bindings ? written(problem, place, form, bindings).map(step => ({ ...step, besideOthers: true })) : [];
+}
+
+/** The rules that wait for the derivative of a term. */
+const LINEAR: ReadonlySet<string> = new Set(['sum', 'negation', 'constant-multiple']);
+
 /** As it is typed, else with prediction and target of a loss put together. */
-function matchedAt(left: CompiledRule, of: Expr, wrt: string): Bindings | undefined {
+function matchedAt(left: CompiledRule, of: Expr, { f, wrt }: Derived): Bindings | undefined {
   const asTyped = match(left, of, wrt);
-  const residuals = asTyped ? of : inResiduals(of);
+  const residuals = asTyped || variables(f).length < 2 ? of : inResiduals(of);
   return asTyped ?? (residuals === of ? undefined : match(left, residuals, wrt));
 }
 
@@ -64,8 +79,14 @@ function written(problem: Derived, place: Place, form: WrongForm, bindings: Bind
 function appliedWith({ right, names }: WrongForm, setting: Setting): Expr | undefined {
   const extra = extraLetters(names, setting);
   const { bindings, problem } = setting;
-  return extra && instantiate(right, { ...bindings, ...extra }, problem.wrt, standing(problem.wrt));
+  return extra && instantiate(right, { ...bindings, ...extra }, problem.wrt, standingBut(problem.wrt));
 }
+
+/** Derivatives stand, but for that of the variable: what is written where x is a term is not meant inside other rules. */
+const standingBut =
+  (wrt: string) =>
+  (of: Expr): Expr =>
+    of.kind === 'symbol' && of.name === wrt ? ONE : standing(wrt)(of);
 
 /** The slope of the outer function of a chain at `inner`: the right side of its rule without the derivative of the inner one. */
 function slopeOfOuter(step: Step, inner: Expr, wrt: string): Expr | undefined {

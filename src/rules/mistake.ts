@@ -12,7 +12,8 @@ interface MistakeRow {
   readonly also?: readonly string[];
   /**
    * One or two sentences to the student about *this* function. In braces stand letters of the row ({f}, {of} for the
-   * whole part it happened at) and formulas of them ({n * x^(n - 1)}, {D(g)}, {D(of)}).
+   * whole part it happened at, {of_power} for that with a negative exponent instead of a denominator, {rule} for what the
+   * right rule gives there, its derivatives standing) and formulas of them ({n * x^(n - 1)}, {D(g)}, {D(of)}).
    */
   readonly feedback: string;
   /** The same without the answer: where to look and what to ask oneself. In braces stand letters alone. */
@@ -44,6 +45,8 @@ export interface WrongRule extends MistakeRow {
    */
   readonly wrong: Readonly<Record<string, string | readonly string[]>>;
   readonly where?: readonly Circumstance[];
+  /** It is made at x as well, taken as x¹, where that is a term. */
+  readonly firstPowers?: true;
 }
 
 /** A wrong algebra step: before differentiating, in the function; after it, in the result. */
@@ -89,7 +92,9 @@ export type Circumstance =
   | 'f is in degrees'
   | 'a derivative of the derivative'
   | 'f has a minus and its slope is negative as written'
-  | 'the slope of f is not negative as written';
+  | 'the slope of f is not negative as written'
+  | 'the slope of f is not 1'
+  | 'one rule around it at most';
 
 /** What may have been done instead of what was asked. */
 export type Task =
@@ -139,7 +144,7 @@ export type SlipOfThePen = 'sign of a term' | 'number in front' | 'factor' | 'ex
  * `m_p` is −f·D(g) multiplied out with the minus on its first term alone.
  *
  * `d_c`: the slope of c by its own variables; `k_c`: by its named constants; `r_c`: by the variable whose square is in c,
- * with x in its place; `z_c`: what stands inside the function c. `d_t`: the slope of the largest part that f and g share.
+ * with x in its place; `n_c`: the numbers among its factors; `z_c`: what stands inside the function c. `d_t`: the slope of the largest part that f and g share.
  */
 export const EXTRA_LETTERS: readonly string[] = [
   's_f',
@@ -157,6 +162,7 @@ export const EXTRA_LETTERS: readonly string[] = [
   'd_c',
   'k_c',
   'r_c',
+  'n_c',
   'z_c',
   'd_t',
 ];

@@ -45,6 +45,19 @@ export const MISTAKES: readonly Mistake[] = [
 export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
   ...['T01', 'T02', 'T03', 'T10', 'T14', 'E03', 'E12', 'D14'],
   ...['D01', 'D02', 'D03', 'D08', 'D09', 'D12'],
-  ...['D16', 'D18', 'D19', 'D39', 'D23', 'D24', 'D25'],
-  ...['D29', 'D32', 'D31', 'D34'],
+  ...['D16', 'D18', 'D19', 'D39', 'D24', 'D25', 'P02'],
+  ...['D29', 'D32', 'D34'],
 ]);
+
+/** Joined with a wrong outer derivative at the same step alone: at different steps nearly any answer comes of it. */
+export const OFTEN_CHAINED: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'D31']);
+
+/** Those that lose the derivative of an inside, or its sign: to lose a factor of that inside is the same. */
+export const INSIDE_LOST: ReadonlySet<string> = new Set(['B15', 'D29', 'D32', 'D34', 'H03', 'T08']);
+
+/** Mistakes of which one is told: the others would say it in other words. */
+export const SAY_THE_SAME: readonly ReadonlySet<string>[] = [
+  INSIDE_LOST,
+  new Set(['D08', 'H03']),
+  new Set(['D02', 'D14']),
+];

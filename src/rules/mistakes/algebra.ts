@@ -8,7 +8,7 @@ export const ALGEBRA_MISTAKES: readonly Mistake[] = [
     name: 'minus-not-distributed',
     of: 'function',
     into: { '-(p + q)': '-p + q' },
-    feedback: 'The minus before the bracket {p + q} changes the sign of every term inside it, not of the first alone.',
+    feedback: 'The minus in {of} changes the sign of every term in the bracket, not of the first alone.',
     clue: 'What does the minus do with each of the terms in {of}?',
     example: ['x^2 - (x^3 - 4x)', '2x - 3x^2 - 4'],
   },
@@ -28,9 +28,8 @@ export const ALGEBRA_MISTAKES: readonly Mistake[] = [
     name: 'reciprocal-of-sum-split',
     of: 'function',
     into: { 'c / (p + q)': 'c / p + c / q', 'f / (p + q)': 'f / p + f / q' },
-    feedback:
-      '{of} cannot be split at the sum in its denominator: with 1 for both {p} and {q} it would be doubled, not halved.',
-    clue: 'Can a fraction be split at a sum below the line? Put a number into {of}.',
+    feedback: '{of} cannot be split at the sum in its denominator: 1/(1 + 1) is 1/2, but 1/1 + 1/1 is 2.',
+    clue: 'Can a fraction be split at a sum in its denominator? Put a number into {of}.',
     example: ['1/(x + x^2)', '-1/x^2 - 2/x^3'],
   },
 ];

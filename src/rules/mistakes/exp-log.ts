@@ -26,7 +26,7 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     id: 'E03',
     name: 'exponential-ln-factor-missing',
     wrong: { 'a^f': 'a^f * D(f)' },
-    feedback: 'Only base e is its own derivative; the base {a} gives a further factor {log(a)}.',
+    feedback: 'Only the exponential with base e is its own derivative; the base {a} brings a further factor {log(a)}.',
     clue: 'Is an exponential with base {a} its own derivative?',
     example: ['3^x', '3^x'],
   },
@@ -75,7 +75,7 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     wrong: { 'log(f)': ['1 / log(f)', 'D(f) / log(f)'] },
     feedback:
       'The derivative of a logarithm is one over its argument: for {of} that is {1 / f}, not one over the logarithm.',
-    clue: 'One over what is the derivative of a logarithm? Look at {of}.',
+    clue: 'The derivative of a logarithm is one over what? Look at {of}.',
     example: ['log(x)', '1/log(x)'],
   },
   {
@@ -84,7 +84,7 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     name: 'log-inner-constant-kept',
     wrong: { 'log(c * f)': 'c / f * D(f)', 'log(f * c)': 'c / f * D(f)', 'log(f / c)': 'D(f) / (c * f)' },
     feedback:
-      'The constant {c} inside {of} cancels: it comes out of the inside and stands in the denominator as well. As a logarithm of a product it is only a constant term.',
+      'The constant {c} inside {of} cancels: it is a factor of the inside and of its derivative. By the laws of logarithms it is only a constant term.',
     clue: 'One over the inside, times the derivative of the inside: write both out for {of}. What cancels?',
     example: ['log(5x)', '5/x'],
   },
@@ -94,8 +94,8 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     name: 'log-base-ignored',
     wrong: { 'log10(f)': 'D(f) / f', 'log2(f)': 'D(f) / f', 'logbase(f, a)': 'D(f) / f' },
     feedback:
-      '{of} is not the natural logarithm: write it as {log(f)} over the logarithm of the base, which stays as a factor.',
-    clue: 'Which base has the logarithm in {of}?',
+      '{of} is not the natural logarithm: it is {log(f)} divided by the natural logarithm of the base, and that divisor stays.',
+    clue: 'What is the base of the logarithm in {of}?',
     example: ['log10(x)', '1/x'],
   },
   {
@@ -103,8 +103,8 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     id: 'E13',
     name: 'log-differentiates-inside-only',
     wrong: { 'log(f)': 'D(f)', 'log10(f)': 'D(f)', 'log2(f)': 'D(f)' },
-    feedback: 'That is the derivative of the inside alone: divide it by the inside {f} of {of}.',
-    clue: 'The derivative of a logarithm is a fraction. What stands below in that of {of}?',
+    feedback: 'That is the derivative of the inside {f} alone: the derivative of {of} is {D(of)}.',
+    clue: 'The derivative of a logarithm is a fraction. What is the denominator for {of}?',
     example: ['log(x^2 + 1)', '2x'],
   },
   {
@@ -119,7 +119,7 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     },
     feedback:
       'A logarithm splits over products, not over sums: use the chain rule on the whole argument {p + q} of {of}.',
-    clue: 'Over what does a logarithm split? Look at the argument of {of}.',
+    clue: 'Does a logarithm split over sums or over products? Look at the argument of {of}.',
     example: ['log(x + exp(x))', '1/x + 1'],
   },
   {
@@ -141,7 +141,7 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
       'a^f': ['a^f * log(f) * D(f)', 'a^f * log(f)', 'a^f * log10(a) * D(f)', 'a^f * a * D(f)', 'a^f * log(x) * D(f)'],
     },
     feedback: 'The factor that {of} brings is the natural logarithm of its base, {log(a)}, and nothing else.',
-    clue: 'Of what is the logarithm taken in the derivative of {of}?',
+    clue: 'What is the logarithm taken of in the derivative of {of}?',
     example: ['2^x', '2^x * log(x)'],
   },
   {
@@ -163,8 +163,9 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     id: 'E19',
     name: 'log-fraction-upside-down',
     wrong: { 'log(f)': ['f / D(f)', 'D(f) * f'] },
-    feedback: 'The fraction is upside down: the inside {f} of {of} stands below, and its derivative {D(f)} above.',
-    clue: 'The derivative of a logarithm is a fraction. What stands above in that of {of}, and what below?',
+    feedback:
+      'The fraction is upside down: the inside {f} of {of} is the denominator, and its derivative {D(f)} the numerator.',
+    clue: 'The derivative of a logarithm is a fraction. What is the numerator for {of}, and what is the denominator?',
     example: ['log(x^2 + 1)', '(x^2 + 1)/(2x)'],
   },
   {
@@ -183,7 +184,7 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     name: 'logarithmic-differentiation-unfinished',
     wrong: { 'f^g': ['D(g) * log(f) + g * D(f) / f', 'D(g) * log(f) + g / f'] },
     feedback: 'That is the derivative of {g * log(f)}, the logarithm of {of}: multiply it by {of} itself.',
-    clue: 'You took the logarithm of {of}. Of what is your answer the derivative, then?',
+    clue: 'You took the logarithm of {of}. What is your answer the derivative of, then?',
     example: ['x^x', 'log(x) + 1'],
   },
   {

@@ -38,7 +38,7 @@ export const GRAPH_MISTAKES: readonly Mistake[] = [
     name: 'fork-multiplies',
     wrong: { 'f + g': ['D(f) * D(g)', 'D(f) * D(g) / d_t'], 'f - g': 'D(f) * D(g)' },
     where: ['a chain around it'],
-    feedback: '{x} acts on {of} by two ways, through {f} and through {g}: multiply along each way, then add the two.',
+    feedback: '{x} acts on {of} in two ways, through {f} and through {g}: multiply along each way, then add the two.',
     clue: '{x} acts on {of} through each of its terms: how do these contributions combine?',
     example: ['cos(sin(x^2) + 3x^2)', '-sin(sin(x^2) + 3x^2) * cos(x^2) * 3 * 2x'],
   },

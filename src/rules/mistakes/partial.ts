@@ -16,7 +16,7 @@ export const PARTIAL_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'P02',
     name: 'other-variable-factor-lost',
-    wrong: { 'c * f': 'D(f)', 'f * c': 'D(f)', 'f / c': 'D(f)' },
+    wrong: { 'c * f': ['D(f)', 'n_c * D(f)'], 'f * c': ['D(f)', 'n_c * D(f)'], 'f / c': 'D(f)' },
     where: ['c holds another variable'],
     feedback: '{c} has no {x} in it, so in {of} it is a constant factor: it stays.',
     clue: 'What happens to a constant factor? Look at {c} in {of}.',

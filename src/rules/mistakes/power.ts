@@ -6,9 +6,9 @@ export const POWER_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'D14',
     name: 'root-half-lost',
-    wrong: { 'sqrt(f)': 'D(f) / sqrt(f)' },
-    feedback: 'The root {of} is {f} to the power 1/2: that 1/2 comes down as a factor, and you lost it.',
-    clue: 'Write the root {of} as a power. What comes down in front?',
+    wrong: { 'sqrt(f)': 'D(f) / sqrt(f)', 'c / sqrt(f)': '-(c * D(f)) / (f * sqrt(f))' },
+    feedback: 'The root {sqrt(f)} is {f} to the power 1/2: that 1/2 comes down as a factor, and you lost it.',
+    clue: 'Write {of} as a power. What comes down in front?',
     example: ['sqrt(x)', '1/sqrt(x)'],
   },
   {
@@ -33,9 +33,8 @@ export const POWER_MISTAKES: readonly Mistake[] = [
       'f^(a / c)': 'a / c * f^((a - 1) / c) * D(f)',
       'f^(-(a / c))': '-(a / c) * f^(-((a + 1) / c)) * D(f)',
     },
-    feedback:
-      'Subtract a whole one from the exponent of {of}: write 1 as {c}/{c} first. You took away only one {c}th part.',
-    clue: 'Look at the exponent of {of}: how much is a whole one in parts of {c}?',
+    feedback: 'Subtract 1 from the exponent of {of}, and 1 is {c}/{c} here: you took away only {1 / c}.',
+    clue: 'Look at the exponent of {of}: what is 1 as a fraction over {c}?',
     example: ['x^(2/3)', '(2/3)*x^(1/3)'],
   },
   {
@@ -63,6 +62,7 @@ export const POWER_MISTAKES: readonly Mistake[] = [
     id: 'D01',
     name: 'power-exponent-not-reduced',
     wrong: { 'f^n': 'n * f^n * D(f)' },
+    firstPowers: true,
     feedback: 'You brought the {n} down correctly; lower the exponent by one too, so {of} becomes {f^(n - 1)}.',
     clue: 'The power rule does two things with the exponent of {of}. Which one is missing?',
     example: ['x^3', '3x^3'],
@@ -109,7 +109,7 @@ export const POWER_MISTAKES: readonly Mistake[] = [
     where: ['the slope of f is not negative as written'],
     feedback:
       'The root {of} rises where {f} rises: the exponent 1/2 that comes down is positive, and only the new one is negative.',
-    clue: 'Write the root {of} as a power. Which sign has the number that comes down?',
+    clue: 'Write the root {of} as a power. What sign does the number have that comes down?',
     example: ['x^3 + sqrt(x^4 + 1)', '3x^2 - 2x^3/sqrt(x^4 + 1)'],
   },
   {
@@ -134,8 +134,8 @@ export const POWER_MISTAKES: readonly Mistake[] = [
     id: 'D46',
     name: 'fraction-exponent-miscounted',
     wrong: { 'f^(a / c)': ['a / c * f^((c - a) / c) * D(f)', 'a / c * f^(-((a + c) / c)) * D(f)'] },
-    feedback: 'Take a whole one from the exponent of {of}: {a / c - 1} is left, sign and all.',
-    clue: 'Take one from the exponent of {of}. Which sign has the result?',
+    feedback: 'Subtract 1 from the exponent of {of}: that leaves {a / c - 1}. Mind its sign.',
+    clue: 'Subtract 1 from the exponent of {of}. What sign does the result have?',
     example: ['x^(1/3)', '(1/3) x^(2/3)'],
   },
   {

@@ -30,7 +30,7 @@ export const PRODUCT_MISTAKES: readonly Mistake[] = [
     id: 'D18',
     name: 'product-minus',
     wrong: { 'f * g': ['D(f) * g - f * D(g)', 'f * D(g) - D(f) * g'] },
-    feedback: 'Between the two products for {of} stands a plus; the minus belongs to the quotient rule.',
+    feedback: 'The product rule for {of} adds its two products; the minus belongs to the quotient rule.',
     clue: 'Which sign does the product rule have between its two terms, here for {of}?',
     example: ['x^2 * sin(x)', '2x * sin(x) - x^2 * cos(x)'],
   },
@@ -79,8 +79,7 @@ export const PRODUCT_MISTAKES: readonly Mistake[] = [
     id: 'P04',
     name: 'path-contributions-multiplied',
     wrong: { 'f * g': '(D(f) * g) * (f * D(g))' },
-    feedback:
-      '{x} changes {of} by two ways, through {f} and through {g}. Multiply along each way, but add the two ways.',
+    feedback: '{x} changes {of} in two ways, through {f} and through {g}. Multiply along each way, but add the two.',
     clue: '{x} acts on {of} through {f} and through {g}: how do two such contributions combine?',
     example: ['t^2 * sin(t)', '(sin(t) * 2t) * (t^2 * cos(t))', { wrt: 't' }],
   },
@@ -90,7 +89,7 @@ export const PRODUCT_MISTAKES: readonly Mistake[] = [
     name: 'product-other-factor-forgotten',
     wrong: { 'f * g': ['D(f) * g + D(g)', 'D(f) + f * D(g)'] },
     feedback:
-      'In the product rule for {of} each derivative is multiplied by the other factor: {D(f)} by {g}, {D(g)} by {f}.',
+      'In the product rule for {of} each derivative is multiplied by the other factor: {D(f)} times {g}, and {f} times {D(g)}.',
     clue: 'What stands beside each derivative in the product rule for {of}?',
     example: ['x^2 * sin(x)', '2x * sin(x) + cos(x)'],
   },

@@ -10,8 +10,8 @@ export const PROGRAM_MISTAKES: readonly Mistake[] = [
     task: 'path left out',
     wrongRules: 1,
     feedback:
-      '{x} acts on {l} by several ways, and the one on which {q} uses {p} is missing: what comes along every way is added.',
-    clue: 'By how many ways does {x} act on {l}? Follow each of them.',
+      '{x} acts on {l} along several paths, and the one on which {q} uses {p} is missing: what comes along each path is added.',
+    clue: 'Along how many paths does {x} act on {l}? Follow each of them.',
     example: ['t = x^2; u = sin(t); L = u + 3t*u', '(1 + 3t) * cos(t) * 2x', { wrt: 'x' }],
   },
   {
@@ -20,8 +20,8 @@ export const PROGRAM_MISTAKES: readonly Mistake[] = [
     name: 'paths-multiplied',
     foremost: true,
     task: 'paths multiplied',
-    feedback: '{p} acts on {l} by several ways: multiply along each of them, and add what comes of them.',
-    clue: 'By how many ways does {p} act on {l}, and how do they combine?',
+    feedback: '{p} acts on {l} along several paths: multiply along each of them, and add the results.',
+    clue: 'Along how many paths does {p} act on {l}, and how do they combine?',
     example: ['u = x^2; v = sin(x); L = u + v', '2x * cos(x)', { wrt: 'x' }],
   },
   {
@@ -32,7 +32,7 @@ export const PROGRAM_MISTAKES: readonly Mistake[] = [
     task: 'derivative by a quantity',
     feedback:
       'That is the derivative of {l} by {p}. Since {p} depends on {x}, the derivative of {p} by {x} is a factor too.',
-    clue: 'By which quantity have you differentiated {l}, and by which was it asked?',
+    clue: 'By which quantity have you differentiated {l}, and which one was asked for?',
     example: ['v = w*x; L = v^3', '3v^2', { wrt: 'w' }],
   },
   {
@@ -42,7 +42,7 @@ export const PROGRAM_MISTAKES: readonly Mistake[] = [
     foremost: true,
     task: 'derivative of a quantity',
     feedback: 'That is the derivative of {p} by {x}. Asked for is that of {l}: the chain goes on from {p} to {l}.',
-    clue: 'Of which quantity is your answer the derivative, and of which was it asked?',
+    clue: 'Which quantity have you differentiated, and which one was asked for?',
     example: ['v = w^2; u = sin(v); L = u^3', '2w * cos(v)', { wrt: 'w' }],
   },
   {

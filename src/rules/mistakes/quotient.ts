@@ -22,7 +22,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     also: ['D06'],
     wrong: { 'c / f': 'c / D(f)' },
     feedback:
-      'The denominator {f} cannot be differentiated where it stands. Write {of} with {f^(-1)}, then use the power and the chain rule.',
+      'The denominator {f} cannot be differentiated where it stands. Write {of} as {of_power}, then use the power rule and the chain rule.',
     clue: 'Write {of} with a negative exponent before you differentiate.',
     example: ['1/(x^2 + 1)', '1/(2x)'],
   },
@@ -61,7 +61,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'quotient-denominator-not-squared',
     wrong: { 'f / g': '(D(f) * g - f * D(g)) / g', 'c / f': '-(c * D(f)) / f' },
     feedback: 'The numerator is right; the denominator of {of} must be squared.',
-    clue: 'What stands under the fraction line in the quotient rule, here for {of}?',
+    clue: 'What is the denominator in the quotient rule, here for {of}?',
     example: ['x/(1 + x^2)', '(1 - x^2)/(1 + x^2)'],
   },
   {
@@ -117,7 +117,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'quotient-denominator-forgotten',
     wrong: { 'f / g': ['D(f) * g - f * D(g)', 'f * D(g) - D(f) * g'] },
     feedback: 'That is the numerator of the quotient rule for {of}; divide it by the denominator squared, {g^2}.',
-    clue: 'The quotient rule for {of} gives a fraction: what stands under its line?',
+    clue: 'The quotient rule for {of} gives a fraction: what is its denominator?',
     example: ['x^2/(x + 1)', '2x(x + 1) - x^2'],
   },
   {
@@ -134,7 +134,15 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'D59',
     name: 'quotient-sign-and-square-wrong',
-    wrong: { 'f / g': ['(f * D(g) - D(f) * g) / g', '(D(f) * g + f * D(g)) / g'] },
+    wrong: {
+      'f / g': [
+        '(f * D(g) - D(f) * g) / g',
+        '(D(f) * g + f * D(g)) / g',
+        '(D(f) * g + m_D) / g',
+        '(D(f) * g + m_f) / g',
+        '(D(f) * g + m_p) / g',
+      ],
+    },
     feedback:
       'Two things went wrong in the quotient rule for {of}: the numerator is {D(f)} times {g}, minus {f} times {D(g)}, and the denominator is squared.',
     clue: 'Write down the quotient rule and compare: which sign stands above for {of}, and what stands below?',
@@ -146,7 +154,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'quotient-other-factor-forgotten',
     wrong: { 'f / g': ['(D(f) * g - D(g)) / g^2', '(D(f) - D(g)) / g^2'] },
     feedback:
-      'In the numerator for {of} each derivative is multiplied by the other part: {D(f)} by {g}, {D(g)} by {f}.',
+      'In the numerator for {of} each derivative is multiplied by the other part: {D(f)} times {g}, and {f} times {D(g)}.',
     clue: 'What stands beside each derivative in the numerator of the quotient rule for {of}?',
     example: ['x^2/(x^3 + 1)', '(2x(x^3 + 1) - 3x^2)/(x^3 + 1)^2'],
   },
@@ -163,7 +171,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
       ],
     },
     feedback: 'The numerator is right. Below it stands the square of the denominator as it was, {g^2}.',
-    clue: 'What stands under the fraction line in the quotient rule, here for {of}?',
+    clue: 'What is the denominator in the quotient rule, here for {of}?',
     example: ['x^2/(x^3 + 1)', '(2x(x^3 + 1) - 3x^4)/(3x^2)^2'],
   },
   {
@@ -182,8 +190,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'reciprocal-like-a-logarithm',
     last: true,
     wrong: { 'c / f': ['c * D(f) / f', 'c * log(f)'] },
-    feedback:
-      '{of} is not a logarithm: as a power it is {c * f^(-1)}, and the power rule gives a minus and the square of {f} below.',
+    feedback: '{of} is not a logarithm: as a power it is {of_power}, and the power rule gives {D(of)}.',
     clue: 'Write {of} with a negative exponent. Which rule belongs to it?',
     example: ['3/(x^2 + 1)', '6x/(x^2 + 1)'],
   },
@@ -194,8 +201,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     wrong: {
       'c / f': ['-(c * D(f))', 'c * D(f)', '-c / D(f)^2', 'c / D(f)^2', '-c / D(f)', '-(c * D(f)) / D(f)^2', 'c / f^2'],
     },
-    feedback:
-      'Written with a negative exponent {of} is {c * f^(-1)}: its derivative is minus the derivative of {f} over {f^2}, times {c}.',
+    feedback: 'Written with a negative exponent {of} is {of_power}: the power rule and the chain rule give {D(of)}.',
     clue: 'Write {of} with a negative exponent before you differentiate. What ends up below?',
     example: ['1/(x^2 + 1)', '-2x'],
   },

@@ -11,7 +11,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     wrongRules: 0,
     feedback:
       'You took {v} as it stands, and its length is {l}. The slope in a direction is per unit of length: divide by {l}.',
-    clue: 'How long is the vector {v}, and how long ought a direction to be?',
+    clue: 'How long is the vector {v}, and how long should a direction be?',
     example: ['x^2 * y', '6x*y + 4x^2', { kind: 'directional', along: '(3, 4)' }],
   },
   {
@@ -22,7 +22,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     task: 'direction divided by the square of its length',
     wrongRules: 0,
     feedback: 'The direction {v} is divided by its length {l} once; you divided by the square of it.',
-    clue: 'By what is {v} divided to become one long?',
+    clue: 'What do you divide {v} by to get a unit vector?',
     example: ['x^2 * y', '(6x*y + 4x^2)/25', { kind: 'directional', along: '(3, 4)' }],
   },
   {
@@ -58,7 +58,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     wrongRules: 0,
     feedback:
       'That is the length of the gradient, the steepest slope there is. The slope along {v} is the dot product of the gradient with that direction.',
-    clue: 'In which direction is the slope of {of} the one that you found, and in which was it asked?',
+    clue: 'In which direction does {of} have the slope that you found, and which direction was asked for?',
     example: ['x^2 * y', 'sqrt(4x^2 * y^2 + x^4)', { kind: 'directional', along: '(3, 4)' }],
   },
   {
@@ -67,7 +67,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     name: 'gradient-without-dot-product',
     task: 'gradient instead of its dot product',
     feedback:
-      'That is the gradient of {of}, a vector. The slope in a direction is one number: the dot product of the gradient with the direction, made one long.',
+      'That is the gradient of {of}, a vector. The slope in a direction is one number: the dot product of the gradient with the unit vector in that direction.',
     clue: 'Is a slope in one direction a number or a vector?',
     example: ['x^2 * y', '(2x*y, x^2)', { kind: 'directional', along: '(3, 4)' }],
   },
@@ -97,7 +97,7 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
     name: 'gradient-added-up',
     task: 'partial derivatives added up',
     feedback: 'A gradient is a vector: list the derivatives of {of} by {p} and by {q} side by side, do not add them.',
-    clue: 'Of how many entries does the gradient of {of} consist?',
+    clue: 'How many entries does the gradient of {of} have?',
     example: ['x^2 * y', '2x*y + x^2', { kind: 'gradient' }],
   },
   {

@@ -16,7 +16,7 @@ export const SLIPS: readonly Mistake[] = [
     id: 'S02',
     name: 'number-in-front-lost',
     slip: 'number in front',
-    feedback: 'All is right but for one number: a factor is missing at the term {of}.',
+    feedback: 'All is right but for one number: a factor is missing in the term {of}.',
     clue: 'All is right but for one number in front. Go through the terms again.',
     example: ['(x^2 + 3) * (x - 5)', 'x^2 - 10x + 3'],
   },
@@ -52,7 +52,7 @@ export const SLIPS: readonly Mistake[] = [
     id: 'W01',
     name: 'brackets-left-out',
     feedback: 'As typed this is {p}. Brackets round {of} would make it right.',
-    clue: 'Is your answer read as you meant it? Brackets say what belongs above and below a fraction line, and what in an exponent.',
+    clue: 'Is your answer read as you meant it? Brackets say what belongs to a numerator, a denominator or an exponent.',
     example: ['sin(x)/x', 'x * cos(x) - sin(x)/x^2'],
   },
 ];

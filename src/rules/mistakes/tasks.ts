@@ -8,8 +8,8 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     name: 'stopped-after-first-derivative',
     foremost: true,
     task: 'first derivative only',
-    feedback: 'Of {n} differentiations of {of} you have made {k}: go on from there.',
-    clue: 'How often have you differentiated {of}, and how often was it asked?',
+    feedback: 'This is derivative number {k} of {of}, and number {n} is asked for: go on from there.',
+    clue: 'How often have you differentiated {of}, and how often were you asked to?',
     example: ['x^4', '4x^3', { order: 2 }],
   },
   {
@@ -19,7 +19,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     foremost: true,
     task: 'square of the first derivative',
     feedback: 'The second derivative of {of} is the derivative of its first derivative, not that one squared.',
-    clue: 'What does the second derivative do with the first?',
+    clue: 'How do you get the second derivative from the first?',
     example: ['x^3', '9x^4', { order: 2 }],
   },
   {
@@ -94,7 +94,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     foremost: true,
     task: 'rate of the parameter left in',
     feedback: 'You differentiated by {x} and stopped: divide by the rate of the other coordinate, {D(p)}.',
-    clue: 'By which variable have you differentiated, and by which was it asked?',
+    clue: 'By which variable have you differentiated, and which one was asked for?',
     example: ['x = t^2; y = t^3', '3t^2', { kind: 'parametric' }],
   },
   {
@@ -105,7 +105,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     task: 'second rates divided',
     feedback:
       'The second derivative of a curve is not the quotient of the two second rates: differentiate the slope itself by {x}, then divide by {D(p)}.',
-    clue: 'Of what is the second derivative of a curve the derivative?',
+    clue: 'What is differentiated to get the second derivative of a curve?',
     example: ['x = t^2; y = t^3', '6t/2', { kind: 'parametric', order: 2 }],
   },
   {
@@ -116,7 +116,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     task: 'second rate over the square of the first',
     feedback:
       'You divided the second rate of {q} by the square of {D(p)}. The slope is a quotient itself: differentiate all of it by {x}, then divide by {D(p)}.',
-    clue: 'Of what is the second derivative of a curve the derivative?',
+    clue: 'What is differentiated to get the second derivative of a curve?',
     example: ['x = t^2 + t; y = t^3', '6t/(2t + 1)^2', { kind: 'parametric', order: 2 }],
   },
   {

@@ -28,7 +28,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     wrong: { 'tan(f)': 'sec(f) * D(f)' },
     feedback:
       'Tangent is sine over cosine, and the quotient rule leaves the cosine squared below: for {of} it is {sec(f)^2}.',
-    clue: 'Derive {of} as sine over cosine. What is left under the fraction line?',
+    clue: 'Differentiate {of} as sine over cosine. What is left in the denominator?',
     example: ['tan(x)', 'sec(x)'],
   },
   {
@@ -66,7 +66,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     name: 'arcsine-root-forgotten',
     wrong: { 'asin(f)': 'D(f) / (1 - f^2)' },
     feedback: 'The derivative of {of} has a square root in the denominator: {sqrt(1 - f^2)}.',
-    clue: 'Look up the derivative of the arcsine: is everything under the fraction line of {of} there?',
+    clue: 'Look up the derivative of the arcsine. Is the denominator for {of} complete?',
     example: ['asin(x)', '1/(1 - x^2)'],
   },
   {
@@ -75,7 +75,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     name: 'arctangent-minus',
     wrong: { 'atan(f)': 'D(f) / (1 - f^2)' },
     feedback: 'For {of} the denominator is {1 + f^2}; the minus belongs to the arcsine.',
-    clue: 'Which sign stands in the denominator that belongs to {of}?',
+    clue: 'Which sign does the denominator in the derivative of {of} have?',
     example: ['atan(x)', '1/(1 - x^2)'],
   },
   {
@@ -107,7 +107,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     name: 'inverse-trig-as-reciprocal',
     of: 'function',
     into: { 'asin(p)': '1 / sin(p)', 'acos(p)': '1 / cos(p)', 'atan(p)': '1 / tan(p)' },
-    feedback: '{of} is the inverse function, the angle that belongs to {p}; the raised −1 does not mean one over.',
+    feedback: '{of} is the inverse function, the angle that belongs to {p}; the raised −1 does not mean a reciprocal.',
     clue: 'What does the raised −1 in a name such as sin⁻¹ mean? Look at {of}.',
     example: ['asin(x)', '-cos(x)/sin(x)^2'],
   },
@@ -163,7 +163,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
       'cot(f)': ['-csc(f) * D(f)', 'csc(f) * D(f)'],
     },
     feedback: 'The derivative of {of} has two trigonometric factors, and one of them is missing: it is {D(of)}.',
-    clue: 'How many trigonometric factors has the derivative of {of}?',
+    clue: 'How many trigonometric factors does the derivative of {of} have?',
     example: ['sec(x)', 'tan(x)'],
   },
   {
@@ -198,7 +198,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
       'acot(f)': ['-D(f) / sqrt(1 + f^2)', '-D(f) / (1 + f)', '-D(f) / (1 - f^2)'],
     },
     feedback: 'The denominator is not the one that belongs to {of}: its derivative is {D(of)}.',
-    clue: 'Look up what stands under the fraction line in the derivative of {of}: which sign, which square, a root or none?',
+    clue: 'Look up the denominator in the derivative of {of}: which sign, which square, a root or none?',
     example: ['asin(x)', '1/sqrt(1 + x^2)'],
   },
   {
@@ -223,8 +223,9 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
       'cosh(f)': ['-sin(f) * D(f)', 'sin(f) * D(f)'],
       'tanh(f)': ['sec(f)^2 * D(f)', '(1 + tanh(f)^2) * D(f)', '-sech(f)^2 * D(f)', 'sech(f) * D(f)'],
     },
-    feedback: '{of} is a hyperbolic function: its derivative resembles that of its namesake, and it is {D(of)}.',
-    clue: 'Write {of} with exponentials. What comes of their derivatives?',
+    feedback:
+      '{of} is a hyperbolic function: its derivative is like that of its trigonometric namesake and not the same: it is {D(of)}.',
+    clue: 'Write {of} with exponentials. What are their derivatives?',
     example: ['sinh(x)', 'cos(x)'],
   },
   {

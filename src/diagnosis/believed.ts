@@ -1,0 +1,26 @@
+import { same } from '../expression/equality.ts';
+import { postorder } from '../expression/walk.ts';
+import { INSIDE_LOST, OFTEN_TOGETHER, SAY_THE_SAME } from '../rules/mistakes.ts';
+import type { Made } from './suspect.ts';
+
+/**
+ * Of several explanations of one answer the first, and a second where it is about as likely and says something else: that
+ * another task was done, before that one more rule was gone by wrongly.
+ */
+export function believed([first, ...others]: readonly Made[]): readonly Made[] {
+  if (!first) return [];
+  const further = others.filter(other => isLikely(other) && !saysTheSame(first, other));
+  const second = further.find(({ mistake }) => mistake.kind === 'task') ?? further[0];
+  return second ? [first, second] : [first];
+}
+
+const isLikely = ({ mistake }: Made): boolean =>
+  mistake.kind === 'task' || mistake.foremost === true || OFTEN_TOGETHER.has(mistake.id);
+
+const saysTheSame = (first: Made, other: Made): boolean =>
+  SAY_THE_SAME.some(ids => ids.has(first.mistake.id) && ids.has(other.mistake.id)) ||
+  (INSIDE_LOST.has(first.mistake.id) && isInside(first, other));
+
+/** Whether the second was made within the part that the first was made at. */
+const isInside = ({ at: whole }: Made, { at }: Made): boolean =>
+  !same(whole, at) && postorder(whole).some(part => same(part, at));
