@@ -69,11 +69,22 @@ function optionsFor(typed: string, { wrt = [] }: AskedFor, stated: ReaderOptions
 }
 
 /** A value for each piece. */
-function readPieces({ text, name, pieces }: Pieces, asked: AskedFor, options: ReaderOptions): Read<AnswerReading> {
+function readPieces(
+  { text, name, whole, pieces }: Pieces,
+  asked: AskedFor,
+  options: ReaderOptions,
+): Read<AnswerReading> {
   const under = { text, asked, options };
-  const read = all(pieces.map(({ value }) => all(readStretch(value, false, under))));
+  const claims = [...whole.map(value => ({ value, where: undefined })), ...pieces];
+  const read = all(claims.map(({ value }) => all(readStretch(value, false, under))));
   if (!read.ok) return read;
-  const values = read.value.flatMap((found, i) => found.map(each => ({ ...each, where: pieces[i]?.where })));
+  const values = read.value.flatMap((found, i) =>
+    found.map(each => ({
+      ...each,
+      where: claims[i]?.where,
+      ...(i > 0 && i === whole.length && { link: '=' as const }),
+    })),
+  );
   const left = name ? [leftSideOf(name, options)] : [];
   return withOthers(values, { left, beside: [] });
 }
@@ -172,9 +183,11 @@ const claimed = ({ value, link, where }: ReadClaim): ClaimedValue => ({
 /** The derivatives that are not asked for; those that cannot be read are left out. */
 const readBeside = (beside: Sorted['beside'], under: UnderWay): AnswerReading['beside'] =>
   beside.flatMap(({ name, sides }) => {
-    const read = name ? readClaims([{ name, sides: sides.slice(-1) }], under) : undefined;
-    const at = name && leftSideOf(name, under.options).at;
-    return read?.ok ? read.value.map(({ value }) => ({ order: name?.order ?? 1, at, value })) : [];
+    const side = name && leftSideOf(name, under.options);
+    // dy/du is no derivative of what was asked about.
+    if (!side || (side.by !== undefined && side.by !== under.asked.by)) return [];
+    const read = readClaims([{ name, sides: sides.slice(-1) }], under);
+    return read.ok ? read.value.map(({ value }) => ({ order: name.order, at: side.at?.value, value })) : [];
   });
 
 /** "at x = 3: 6" behind a formula. */
@@ -185,7 +198,7 @@ function readValueAt({ at, typed }: { readonly at: number; readonly typed: strin
 
 function leftSides(typed: string, about: readonly Claim[], { options, asked }: UnderWay): readonly LeftSide[] {
   const named = about.flatMap(({ name }) => (name ? [leftSideOf(name, options)] : []));
-  const [lead, point] = [leadSideOf(typed, options), asked.at && pointSaid(typed)];
+  const [lead, point] = [leadSideOf(typed, options), asked.at === undefined ? undefined : pointSaid(typed)];
   return [...named, ...(lead ? [lead] : []), ...(point === undefined ? [] : [{ at: point }])];
 }
 

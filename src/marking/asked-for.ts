@@ -8,6 +8,8 @@ export interface AskedFor {
   readonly columns?: number | undefined;
   /** Which derivative; the first without it. */
   readonly order?: number | undefined;
+  /** The letter below the bar of dy/dx: the variable, and of a curve given by a parameter its x. */
+  readonly by?: string | undefined;
   /** The variables, in order. */
   readonly wrt?: readonly string[];
   /** The point at which it is taken: the value of the variable; undefined where the formula is asked for. */

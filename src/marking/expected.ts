@@ -53,7 +53,15 @@ export function askedFor({ kind, order, wrt, at }: CheckQuestion, expected?: Exp
   const known = new Set([...by, ...namesOf(source?.read ?? []), ...namesOf(value)]);
   const [only = 'x'] = by;
   if ('kind' in value)
-    return { isNested: kind === 'directional', isOnCurve: kind === 'implicit', at: at?.[only], order, wrt: by, known };
+    return {
+      isNested: kind === 'directional',
+      isOnCurve: kind === 'implicit',
+      at: at?.[only],
+      by: kind === 'parametric' ? 'x' : only,
+      order,
+      wrt: by,
+      known,
+    };
   const [first] = value;
   const columns = first && !('kind' in first) ? first.length : undefined;
   return { isNested: true, order, wrt: by, known, size: value.length, columns };

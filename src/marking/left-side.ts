@@ -14,7 +14,7 @@ export interface LeftSide {
   /** What is differentiated, where it is written out. */
   readonly of?: Expr | undefined;
   /** The point at which it is taken. */
-  readonly at?: number | undefined;
+  readonly at?: { readonly value: number; readonly typed: string } | undefined;
 }
 
 /** What a name says. A letter alone (y = 2x) is taken for the answer, and says nothing. */
@@ -68,9 +68,15 @@ function differentiatedIn(text: string, options: ReaderOptions): Expr | undefine
 /** The 3 of f'(3) and of y^(4)(3). */
 const POINT = /(?:'|\^\s*\{?\(\d\)\}?)\s*\(([^()=,]+)\)$/;
 
-function pointIn(text: string, options: ReaderOptions): number | undefined {
+function pointIn(text: string, options: ReaderOptions): LeftSide['at'] {
   const [, typed = ''] = POINT.exec(text) ?? [];
-  return typed === '' ? undefined : constantIn(typed, options);
+  return typed === '' ? undefined : pointTyped(typed, options);
+}
+
+/** A point with what was typed for it: π/2; undefined where that is no number. */
+export function pointTyped(typed: string, options: ReaderOptions = {}): LeftSide['at'] {
+  const value = constantIn(typed, options);
+  return value === undefined ? undefined : { value, typed: typed.trim() };
 }
 
 /** The value of an expression without letters; undefined for every other text. */
@@ -80,7 +86,8 @@ export function constantIn(typed: string, options: ReaderOptions = {}): number |
 }
 
 /** "The derivative of x^3 is": remarks before an answer are passed over, and this one says what it is about. */
-const LEAD = /\bderivative\sof\s([^=:]{1,80}?)(?:\s(?:is|equals|becomes|gives)\b|\s*[=:])/i;
+const LEAD =
+  /\bderivative\sof\s(?:\p{L}(?:\(\p{L}\))?\s?=)?([^=:]{1,80}?)(?:\s(?:is|equals|becomes|gives)\b|\s*[=:])/iu;
 
 /** What a remark before the answer says that it is the derivative of. */
 export function leadSideOf(typed: string, options: ReaderOptions): LeftSide | undefined {

@@ -73,9 +73,9 @@ const rounded = (text: string, brackets: RegExp): string =>
       `${'('.padStart(open.length)}${entries}${')'.padEnd(close.length)}`,
   );
 
-/** Two backslashes end a row, with the room below it in brackets. */
+/** Two backslashes or a semicolon end a row, with the room below it in brackets. */
 const latexRows = (matrix: string): readonly string[] =>
-  matrix.split(/\\\\(?:\s*\[[^\]]*\])?/).filter(row => row.trim() !== '');
+  matrix.split(/\\\\(?:\s*\[[^\]]*\])?|(?<!\\);/).filter(row => row.trim() !== '');
 
 /** One row or one column is a vector. */
 const ofRows = (rows: readonly (readonly string[])[]): string =>

@@ -47,11 +47,17 @@ type Expected = readonly string[] | readonly (readonly string[])[];
 
 function rowsFor(entries: readonly NamedEntry[], { wrt = [], size = 0, columns = 0 }: AskedFor): readonly Expected[] {
   const functions = functionsIn(entries);
-  if (entries.every(({ name }) => name?.place)) return counted(size).map(i => counted(columns).map(j => [`${i} ${j}`]));
+  if (entries.every(({ name }) => name?.place))
+    return counted(size).map(i =>
+      counted(columns).map(j => (isHessian(entries) ? [`${i} ${j}`, `${j} ${i}`] : [`${i} ${j}`])),
+    );
   if (functions.length > 1) return functions.map(of => wrt.map(by => [`${of} ${by}`]));
   if (!entries.every(({ name }) => name?.by.length === 2)) return wrt.map(by => [by]);
   return wrt.map(row => wrt.map(column => [`${row} ${column}`, `${column} ${row}`]));
 }
+
+/** H_12 is H_21, too. */
+const isHessian = (entries: readonly NamedEntry[]): boolean => entries.every(({ name }) => name?.typed.startsWith('H'));
 
 const counted = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);
 

@@ -23,6 +23,8 @@ export interface Pieces {
   readonly name: DerivativeName | undefined;
   /** The typed text with its layout blank; what is read of it stands where it stood. */
   readonly text: string;
+  /** What is claimed before them for all of it: the 2|x| of 2|x| = 2x if x > 0, −2x if x < 0. */
+  readonly whole: readonly Stretch[];
   readonly pieces: readonly Piece[];
 }
 
@@ -31,8 +33,6 @@ const [MOST, LONGEST] = [12, 2000];
 
 /** Most answers have none of these. */
 const MAY_HAVE_PIECES = /[<>≤≥≠]|\\(?:leq?|geq?|lt|gt|neq?)(?:slant)?(?![A-Za-z])|\b(?:positive|negative)\b/;
-/** An arrow leads to an answer, and compares nothing. */
-const ARROW = /[-=–−]>/;
 
 /**
  * The pieces of an answer with the conditions under which they hold: "2x if x > 0, −2x if x < 0", "1 if x > 2 else 0",
@@ -40,13 +40,14 @@ const ARROW = /[-=–−]>/;
  * out. Undefined where there are not two, or a condition cannot be read.
  */
 export function piecesIn(typed: string): Pieces | undefined {
-  if (typed.length > LONGEST || !MAY_HAVE_PIECES.test(typed) || ARROW.test(typed)) return undefined;
-  const { text, name } = withoutName(withoutLead(withoutLayout(typed)));
+  if (typed.length > LONGEST || !MAY_HAVE_PIECES.test(typed)) return undefined;
+  const all = withoutLead(withoutLayout(typed));
+  const { text, name, whole } = withoutName(all);
   const paired = pairs(merged(itemsIn(text)), /\?/.test(text));
   if (!paired || paired.length < 2 || paired.length > MOST) return undefined;
   const kept = paired.filter(({ value, under }) => under.kind !== 'point' && !isWithoutValue(within(text, value)));
   const pieces = withConditions(kept);
-  return pieces && pieces.length > 0 ? { name, text, pieces } : undefined;
+  return pieces && pieces.length > 0 ? { name, text: all, whole, pieces } : undefined;
 }
 
 const within = (text: string, { start, end }: Stretch): string => text.slice(start, end);
@@ -58,6 +59,7 @@ const LAYOUT: readonly (readonly [RegExp, string])[] = [
   [/\\(?:text|textrm|textnormal|mathrm|mbox)\s*\{([^{}]*)\}/g, '$1'],
   [/\\\\(?:\s*\[[^\]]*\])?/g, ';'],
   [/&/g, ','],
+  [/[-–−=]{1,2}>|[→⇒]|\\(?:to|rightarrow|Rightarrow)(?![A-Za-z])/g, ':'],
   [/\\geq?(?:slant)?(?![A-Za-z])/g, '≥'],
   [/\\leq?(?:slant)?(?![A-Za-z])/g, '≤'],
   [/\\neq?(?![A-Za-z])/g, '≠'],
@@ -65,6 +67,8 @@ const LAYOUT: readonly (readonly [RegExp, string])[] = [
   [/\\lt(?![A-Za-z])/g, '<'],
   [/\bpositive\s(\p{L})\b|\b(\p{L})\s(?:is\s)?positive\b/gu, '$1$2>0'],
   [/\bnegative\s(\p{L})\b|\b(\p{L})\s(?:is\s)?negative\b/gu, '$1$2<0'],
+  // 2x if x > 0 -2x if x < 0: with nothing but space between the pieces
+  [/(\b(?:if|for|when)\s[^;,]{1,20}?[<>≤≥]=?\s?[-−]?[\d.]+)\s(?=\S+\s(?:if|for|when)\b)/g, '$1;'],
   // 2x (x > 0), 2x [if x > 0]
   [/[([]([^()[\]]*[<>≤≥≠][^()[\]]*)[)\]]/g, ',$1 '],
 ];
@@ -85,15 +89,23 @@ const groupAt = (groups: readonly unknown[], i: number): string => {
   return typeof group === 'string' ? group : '';
 };
 
-/** The text behind the name of a derivative, and behind the brace that opens the pieces. */
-function withoutName(text: string): Pick<Pieces, 'text' | 'name'> {
-  const [, before = ''] = /^([^=<>≤≥≠]*)=(?!=)/.exec(text) ?? [];
-  const name = before === '' ? undefined : nameOf(before.trim());
-  const behind = name ? ' '.repeat(before.length + 1) + text.slice(before.length + 1) : text;
-  const [brace] = /^\s*\\?\{/.exec(behind) ?? [];
-  if (brace === undefined) return { text: behind, name };
-  const opened = ' '.repeat(brace.length) + behind.slice(brace.length);
-  return { text: opened.replace(/\\?\}\s*$/, closing => ' '.repeat(closing.length)), name };
+/** The text behind the name of a derivative and what is said of all of it, and behind the brace that opens the pieces. */
+function withoutName(text: string): Pick<Pieces, 'text' | 'name' | 'whole'> {
+  const [, first = ''] = /^([^=<>≤≥≠]*)=(?!=)/.exec(text) ?? [];
+  const name = nameOf(first.trim());
+  const start = name ? first.length + 1 : 0;
+  const [, second = ''] = /^([^=<>≤≥≠]*)=(?!=)/.exec(text.slice(start)) ?? [];
+  const whole = second.trim() === '' || second.search(CUT) >= 0 ? [] : [{ start, end: start + second.length }];
+  const from = whole.length > 0 ? start + second.length + 1 : start;
+  return { text: withoutBrace(' '.repeat(from) + text.slice(from)), name, whole };
+}
+
+/** {2x, x > 0; −2x, x < 0}, with or without its end. */
+function withoutBrace(text: string): string {
+  const [brace] = /^\s*\\?\{/.exec(text) ?? [];
+  if (brace === undefined) return text;
+  const opened = ' '.repeat(brace.length) + text.slice(brace.length);
+  return opened.replace(/\\?\}\s*$/, closing => ' '.repeat(closing.length));
 }
 
 /** A condition, or several of which all, or one, must hold. */
@@ -137,7 +149,7 @@ function itemsOf(text: string, part: Stretch, cut: string): readonly Item[] {
   if (value.trim() === '') return [{ kind: 'condition', texts: [typed.trim()], joint }];
   const texts = [`${condition}${typed.slice(compared)}`.trim()];
   return [
-    { kind: 'value', value: { start: part.start, end: part.start + value.length } },
+    { kind: 'value', value: withoutOwnName(text, { ...part, end: part.start + value.length }) },
     { kind: 'condition', texts, joint },
   ];
 }
@@ -145,7 +157,8 @@ function itemsOf(text: string, part: Stretch, cut: string): readonly Item[] {
 /** y' = 2x for x > 0, y' = −2x for x < 0: each piece may have the name before it. */
 function withoutOwnName(text: string, part: Stretch): Stretch {
   const [, before = ''] = /^([^=]*)=/.exec(within(text, part)) ?? [];
-  return before !== '' && nameOf(before.trim()) ? { ...part, start: part.start + before.length + 1 } : part;
+  if (before !== '' && nameOf(before.trim())) return { ...part, start: part.start + before.length + 1 };
+  return { ...part, start: part.start + within(text, part).search(/\S/) };
 }
 
 /** Conditions one behind the other are one: x > 0 and x < 1. */

@@ -1,5 +1,5 @@
 import type { AskedFor } from './asked-for.ts';
-import { constantIn } from './left-side.ts';
+import { constantIn, type LeftSide, pointTyped } from './left-side.ts';
 import { depthsIn } from './outside-brackets.ts';
 
 /*
@@ -13,12 +13,14 @@ const blank = (text: string): string => ' '.repeat(text.length);
 export function withoutRemarks(typed: string): string {
   const plain = typed.includes('\\') ? withoutLayout(typed) : typed;
   const framed = FRAMES.reduce((text, frame) => text.replace(frame, framesBlank), plain.replace(SIGNS, blank));
-  const led = withoutBraces(framed.replace(AT, blank)).replace(LEAD, blank);
+  const led = withoutBraces(framed.replace(AT, blank))
+    .replace(/^\s*[,:]/, blank)
+    .replace(LEAD, blank);
   return withoutTails(led.replace(WHERE, framesBlank));
 }
 
-/** The text with what leads to the answer blank, and nothing else. */
-export const withoutLead = (text: string): string => text.replace(LEAD, blank);
+/** The text with what leads to the answer, and a note in brackets behind it, blank, and nothing else. */
+export const withoutLead = (text: string): string => text.replace(LEAD, blank).trimEnd().replace(NOTE, blank);
 
 /** Signs that put an answer into mathematics, or say that it is done. */
 const SIGNS = /\$|^\s*\\[[(]|\\[\])]\s*$|[✓✔☑✅∎□■]|&(?==)|(?<==)&/gu;
@@ -34,9 +36,9 @@ export const withoutLabel = (text: string, known: ReadonlySet<string>): string =
   );
 
 /** The point that a remark says the derivative is taken at, if one does. */
-export function pointSaid(typed: string): number | undefined {
+export function pointSaid(typed: string): LeftSide['at'] {
   const [, number = ''] = /[=]\s*([-−]?[\d./π]+)/.exec(AT_FIRST.exec(typed.slice(0, LONGEST_TAIL))?.[0] ?? '') ?? [];
-  return number === '' ? undefined : constantIn(number);
+  return number === '' ? undefined : pointTyped(number);
 }
 const AT_FIRST = new RegExp(AT.source, 'su');
 
@@ -115,7 +117,7 @@ const LEADS: readonly string[] = [
   "i(?:['’]d)? (?:got|get|think|believe|guess|found|have|say|obtained)",
   ...['approximately', 'approx\\.?', 'about', 'roughly', 'circa', 'around', 'exactly'],
   // "the derivative of x^2 is", "derivative of x^2 =", "my answer", "final answer:"
-  `(?:(?:the|my|our|final|correct|a)\\s+)*${CALLED}\\.?\\s(?:of|at|by|with respect to|w\\.?r\\.?t\\.?)\\s[^=:]{1,80}?(?:\\s${IS}|(?=\\s*[=:]))`,
+  `(?:(?:the|my|our|final|correct|a)\\s+)*${CALLED}\\.?\\s(?:of|at|by|with respect to|w\\.?r\\.?t\\.?)\\s(?:\\p{L}(?:\\(\\p{L}\\))?\\s?=)?[^=:]{1,80}?(?:\\s${IS}|(?=\\s*[=:]))`,
   `(?:(?:the|my|our|final|correct|a)\\s+)*${CALLED}\\.?(?:\\s+${IS})?`,
 ];
 const LEAD_SIGNS = [
@@ -142,6 +144,9 @@ const SIDE = '(?:(?!\\b(?:if|when|for|or|and|where)\\b)[^,;=()]){1,40}?';
 const CONDITION = `${SIDE}${RELATION}${SIDE}`;
 const SAID = '(?:not\\sequal|except|constants?|const|fixed|nonzero|non-zero|real|positive|negative|arbitrary)';
 
+/** (power rule), (2 d.p.) */
+const NOTE = new RegExp(`[([](?=[^()[\\]]{0,80}\\b${NOTED}\\b)${WORDS}[)\\]]$`, 'iu');
+
 /** What may stand behind an answer. Each pattern ends where the text does. */
 const TAILS: readonly RegExp[] = [
   // 2x. and 2x, and 0.54...
@@ -151,7 +156,7 @@ const TAILS: readonly RegExp[] = [
   /\\(?:l?dots|quad|qquad)$/,
   // (power rule), [by the chain rule], (rounded), (2 d.p.), (x ≠ 0)
   /[([]\s*(?:by|using|since|because|from|via|see|note)\s[^()[\]]{0,80}[)\]]$/iu,
-  new RegExp(`[([](?=[^()[\\]]{0,80}\\b${NOTED}\\b)${WORDS}[)\\]]$`, 'iu'),
+  NOTE,
   new RegExp(`[([]\\s*(?:${PROVIDED}\\s)?${CONDITION}[)\\]]$`, 'iu'),
   // by the chain rule, using first principles, because …
   new RegExp(`(?<=[\\s,;)])(?:by|using|via|through|from|with|applying)\\s(?=${WORDS}\\b${RULE}\\b)${WORDS}$`, 'iu'),

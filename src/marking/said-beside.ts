@@ -89,8 +89,8 @@ const orderSaid: SaidOf = ({ order, of }, { value, isRight }, { question, anothe
 };
 
 const pointSaid: SaidOf = ({ at, order = 1 }, { value, isRight }, { asked, another }) => {
-  if (at === undefined || at === asked.at) return undefined;
-  if (asked.at === undefined) return [`On the left stands the value at ${at}; asked was the formula.`];
-  if (isRight && another({ order, at })?.(value).kind === 'same') return undefined;
-  return [`On the left stands the derivative at ${at}; asked was that at ${asked.at}.`];
+  if (at === undefined || at.value === asked.at) return undefined;
+  if (asked.at === undefined) return [`On the left stands the value at ${at.typed}; asked was the formula.`];
+  if (isRight && another({ order, at: at.value })?.(value).kind === 'same') return undefined;
+  return [`On the left stands the derivative at ${at.typed}; asked was that at ${asked.at}.`];
 };

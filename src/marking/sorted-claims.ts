@@ -34,11 +34,14 @@ export function sorted(claims: readonly Claim[], asked: AskedFor): Sorted {
   return { about, beside, meanings };
 }
 
-/** Without the values at points that are not asked for, f'(3) = 6 beside f'(x) = 2x, where something else is left. */
-function whereAsked(claims: readonly Claim[], { at }: AskedFor): readonly Claim[] {
-  const pointOf = ({ name }: Claim): number | undefined => name && leftSideOf(name).at;
-  const left = claims.filter(claim => pointOf(claim) === undefined || pointOf(claim) === at);
-  return left.length > 0 ? left : claims;
+/** Without derivatives by other letters (dy/du beside dy/dx) and at other points, where something else is left. */
+function whereAsked(claims: readonly Claim[], { at, by }: AskedFor): readonly Claim[] {
+  const sides = claims.map(claim => ({ claim, side: claim.name ? leftSideOf(claim.name) : {} }));
+  const isBy = sides.some(({ side }) => by !== undefined && side.by === by);
+  const left = sides.filter(
+    ({ side }) => (!side.at || side.at.value === at) && (!isBy || side.by === undefined || side.by === by),
+  );
+  return left.length > 0 ? left.map(({ claim }) => claim) : claims;
 }
 
 /** Whether these are entries with names, of which a list is to be made. */

@@ -34,8 +34,14 @@ export function byUnits(sum: Expr, size: number, known: ReadonlySet<string>): re
   return entries.map(terms => (terms.length > 0 ? add(...terms) : ZERO));
 }
 
-/** 2(x i + y j) is 2x i + 2y j. */
+/** 2(x i + y j) is 2x i + 2y j, and so with a minus sign before it, or a number below it. */
 function multipliedOut(term: Expr): readonly Expr[] {
+  const [inner, ...others] = isCall(term, 'negate') || isCall(term, 'divide') ? term.args : [];
+  if (inner && term.kind === 'call') return sumIn(inner).map(each => ({ ...term, args: [each, ...others] }));
+  return sumIn(term);
+}
+
+function sumIn(term: Expr): readonly Expr[] {
   const factors = parts(term, 'multiply');
   const [place, another] = factors.flatMap((factor, i) => (isSumOfUnits(factor) ? [i] : []));
   const sum = place === undefined || another !== undefined ? undefined : factors[place];

@@ -10,12 +10,13 @@ import type { Marking } from './marking.ts';
 import type { Where } from './pieces.ts';
 import { carriedOut } from './standing.ts';
 import type { Verdict } from './verdict.ts';
+import { verdictOnClaims } from './verdict-on-claims.ts';
 import { ELSEWHERE, missingIn, verdictOn } from './verdict-on-value.ts';
 
 /**
  * What is said of an answer in pieces: each is compared where its condition holds, and together they must cover the
  * domain but for single points. Where a value at a point is asked for, the piece that holds there is the answer.
- * Undefined of an answer without pieces.
+ * What stands before them for all of it must be right, too. Undefined of an answer without pieces.
  */
 export function verdictOnPieces(reading: AnswerReading, marking: Marking): Verdict | undefined {
   const pieces = reading.values.flatMap(each => (each.where ? [{ ...each, where: each.where }] : []));
@@ -25,7 +26,9 @@ export function verdictOnPieces(reading: AnswerReading, marking: Marking): Verdi
   const { at = {} } = question;
   const there = expected.at ? pieces.find(({ where }) => where.holds(at)) : undefined;
   if (there) return verdictOn(there.value, { ...reading, isPutIn: namesOf(there.value).length === 0 }, marking);
-  return onPieces(pieces, reading, marking);
+  const [whole, ...others] = reading.values.filter(({ where }) => !where);
+  const onWhole = whole && verdictOnClaims({ ...reading, values: [whole, ...others] }, marking);
+  return onWhole && onWhole.verdict !== 'correct' ? onWhole : onPieces(pieces, reading, marking);
 }
 
 /** A value that holds under a condition. */

@@ -39,9 +39,18 @@ export function verdictOn(answer: Nested, told: Told, marking: Marking): Verdict
   return wrongly(judgement, looked, told, marking);
 }
 
-function lookedAt(answer: Nested, { expected: { at }, named }: Marking): Looked {
-  const inInputs = mapped(named.size > 0 ? mapped(answer, e => substitute(e, named)) : answer, carriedOut);
+function lookedAt(answer: Nested, { expected: { at, value }, named }: Marking): Looked {
+  const inOneRow = asMatrix(answer, value);
+  const inInputs = mapped(named.size > 0 ? mapped(inOneRow, e => substitute(e, named)) : inOneRow, carriedOut);
   return { answer, inInputs, compared: at ? mapped(inInputs, e => substitute(e, at)) : inInputs };
+}
+
+/** A vector where a matrix of one row or one column is expected. */
+function asMatrix(answer: Nested, expected: Nested): Nested {
+  if ('kind' in answer || 'kind' in expected || answer.some(entry => !('kind' in entry))) return answer;
+  const columns = expected.map(row => ('kind' in row ? 0 : row.length));
+  if (columns.length === 1 && columns[0] === answer.length) return [answer];
+  return columns.every(count => count === 1) ? answer.map(entry => [entry]) : answer;
 }
 
 type Same = Extract<Judgement, { readonly kind: 'same' }>;

@@ -4,8 +4,8 @@ import type { ClaimedValue } from '../marking/claimed-value.ts';
 /** What an answer claims, with the words between its values: 1 or −1; 2x = x + x; 2x where x > 0, −2x where x < 0. */
 export const claimedSaid = (claimed: readonly ClaimedValue[]): readonly (string | Nested)[] =>
   claimed.flatMap(({ value, link, where }, i) => {
-    const between = link === '=' ? ' = ' : ' or ';
-    const before = i === 0 ? [] : [where ? ', ' : between];
+    const between = where ? ', ' : ' or ';
+    const before = i === 0 ? [] : [link === '=' ? ' = ' : between];
     return [...before, value, ...(where ? [conditionSaid(where.text)] : [])];
   });
 
