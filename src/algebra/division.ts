@@ -22,20 +22,18 @@ function exactQuotient(dividend: Sum, divisor: Sum, style: Style): Sum | undefin
   while (lead && rest.length > 0 && quotient.length < MOST_STEPS) {
     const first = leading(rest, kernels);
     const next = first && termQuotient(first, lead);
-    const left =
-      next &&
-      collected([
-        ...rest,
-        ...mergedTerms(
-          divisor.map(term => minusProduct(next, term)),
-          style,
-        ),
-      ]);
+    const left = next && lessMultiple(rest, divisor, next, style);
     if (!next || !left) return undefined;
     quotient.push(next);
     rest = left;
   }
   return rest.length === 0 ? quotient : undefined;
+}
+
+/** What is left when a multiple of the divisor is taken away. */
+function lessMultiple(rest: Sum, divisor: Sum, by: Product, style: Style): Sum | undefined {
+  const taken = divisor.map(term => minusProduct(by, term));
+  return collected([...rest, ...mergedTerms(taken, style)]);
 }
 
 function kernelsOf(sum: Sum): readonly Expr[] {

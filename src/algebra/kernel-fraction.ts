@@ -149,10 +149,10 @@ function primes(n: bigint): readonly bigint[] {
 function rootOfFraction(base: Expr, exponent: Rational, field: Field): KernelFraction {
   const inside = fractionOf(base, field);
   const root = Number(rootOf(base, field));
-  const [above, below] = [content(inside.top), content(inside.bottom)];
+  const [above, below] = [magnitude(content(inside.top)), content(inside.bottom)];
   if (inside.top.size === 0) throw new Exhausted();
-  const size = new Fraction(above < 0n ? -above : above, below);
-  const [top, bottom] = [scaledDown(inside.top, above < 0n ? -above : above), scaledDown(inside.bottom, below)];
+  const size = new Fraction(above, below);
+  const [top, bottom] = [scaledDown(inside.top, above), scaledDown(inside.bottom, below)];
   const outside = rootOfNumber(size, exponent, field);
   if (isOne(top) && isOne(bottom)) return outside;
   const [upper, lower] = [top, bottom].map(p => (root === 2 ? withoutSquare(p, field) : { square: WHOLE, rest: p }));
@@ -194,6 +194,7 @@ function absolute(top: Polynomial, bottom: Polynomial, field: Field): KernelFrac
 const scaledDown = (p: Polynomial, by: bigint): Polynomial =>
   by === 1n ? p : new Map([...p].map(([monomial, coefficient]) => [monomial, coefficient / by]));
 
+/** The number of the kernel bottom · root of top/bottom, whose power is a polynomial; `as` is the radicand as it was typed. */
 function radical(top: Polynomial, bottom: Polynomial, root: number, as: Expr | undefined, field: Field): number {
   const { budget } = field;
   const equals = reduced(times(top, raised(bottom, root - 1, budget), budget), field);
@@ -207,15 +208,15 @@ function radical(top: Polynomial, bottom: Polynomial, root: number, as: Expr | u
       (!isEven(BigInt(root)) || sameFactors(others, outside)),
   );
   if (known >= 0) return known;
-  const inside =
-    as ??
-    writeProduct(
-      productOf(UNIT, [
-        { base: written(top, field), exponent: UNIT },
-        ...outside.map(({ base }) => ({ base, exponent: UNIT.neg() })),
-      ]),
-      PLAIN,
-    );
-  const factors = [{ base: inside, exponent: new Fraction(1, root) }, ...outside];
+  const factors = [
+    { base: as ?? dividedBy(written(top, field), outside), exponent: new Fraction(1, root) },
+    ...outside,
+  ];
   return kernelOf(factors, field, () => ({ degree: root, equals }));
 }
+
+const dividedBy = (top: Expr, below: readonly Factor[]): Expr =>
+  writeProduct(
+    productOf(UNIT, [{ base: top, exponent: UNIT }, ...below.map(({ base }) => ({ base, exponent: UNIT.neg() }))]),
+    PLAIN,
+  );

@@ -12,7 +12,7 @@ import { inlined, output, type Program } from '../expression/program.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import { chooseVariable, readComputation } from '../question.ts';
-import type { Read } from '../reading/reading.ts';
+import type { ProgramReading, Read } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { type FactorOf, factorsOf, type SignOf } from './factors.ts';
 import type { DerivationPart, KindQuestion, KindWorked, Part, Statement } from './kind.ts';
@@ -28,29 +28,35 @@ import { stated } from './several.ts';
 export function workOutChain(question: KindQuestion): Read<KindWorked> {
   const read = readComputation(question);
   if (!read.ok) return read;
-  const { program, notes, spelling } = read.value;
   const { order = 1 } = question;
-  const of = inlined(program);
+  const of = inlined(read.value.program);
   const wrt = chooseVariable({ expr: of, order, ...(question.wrt !== undefined && { wrt: question.wrt }) }, question);
-  if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
+  return typeof wrt === 'string'
+    ? { ok: true, value: worked(read.value, of, wrt, question) }
+    : { ok: false, complaint: wrt };
+}
+
+function worked(
+  { program, notes, spelling }: ProgramReading,
+  of: Expr,
+  wrt: string,
+  { order = 1, at }: KindQuestion,
+): KindWorked {
   const first = chainOf(program, wrt);
   const higher = higherOrders(first.result, output(program).name, wrt, order);
   const result = higher.at(-1)?.derivation.result ?? first.result;
-  const value = valueAt(result, question.at);
+  const value = valueAt(result, at);
   return {
-    ok: true,
-    value: {
-      kind: 'derivative',
-      notes,
-      spelling,
-      read: [of],
-      wrt: [wrt],
-      parts: [definitionsPart(program), ...first.parts, ...higher],
-      result,
-      ...(order === 1 && { inNames: inNames(first.inNames, program) }),
-      certificate: certified(of, wrt, first.result, higher),
-      ...(value !== undefined && { value }),
-    },
+    kind: 'derivative',
+    notes,
+    spelling,
+    read: [of],
+    wrt: [wrt],
+    parts: [definitionsPart(program), ...first.parts, ...higher],
+    result,
+    ...(order === 1 && { inNames: inNames(first.inNames, program) }),
+    certificate: certified(of, wrt, first.result, higher),
+    ...(value !== undefined && { value }),
   };
 }
 

@@ -7,12 +7,12 @@ import { LONGEST_TREE } from '../expression/naming.ts';
 import { inlined, output } from '../expression/program.ts';
 import { strictText } from '../expression/strict.ts';
 import { readComputation } from '../question.ts';
-import type { Read } from '../reading/reading.ts';
+import type { ProgramReading, Read } from '../reading/reading.ts';
 import { MOST_VARIABLES } from './gradient.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
 import { chainInNames, definitionsPart, putIn } from './program-chain.ts';
 import { listInNames } from './program-names.ts';
-import { severalWorked, stated, tidied, together, variablesAsked } from './several.ts';
+import { type SeveralFound, severalWorked, stated, tidied, together, variablesAsked } from './several.ts';
 
 /**
  * The gradient of a program: the derivative by each of its inputs by the chain rule through its named quantities, each
@@ -21,17 +21,20 @@ import { severalWorked, stated, tidied, together, variablesAsked } from './sever
 export function workOutProgramGradient(question: KindQuestion): Read<KindWorked> {
   const read = readComputation(question);
   if (!read.ok) return read;
-  const { program } = read.value;
-  const of = inlined(program);
+  const of = inlined(read.value.program);
   const asked = variablesAsked([of], question, 'a gradient', MOST_VARIABLES);
   if (!asked.ok) return asked;
-  const wrt = asked.value;
+  return { ok: true, value: severalWorked('gradient', question, gradientOf(read.value, of, asked.value)) };
+}
+
+function gradientOf(reading: ProgramReading, of: Expr, wrt: readonly string[]): SeveralFound {
+  const { program } = reading;
   const chains = wrt.map(variable => chainInNames(program, variable, partialSign));
   const entries = chains.map(chain => chain.result);
   const result = entries.map(entry => tidied(putIn(entry, program)));
   const sign = gradientSign(output(program).name);
-  const found = {
-    reading: read.value,
+  return {
+    reading,
     read: [of],
     wrt,
     parts: [
@@ -44,7 +47,6 @@ export function workOutProgramGradient(question: KindQuestion): Read<KindWorked>
     sign,
     certificate: certifyGradient({ f: of, formulas: result }, wrt),
   };
-  return { ok: true, value: severalWorked('gradient', question, found) };
 }
 
 /** ∇L in the names, then in the inputs where that is another vector short enough to be read. */
