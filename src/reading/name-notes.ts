@@ -10,7 +10,7 @@ export function nameNotes(parse: Parse): void {
   const names = parse.tokens.filter(token => token.kind === 'name' && !parse.names.has(token.text));
   indexNote(parse, names);
   caseNote(parse, names);
-  for (const letters of words(parse.tokens)) wordNote(parse, letters);
+  for (const letters of firstOfEach(words(parse.tokens))) wordNote(parse, letters);
   for (const [i, token] of parse.tokens.entries()) {
     if (token.kind !== 'function' || parse.tokens[i + 1]?.text !== '-') continue;
     if (isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
@@ -90,6 +90,15 @@ function wordEnd(tokens: readonly Token[], first: number): number {
 const isLetter = (token: Token | undefined): boolean =>
   token?.kind === 'name' && token.text.length === 1 && isLatin(token.text) && token.end === token.start + 1;
 
+/** A word that is met again is not doubted again. */
+function firstOfEach(words: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const found = new Map<string, readonly Token[]>();
+  for (const letters of words) if (!found.has(spelled(letters))) found.set(spelled(letters), letters);
+  return [...found.values()];
+}
+
+const spelled = (letters: readonly Token[]): string => letters.map(token => token.text).join('');
+
 /** Words that ask for something else than a function's value, and what there is instead of it. */
 const ASKING: ReadonlyMap<string, string> = new Map([
   ['lim', 'limits are not read here, only the function itself'],
@@ -108,7 +117,7 @@ function wordNote(parse: Parse, letters: readonly Token[]): void {
 }
 
 function doubtOf(letters: readonly Token[]): string | undefined {
-  const word = letters.map(token => token.text).join('');
+  const word = spelled(letters);
   const read = `The word ${shortened(word)} is read as the product ${product(letters)}`;
   const asked = ASKING.get(word);
   if (asked !== undefined) return `${read}; ${asked}.`;

@@ -29,7 +29,8 @@ export function nearest(word: string, spellings: readonly string[] = FUNCTION_SP
   const lower = word.toLowerCase();
   const far = word.length > 4 ? 2 : 1;
   const ranked = spellings
-    .filter(spelling => spelling.length > 2)
+    // Each letter more or less costs one: most spellings need not be compared.
+    .filter(spelling => spelling.length > 2 && Math.abs(spelling.length - word.length) <= far)
     .map(spelling => ({ spelling, distance: editDistance(lower, spelling.toLowerCase()) }))
     .filter(({ distance }) => distance <= far)
     .sort((a, b) => a.distance - b.distance);
