@@ -1,4 +1,4 @@
-import { add, call, type Expr, isCall, multiply, power } from '../expression/expression.ts';
+import { add, call, type Expr, isCall, power } from '../expression/expression.ts';
 import { knownOf } from '../expression/known.ts';
 import {
   collapses,
@@ -15,6 +15,7 @@ import {
   times,
   UNIT,
 } from './exponents.ts';
+import { multipleOf } from './multiple.ts';
 import { isDecimal, type Rational, rationalExpr, rationalOf } from './rational.ts';
 
 /** A product taken apart: coefficient · Π base^exponent, the factors in the order in which they stand, not yet merged. */
@@ -182,30 +183,6 @@ function readExponential(reader: Reader, of: (u: Expr) => Expr, u: Expr, outer: 
   const { multiple, rest } = multipleOf(u);
   if (isUnit(multiple) || !(positive || isWhole(multiple))) keep(reader, of(u), outer);
   else keep(reader, of(rest), times(multiple, outer));
-}
-
-interface Multiple {
-  readonly multiple: Rational;
-  readonly rest: Expr;
-}
-
-/** The rational number in front of an exponent that is tidy already, and what it multiplies. */
-function multipleOf(u: Expr): Multiple {
-  const [a, b] = u.kind === 'call' ? u.args : [];
-  if (a && isCall(u, 'negate') && !isCall(a, 'negate')) return scaled(multipleOf(a), MINUS_UNIT);
-  if (a && b && isCall(u, 'divide')) return dividedBy(multipleOf(a), u, b);
-  const value = a && isCall(u, 'multiply') ? rationalOf(a) : undefined;
-  if (!value || value.n === 0n || isDecimal(a ?? u) || !isCall(u, 'multiply')) return { multiple: UNIT, rest: u };
-  return { multiple: value, rest: multiply(...u.args.slice(1)) };
-}
-
-const scaled = ({ multiple, rest }: Multiple, by: Rational): Multiple => ({ multiple: times(multiple, by), rest });
-
-function dividedBy(top: Multiple, whole: Expr, bottom: Expr): Multiple {
-  const value = rationalOf(bottom);
-  return value && value.n !== 0n && !isDecimal(bottom) && !rationalOf(top.rest)
-    ? scaled(top, value.inverse())
-    : { multiple: UNIT, rest: whole };
 }
 
 /** A kernel or a product to a rational power: whole powers go to every factor, others only where no root of a square is lost. */
