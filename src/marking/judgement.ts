@@ -12,6 +12,8 @@ import type { Expected } from './expected.ts';
 export type Judgement = (Agreement | { readonly kind: 'misshapen'; readonly why: string }) & {
   /** Where in a list it was decided: the index of an entry, or row and column. */
   readonly entry?: readonly number[];
+  /** Every entry that is wrong, where there are several. */
+  readonly entries?: readonly (readonly number[])[];
 };
 
 /** What is allowed of the answers to a question. */
@@ -45,6 +47,7 @@ function nestedJudge(expected: Nested, allowed: Allowed, of: readonly Expr[]): (
 const within = (i: number, judgement: Judgement): Judgement => ({
   ...judgement,
   entry: [i, ...(judgement.entry ?? [])],
+  ...(judgement.entries && { entries: judgement.entries.map(entry => [i, ...entry]) }),
 });
 
 /** The first entry that is wrong speaks for all, then the first that is not decided. */
@@ -52,7 +55,8 @@ function joined(entries: readonly Judgement[]): Judgement {
   const [first] = ['misshapen', 'different', 'undecided'].flatMap(
     kind => entries.find(entry => entry.kind === kind) ?? [],
   );
-  if (first) return first;
+  const wrong = entries.flatMap(each => (each.kind === 'different' ? (each.entries ?? [each.entry ?? []]) : []));
+  if (first) return wrong.length > 1 ? { ...first, entries: wrong } : first;
   const domain = entries.find(entry => entry.kind === 'same' && entry.domain);
   const proved = entries.every(entry => entry.kind === 'same' && entry.proved);
   return { kind: 'same', proved, ...(domain?.kind === 'same' && domain.domain && { domain: domain.domain }) };

@@ -4,6 +4,7 @@ import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import type { CheckQuestion } from './check-question.ts';
+import { namesOf } from './expected.ts';
 import type { Entry } from './findings.ts';
 import { missingTo, type Said } from './forms.ts';
 import { isShortened, type Judgement } from './judgement.ts';
@@ -102,7 +103,15 @@ function wrongly(judgement: Different, looked: Looked, { notes, spelling }: Told
   const found = shortened(answer, marking) ?? (wrong ? find(wrong, entry, spelling) : { mistakes: [] });
   const isOpposite = isUnexplained(found) && judge(mapped(compared, negate)).kind === 'same';
   const hint = isOpposite ? { hint: OPPOSITE, clue: 'Go through the signs again.' } : {};
-  return { answer, notes, verdict: 'wrong', ...found, ...hint, ...placeOf(judgement) };
+  return {
+    answer,
+    notes,
+    verdict: 'wrong',
+    ...found,
+    ...hint,
+    ...placeOf(judgement),
+    ...witnessOf(judgement, found, marking),
+  };
 }
 
 /** Where neither diagnosis nor digits say anything: of a number, or of a slope that is right on its curve alone. */
@@ -110,12 +119,19 @@ const isUnexplained = ({ mistakes, hint }: Found): boolean => mistakes.length ==
 
 const OPPOSITE = 'This is right but for its sign.';
 
-/** The entry that differs, and the point at which it does. */
-const placeOf = ({ entry, witness, domain }: Different) => ({
+/** The entry that differs, or the place where one is not real. */
+const placeOf = ({ entry, entries, domain }: Different) => ({
   ...(entry && { entry }),
-  ...(witness && { witness }),
+  ...(entries && { entries }),
   ...(domain && { domain }),
 });
+
+/** The point at which they differ; none where the hint is about letters that are not the question's: they have no values. */
+function witnessOf({ witness }: Different, { hint }: Found, { expected: { source, value } }: Marking) {
+  if (!witness || !source || hint === undefined) return witness && { witness };
+  const known = new Set([...source.wrt, ...namesOf(source.read), ...namesOf(value)]);
+  return Object.keys(witness.at).every(name => known.has(name)) ? { witness } : undefined;
+}
 
 /** The value at a point may be the right one with too few digits. */
 function shortened(answer: Nested, { question, expected }: Marking): Found | undefined {

@@ -56,10 +56,12 @@ export type Verdict =
   | (AsRead &
       Found & {
         readonly verdict: 'wrong';
-        /** A point at which the two differ; absent where another is the fault (shape, domain). */
+        /** A point at which the two differ; absent where another is the fault (shape, domain, letters of no meaning here). */
         readonly witness?: Witness;
         /** Of a list, which is wrong: the index in a vector, row and column in a matrix, from 0; absent where all of it is. */
         readonly entry?: readonly number[];
+        /** Every wrong entry, where there are several: what is told is of `entry`, the first of them. */
+        readonly entries?: readonly (readonly number[])[];
         readonly domain?: DomainDifference;
       })
   | (AsRead & { readonly verdict: 'undecided'; readonly why: string })

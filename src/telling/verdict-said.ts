@@ -22,7 +22,9 @@ export function verdictSaid(verdict: Verdict, openness: Openness = 'everything')
 function answerSaid(verdict: Exclude<Verdict, Of<'unreadable'>>, openness: Openness): Sentences {
   if (verdict.verdict === 'undecided') return [[`This could not be decided: ${verdict.why}`]];
   if (verdict.verdict === 'correct') return correctSaid(verdict, openness);
-  return [[`Not right${entrySaid(verdict)}.`], ...faults(verdict, openness).map(sentence => [sentence])];
+  const [first, ...others] = faults(verdict, openness);
+  const faulty = first === undefined ? [] : [`${aboutEntry(verdict)}${first}`, ...others];
+  return [[`Not right${entriesSaid(verdict)}.`], ...faulty.map(sentence => [sentence])];
 }
 
 type Of<Kind extends Verdict['verdict']> = Extract<Verdict, { readonly verdict: Kind }>;
@@ -34,11 +36,21 @@ function correctSaid({ missing, domain }: Of<'correct'>, openness: Openness): Se
   return domain ? [first, [domainSentence(domain)]] : [first];
 }
 
-/** Which entry of a list: “: entry 2”, “: row 1, column 2”. */
-function entrySaid({ entry: [i, j] = [] }: Of<'wrong'>): string {
+/** Which entries of a list are wrong: “: entry 2”, “: entries 1 and 3”, “: row 1, column 2”. */
+function entriesSaid({ entry, entries = entry ? [entry] : [] }: Of<'wrong'>): string {
+  const [[i, j] = [], ...others] = entries;
   if (i === undefined) return '';
-  return j === undefined ? `: entry ${i + 1}` : `: row ${i + 1}, column ${j + 1}`;
+  if (j !== undefined) return `: ${entries.map(place => entryName(place)).join('; ')}`;
+  return others.length === 0 ? `: ${entryName([i])}` : `: entries ${listed(entries.map(([k = 0]) => String(k + 1)))}`;
 }
+
+const entryName = ([i = 0, j]: readonly number[]): string =>
+  j === undefined ? `entry ${i + 1}` : `row ${i + 1}, column ${j + 1}`;
+
+/** Of several wrong entries the first is told about: “In entry 1: ”. */
+const aboutEntry = ({ entry, entries }: Of<'wrong'>): string => (entry && entries ? `In ${entryName(entry)}: ` : '');
+
+const listed = (names: readonly string[]): string => [names.slice(0, -1).join(', '), ...names.slice(-1)].join(' and ');
 
 /** “not simplified”, without what it can be written as. */
 const headword = ([first]: Sentence): string => (typeof first === 'string' ? (first.split(':')[0] ?? first) : '');
