@@ -10,6 +10,7 @@ const AT_ONE: CheckQuestion = { of: 'sin x', at: { x: 1 } };
 const ROUNDED: CheckQuestion = { ...AT_ONE, rounding: 2 };
 const GRADIENT: CheckQuestion = { of: 'x^2 y', kind: 'gradient', wrt: 'x, y' };
 const SPACE: CheckQuestion = { of: 'x y z', kind: 'gradient', wrt: 'x, y, z' };
+const JACOBIAN: CheckQuestion = { of: '[x y, x + y]', kind: 'jacobian', wrt: 'x, y' };
 const HESSIAN: CheckQuestion = { of: 'x^2 y', kind: 'hessian', wrt: 'x, y' };
 
 /** Answers as students, books, telephones and programs write them: right ones, and their wrong twins. */
@@ -43,7 +44,9 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ['1/(2√x)', '½x^(−1/2)', '\\dfrac12x^{-1/2}', '(2√x)⁻¹', '1/(2√x), x > 0', '1/(2√x) (x>0)', '√x/(2x)'],
     ['1/(2x), x > 0', '1/√x'],
   ],
-  [{ of: 'e^(2x)' }, ['2e²ˣ', '2 \\mathrm{e}^{2x}', '2 Exp[2x]', 'e^(2x)·2'], ['2e^2 x', 'e^{2x}']],
+  [{ of: 'x^2' }, ['(a) 2x', '(ii) 2x', '2x!', '2x!!'], ['(a) 3x', 'x!']],
+  [{ of: 'a x^2', wrt: 'x' }, ['(a) 2x'], ['(b) 2x']],
+  [{ of: 'e^(2x)' }, ['2e²ˣ', '2E^(2x)', '2 \\mathrm{e}^{2x}', '2 Exp[2x]', 'e^(2x)·2'], ['2e^2 x', 'e^{2x}']],
   [{ of: 'ln|x|' }, ['1/x', '1/x, x≠0', '1/x for all x except 0', '\\frac{1}{x} \\quad (x \\neq 0)'], ['1/|x|']],
   [{ of: 'tan x' }, ['sec²x', '1/cos²x', '1+tg^2 x', 'Sec[x]^2', '\\sec^{2}\\left(x\\right)'], ['sec x', '1 + tan x']],
   [
@@ -71,6 +74,35 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ],
     ['-x/sqrt(25-x^2)', 'x/sqrt(25-x^2)', '± x/sqrt(24-x^2)', 'x/sqrt(25-x^2) or x/y', '± x/sqrt(25-x^2) + 1'],
   ],
+  [
+    PARABOLA,
+    ['1/(2√x), -1/(2√x)', 'y1 = 1/(2√x), y2 = -1/(2√x)', 'y_1 = 1/(2√x); y_2 = -1/(2√x)'],
+    ['1/(2√x), 1/(2√x)', 'y1 = 1/(2√x), y2 = -1/√x', 'y1 = 1/(2√x)'],
+  ],
+  [
+    JACOBIAN,
+    [
+      'df1/dx = y, df1/dy = x, df2/dx = 1, df2/dy = 1',
+      '∂f_1/∂x = y, ∂f_1/∂y = x, ∂f_2/∂x = 1, ∂f_2/∂y = 1',
+      'f2_x = 1, f2_y = 1, f1_x = y, f1_y = x',
+      'u_x = y, u_y = x, v_x = 1, v_y = 1',
+      'J_11 = y, J_12 = x, J_21 = 1, J_22 = 1',
+      'J11 = y, J12 = x, J21 = 1, J22 = 1',
+      '[y & x \\\\ 1 & 1]',
+    ],
+    ['df1/dx = x, df1/dy = y, df2/dx = 1, df2/dy = 1', 'J_11 = y, J_12 = 1, J_21 = x, J_22 = 1', '[x & y \\\\ 1 & 1]'],
+  ],
+  [
+    { of: '[cos t, sin t]', kind: 'jacobian', wrt: 't' },
+    ['[-sin t, cos t]', '[[-sin t], [cos t]]'],
+    ['[cos t, -sin t]'],
+  ],
+  [
+    { of: 'x^2 + y^2', kind: 'gradient', wrt: 'x, y' },
+    ['2(xi + yj)', '2(x i + y j)', '4(xi + yj)/2', '-2(-xi - yj)'],
+    ['(xi + yj)/2', '-2(xi + yj)'],
+  ],
+  [HESSIAN, ['H_11 = 2y, H_12 = 2x, H_22 = 0', '[2y & 2x; 2x & 0]'], ['H_11 = 2y, H_12 = x, H_22 = 0']],
   [PARABOLA, ['±1/(2√x)', "2y y' = 1, y' = 1/(2y)", '1/(2y) = ±1/(2√x)'], ['1/(2√x)', '±1/√x']],
   [
     { of: 'x^3', order: 2 },

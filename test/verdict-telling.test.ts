@@ -210,7 +210,7 @@ describe('gradwork check', () => {
     [
       ['--of', 'x|x|', '2|x| = 2x if x > 0, 3x if x < 0'],
       1,
-      'Read as 2|x| = 2x where x > 0, 3x where x < 0\n' +
+      'Read as 2 |x| = 2x where x > 0, 3x where x < 0\n' +
         'Not right. The piece where x < 0 is wrong. At x = −1 it comes to −3 and ought to be 2.',
     ],
     [

@@ -139,7 +139,7 @@ function itemsIn(text: string): readonly Item[] {
 
 function itemsOf(text: string, part: Stretch, cut: string): readonly Item[] {
   const typed = within(text, part);
-  if (typed.trim() === '') return [];
+  if (/^[\s.]*$/.test(typed)) return [];
   if (BEFORE_POINT.test(cut) && POINT.test(typed)) return [{ kind: 'point' }];
   const compared = typed.search(COMPARISON);
   if (compared < 0) return [{ kind: 'value', value: withoutOwnName(text, part) }];

@@ -1,3 +1,4 @@
+import type { ClaimedValue } from '../marking/claimed-value.ts';
 import type { Verdict } from '../marking/verdict.ts';
 import { nestedText, words } from './json.ts';
 import { domainSentence, verdictSaid } from './verdict-said.ts';
@@ -9,9 +10,17 @@ export function verdictJson(verdict: Verdict): object {
     .join(' ');
   const told = { ...NOTHING, verdict: verdict.verdict, said };
   if (verdict.verdict === 'unreadable') return { ...told, complaint: verdict.complaint };
-  const { answer, notes } = verdict;
-  return { ...told, read: nestedText(answer), notes, ...foundJson(verdict) };
+  const { answer, notes, claimed } = verdict;
+  const all = claimed && { claimed: claimed.map(claimedJson) };
+  return { ...told, read: nestedText(answer), ...all, notes, ...foundJson(verdict) };
 }
+
+/** One of several values: how it follows the one before it, and where it holds. */
+const claimedJson = ({ value, link, where }: ClaimedValue): object => ({
+  read: nestedText(value),
+  ...(link && { link }),
+  ...(where && { where: where.text }),
+});
 
 /** What is told of an answer that could be read, beside the answer. */
 function foundJson(verdict: Exclude<Verdict, { readonly verdict: 'unreadable' }>): object {

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { check } from '../src/marking/check.ts';
+import type { CheckQuestion } from '../src/marking/check-question.ts';
+import { piecesIn } from '../src/marking/pieces.ts';
+import { words } from '../src/telling/json.ts';
+import { verdictSaid } from '../src/telling/verdict-said.ts';
+
+function verdictOn(question: CheckQuestion, answer: string) {
+  const read = check(question, answer);
+  if (!read.ok) throw new Error(read.complaint.message);
+  return read.value;
+}
+
+const ODD: CheckQuestion = { of: 'x|x|' };
+const RELU: CheckQuestion = { of: 'relu(x - 2)' };
+const ABSOLUTE: CheckQuestion = { of: '|x|' };
+const BENT: CheckQuestion = { of: '|x^2 - 1|' };
+const MAXIMUM: CheckQuestion = { of: 'max(x, y)', wrt: 'x' };
+const CIRCLE: CheckQuestion = { of: 'x^2 + y^2 = 25', kind: 'implicit' };
+
+/** Right answers in pieces, and their wrong twins. */
+const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wrong: readonly string[]])[] = [
+  [
+    ODD,
+    [
+      '2x if x>0, -2x if x<0',
+      '2x for x > 0; -2x for x < 0',
+      '{2x, x>0; -2x, x<0',
+      "y' = { 2x if x ≥ 0, −2x if x < 0 }",
+      '\\begin{cases} 2x & x>0 \\\\ -2x & x<0 \\end{cases}',
+      "$f'(x) = \\begin{cases} 2x, & \\text{if } x \\geq 0, \\\\ -2x, & \\text{otherwise}. \\end{cases}$",
+      '\\left\\{\\begin{array}{ll} 2x & x \\ge 0 \\\\ -2x & x \\lt 0 \\end{array}\\right.',
+      '2x (x>0), -2x (x<0)',
+      '2x (for x > 0) and -2x (for x < 0)',
+      '2x if x>=0 else -2x',
+      'x > 0 ? 2x : -2x',
+      'if x>0 then 2x else -2x',
+      'if x > 0: 2x; if x < 0: -2x',
+      "for x>0, y' = 2x; for x<0, y' = -2x",
+      'x>0 → 2x, x<0 → -2x',
+      '2x if x>0 -2x if x<0',
+      '2x if x > 0\n-2x if x < 0',
+      '2x for positive x, -2x for negative x',
+      '2x if x>0, -2x if x<0, 0 at x=0',
+      '2x if x>0, -2x if x<0 (product rule)',
+      '2|x| = 2x if x>0, -2x if x<0',
+    ],
+    [
+      '-2x if x>0, 2x if x<0',
+      '2x for x>0, 3x for x<0',
+      '2x if x>0, 2x otherwise',
+      '2x if x>1, -2x if x<0',
+      '2x if x>0, -2x if -10<x<0',
+      'x > 0 ? -2x : 2x',
+      '3|x| = 2x if x>0, -2x if x<0',
+      '\\begin{cases} 2x & x<0 \\\\ -2x & x>0 \\end{cases}',
+    ],
+  ],
+  [RELU, ['1 if x>2 else 0', '0 for x<2, 1 for x>2', '1 x>2, 0 x<2'], ['1 if x>0 else 0', '0 if x>2 else 1']],
+  [
+    ABSOLUTE,
+    ['1 if x>0; -1 if x<0; undefined at x=0', '1 for x > 0 and -1 for x < 0'],
+    ['1 if x>0, 1 if x<0', '1 if x>0; undefined at x=0'],
+  ],
+  [
+    BENT,
+    [
+      '2x if x>1 or x<-1, -2x if -1<x<1',
+      '2x if |x|>1, -2x if |x|<1',
+      '2x if x>1 else -2x if x>-1 else 2x',
+      '2x if x > 1, -2x if x > -1 and x < 1, 2x otherwise',
+    ],
+    ['2x if x>1, -2x if -1<x<1', '-2x if x>1 else 2x if x>-1 else -2x'],
+  ],
+  [MAXIMUM, ['1 if x>y, 0 if x<y', '1 if x>y else 0'], ['0 if x>y, 1 if x<y']],
+  [{ of: 'ln x' }, ['1/x if x>1, 1/x if 0<x<1', '1/x for x>0, undefined for x<=0'], ['1/x if x>1, 2/x if 0<x<1']],
+  [{ ...ABSOLUTE, at: { x: -2 } }, ['1 if x>0, -1 if x<0'], ['-1 if x>0, 1 if x<0']],
+  [
+    CIRCLE,
+    ['-x/√(25-x²) if y>0, x/√(25-x²) if y<0'],
+    ['x/√(25-x²) if y>0, -x/√(25-x²) if y<0', '-x/√(25-x²) if x>0, x/√(25-x²) if x<0'],
+  ],
+];
+
+const CASES = ANSWERS.flatMap(([question, right, wrong]) => [
+  ...right.map(answer => [question.of, answer, 'correct', question] as const),
+  ...wrong.map(answer => [question.of, answer, 'wrong', question] as const),
+]);
+
+test.each(CASES)('%s answered by %s is %s', (_, answer, verdict, question) => {
+  expect(verdictOn(question, answer).verdict).toBe(verdict);
+});
+
+test.each([
+  ['-2x if x>0, -2x if x<0', 'Not right. The piece where x>0 is wrong. At x = 1 it comes to −2 and ought to be 2.'],
+  [
+    '2x if x>0, 5x otherwise',
+    'Not right. The piece for all that is left is wrong. At x = −1 it comes to −5 and ought to be 2.',
+  ],
+])('the wrong piece is named: %s', (answer, said) => {
+  expect(
+    verdictSaid(verdictOn(ODD, answer))
+      .map(said => words(said))
+      .join(' '),
+  ).toBe(said);
+});
+
+test('a place without a piece is named, and lies where none is', () => {
+  const [, said = ''] = verdictSaid(verdictOn(ODD, '2x if x>1, -2x if x<0')).map(said => words(said));
+  const [, x = ''] = /^No piece says what it is at x = (.+)\.$/.exec(said) ?? [];
+  expect(Number(x)).toBeGreaterThan(0);
+  expect(Number(x)).toBeLessThan(1);
+});
+
+test.each(['2x', '2x, x > 0', '2x for x > 0', '<2x, 3y>', '2x (x ≠ 0)', 'x^2 -> 2x', '2x < 3x', 'if x > 0'])(
+  'one value alone is in no pieces: %s',
+  answer => {
+    expect(piecesIn(answer)).toBeUndefined();
+  },
+);
