@@ -11,7 +11,7 @@ import { add, divide, type Expr, isCall, negate, parts, symbol, ZERO } from '../
 import { contains } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
-import { type Difference, flat, type Numerator, numeratorOf } from './difference.ts';
+import { type Difference, movedBy, type Numerator, numeratorOf } from './difference.ts';
 import type { Part, Statement } from './kind.ts';
 
 /** The lines from the difference quotient on, and what they come to. */
@@ -103,14 +103,15 @@ function ofQuotient(difference: Difference): Limit | undefined {
   const { f, x, h, style } = difference;
   const { p, q } = fractionOf(f, style);
   if (!contains(q, x) || !polynomialIn(p, [x]) || !polynomialIn(q, [x])) return undefined;
-  const moved = (e: Expr): Expr => flat(substitute(e, new Map([[x, add(symbol(x), symbol(h))]])));
-  const numerator = numeratorOf(minus(product(moved(p), q), product(p, moved(q))), difference);
+  const [movedP, movedQ] = [movedBy(h, p, x), movedBy(h, q, x)];
+  const top = minus(product(movedP, q), product(p, movedQ));
+  const numerator = numeratorOf(top, difference);
   if (!numerator) return undefined;
-  const common = product(q, moved(q));
+  const common = product(q, movedQ);
   const { expanded, together, factored, overH } = numerator;
   const lines = new Lines(difference);
-  const over = (top: Expr): Expr => divide(inBrackets(divide(top, common)), symbol(h));
-  lines.say(over(minus(product(moved(p), q), product(p, moved(q)))), 'common denominator');
+  const over = (e: Expr): Expr => divide(inBrackets(divide(e, common)), symbol(h));
+  lines.say(over(top), 'common denominator');
   if (expanded) lines.say(over(expanded), 'multiply out');
   lines.say(over(together), 'like terms');
   lines.say(divide(together, product(symbol(h), common)), 'as a fraction');

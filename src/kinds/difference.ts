@@ -24,12 +24,21 @@ const LETTERS = ['h', 'k'];
 /** The difference f(x + h) − f(x); a function that has the letter h takes k. */
 export function differenceOf(f: Expr, x: string): Difference {
   const h = freshName(new Set([...variables(f), x]), LETTERS);
-  const moved = flat(substitute(f, new Map([[x, add(symbol(x), symbol(h))]])));
-  return { f, moved, x, h, style: { ...tidyingOf(f), roots: true, negativePowers: false, lastLetter: h } };
+  return {
+    f,
+    moved: movedBy(h, f, x),
+    x,
+    h,
+    style: { ...tidyingOf(f), roots: true, negativePowers: false, lastLetter: h },
+  };
 }
 
+/** A function at x + h. */
+export const movedBy = (h: string, f: Expr, x: string): Expr =>
+  flat(substitute(f, new Map([[x, add(symbol(x), symbol(h))]])));
+
 /** Sums within sums without their brackets: x + h + 1. */
-export const flat = (e: Expr): Expr =>
+const flat = (e: Expr): Expr =>
   rebuild(e, node => (isCall(node, 'add') ? add(...node.args.flatMap(term => parts(term, 'add'))) : node));
 
 /** What stands above h or above the whole denominator, on its way to a multiple of h. */
