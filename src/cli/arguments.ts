@@ -29,41 +29,40 @@ export class Unusable extends Error {}
  * missing value or a value not allowed.
  */
 export function parseTyped(args: readonly string[], options: Options): Typed {
-  const { values, positionals } = parseOrRefuse(args, options);
-  const given = new Map(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value === true ? '' : String(value)]],
-    ),
-  );
+  const { words, given } = parseOrRefuse(args, options);
   for (const [name, value] of given) refuseUnknownChoice(name, value, options[name]?.choices);
-  return { words: positionals, given };
+  return { words, given };
 }
 
 /** A word with one minus is hidden from parseArgs, which would take it for an option, behind a mark of our own. */
 const WORD = '\u0000';
 
-function parseOrRefuse(args: readonly string[], options: Options) {
+/** A switch has the value ''. */
+function parseOrRefuse(args: readonly string[], options: Options): Typed {
   const letters = Object.values(options).map(({ short }) => `-${short}`);
   const hidden = args.map(arg => (/^-(?!-)/.test(arg) && !letters.includes(arg) ? WORD + arg : arg));
-  const spec = Object.fromEntries(
+  try {
+    const spec = { args: hidden, options: flagsOf(options), allowPositionals: true, strict: true };
+    const { values, positionals } = parseArgs(spec);
+    const given = Object.entries(values).map(
+      ([name, value]) => [name, value === true ? '' : bare(String(value))] as const,
+    );
+    return { words: positionals.map(bare), given: new Map(given) };
+  } catch (error) {
+    throw new Unusable(refusal(error, options));
+  }
+}
+
+const bare = (word: string): string => word.replace(WORD, '');
+
+/** The options as parseArgs takes them. */
+const flagsOf = (options: Options) =>
+  Object.fromEntries(
     Object.entries(options).map(([name, { value, short }]) => [
       name,
       { type: value ? 'string' : 'boolean', ...(short && { short }) } as const,
     ]),
   );
-  try {
-    const { values, positionals } = parseArgs({ args: hidden, options: spec, allowPositionals: true, strict: true });
-    const shown = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? value.replace(WORD, '') : value,
-      ]),
-    );
-    return { values: shown, positionals: positionals.map(word => word.replace(WORD, '')) };
-  } catch (error) {
-    throw new Unusable(refusal(error, options));
-  }
-}
 
 function refusal(error: unknown, options: Options): string {
   const message = error instanceof Error ? error.message : String(error);
