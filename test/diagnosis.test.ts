@@ -247,6 +247,13 @@ describe('the sentence speaks of this function', () => {
     ['sqrt(17x + 2)', '17/sqrt(17x + 2)', 'D14', '√(17x + 2) is (17x + 2) to the power 1/2'],
     ['relu(2x - 1)', '2', 'B06', 'Where 2x − 1 is less than 0, relu(2x − 1) is constant'],
     ['max(3, x^2)', '2x', 'B40', 'Where x² is less than 3, max(3, x²) is constant'],
+    ['abs(2x - 6)', '2', 'D65', 'Where 2x − 6 is negative, the slope of |2x − 6| is the opposite of that.'],
+    [
+      '(x + 1)/(x^2 + 1)',
+      '(2x(x + 1) - x^2 - 1)/(x^2 + 1)^2',
+      'D23',
+      '1 times (x² + 1) minus (x + 1) times 2x, in this order.',
+    ],
     ['sin(x)/5', 'cos(x)', 'D08', 'the rule gives d/dx[sin(x)]/5.'],
     ['log2(x^2 + 3)', '2x', 'E13', 'the derivative of log₂(x² + 3) is 2x/(ln(2)(x² + 3)).'],
     ['tanh(x^2)', '2x(1 - tanh(x^2))', 'B10', 'is 1 minus the square of tanh(x²)'],

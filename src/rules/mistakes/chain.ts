@@ -59,6 +59,16 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
   },
   {
     kind: 'rule',
+    id: 'D65',
+    name: 'abs-bars-dropped',
+    wrong: { 'abs(f)': ['D(f)', '-D(f)'] },
+    feedback:
+      'That is the derivative of {f} without its bars. Where {f} is negative, the slope of {of} is the opposite of that.',
+    clue: 'What is {of} where {f} is negative? What is its slope there?',
+    example: ['abs(x^2 - 4)', '2x'],
+  },
+  {
+    kind: 'rule',
     id: 'D38',
     name: 'abs-of-derivative',
     wrong: { 'abs(f)': 'abs(D(f))' },
@@ -66,16 +76,6 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
       'Multiply the derivative {D(f)} of the inside by the sign of {f}: the slope of {of} can be negative, and an absolute value cannot.',
     clue: 'Can the slope of {of} be negative? Can your answer?',
     example: ['abs(x^2 - 4)', 'abs(2x)'],
-  },
-  {
-    kind: 'rule',
-    id: 'D65',
-    name: 'abs-bars-dropped',
-    wrong: { 'abs(f)': ['D(f)', '-D(f)'] },
-    feedback:
-      'That is the derivative of {f} without its bars: multiply it by the sign of {f}, for {of} is {-f} wherever {f} is negative.',
-    clue: 'What is {of} where {f} is negative? What is its slope there?',
-    example: ['abs(x^2 - 4)', '2x'],
   },
   {
     kind: 'rule',

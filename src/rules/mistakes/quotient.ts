@@ -32,7 +32,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'quotient-of-derivatives',
     wrong: { 'f / g': 'D(f) / D(g)' },
     feedback:
-      'You divided the derivatives. A quotient such as {of} has its own rule: derivative of the top times the bottom {g}, minus the top {f} times the derivative of the bottom, over the bottom squared.',
+      'You divided the derivatives. A quotient such as {of} has its own rule: {D(f)} times {g} minus {f} times {D(g)}, over the square of the denominator.',
     clue: '{of} is a quotient: which rule belongs to it?',
     example: ['x/(1 + x^2)', '1/(2x)'],
   },
@@ -51,7 +51,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'quotient-order-swapped',
     wrong: { 'f / g': '(f * D(g) - D(f) * g) / g^2' },
     feedback:
-      'Here you have exactly the negative: start with the derivative of the top {f} times the bottom {g}, and subtract the other product.',
+      'Here you have exactly the negative: the numerator is {D(f)} times {g} minus {f} times {D(g)}, in this order.',
     clue: 'Which of the two products comes first in the numerator of the quotient rule for {of}?',
     example: ['x/(1 + x^2)', '(x^2 - 1)/(1 + x^2)^2'],
   },
@@ -126,7 +126,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'product-rule-on-quotient',
     wrong: { 'f / g': 'D(f) * g + f * D(g)' },
     feedback:
-      'That is the product rule, and {of} is a quotient: a minus stands between the two products, and {g^2} below them.',
+      'That is the product rule, and {of} is a quotient: the numerator has a minus between the two products, and the denominator is {g^2}.',
     clue: 'Is {of} a product or a quotient? Which rule belongs to it?',
     example: ['x^2/(x + 1)', '2x(x + 1) + x^2'],
   },
@@ -145,7 +145,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     },
     feedback:
       'Two things went wrong in the quotient rule for {of}: the numerator is {D(f)} times {g}, minus {f} times {D(g)}, and the denominator is squared.',
-    clue: 'Write down the quotient rule and compare: which sign stands above for {of}, and what stands below?',
+    clue: 'Write down the quotient rule for {of} and compare: which sign does the numerator have, and what is the denominator?',
     example: ['x^2/(x + 1)', '(2x(x + 1) + x^2)/(x + 1)'],
   },
   {
@@ -170,7 +170,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
         '(D(f) * g - f * D(g)) / (f * g)',
       ],
     },
-    feedback: 'The numerator is right. Below it stands the square of the denominator as it was, {g^2}.',
+    feedback: 'The numerator is right. The denominator is the square of the old one, {g^2}.',
     clue: 'What is the denominator in the quotient rule, here for {of}?',
     example: ['x^2/(x^3 + 1)', '(2x(x^3 + 1) - 3x^4)/(3x^2)^2'],
   },
@@ -202,7 +202,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
       'c / f': ['-(c * D(f))', 'c * D(f)', '-c / D(f)^2', 'c / D(f)^2', '-c / D(f)', '-(c * D(f)) / D(f)^2', 'c / f^2'],
     },
     feedback: 'Written with a negative exponent {of} is {of_power}: the power rule and the chain rule give {D(of)}.',
-    clue: 'Write {of} with a negative exponent before you differentiate. What ends up below?',
+    clue: 'Write {of} with a negative exponent before you differentiate. What ends up in the denominator?',
     example: ['1/(x^2 + 1)', '-2x'],
   },
   {

@@ -262,8 +262,8 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
       'asin(c * f)': 'D(f) / sqrt(1 - c * f^2)',
       'acos(c * f)': '-D(f) / sqrt(1 - c * f^2)',
     },
-    feedback: 'Inside {of} stands {c * f}: all of it is squared, {(c * f)^2}, and its derivative is a factor.',
-    clue: 'What stands inside {of}? Which of it is squared, and what does the chain rule bring?',
+    feedback: 'The inside of {of} is {c * f}: all of it is squared, {(c * f)^2}, and its derivative is a factor.',
+    clue: 'What is the inside of {of}? Which part of it is squared, and what does the chain rule bring?',
     example: ['atan(3x)', '1/(1 + 3x^2)'],
   },
   {
