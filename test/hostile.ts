@@ -102,6 +102,11 @@ const LARGE: readonly ((random: Random) => string)[] = [
       chosen(random, ['x+', 'sin(x)*', 'x^2-', '2x^3+', 'x^', 'x/', '(x+1)*', '-', 'x y ', '9', 'ln x + ']),
       random,
     ),
+  random =>
+    repeated(
+      chosen(random, ['d', '|x|', 'x or ', 'x, ', 'so x ', 'hello ', '2x if x>0, ', '±x ', "y' = ", 'x i + ', 'x²']),
+      random,
+    ),
   random => Array.from({ length: many(random, 600) }, (_, i) => `sin(${i}x)`).join(chosen(random, ['+', '*', '-'])),
   random => Array.from({ length: many(random, 400) }, (_, i) => `(x+${i})`).join(chosen(random, ['', '^2+', '/'])),
 ];

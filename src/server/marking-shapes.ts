@@ -36,6 +36,16 @@ export const CheckAnswer = z.object({
   said: z.string().describe('What a teacher would say of it.'),
   proved: z.boolean().describe('Whether it was decided without sampling.'),
   read: orLists(z.string()).nullable().describe('The answer as it was read, as strict text.'),
+  claimed: z
+    .array(
+      z.object({
+        read: orLists(z.string()),
+        link: z.enum(['=', 'or']).optional().describe('How it follows the value before it.'),
+        where: z.string().optional().describe('Of an answer in pieces: the condition under which it holds.'),
+      }),
+    )
+    .optional()
+    .describe('All the values that were read, where there are several: both of ±, those joined by "or", pieces.'),
   notes,
   inForm: z.boolean().describe('Whether a correct answer has the form that was asked for.'),
   missing: z.string().optional().describe('What is missing to the form.'),

@@ -140,7 +140,17 @@ function valueOfSide(written: Expr, wrt: string, meanings: Meanings): Expr | und
 }
 
 /** The derivative by the variable of what an expression stands for. */
-export const slopeOf = (e: Expr, wrt: string, meanings: Meanings): Expr => derive(meant(e, meanings), wrt).result;
+export function slopeOf(e: Expr, wrt: string, meanings: Meanings): Expr {
+  const of = meant(e, meanings);
+  const known = slopes.get(of);
+  if (known?.wrt === wrt) return known.slope;
+  const slope = derive(of, wrt).result;
+  slopes.set(of, { wrt, slope });
+  return slope;
+}
+
+/** A working names y' on every line: the slope of one object is found once. */
+const slopes = new WeakMap<Expr, { readonly wrt: string; readonly slope: Expr }>();
 
 /** Letters may stand for letters: as often as there are any. */
 export function meant(e: Expr, meanings: Meanings): Expr {
