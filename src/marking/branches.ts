@@ -26,18 +26,33 @@ export function areBranches(
   if (!('kind' in slope) || formulas.length < values.length) return false;
   const names = [...new Set([wrt, dependent, ...[curve, slope, ...formulas].flatMap(variables)])];
   const points = ontoCurve({ curve, dependent }, candidates(names, LOOKED_AT, 1));
-  const [slopes = [], ...found] = [slope, ...formulas].map(e => valuesAt(e, points));
+  const slopes = valuesAt(slope, points);
   const usable = [...slopes.keys()].filter(p => Math.abs(slopes[p] ?? Number.NaN) < STEEPEST);
-  const isClaimed = (i: number, p: number): boolean => values[i]?.where?.holds(pointAt(points, p)) ?? true;
-  const isRight = (i: number, p: number): boolean =>
-    isClaimed(i, p) && isNear(found[i]?.[p] ?? Number.NaN, slopes[p] ?? Number.NaN);
-  const isFalse = (i: number, p: number): boolean =>
-    values[i]?.where !== undefined && isClaimed(i, p) && !isRight(i, p);
+  const claimed = formulas.map((formula, i) => ({ found: valuesAt(formula, points), where: values[i]?.where }));
+  const standing = usable.map(p => claimed.map(each => standingAt(each, slopes[p] ?? Number.NaN, points, p)));
   return (
     usable.length >= NEEDED &&
-    usable.every(p => values.some((_, i) => isRight(i, p)) && !values.some((_, i) => isFalse(i, p))) &&
-    values.every((_, i) => usable.filter(p => isRight(i, p)).length >= NEEDED)
+    standing.every(at => at.includes('right') && !at.includes('false')) &&
+    values.every((_, i) => standing.filter(at => at[i] === 'right').length >= NEEDED)
   );
+}
+
+/** One formula's values at the points, and where it is claimed. */
+interface ClaimedFormula {
+  readonly where: ClaimedValue['where'] | undefined;
+  readonly found: readonly number[];
+}
+
+/** Whether a formula is the slope at a point; where it is not, that is false only of one that is claimed right there. */
+function standingAt(
+  { found, where }: ClaimedFormula,
+  slope: number,
+  points: Points,
+  p: number,
+): 'right' | 'false' | 'another' {
+  if (where && !where.holds(pointAt(points, p))) return 'another';
+  if (isNear(found[p] ?? Number.NaN, slope)) return 'right';
+  return where ? 'false' : 'another';
 }
 
 const pointAt = (points: Points, p: number): Readonly<Record<string, number>> =>

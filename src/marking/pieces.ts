@@ -1,7 +1,8 @@
 import type { Assumption } from '../agreement/agree.ts';
 import { readAssumptions } from './assumptions.ts';
 import { type DerivativeName, nameOf } from './derivative-names.ts';
-import { foundOutside, type Stretch } from './outside-brackets.ts';
+import type { Stretch } from './outside-brackets.ts';
+import { CUT, type Item, itemsIn, type Under, within, withoutLayout } from './piece-items.ts';
 import { withoutLead } from './remarks.ts';
 import { isWithoutValue } from './unanswered.ts';
 
@@ -50,45 +51,6 @@ export function piecesIn(typed: string): Pieces | undefined {
   return pieces && pieces.length > 0 ? { name, text: all, whole, pieces } : undefined;
 }
 
-const within = (text: string, { start, end }: Stretch): string => text.slice(start, end);
-
-/** What surrounds and parts the pieces, and plain signs in its place. */
-const LAYOUT: readonly (readonly [RegExp, string])[] = [
-  [/\\(?:begin|end)\s*\{(?:cases|array|aligned)\*?\}(?:\s*\{[lcr|\s]*\})?|\\(?:left|right)\s*(?:\\?[{}]|\.)/g, ''],
-  [/\$|(?<!\\)\\[,;:!]|\\q?quad(?![A-Za-z])|\\displaystyle(?![A-Za-z])/g, ''],
-  [/\\(?:text|textrm|textnormal|mathrm|mbox)\s*\{([^{}]*)\}/g, '$1'],
-  [/\\\\(?:\s*\[[^\]]*\])?/g, ';'],
-  [/&/g, ','],
-  [/[-–−=]{1,2}>|[→⇒]|\\(?:to|rightarrow|Rightarrow)(?![A-Za-z])/g, ':'],
-  [/\\geq?(?:slant)?(?![A-Za-z])/g, '≥'],
-  [/\\leq?(?:slant)?(?![A-Za-z])/g, '≤'],
-  [/\\neq?(?![A-Za-z])/g, '≠'],
-  [/\\gt(?![A-Za-z])/g, '>'],
-  [/\\lt(?![A-Za-z])/g, '<'],
-  [/\bpositive\s(\p{L})\b|\b(\p{L})\s(?:is\s)?positive\b/gu, '$1$2>0'],
-  [/\bnegative\s(\p{L})\b|\b(\p{L})\s(?:is\s)?negative\b/gu, '$1$2<0'],
-  // 2x if x > 0 -2x if x < 0: with nothing but space between the pieces
-  [/(\b(?:if|for|when)\s[^;,]{1,20}?[<>≤≥]=?\s?[-−]?[\d.]+)\s(?=\S+\s(?:if|for|when)\b)/g, '$1;'],
-  // 2x (x > 0), 2x [if x > 0]
-  [/[([]([^()[\]]*[<>≤≥≠][^()[\]]*)[)\]]/g, ',$1 '],
-];
-
-/** Each sign stays where it was, or before that. */
-function withoutLayout(typed: string): string {
-  return LAYOUT.reduce(
-    (text, [pattern, instead]) =>
-      text.replace(pattern, (all: string, ...groups: readonly unknown[]) =>
-        instead.replace(/\$(\d)/g, (_, i: string) => groupAt(groups, Number(i))).padStart(all.length),
-      ),
-    typed,
-  );
-}
-
-const groupAt = (groups: readonly unknown[], i: number): string => {
-  const group = groups[i - 1];
-  return typeof group === 'string' ? group : '';
-};
-
 /** The text behind the name of a derivative and what is said of all of it, and behind the brace that opens the pieces. */
 function withoutName(text: string): Pick<Pieces, 'text' | 'name' | 'whole'> {
   const [, first = ''] = /^([^=<>≤≥≠]*)=(?!=)/.exec(text) ?? [];
@@ -106,59 +68,6 @@ function withoutBrace(text: string): string {
   if (brace === undefined) return text;
   const opened = ' '.repeat(brace.length) + text.slice(brace.length);
   return opened.replace(/\\?\}\s*$/, closing => ' '.repeat(closing.length));
-}
-
-/** A condition, or several of which all, or one, must hold. */
-interface Condition {
-  readonly kind: 'condition';
-  readonly texts: readonly string[];
-  readonly joint: 'and' | 'or';
-}
-
-/** What is left: otherwise. A single point: x = 0. */
-type Under = Condition | { readonly kind: 'rest' } | { readonly kind: 'point' };
-type Item = Under | { readonly kind: 'value'; readonly value: Stretch };
-
-const CUT =
-  /[;\n,?]|:(?!=)|\b(?:and|or|else|otherwise|elsewhere|if|for|when|whenever|where|then|provided(?:\sthat)?|as\slong\sas|on|at)\b/g;
-const REST = /^(?:else|otherwise|elsewhere)$/;
-const BEFORE_POINT = /^(?:if|for|when|where|at|,)$/;
-const COMPARISON = /[<>≤≥≠]|!=/;
-const POINT = /^\s*\p{L}\s*={1,2}\s*[-−]?[\d./π]+\s*$/u;
-
-/** Values and conditions in the order in which they stand. */
-function itemsIn(text: string): readonly Item[] {
-  const whole = { start: 0, end: text.length };
-  const cuts = foundOutside(text, CUT, whole);
-  return [undefined, ...cuts].flatMap((cut, i) => {
-    const part = { start: cut?.end ?? 0, end: cuts[i]?.start ?? text.length };
-    const rest: readonly Item[] = REST.test(cut?.text ?? '') ? [{ kind: 'rest' }] : [];
-    return [...rest, ...itemsOf(text, part, cut?.text ?? '')];
-  });
-}
-
-function itemsOf(text: string, part: Stretch, cut: string): readonly Item[] {
-  const typed = within(text, part);
-  if (/^[\s.]*$/.test(typed)) return [];
-  if (BEFORE_POINT.test(cut) && POINT.test(typed)) return [{ kind: 'point' }];
-  const compared = typed.search(COMPARISON);
-  if (compared < 0) return [{ kind: 'value', value: withoutOwnName(text, part) }];
-  // 2x x > 0: with nothing but space between them.
-  const [, value = '', condition = ''] = /^(.*[^\s+\-*/^(])\s+(\S+\s*)$/s.exec(typed.slice(0, compared)) ?? [];
-  const joint = cut === 'or' ? 'or' : 'and';
-  if (value.trim() === '') return [{ kind: 'condition', texts: [typed.trim()], joint }];
-  const texts = [`${condition}${typed.slice(compared)}`.trim()];
-  return [
-    { kind: 'value', value: withoutOwnName(text, { ...part, end: part.start + value.length }) },
-    { kind: 'condition', texts, joint },
-  ];
-}
-
-/** y' = 2x for x > 0, y' = −2x for x < 0: each piece may have the name before it. */
-function withoutOwnName(text: string, part: Stretch): Stretch {
-  const [, before = ''] = /^([^=]*)=/.exec(within(text, part)) ?? [];
-  if (before !== '' && nameOf(before.trim())) return { ...part, start: part.start + before.length + 1 };
-  return { ...part, start: part.start + within(text, part).search(/\S/) };
 }
 
 /** Conditions one behind the other are one: x > 0 and x < 1. */

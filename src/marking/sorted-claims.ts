@@ -13,15 +13,11 @@ export interface Sorted {
 
 /** Those that name the order asked for, where there are such; else those without a name, else the last. */
 export function sorted(claims: readonly Claim[], asked: AskedFor): Sorted {
-  const { isNested, order = 1, known = NO_LETTERS } = asked;
+  const { isNested, order = 1 } = asked;
   const entries = isNested ? claims.filter(({ name }) => isOfEntry(name)) : [];
   if (entries.length > 1) return { about: entries, beside: [], meanings: [] };
-  const isMeaning = ({ name }: Claim, i: number): boolean => {
-    const [letter] = name?.order === 0 ? name.by : [];
-    return letter !== undefined && !known.has(letter) && (i > 0 || /^[uvw]$/.test(letter)) && claims.length > 1;
-  };
-  const meanings = claims.filter(isMeaning);
-  const others = claims.filter((claim, i) => !isMeaning(claim, i));
+  const meanings = claims.length > 1 ? claims.filter((claim, i) => isMeaning(claim, i, asked)) : [];
+  const others = claims.filter(claim => !meanings.includes(claim));
   const ofOrder = whereAsked(
     others.filter(({ name }) => name?.order === order),
     asked,
@@ -32,6 +28,12 @@ export function sorted(claims: readonly Claim[], asked: AskedFor): Sorted {
   const about = [ofWhole, ofOrder, branches, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
   const beside = others.filter(claim => claim.name && claim.name.order > 0 && !about.includes(claim));
   return { about, beside, meanings };
+}
+
+/** A letter that the question does not have, and what it stands for; before the first value only one of the chain rule's. */
+function isMeaning({ name }: Claim, i: number, { known = NO_LETTERS }: AskedFor): boolean {
+  const [letter] = name?.order === 0 ? name.by : [];
+  return letter !== undefined && !known.has(letter) && (i > 0 || /^[uvw]$/.test(letter));
 }
 
 /** Without derivatives by other letters (dy/du beside dy/dx) and at other points, where something else is left. */
