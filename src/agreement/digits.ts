@@ -1,3 +1,5 @@
+import { exactValue } from '../algebra/exact.ts';
+import { rationalOf } from '../algebra/rational.ts';
 import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -54,6 +56,7 @@ export const needsDigits = (parts: readonly Expr[]): boolean => parts.some(isExt
 
 function isExtreme(node: Expr): boolean {
   if (node.kind === 'number') return isLong(node.digits) || isBeyond(Number(node.digits));
+  if (node.kind === 'call' && !CHEAP.has(node.op) && isConstant(node) && isNearlyWhole(evaluate(node, {}))) return true;
   if (!isCall(node, 'power') || node.args.some(isVariable)) return false;
   return node.args.length === 2 && isConstant(node) && isBeyond(evaluate(node, {}));
 }
@@ -64,5 +67,35 @@ const isVariable = (e: Expr): boolean => (e.kind === 'call' ? e.args.some(isVari
 const isVariableName = (e: Expr): boolean => e.kind === 'symbol' && !isConstantName(e.name);
 
 /** Digits from the first that is not 0 on. */
+/** The parts that 64 digits may take for a whole number though they are none: e^(−1000), tanh 200. */
+export const hiddenDigitsIn = (parts: readonly Expr[]): readonly Expr[] => parts.filter(isHidden);
+
+/** Functions that come as near to a whole number as one likes without reaching it. */
+const APPROACHING: ReadonlySet<string> = new Set([
+  'exp',
+  'power',
+  'tanh',
+  'sigmoid',
+  'sech',
+  'csch',
+  'coth',
+  'softplus',
+]);
+
+function isHidden(node: Expr): boolean {
+  if (node.kind === 'number') return isTiny(Number(node.digits));
+  if (node.kind !== 'call' || !APPROACHING.has(node.op) || !isConstant(node)) return false;
+  if (!isNearlyWhole(evaluate(node, {}))) return false;
+  const exact = rationalOf(exactValue(node))?.valueOf();
+  if (exact !== undefined) return isTiny(exact);
+  const { mid } = inDigits(node, {}) ?? {};
+  return mid?.minus(mid.round()).abs().lt(MEETING) ?? false;
+}
+
+const isTiny = (size: number): boolean => size !== 0 && Math.abs(size) < 1e-38;
+
+/** Doubles take tanh 20 for 1, and e^(−40) for nothing beside 1. */
+const isNearlyWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6;
+
 const isLong = (digits: string): boolean => digits.length > 9 && digits.replace('.', '').replace(/^0+/, '').length > 9;
 const isBeyond = (size: number): boolean => size !== 0 && !(Math.abs(size) > 1e-7 && Math.abs(size) < 1e7);

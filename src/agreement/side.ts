@@ -4,7 +4,7 @@ import { recordParts } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
 import { bendsIn } from './bends.ts';
-import { digitCost, inDigits, needsDigits } from './digits.ts';
+import { digitCost, hiddenDigitsIn, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
@@ -119,6 +119,11 @@ export class Side {
   get isExtreme(): boolean {
     this.foundExtreme ??= needsDigits(this.parts);
     return this.foundExtreme;
+  }
+
+  /** The parts for which 64 digits may not be enough. */
+  get hiddenDigits(): readonly Expr[] {
+    return hiddenDigitsIn(this.parts);
   }
 
   /** Whether it may be not real over a stretch of its variables. */

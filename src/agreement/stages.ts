@@ -1,3 +1,4 @@
+import { same } from '../expression/equality.ts';
 import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
@@ -110,9 +111,17 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   const said = inDigits(pair, all);
   if (typeof said === 'object') return said;
   if (proved === 'equal') return { kind: 'same', proved: true };
+  if (hidesDifference(pair)) return { kind: 'undecided', why: HIDDEN };
   if (said === 'same' && proved === undefined) return { kind: 'same', proved: false };
   if (tells && agreeing >= TOO_FEW) return { kind: 'same', proved: false };
   return apart(pair, all);
+}
+
+/** What 64 digits do not show stands in one of the two alone; e^(−100) sin 2x and 2 e^(−100) sin x cos x are both scaled by it. */
+function hidesDifference({ expected, answer }: Pair): boolean {
+  const [left, right] = [expected.hiddenDigits, answer.hiddenDigits];
+  const isIn = (parts: readonly Expr[], part: Expr): boolean => parts.some(each => same(each, part));
+  return left.some(part => !isIn(right, part)) || right.some(part => !isIn(left, part));
 }
 
 /** Fractions that residues tell apart, though doubles, or 64 digits, do not: 1/3 and a thousand threes behind the point. */
@@ -121,6 +130,7 @@ function differentNumbers({ expected, answer, meeting }: Pair): Agreement {
   return { kind: 'different', witness: { at: {}, expected: left, answer: right } };
 }
 
+const HIDDEN = 'A number in it is so small, or so near to a whole one, that 64 digits do not show what it changes.';
 const WHY = 'There are too few points at which both can be computed well enough to compare them.';
 
 /** About the numbers that are written in the two, where they bend, and, where few points were usable, further ones. */
