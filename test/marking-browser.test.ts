@@ -62,6 +62,38 @@ test.each([true, false])('a working is marked line by line; with scripts: %s', a
   await done(page);
 });
 
+test.each<[string, string, string]>([
+  ['an answer', '/check?f=x^2&answer=2x', '#own'],
+  ['its question', '/check?f=x^2&answer=2x', '#f'],
+  ['a working', '/working?f=x^2&lines=2x', '#own'],
+  ['a problem’s answer', '/problems/neuron-by-hand?answer.w1=-0.013', '[name="answer.w1"]'],
+])(
+  'the verdict on what was changed is marked as outdated, and no more once it is changed back: %s',
+  async (_, path, box) => {
+    const page = await open(path);
+    const shown = page.locator('.outdated');
+    const typed = await page.inputValue(box);
+    await page.fill(box, `${typed}3`);
+    expect(await shown.locator('[role="status"]').textContent()).toContain('check again');
+    await page.fill(box, typed);
+    expect(await shown.count()).toBe(0);
+    await page.fill(box, `${typed}4`);
+    await page.press('#ask [type="submit"]', 'Enter');
+    await shown.waitFor({ state: 'detached' });
+    expect(await page.locator('.verdict, #judged').count()).toBe(1);
+    await done(page);
+  },
+);
+
+test('the verdict on another box of a problem still holds', async () => {
+  const page = await open('/problems/neuron-by-hand?answer.w1=-0.013&answer.w2=0.026');
+  await page.fill('[name="answer.w1"]', '1');
+  expect(
+    await page.locator('.verdict').evaluateAll(all => all.map(each => each.classList.contains('outdated'))),
+  ).toEqual([true, false]);
+  await done(page);
+});
+
 test('a problem’s answers are marked where they stand, by keyboard', async () => {
   const page = await open('/problems/neuron-by-hand');
   await page.getByLabel('∂L/∂w₁').focus();

@@ -1,21 +1,23 @@
 /** Sending a form without leaving the page: its answer takes the place of the one before, and the address says it. */
 import { element, parameters } from './elements.js';
+import { outdatedOnEdit } from './outdated.js';
 
 /**
  * @param {HTMLFormElement} form
  */
 export function answerInPlace(form) {
+  const { answered } = outdatedOnEdit(form);
   let asked = question();
   form.addEventListener('submit', event => {
     event.preventDefault();
     if (form.method === 'post') {
-      load(form.action, { method: 'POST', body: parameters(form) });
+      load(form.action, { method: 'POST', body: parameters(form) }, answered);
       return;
     }
     const address = `${form.action}?${parameters(form)}`;
     history.pushState(null, '', address);
     asked = question();
-    load(address, {});
+    load(address, {}, answered);
   });
   form.addEventListener('change', event => {
     if (event.target instanceof HTMLSelectElement && element('answer', HTMLElement).childElementCount)
@@ -33,14 +35,16 @@ const question = () => location.pathname + location.search;
  * Fetches a page and puts its answer into this one.
  * @param {string} address
  * @param {RequestInit} request
+ * @param {() => void} answered called when it has been put there
  */
-async function load(address, request) {
+async function load(address, request, answered) {
   const place = element('answer', HTMLElement);
   place.setAttribute('aria-busy', 'true');
   place.classList.add('busy');
   announce('Working…');
   try {
     put(await pageAt(address, request), place);
+    answered();
     announce('');
   } catch {
     announce('No answer came: the server cannot be reached. What you typed is still in the box.');

@@ -1,9 +1,11 @@
 /** The page that marks a table: a file may be dropped on the form, and the rows are counted while they are marked. */
 import { element } from './elements.js';
+import { outdatedOnEdit } from './outdated.js';
 
 const form = element('ask', HTMLFormElement);
 const state = element('state', HTMLElement);
 const bar = element('progress', HTMLProgressElement);
+const { answered } = outdatedOnEdit(form);
 
 form.addEventListener('submit', async event => {
   event.preventDefault();
@@ -73,6 +75,7 @@ function put(markup) {
   const place = element('answer', HTMLElement);
   place.replaceChildren(...(answer?.childNodes ?? []));
   state.textContent = '';
+  answered();
   const first = place.querySelector('[data-focus]');
   if (first instanceof HTMLElement) first.focus();
 }
@@ -87,5 +90,7 @@ form.addEventListener('drop', event => {
   event.preventDefault();
   form.classList.remove('dropping');
   const files = event.dataTransfer?.files;
-  if (files?.length) element('file', HTMLInputElement).files = files;
+  if (!files?.length) return;
+  element('file', HTMLInputElement).files = files;
+  form.dispatchEvent(new Event('change'));
 });
