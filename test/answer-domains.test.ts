@@ -54,3 +54,17 @@ test.each([
 ])('of %s: %s has a bump, and no mistake made it', (of, answer) => {
   expect(verdictOn({ of }, answer)).toMatchObject({ verdict: 'wrong', mistakes: [] });
 });
+
+describe('a slope along a curve is compared with 64 digits', () => {
+  test.each([
+    ['x^2 + y^2 = 25', '-x y/(25 - x^2)', 'correct'],
+    ['x^2 + y^2 = 25', '-x/y + 1e-9', 'wrong'],
+    ['x^2 + y^2 = 25', '-1.00000001 x/y', 'wrong'],
+    ['x y = 1', '-1/x^2', 'correct'],
+    ['x y = 1', '-1/x^2 + 1e-12', 'wrong'],
+    ['x^3 + y^3 = 6 x y', '(2y - x^2)/(y^2 - 2.00000001 x)', 'wrong'],
+    ['sin y = x', '1/cos y + 1e-9', 'wrong'],
+  ])('of %s: %s is %s', (of, answer, verdict) => {
+    expect(verdictOn({ of, kind: 'implicit' }, answer).verdict).toBe(verdict);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Assumption } from '../agreement/agree.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { differenceOnCurve } from '../agreement/on-curve.ts';
 import { certifyOnCurve, type OnCurve } from '../checking/curve.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
@@ -27,7 +28,8 @@ export interface Allowed {
 export function judging({ value, onCurve, source }: Expected, allowed: Allowed): (answer: Nested) => Judgement {
   if (onCurve && 'kind' in value) {
     const plain = entryJudge(value, allowed, []);
-    return answer => ('kind' in answer ? alongCurve(plain(answer), answer, onCurve) : misshapen(value, answer));
+    return answer =>
+      'kind' in answer ? alongCurve(plain(answer), { expected: value, answer }, onCurve) : misshapen(value, answer);
   }
   return nestedJudge(value, allowed, source?.read ?? []);
 }
@@ -98,10 +100,17 @@ export function isShortened(expected: Nested, answer: Nested): boolean {
 }
 
 /** x/y and x/(25 − x²)·y are two answers and one on the circle. */
-function alongCurve(plain: Agreement, answer: Expr, onCurve: Omit<OnCurve, 'formula'>): Agreement {
+function alongCurve(
+  plain: Agreement,
+  { expected, answer }: { readonly expected: Expr; readonly answer: Expr },
+  onCurve: Omit<OnCurve, 'formula'>,
+): Agreement {
   if (plain.kind === 'same') return plain;
   const { agrees, shown, why } = certifyOnCurve({ ...onCurve, formula: answer });
-  if (agrees === true) return { kind: 'same', proved: false };
+  if (agrees === true) {
+    const witness = differenceOnCurve(expected, answer, onCurve);
+    return witness ? { kind: 'different', witness } : { kind: 'same', proved: false };
+  }
   if (agrees === false && shown)
     return { kind: 'different', witness: { at: shown.at, expected: shown.tape, answer: shown.formula } };
   return { kind: 'undecided', why: why ?? 'The curve has no points at which this could be compared.' };
