@@ -275,6 +275,12 @@ describe('the sentence speaks of this function', () => {
     expect(first && feedbackOn(first)).toBe(feedback);
   });
 
+  test('of a loss, before the sign of an inside', () => {
+    const sigmoid = '(1/(1 + exp(-w*x)))';
+    const loss = `-(y*ln(${sigmoid}) + (1 - y)*ln(1 - ${sigmoid}))`;
+    expect(told(loss, `(y - ${sigmoid})*x`, 'w').id).toBe('B14');
+  });
+
   test('and of the other variables', () => {
     expect(told('x^2 * y^5 + y', '2x', 'x')).toMatchObject({
       id: 'P02',

@@ -24,6 +24,7 @@ export const LOSS_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'B14',
     name: 'residual-sign-flipped',
+    foremost: true,
     wrong: {
       'c * log(sigmoid(f)) + a * log(1 - sigmoid(f))': '(sigmoid(f) - c) * D(f)',
       'c * log(1 / (1 + exp(-f))) + a * log(1 - 1 / (1 + exp(-f)))': '(sigmoid(f) - c) * D(f)',
