@@ -7,8 +7,9 @@ import type { Agreement, Witness } from './agreement.ts';
 import { bendPoints } from './bends.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { ABOUT, type Beside, CLOSE, markedPoints, meetingBlocks, searchPoints } from './meeting-points.ts';
+import type { Meeting, Pair } from './pair.ts';
 import { Side } from './side.ts';
-import { decided, type Meeting, type Pair } from './stages.ts';
+import { decided } from './stages.ts';
 
 /** Tells of points whether two expressions are to be compared there: what a problem assumes of its letters. */
 export type Assumption = (at: Witness['at']) => boolean;

@@ -1,42 +1,14 @@
 import { same } from '../expression/equality.ts';
 import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
-import type { Agreement, DomainDifference } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
+import { apart, areApart, domainOf } from './apart.ts';
 import { comparedInDigits } from './digits.ts';
-import { lostAt } from './lost.ts';
-import { type Difference, type Gap, gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
+import { type Difference, gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
-import { isHuge, isNowhereReal } from './nowhere-real.ts';
+import type { Marked, Pair } from './pair.ts';
 import { proof } from './proof.ts';
 import { countOf, isOnJump } from './sampled.ts';
-import type { Side } from './side.ts';
-
-/** The points that numbers mark. */
-type Marked = (numbers: readonly number[]) => Points | undefined;
-
-/** Where expressions in these variables meet. */
-export interface Meeting {
-  readonly names: readonly string[];
-  /** The first few of the usual points. */
-  readonly first: Points;
-  /** The other usual points. */
-  readonly others: Points;
-  /** Blocks of further points, for narrow domains. */
-  readonly search: () => readonly Points[];
-  /** Points about numbers that are written in the two, from the largest on; undefined where these mark none. */
-  readonly about: Marked;
-  /** Points close to them. */
-  readonly close: Marked;
-  /** Points at which expressions of these parts bend, and between them; undefined where they are smooth. */
-  readonly bent: (bends: readonly Expr[]) => Points | undefined;
-}
-
-/** Two expressions on their way through the stages. */
-export interface Pair {
-  readonly expected: Side;
-  readonly answer: Side;
-  readonly meeting: Meeting;
-}
 
 /** Points that must agree before doubles alone say so; fewer are taken to 64 digits. */
 const ENOUGH = 8;
@@ -45,10 +17,10 @@ const TOO_FEW = 3;
 /** What the stages say of a pair, cheapest first. */
 export function decided(pair: Pair): Agreement {
   const { first, others } = pair.meeting;
-  const apart = placesApart(pair, first);
-  const plain = apart.length > 0 ? steadyDifference(pair, first, apart) : undefined;
+  const differing = placesApart(pair, first);
+  const plain = differing.length > 0 ? steadyDifference(pair, first, differing) : undefined;
   if (plain) return plain;
-  if (apart.length === 0 && isProved(pair)) return { kind: 'same', proved: true, ...provedDomain(pair) };
+  if (differing.length === 0 && isProved(pair)) return { kind: 'same', proved: true, ...provedDomain(pair) };
   const few = metAt(pair, first);
   const difference = differenceIn(pair, few);
   if (difference) return difference;
@@ -131,7 +103,6 @@ function differentNumbers({ expected, answer, meeting }: Pair): Agreement {
 }
 
 const HIDDEN = 'A number in it is so small, or so near to a whole one, that 64 digits do not show what it changes.';
-const WHY = 'There are too few points at which both can be computed well enough to compare them.';
 
 /** About the numbers that are written in the two, where they bend, and, where few points were usable, further ones. */
 function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
@@ -247,86 +218,3 @@ const spreadOver = (all: readonly Met[]): { points: Points; place: number }[] =>
       ...beyond.slice(0, 4),
     ].map(place => ({ points, place }));
   });
-
-/** A place of a block where only one of the two is real. */
-interface PlacedGap extends Gap {
-  readonly points: Points;
-}
-
-const gapsIn = (all: readonly Pick<Met, 'points' | 'gaps'>[]): PlacedGap[] =>
-  all.flatMap(({ points, gaps }) => gaps.map(gap => ({ points, ...gap })));
-
-/** Said where the two differ in where they are real at two of the usual points or more: one may be an edge that was hit. */
-function domainOf(sides: Pick<Pair, 'expected' | 'answer'>, usual: readonly Pick<Met, 'points' | 'gaps'>[]) {
-  const [first, second] = gapsIn(usual);
-  return first && second ? { domain: differenceOf(sides, first) } : {};
-}
-
-function differenceOf(
-  sides: Pick<Pair, 'expected' | 'answer'>,
-  { points, place, undefinedSide }: PlacedGap,
-): DomainDifference {
-  const at = pointAt(points, place);
-  const lost = lostAt(sides[undefinedSide].expr, at);
-  return { at, undefinedSide, ...(lost && { lost }) };
-}
-
-/** Each real at points where the other is not, and never together: log(x) and log(−x). */
-function apart(pair: Pair, all: readonly Met[]): Agreement {
-  if (all.some(haveMet)) return { kind: 'undecided', why: WHY };
-  const certain = valueless(pair, all) ?? beyondDoubles(pair, all);
-  if (certain) return certain;
-  const ofAnswer = firstGap(all, 'answer');
-  if (!ofAnswer || !areApart(all)) return { kind: 'undecided', why: NOWHERE };
-  return { kind: 'different', domain: differenceOf(pair, ofAnswer) };
-}
-
-/** Whether each is real at points where the other is not, at enough of them. */
-const areApart = (all: readonly Met[]): boolean =>
-  firstGap(all, 'answer') !== undefined && firstGap(all, 'expected') !== undefined && gapsIn(all).length >= ENOUGH;
-
-const SIDES = ['answer', 'expected'] as const;
-
-/** One that has no value anywhere, 1/0, beside one that has. */
-function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {
-  const undefinedSide = SIDES.find(side => isNowhereReal(pair[side].expr));
-  const real = undefinedSide && valueIn(pair[other(undefinedSide)], all);
-  return real && { kind: 'different', domain: { at: real.at, undefinedSide } };
-}
-
-/** One that is larger than all doubles, 9^9^9^9, beside one that is not. */
-function beyondDoubles(pair: Pair, all: readonly Met[]): Agreement | undefined {
-  const huge = SIDES.find(side => isHuge(pair[side].expr));
-  const real = huge && valueIn(pair[other(huge)], all);
-  if (!real) return undefined;
-  const values = { expected: real.value, answer: real.value, [huge]: 'more than 10^308' };
-  return { kind: 'different', witness: { ...values, at: real.at } };
-}
-
-const other = (side: (typeof SIDES)[number]) => (side === 'answer' ? 'expected' : 'answer');
-
-/** The first point at which it has a value, and that. */
-function valueIn(side: Side, all: readonly Met[]) {
-  for (const { points } of all) {
-    const { values } = side.locatedAt(points);
-    const place = values.findIndex(Number.isFinite);
-    const value = values[place];
-    if (value !== undefined) return { at: pointAt(points, place), value };
-  }
-  return undefined;
-}
-
-function firstGap(all: readonly Met[], side: Gap['undefinedSide']): PlacedGap | undefined {
-  for (const { points, gaps } of all) {
-    const gap = gaps.find(({ undefinedSide }) => undefinedSide === side);
-    if (gap) return { points, ...gap };
-  }
-  return undefined;
-}
-
-/** Whether both are real at some of the points. */
-const haveMet = ({ agreeing, vanishing, unsure, differing }: Met): boolean =>
-  [agreeing, vanishing, unsure, differing].some(places => places.length > 0);
-
-const NOWHERE =
-  'One of the two has no real value at any of the points that were tried, so there is nothing to compare.';

@@ -1,0 +1,95 @@
+import type { Points } from '../tape/tape.ts';
+import type { Agreement, DomainDifference } from './agreement.ts';
+import { lostAt } from './lost.ts';
+import { type Gap, type Met, pointAt } from './meeting.ts';
+import { isHuge, isNowhereReal } from './nowhere-real.ts';
+import type { Pair } from './pair.ts';
+import type { Side } from './side.ts';
+
+/** Why nothing is said of two that are real together. */
+const TOO_FEW_POINTS = 'There are too few points at which both can be computed well enough to compare them.';
+/** Points at which one of two is real alone, before they are said to be real nowhere together. */
+const ENOUGH_GAPS = 8;
+
+/** A place of a block where only one of the two is real. */
+interface PlacedGap extends Gap {
+  readonly points: Points;
+}
+
+const gapsIn = (all: readonly Pick<Met, 'points' | 'gaps'>[]): PlacedGap[] =>
+  all.flatMap(({ points, gaps }) => gaps.map(gap => ({ points, ...gap })));
+
+/** Said where the two differ in where they are real at two of the usual points or more: one may be an edge that was hit. */
+export function domainOf(sides: Pick<Pair, 'expected' | 'answer'>, usual: readonly Pick<Met, 'points' | 'gaps'>[]) {
+  const [first, second] = gapsIn(usual);
+  return first && second ? { domain: differenceOf(sides, first) } : {};
+}
+
+function differenceOf(
+  sides: Pick<Pair, 'expected' | 'answer'>,
+  { points, place, undefinedSide }: PlacedGap,
+): DomainDifference {
+  const at = pointAt(points, place);
+  const lost = lostAt(sides[undefinedSide].expr, at);
+  return { at, undefinedSide, ...(lost && { lost }) };
+}
+
+/** Each real at points where the other is not, and never together: log(x) and log(−x). */
+export function apart(pair: Pair, all: readonly Met[]): Agreement {
+  if (all.some(haveMet)) return { kind: 'undecided', why: TOO_FEW_POINTS };
+  const certain = valueless(pair, all) ?? beyondDoubles(pair, all);
+  if (certain) return certain;
+  const ofAnswer = firstGap(all, 'answer');
+  if (!ofAnswer || !areApart(all)) return { kind: 'undecided', why: NOWHERE };
+  return { kind: 'different', domain: differenceOf(pair, ofAnswer) };
+}
+
+/** Whether each is real at points where the other is not, at enough of them. */
+export const areApart = (all: readonly Met[]): boolean =>
+  firstGap(all, 'answer') !== undefined && firstGap(all, 'expected') !== undefined && gapsIn(all).length >= ENOUGH_GAPS;
+
+const SIDES = ['answer', 'expected'] as const;
+
+/** One that has no value anywhere, 1/0, beside one that has. */
+function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {
+  const undefinedSide = SIDES.find(side => isNowhereReal(pair[side].expr));
+  const real = undefinedSide && valueIn(pair[other(undefinedSide)], all);
+  return real && { kind: 'different', domain: { at: real.at, undefinedSide } };
+}
+
+/** One that is larger than all doubles, 9^9^9^9, beside one that is not. */
+function beyondDoubles(pair: Pair, all: readonly Met[]): Agreement | undefined {
+  const huge = SIDES.find(side => isHuge(pair[side].expr));
+  const real = huge && valueIn(pair[other(huge)], all);
+  if (!real) return undefined;
+  const values = { expected: real.value, answer: real.value, [huge]: 'more than 10^308' };
+  return { kind: 'different', witness: { ...values, at: real.at } };
+}
+
+const other = (side: (typeof SIDES)[number]) => (side === 'answer' ? 'expected' : 'answer');
+
+/** The first point at which it has a value, and that. */
+function valueIn(side: Side, all: readonly Met[]) {
+  for (const { points } of all) {
+    const { values } = side.locatedAt(points);
+    const place = values.findIndex(Number.isFinite);
+    const value = values[place];
+    if (value !== undefined) return { at: pointAt(points, place), value };
+  }
+  return undefined;
+}
+
+function firstGap(all: readonly Met[], side: Gap['undefinedSide']): PlacedGap | undefined {
+  for (const { points, gaps } of all) {
+    const gap = gaps.find(({ undefinedSide }) => undefinedSide === side);
+    if (gap) return { points, ...gap };
+  }
+  return undefined;
+}
+
+/** Whether both are real at some of the points. */
+const haveMet = ({ agreeing, vanishing, unsure, differing }: Met): boolean =>
+  [agreeing, vanishing, unsure, differing].some(places => places.length > 0);
+
+const NOWHERE =
+  'One of the two has no real value at any of the points that were tried, so there is nothing to compare.';

@@ -1,0 +1,30 @@
+import type { Expr } from '../expression/expression.ts';
+import type { Points } from '../tape/tape.ts';
+import type { Side } from './side.ts';
+
+/** The points that numbers mark. */
+export type Marked = (numbers: readonly number[]) => Points | undefined;
+
+/** Where expressions in these variables meet. */
+export interface Meeting {
+  readonly names: readonly string[];
+  /** The first few of the usual points. */
+  readonly first: Points;
+  /** The other usual points. */
+  readonly others: Points;
+  /** Blocks of further points, for narrow domains. */
+  readonly search: () => readonly Points[];
+  /** Points about numbers that are written in the two, from the largest on; undefined where these mark none. */
+  readonly about: Marked;
+  /** Points close to them. */
+  readonly close: Marked;
+  /** Points at which expressions of these parts bend, and between them; undefined where they are smooth. */
+  readonly bent: (bends: readonly Expr[]) => Points | undefined;
+}
+
+/** Two expressions on their way through the stages. */
+export interface Pair {
+  readonly expected: Side;
+  readonly answer: Side;
+  readonly meeting: Meeting;
+}
