@@ -73,7 +73,13 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ['2x if x>1, -2x if -1<x<1', '-2x if x>1 else 2x if x>-1 else -2x'],
   ],
   [MAXIMUM, ['1 if x>y, 0 if x<y', '1 if x>y else 0'], ['0 if x>y, 1 if x<y']],
-  [{ of: 'ln x' }, ['1/x if x>1, 1/x if 0<x<1', '1/x for x>0, undefined for x<=0'], ['1/x if x>1, 2/x if 0<x<1']],
+  [
+    { of: 'ln x' },
+    ['1/x if x>1, 1/x if 0<x<1', '1/x where x>0 and x<5', '1/x for x>0, undefined for x<=0'],
+    ['1/x if x>1, 2/x if 0<x<1'],
+  ],
+  [{ of: 'sqrt x' }, ['1/(2√x) if x>0, 0 if x<0'], ['1/√x if x>0, 0 if x<0']],
+  [{ ...ABSOLUTE, assume: ['x > 0'] }, ['1 if x>0, 5 if x<0'], ['-1 if x>0, -1 if x<0']],
   [{ ...ABSOLUTE, at: { x: -2 } }, ['1 if x>0, -1 if x<0'], ['-1 if x>0, 1 if x<0']],
   [
     CIRCLE,

@@ -68,6 +68,9 @@ test.each([
   [AT_TWO, "f'(2) = 4"],
   [AT_TWO, "f'(x) = 2x; at x = 2: 4"],
   [SQUARE, 'dy/dx = 2x'],
+  [{ of: 'theta^2' }, 'dy/dθ = 2θ'],
+  [{ of: 'theta^2' }, 'd/dtheta(theta^2) = 2 theta'],
+  [{ of: 'w1 x1', wrt: 'w1' }, '∂f/∂w₁ = x₁'],
   [PROGRAM, 'dL/dw = cos w, dL/dx = cos(w) 2x'],
   [CURVE, 'dy/dt = 3t^2, dx/dt = 2t, dy/dx = 3t/2'],
 ] as const)('%o: nothing is said beside %s', (question, answer) => {

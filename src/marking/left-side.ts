@@ -20,17 +20,23 @@ export interface LeftSide {
 /** What a name says. A letter alone (y = 2x) is taken for the answer, and says nothing. */
 export function leftSideOf({ typed, order }: DerivativeName, options: ReaderOptions = {}): LeftSide {
   const plain = plainly(typed);
-  const [, by] = BY.exec(plain) ?? [];
   return {
     order: order > 0 && !/^D|_/.test(plain) ? order : undefined,
-    by,
+    by: letterBelow(plain, options),
     of: differentiatedIn(plain, options),
     at: pointIn(plain, options),
   };
 }
 
 /** The letter below the bar of dy/dx, where it is the only one. */
-const BY = /^[^/]*\/\s*[d∂]\s*(\p{L}(?:_?\d)?)(?!.*[d∂]\p{L})/su;
+const BY = /^[^/]*\/\s*[d∂]\s*\\?((\p{L})\p{L}*(?:_?\{?\d+\}?|[₀-₉]+)?)(?!.*[d∂]\p{L})/su;
+
+/** Its name as the reader has it: theta of θ, w1 of w₁; of d/dxf the first letter alone. */
+function letterBelow(text: string, options: ReaderOptions): string | undefined {
+  const [, word = '', first] = BY.exec(text) ?? [];
+  const read = word === '' ? undefined : readExpression(word, options);
+  return read?.ok && read.value.expr.kind === 'symbol' ? read.value.expr.name : first;
+}
 
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|displaystyle|textstyle|[,;:!])(?![A-Za-z])/g, ''],

@@ -38,18 +38,22 @@ const MAY_HAVE_PIECES = /[<>≤≥≠]|\\(?:leq?|geq?|lt|gt|neq?)(?:slant)?(?![A
 /**
  * The pieces of an answer with the conditions under which they hold: "2x if x > 0, −2x if x < 0", "1 if x > 2 else 0",
  * "x > 2 ? 1 : 0", cases in LaTeX. A piece without a value ("undefined at x = 0") and one for a single point are left
- * out. Undefined where there are not two, or a condition cannot be read.
+ * out. Undefined where there are not two, or a condition cannot be read. One value is a piece where several conditions
+ * follow it (x > 0 and x < 5), and then it is claimed for all: as a remark one condition is passed over, too.
  */
 export function piecesIn(typed: string): Pieces | undefined {
   if (typed.length > LONGEST || !MAY_HAVE_PIECES.test(typed)) return undefined;
   const all = withoutLead(withoutLayout(typed));
   const { text, name, whole } = withoutName(all);
   const paired = pairs(merged(itemsIn(text)), /\?/.test(text));
-  if (!paired || paired.length < 2 || paired.length > MOST) return undefined;
+  if (!paired || paired.length > MOST || (paired.length < 2 && !isUnderSeveral(paired))) return undefined;
   const kept = paired.filter(({ value, under }) => under.kind !== 'point' && !isWithoutValue(within(text, value)));
   const pieces = withConditions(kept);
   return pieces && pieces.length > 0 ? { name, text: all, whole, pieces } : undefined;
 }
+
+const isUnderSeveral = ([only]: readonly Paired[]): boolean =>
+  only?.under.kind === 'condition' && only.under.texts.length > 1;
 
 /** The text behind the name of a derivative and what is said of all of it, and behind the brace that opens the pieces. */
 function withoutName(text: string): Pick<Pieces, 'text' | 'name' | 'whole'> {
@@ -121,12 +125,18 @@ function withConditions(pairs: readonly Paired[]): readonly Piece[] | undefined 
   for (const { value, under } of pairs) {
     const holds = holding(under);
     if (!holds) return undefined;
+    if (pairs.length === 1) return [{ value, where: { text: textOf(under), holds: () => true } }];
     const before = isChain ? found.map(({ where }) => where) : [];
-    const text = under.kind === 'condition' ? under.texts.join(` ${under.joint} `) : 'otherwise';
-    found.push({ value, where: { text, holds: at => !before.some(where => where.holds(at)) && holds(at) } });
+    found.push({
+      value,
+      where: { text: textOf(under), holds: at => !before.some(where => where.holds(at)) && holds(at) },
+    });
   }
   return found;
 }
+
+const textOf = (under: Under): string =>
+  under.kind === 'condition' ? under.texts.join(` ${under.joint} `) : 'otherwise';
 
 function holding(under: Under): Assumption | undefined {
   if (under.kind !== 'condition') return () => true;

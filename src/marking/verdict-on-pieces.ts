@@ -36,7 +36,7 @@ type Piece = ClaimedValue & { readonly where: Where };
 
 function onPieces(pieces: readonly Piece[], reading: AnswerReading, marking: Marking): Verdict | undefined {
   const { notes } = reading;
-  const judged = pieces.map(piece => ({ piece, judgement: judgedWhereItHolds(piece, marking) }));
+  const judged = inDomain(pieces, marking).map(piece => ({ piece, judgement: judgedWhereItHolds(piece, marking) }));
   const { piece, judgement } = mostTelling(judged) ?? {};
   if (!piece || !judgement) return undefined;
   const asRead = { answer: piece.value, notes };
@@ -85,17 +85,25 @@ const whereSaid = ({ text }: Where): string => (text === 'otherwise' ? 'for all 
 /** Points at which the pieces are looked for, and how far they are moved: a single point may be left out. */
 const [LOOKED_AT, MOVED] = [200, 1 / 8192];
 
+/** Without the pieces for places where there is no derivative to differ from: 0 for x < 0, of √x. */
+function inDomain(pieces: readonly Piece[], marking: Marking): readonly Piece[] {
+  const places = placesInDomain(pieces, marking);
+  const found = pieces.filter(({ where }) => places.some(at => where.holds(at)));
+  return found.length > 0 ? found : pieces;
+}
+
 /** What is said of a place that no piece covers, where the derivative is real. */
-function gapIn(pieces: readonly Piece[], { expected, allowed }: Marking): string | undefined {
+function gapIn(pieces: readonly Piece[], marking: Marking): string | undefined {
+  const gap = placesInDomain(pieces, marking).find(at => !pieces.some(({ where }) => where.holds(at)));
+  return gap && `No piece says what it is at ${Object.entries(gap).map(coordinate).join(', ')}.`;
+}
+
+function placesInDomain(pieces: readonly Piece[], { expected, allowed }: Marking): readonly Place[] {
   const { value, source } = expected;
-  if (!('kind' in value)) return undefined;
-  const functions = [value, ...(source?.read ?? [])];
+  const functions = [...('kind' in value ? [value] : []), ...(source?.read ?? [])];
   const names = [...new Set([...(source?.wrt ?? []), ...functions.flatMap(variables)])];
   const isReal = realAt(functions);
-  const gap = placesAmong(pieces, names).find(
-    at => (isReal?.(at) ?? false) && (allowed.assumption?.(at) ?? true) && !pieces.some(({ where }) => where.holds(at)),
-  );
-  return gap && `No piece says what it is at ${Object.entries(gap).map(coordinate).join(', ')}.`;
+  return placesAmong(pieces, names).filter(at => (isReal?.(at) ?? false) && (allowed.assumption?.(at) ?? true));
 }
 
 const coordinate = ([name, x]: readonly [string, number]): string =>
