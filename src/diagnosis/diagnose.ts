@@ -6,7 +6,8 @@ import type { Asked } from './asked.ts';
 import { believed } from './believed.ts';
 import { afforded, type Tried } from './budget.ts';
 import { type Hint, hintAbout, otherQuestions } from './hint.ts';
-import { leftOutBrackets } from './left-out-brackets.ts';
+import { leftOutBrackets, reader } from './left-out-brackets.ts';
+import { missingBrackets } from './missing-brackets.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
@@ -53,7 +54,7 @@ function diagnosisOf(subject: Subject): Diagnosis {
     const sure = firstOf([
       () => alone.filter(({ mistake }) => !mistake.last),
       () => seenInAnswer(answer, tables),
-      () => asRead(fitting(answer, seen, tables.unbracketed()), answer),
+      () => asRead(fitting(answer, seen, tables.unbracketed()), answer, tables),
     ]);
     if (sure.length > 0) return found(sure, tables);
     const second = secondOf(answer, seen, tables);
@@ -119,9 +120,14 @@ const found = (mistakes: readonly Made[], { applications }: Tables, together = f
   complete: true,
 });
 
-/** Brackets that are missing in the answer as it stands. */
-const asRead = (suspects: readonly Suspect[], answer: Expr): readonly Made[] =>
-  suspects.slice(0, 1).flatMap(({ made }) => made.map(each => ({ ...each, bindings: { p: answer } })));
+/** Brackets that are missing in the answer as it stands: put there, they make it right. */
+function asRead(suspects: readonly Suspect[], answer: Expr, { subject, sight, right }: Tables): readonly Made[] {
+  return suspects.slice(0, 1).flatMap(({ made }) => {
+    const isRight = (e: Expr): boolean => isSame(sight(e), right);
+    const at = missingBrackets(answer, reader(variables(subject.of)), isRight);
+    return at ? made.map(each => ({ ...each, at, bindings: { p: answer } })) : [];
+  });
+}
 
 /** One mistake in each of several derivatives. It can lead back to the function, and nobody makes it so. */
 const eachTime = (answer: Expr, seen: Signature | undefined, { given, repeated }: Tables): readonly Suspect[] =>

@@ -1,12 +1,12 @@
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
-import { call, divide, type Expr, isCall, multiply, number, power, symbol } from '../expression/expression.ts';
+import { divide, type Expr, isCall, multiply, number, power } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
-import { strictText } from '../expression/strict.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Mistake } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
+import { typed } from './missing-brackets.ts';
 import { reciprocalPower } from './negative-powers.ts';
 import type { Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
@@ -44,8 +44,8 @@ const isTyped = (text: string): boolean => text.length <= 120 && !/\b0\b(?!\.)/.
 /** Texts that are read for one question, those with one pair taken out first. */
 const MOST = 120;
 
-/** Reads each text once: of many answers the same brackets are left out. */
-function reader(names: readonly string[]): (text: string) => Expr | undefined {
+/** Gives the meanings of texts in these letters, each read once: of many answers the same brackets are left out. */
+export function reader(names: readonly string[]): (text: string) => Expr | undefined {
   const known = new Map<string, Expr | undefined>();
   return text => {
     if (!known.has(text)) {
@@ -81,11 +81,6 @@ function withPowers(e: Expr): Expr {
 }
 
 const isPower = (e: Expr): boolean => isCall(e, 'power');
-
-/** With e^u as such. */
-const typed = (form: Expr): string => strictText(rebuild(form, asPowerOfE));
-
-const asPowerOfE = (e: Expr): Expr => (isCall(e, 'exp') ? call('power', symbol('e'), ...e.args) : e);
 
 type Pair = readonly [from: number, to: number];
 
