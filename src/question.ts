@@ -3,6 +3,7 @@ import { variables } from './expression/measure.ts';
 import { inlined, output } from './expression/program.ts';
 import { postorder } from './expression/walk.ts';
 import { operationNamed } from './operations/operations.ts';
+import { shortened } from './reading/complaints.ts';
 import { readExpression } from './reading/expression-reader.ts';
 import { readProgram } from './reading/program-reader.ts';
 import type { Complaint, Note, ProgramReading, Read, ReaderOptions, Reading } from './reading/reading.ts';
@@ -144,5 +145,5 @@ const ofSeveral = (name: string): string =>
 export function wrtComplaint(f: string, wrt: string): Complaint | undefined {
   if (isConstantName(wrt)) return whole(f, `${wrt} is a constant here, not a variable; differentiate by a variable.`);
   if (/^\p{L}[\p{L}\d_]*$/u.test(wrt)) return undefined;
-  return whole(f, `“${wrt}” is not a variable; give one name, such as x or w1.`);
+  return whole(f, `“${shortened(wrt)}” is not a variable; give one name, such as x or w1.`);
 }

@@ -1,4 +1,5 @@
 import { isConstant } from './expression/measure.ts';
+import { shortened } from './reading/complaints.ts';
 import { readExpression } from './reading/expression-reader.ts';
 import type { Complaint, Read } from './reading/reading.ts';
 import { evaluate } from './tape/gradient.ts';
@@ -32,7 +33,7 @@ function assignment({ text, start }: Part): Read<{ name: string; value: number }
   const [name = '', value = '', ...more] = text.split('=').map(side => side.trim());
   const span = { start, end: start + text.length };
   if (!/^\p{L}[\p{L}\d_]*$/u.test(name) || value === '' || more.length > 0) {
-    const message = `“${text.trim()}” is not a value; write x=1, several with commas: x=1,y=2.`;
+    const message = `“${shortened(text.trim())}” is not a value; write x=1, several with commas: x=1,y=2.`;
     return { ok: false, complaint: { message, ...span } };
   }
   const number = numberIn(value);

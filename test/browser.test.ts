@@ -224,6 +224,9 @@ test.each([
   derivation('x y exp(x y) sin(z)/(1+x^2)', '&kind=hessian'),
   '/rules',
   '/problems/hidden-layer-square',
+  ...['/check?answer=2x&f=x^2&wrt=', '/check?answer=2x&f=x^2&at=', '/derive?f=x^2&wrt=', '/problems/'].map(
+    path => path + 'q'.repeat(300),
+  ),
   '/backprop?f=t%3Dx%5E2%3Bt*sin(t)&at=x%3D1',
 ])('a phone shows %s without scrolling sideways', async path => {
   const page = await open(path, { viewport: { width: 360, height: 740 } });

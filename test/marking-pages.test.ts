@@ -76,6 +76,12 @@ describe('the page that marks an answer', () => {
     ['a function that cannot be read', { f: 'x + * 2', answer: '1' }, 'two operators in a row'],
     ['several variables', { f: 'x y', answer: 'x' }, 'There are several variables: x, y.'],
     ['a point that is none', { f: 'x', at: 'x:1', answer: '1' }, '“x:1” is not a value'],
+    [
+      'a variable that is none, beside such a point',
+      { f: 'x', at: 'x:1', wrt: '1+', answer: '1' },
+      '“1+” is not a variable',
+    ],
+    ['a long word, shortened', { f: 'x', at: 'x'.repeat(3000), answer: '1' }, `“${'x'.repeat(40)}…” is not a value`],
   ])('complains of %s', async (_, fields, said) => {
     const page = await asking('/check', fields);
     expect(page.status).toBe(422);

@@ -32,7 +32,8 @@ export const markPage = (pasted: Pasted, result: Content): Markup =>
     body: html`<h1>Mark a table of answers</h1>
 <p>Paste a table, or choose a CSV file. Its first row names the columns: <code>student</code>, <code>answer</code>, and
 <code>problem</code> (the id of one of the <a href="/problems">problems</a>) or <code>function</code>; commas, semicolons
-or tabs part them. Or type one function and paste the answers to it, one a line.</p>
+or tabs part them. Or type one function and paste the answers to it, one a line. At most 2,000 rows are marked at once; the terminal takes
+any number.</p>
 ${markForm(pasted)}
 <p id="state" role="status"></p>
 <progress id="progress" max="1" value="0" aria-label="Rows marked" hidden></progress>

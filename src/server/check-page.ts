@@ -1,6 +1,6 @@
 import type { Query } from '../../views/asked.ts';
 import { checkPage } from '../../views/check.ts';
-import { type Markup, NOTHING } from '../../views/html.ts';
+import { type Content, type Markup, NOTHING } from '../../views/html.ts';
 import { type OwnWork, ownWork } from '../../views/own-work.ts';
 import { answerRead, complained, complainedOf } from '../../views/reading.ts';
 import { verdictView } from '../../views/verdict.ts';
@@ -8,6 +8,7 @@ import type { Nested } from '../kinds/kind.ts';
 import { type AnswerReading, readAnswer } from '../marking/answer-reading.ts';
 import type { CheckQuestion } from '../marking/check-question.ts';
 import { answerOptions, askedFor } from '../marking/expected.ts';
+import { wrtComplaint } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
 import { checkInGraph } from '../tables/graph-check.ts';
 import { claimedSaid } from '../telling/claimed-said.ts';
@@ -26,7 +27,10 @@ export function showCheck(query: Query): Shown {
   const below = { reading: reading.markup, hasComplaint: !reading.ok, answerReading: answerReading(query) };
   if (!reading.ok) return complaining(checkPage(state, { ...below, verdict: '' }));
   const at = readValues(state.at);
-  if (!at.ok) return complaining(checkPage(state, { ...below, verdict: complained(state.at, at.complaint) }));
+  if (!at.ok) {
+    const verdict = [complained(state.at, at.complaint), wrtComplained(state)];
+    return complaining(checkPage(state, { ...below, verdict }));
+  }
   if (state.answer.trim() === '') return shown(checkPage(state, { ...below, verdict: '' }));
   const marked = checkInGraph(questionOf(state, at.value), state.answer);
   if (!marked.ok) {
@@ -37,6 +41,12 @@ export function showCheck(query: Query): Shown {
   // What cannot be read is underlined once, in the verdict.
   const isUnread = marked.value.verdict === 'unreadable';
   return shown(checkPage(state, { ...below, ...(isUnread && { answerReading: '' }), verdict }));
+}
+
+/** Beside a point that cannot be used the variable is complained of too, where it cannot be either. */
+function wrtComplained({ f, wrt }: OwnWork): Content {
+  const found = wrt.trim() === '' ? undefined : wrtComplaint(f, wrt.trim());
+  return found && complained(f, found);
 }
 
 /** Empty boxes ask for nothing. */

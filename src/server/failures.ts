@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { messagePage } from '../../views/message.ts';
+import { shortened } from '../reading/complaints.ts';
 import type { Log } from './page-route.ts';
 import { type ProblemDetails, problem, Refusal } from './problem-details.ts';
 
@@ -8,7 +9,7 @@ const isForPrograms = (path: string): boolean => path.startsWith('/api/') || pat
 
 /** What nobody answered. */
 export const notFound: RequestHandler = (request, response) => {
-  refuse(request.path, response, problem(404, `There is nothing at ${request.path}.`));
+  refuse(request.path, response, problem(404, `There is nothing at ${shortened(request.path)}.`));
 };
 
 /** For the paths that are known, but not with this method. */

@@ -4,6 +4,7 @@ import { problemPage, problemsPage } from '../../views/problems.ts';
 import { loadProblems, problemById } from '../problems/load.ts';
 import type { Problem } from '../problems/problem.ts';
 import { DEFAULT_SEED, variant } from '../problems/variant.ts';
+import { shortened } from '../reading/complaints.ts';
 import { type Log, type Shown, shown } from './page-route.ts';
 import { problemAnswers } from './problem-answers.ts';
 import { problem, Refusal } from './problem-details.ts';
@@ -27,7 +28,7 @@ export const showProblems = async (_query: Query, log: Log): Promise<Shown> => s
 /** One problem, in the variant that `seed` picks; the first for everybody without it. */
 export async function showProblem(query: Query, log: Log, { id }: Readonly<Record<string, unknown>>): Promise<Shown> {
   const found = problemById(await problems(log), String(id));
-  if (!found) throw new Refusal(problem(404, `There is no problem ${String(id)}.`));
+  if (!found) throw new Refusal(problem(404, `There is no problem ${shortened(String(id))}.`));
   const seed = Number(query.seed ?? DEFAULT_SEED);
   const usable = Number.isSafeInteger(seed) ? seed : DEFAULT_SEED;
   const chosen = variant(found, usable);

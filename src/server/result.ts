@@ -63,7 +63,7 @@ const withNames = (result: Expr, printed: (e: Expr) => string): Pick<Result, 'ri
 };
 
 const valueShown = (value: number | undefined, at: string): Pick<Result, 'value'> =>
-  value === undefined ? {} : { value: { at, is: Number.isNaN(value) ? 'NaN' : printedValue(value) } };
+  value === undefined || at === '' ? {} : { value: { at, is: Number.isNaN(value) ? 'NaN' : printedValue(value) } };
 
 const isAtPoint = ({ left }: Line): boolean => left !== undefined && isCall(left, 'written:at');
 
