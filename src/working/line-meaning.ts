@@ -1,9 +1,11 @@
+import { agree } from '../agreement/agree.ts';
 import { derive } from '../derivation/derive.ts';
 import { same } from '../expression/equality.ts';
 import { call, derivative, divide, type Expr, isCall, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
+import { standingIn } from '../marking/standing.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions } from '../reading/reading.ts';
@@ -41,12 +43,29 @@ export function readSide(text: string, known: Known): Read<Side> {
   if (isNameOfSought(text, known)) return sideOf(text, derivative(known.f, known.wrt), known);
   const at = pointIn(text, known);
   if (at) return readAtPoint(at, known);
+  const whole = wholeIn(text, known);
+  if (whole) return sideOf(text, derivative(whole, known.wrt), known);
   const readable = withReadableDerivatives(text, known.wrt, [...known.meanings.keys()]);
   const [applied] = /(?<![\p{L}\\])[fghFGH]'*(?=\()/u.exec(readable) ?? [];
   if (applied !== undefined) return { ok: false, complaint: notRead(text, ofFunctions(applied)) };
   const read = readTyped(readable, known);
   return read.ok ? sideOf(text, read.value, known) : read;
 }
+
+/**
+ * The function where it stands to the end of the line behind d/dx: who writes d/dx (x+1) sin x for (x+1) sin x means all
+ * of it, though d/dx binds no further than to the brackets.
+ */
+function wholeIn(text: string, known: Known): Expr | undefined {
+  const { by, of } = OF_THE_REST.exec(inPlainSigns(text))?.groups ?? {};
+  const read = by === known.wrt && of !== undefined ? readTyped(of, known) : undefined;
+  if (!read?.ok || standingIn(read.value).length > 0) return undefined;
+  const value = meant(read.value, known.meanings);
+  return same(value, known.f) || agree(value, known.f).kind === 'same' ? read.value : undefined;
+}
+
+const OF_THE_REST =
+  /^\s*(?:d\s?\/\s?d|\\[dt]?frac\s*\{\s*d\s*\}\s*\{\s*d)\s?\\?(?<by>\p{L}\w*)\s*\}?(?!\s*\[)(?<of>.+)$/u;
 
 const ofFunctions = (name: string): string =>
   `${name} stands before brackets here, and what it does to what is in them is not known: write the function out.`;
