@@ -129,9 +129,9 @@ function asRead(suspects: readonly Suspect[], answer: Expr, { subject, sight, ri
   });
 }
 
-/** One mistake in each of several derivatives. It can lead back to the function, and nobody makes it so. */
-const eachTime = (answer: Expr, seen: Signature | undefined, { given, repeated }: Tables): readonly Suspect[] =>
-  isSame(seen, given) ? [] : fitting(answer, seen, repeated());
+/** One mistake in each of several derivatives, where these are short. It can lead back to the function, and nobody makes it so. */
+const eachTime = (answer: Expr, seen: Signature | undefined, { given, alone, repeated }: Tables): readonly Suspect[] =>
+  isSame(seen, given) || !alone().complete ? [] : fitting(answer, seen, repeated());
 
 /** Two mistakes that were made together, or one in the last line. */
 function secondOf(answer: Expr, seen: Signature | undefined, tables: Tables): readonly Made[] {
