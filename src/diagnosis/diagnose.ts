@@ -48,9 +48,7 @@ function diagnosisOf(subject: Subject): Diagnosis {
     const seen = tables.sight(answer);
     // A slope written in x and y has its sign from many places; which of them it was cannot be told.
     if (subject.points && isOpposite(seen, tables.right)) return { mistakes: [], complete: true };
-    const alone = inOrder(
-      [...eachTime(answer, seen, tables), ...fitting(answer, seen, tables.alone())].flatMap(({ made }) => made),
-    );
+    const alone = inOrder(explaining(answer, seen, tables).flatMap(({ made }) => made));
     const sure = firstOf([
       () => alone.filter(({ mistake }) => !mistake.last),
       () => seenInAnswer(answer, tables),
@@ -65,6 +63,16 @@ function diagnosisOf(subject: Subject): Diagnosis {
         : firstOf([() => alone, () => second, () => wrongNumber(answer, tables.raised(), tables)]);
     return likely.length > 0 ? found(likely, tables) : nothingFound(answer, tables);
   };
+}
+
+/**
+ * What explains an answer alone. That rules went wrong at several places and lead back to what was given is less likely
+ * than that it was left as it is, but for common ones.
+ */
+function explaining(answer: Expr, seen: Signature | undefined, tables: Tables): readonly Suspect[] {
+  const fits = [...eachTime(answer, seen, tables), ...fitting(answer, seen, tables.alone())];
+  const isAtOne = ({ made }: Suspect): boolean => made.every(({ steps }) => steps.length < 2);
+  return isSame(seen, tables.given) ? fits.filter(fit => isAtOne(fit) || isCommon(fit)) : fits;
 }
 
 /** The first that there are any of. */
@@ -207,11 +215,11 @@ interface Table {
   readonly complete: boolean;
 }
 
-/** Suspects by their values; those that have none here, or nothing left by a mistake that is not common, explain nothing. */
+/** Suspects by their values; those that have none here explain nothing. */
 function tableOf({ suspects, complete }: Tried, sight: Sight, right: Signature | undefined): Table {
   const kept = suspects.flatMap(suspect => {
     const seen = sight(suspect.answer);
-    return seen && (!isZero(seen) || isCommon(suspect)) ? [{ ...suspect, seen }] : [];
+    return seen ? [{ ...suspect, seen }] : [];
   });
   return { suspects: Map.groupBy(kept, ({ seen }) => seen.key), right, complete };
 }
@@ -222,13 +230,16 @@ const isCommon = ({ made: [first, second] }: Suspect): boolean =>
 
 /**
  * Of those with the same key the ones that agree at all points. Agreement decides where these are too few, or do not tell
- * the answer from the right one or from 0: a narrow bump elsewhere, and not a mistake, makes it wrong then.
+ * the answer from the right one or from 0: a narrow bump elsewhere, and not a mistake, makes it wrong then. A bare 0 may
+ * have come about in any way: it is explained by common mistakes alone.
  */
 function fitting(answer: Expr, seen: Signature | undefined, { suspects, right }: Table): readonly Suspect[] {
   if (!seen) return [];
   const isTold = !isSame(seen, right) && !isZero(seen);
+  const isKept = (kept: Kept): boolean => !isZero(kept.seen) || answer.kind === 'call' || isCommon(kept);
   const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
-  return (suspects.get(seen.key) ?? []).filter(kept => fits(kept) ?? agree(kept.answer, answer).kind === 'same');
+  const known = (suspects.get(seen.key) ?? []).filter(isKept);
+  return known.filter(kept => fits(kept) ?? agree(kept.answer, answer).kind === 'same');
 }
 
 const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) => [id, rank]));

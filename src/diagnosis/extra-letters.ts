@@ -4,6 +4,7 @@ import { same } from '../expression/equality.ts';
 import {
   add,
   call,
+  derivative,
   divide,
   type Expr,
   isCall,
@@ -51,6 +52,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   m_D: ({ f, g }, { problem }) => negatedFirst(withoutBracketsBehind(f, problem.slope(g))),
   m_f: ({ f, g }, { problem }) => negatedFirst(withoutBracketsBefore(f, problem.slope(g))),
   m_p: ({ f, g }, { problem }) => negatedFirst(multipliedOut(f, problem.slope(g))),
+  p_f: ({ f }, { problem }) => risingSlope(f, problem),
+  p_g: ({ g }, { problem }) => risingSlope(g, problem),
   d_c: ({ c }) => slopeByOthers(c),
   k_c: ({ c }) => slopeByConstants(c),
   n_c: ({ c }) => numbersAmong(c),
@@ -109,6 +112,10 @@ function negatedFirst(sum: Expr | undefined): Expr | undefined {
 }
 
 const slopeBy = (e: Expr, name: string): Expr => differentiate(e, name).result;
+
+/** D(f) as it stands; undefined where the slope of f begins with a minus, which taking it away would turn. */
+const risingSlope = (f: Expr, { wrt, slope }: Derived): Expr | undefined =>
+  isCall(slope(f), 'negate') ? undefined : derivative(f, wrt);
 
 /** The slopes of a constant part by the variables that it does hold, added. */
 function slopeByOthers(c: Expr): Expr | undefined {

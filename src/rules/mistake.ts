@@ -143,11 +143,15 @@ export type SlipOfThePen = 'sign of a term' | 'number in front' | 'factor' | 'ex
  * f·D(g) without those of D(g), `w_f` without those of f. `m_D` and `m_f` are the same two with a minus before them, and
  * `m_p` is −f·D(g) multiplied out with the minus on its first term alone.
  *
+ * `p_f` and `p_g`: D(f) and D(g), where these are not negative as written.
+ *
  * `d_c`: the slope of c by its own variables; `k_c`: by its named constants; `r_c`: by the variable whose square is in c,
  * with x in its place; `n_c`: the numbers among its factors; `z_c`: what stands inside the function c. `d_t`: the slope of the largest part that f and g share.
  */
 export const EXTRA_LETTERS: readonly string[] = [
   's_f',
+  'p_f',
+  'p_g',
   's_D',
   's_x',
   'o_f',

@@ -7,6 +7,7 @@ export const GRAPH_MISTAKES: readonly Mistake[] = [
     id: 'B05',
     name: 'add-gate-scales',
     wrong: { '... + x': 'x' },
+    where: ['several variables'],
     feedback: 'A sum passes changes on unchanged: {x} as a term of {of} has the derivative 1, not {x}.',
     clue: 'What is the derivative of {x} itself, as a term of {of}?',
     example: ['(x + y) * z', 'x * z', { wrt: 'x' }],
@@ -48,7 +49,7 @@ export const GRAPH_MISTAKES: readonly Mistake[] = [
     name: 'upstream-not-multiplied',
     wrong: { chain: 'D(f)' },
     feedback:
-      'That is the derivative of the inside {f} alone: multiply it by the derivative of the outer function at {f}.',
+      'For {of} you took the derivative of the inside {f} alone: multiply it by the derivative of the outer function at {f}.',
     clue: 'The chain rule has two factors for {of}. Which one is missing?',
     example: ['(sigmoid(w*x + b) - y)^2', 'sigmoid(w*x + b) * (1 - sigmoid(w*x + b)) * x', { wrt: 'w' }],
   },
