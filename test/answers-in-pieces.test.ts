@@ -124,3 +124,12 @@ test.each(['2x', '2x, x > 0', '2x for x > 0', '<2x, 3y>', '2x (x ≠ 0)', 'x^2 -
     expect(piecesIn(answer)).toBeUndefined();
   },
 );
+
+test.each([
+  ['|x - 2|', '1 if x > 2.01, -1 if x < 2.01'],
+  ['|x - 2|', '1 if x > 1.999, -1 if x < 1.999'],
+  ['|x^2 - 4|', '2x if |x| > 2.0001, -2x if |x| < 2.0001'],
+])('%s answered by %s is wrong between the bend and the number', (of, answer) => {
+  const marked = check({ of }, answer);
+  expect(marked.ok && marked.value).toMatchObject({ verdict: 'wrong', hint: expect.stringContaining('The piece') });
+});

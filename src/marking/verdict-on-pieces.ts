@@ -1,6 +1,10 @@
 import type { Assumption } from '../agreement/agree.ts';
+import { bendPoints, bendsIn } from '../agreement/bends.ts';
 import { candidates } from '../checking/points.ts';
+import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import { postorder } from '../expression/walk.ts';
+import { evaluate } from '../tape/gradient.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import type { ClaimedValue } from './claimed-value.ts';
 import { realAt } from './domain.ts';
@@ -42,6 +46,8 @@ function onPieces(pieces: readonly Piece[], reading: AnswerReading, marking: Mar
   const asRead = { answer: piece.value, notes };
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
   if (judgement.kind !== 'same') return { ...asRead, ...wrongPiece(piece, judgement) };
+  const stray = strayIn(pieces, marking);
+  if (stray) return { answer: stray.piece.value, notes, ...wrongPiece(stray.piece, stray.judgement) };
   const gap = gapIn(pieces, marking);
   if (gap !== undefined) return { ...asRead, verdict: 'wrong', mistakes: [], hint: gap };
   const domain = judgement.domain && { domain: judgement.domain };
@@ -92,6 +98,23 @@ function inDomain(pieces: readonly Piece[], marking: Marking): readonly Piece[] 
   return found.length > 0 ? found : pieces;
 }
 
+/** A piece that holds a little too far, x < 2.01 for |x − 2|: it is wrong between that number and the bend. */
+function strayIn(pieces: readonly Piece[], marking: Marking): { piece: Piece; judgement: Wrong } | undefined {
+  const { value } = marking.expected;
+  if (!('kind' in value)) return undefined;
+  for (const at of placesInDomain(pieces, marking)) {
+    const piece = pieces.find(({ where }) => where.holds(at));
+    if (!piece || !('kind' in piece.value) || variables(piece.value).some(name => !Object.hasOwn(at, name))) continue;
+    const [expected, answer] = [evaluate(value, at), evaluate(carriedOut(piece.value), at)];
+    if (Math.abs(expected - answer) > APART * Math.max(1, Math.abs(expected), Math.abs(answer)))
+      return { piece, judgement: { kind: 'different', witness: { at, expected, answer } } };
+  }
+  return undefined;
+}
+
+/** Further apart, relatively, than rounding: each piece by itself was compared more closely. */
+const APART = 1e-6;
+
 /** What is said of a place that no piece covers, where the derivative is real. */
 function gapIn(pieces: readonly Piece[], marking: Marking): string | undefined {
   const gap = placesInDomain(pieces, marking).find(at => !pieces.some(({ where }) => where.holds(at)));
@@ -103,7 +126,8 @@ function placesInDomain(pieces: readonly Piece[], { expected, allowed }: Marking
   const functions = [...('kind' in value ? [value] : []), ...(source?.read ?? [])];
   const names = [...new Set([...(source?.wrt ?? []), ...functions.flatMap(variables)])];
   const isReal = realAt(functions);
-  return placesAmong(pieces, names).filter(at => (isReal?.(at) ?? false) && (allowed.assumption?.(at) ?? true));
+  const bends = 'kind' in value ? bendPlaces(value, names) : [];
+  return placesAmong(pieces, names, bends).filter(at => (isReal?.(at) ?? false) && (allowed.assumption?.(at) ?? true));
 }
 
 const coordinate = ([name, x]: readonly [string, number]): string =>
@@ -111,20 +135,30 @@ const coordinate = ([name, x]: readonly [string, number]): string =>
 
 type Place = Readonly<Record<string, number>>;
 
-/** Seeded points, near and far, and points between the numbers that the conditions name. */
-function placesAmong(pieces: readonly Piece[], names: readonly string[]): readonly Place[] {
+/** Where a derivative of one variable bends or jumps, and between. */
+function bendPlaces(value: Expr, names: readonly string[]): readonly number[] {
+  const [name, second] = names;
+  const points = name !== undefined && second === undefined ? bendPoints(bendsIn(postorder(value)), [name]) : undefined;
+  return name === undefined ? [] : [...(points?.[name] ?? [])];
+}
+
+/** Seeded points, near and far, and points between the numbers that the conditions name and the bends. */
+function placesAmong(pieces: readonly Piece[], names: readonly string[], bends: readonly number[]): readonly Place[] {
   const points = candidates(names, LOOKED_AT, 1);
-  const between = betweenNumbers(pieces.map(({ where }) => where.text).join(' '));
+  const between = betweenNumbers(pieces.map(({ where }) => where.text).join(' '), bends);
   const drawn = Array.from({ length: LOOKED_AT }, (_, p) =>
     Object.fromEntries(names.map(name => [name, (points[name]?.[p] ?? 0) + MOVED])),
   );
   return [...drawn, ...between.flatMap((x, i) => names.map(name => ({ ...drawn[i % LOOKED_AT], [name]: x })))];
 }
 
-/** Middles between the numbers in a text, and what lies beyond them. */
-function betweenNumbers(text: string): readonly number[] {
+/** Places between the numbers in a text and others, and what lies beyond them. */
+function betweenNumbers(text: string, others: readonly number[]): readonly number[] {
   const found = [...text.matchAll(/\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits));
-  const ends = [...new Set(found.flatMap(x => [x, -x]))].sort((a, b) => a - b);
-  const beyond = ends.flatMap(x => [x - 1, x + 1]);
-  return [...ends.slice(1).map((x, i) => (x + (ends[i] ?? x)) / 2), ...beyond].map(x => x + MOVED);
+  const ends = [...new Set([...found.flatMap(x => [x, -x]), ...others])].sort((a, b) => a - b);
+  const beyond = ends.flatMap(x => [x - 1, x + 1]).map(x => x + MOVED);
+  return [...ends.slice(1).map((x, i) => amid(ends[i] ?? x, x)), ...beyond];
 }
+
+/** Nearly the middle: that itself may be a single point without a derivative. */
+const amid = (from: number, to: number): number => from + (to - from) * 0.50061;
