@@ -86,7 +86,16 @@ test.each([
   ['sin(x^2)', ['let u = x^2', 'dy/du = cos u'], ['sine']],
   ['(3x + 1)^4', ['let u = 3x + 1', 'dy/du = 4u^3'], ['power rule']],
   ['sin(x^2)', ['d/dx(x^2) = 2x'], ['power rule']],
+  ['x^x', ['ln y = x ln x', "y'/y = ln x + 1"], ['product rule', 'variable', 'logarithm']],
 ])('a line beside the derivation names its own rules alone: %s, %j', (f, lines, rules) => {
+  expect(judged(f, lines).lines.at(-1)?.did).toEqual(rules);
+});
+
+test.each([
+  ['x^x', ["y'/y = ln x + 1", "y' = y(ln x + 1)"], ['algebra']],
+  ['x^2 sin x', ['u = x^2, v = sin x', "u'v + uv' = 2x sin x + x^2 cos x"], ['product rule', 'power rule', 'sine']],
+  ['x^3 + x', ['d/dx x^3 + x'], []],
+])('rules stand on the line in which the derivative is found: %s, %j', (f, lines, rules) => {
   expect(judged(f, lines).lines.at(-1)?.did).toEqual(rules);
 });
 

@@ -4,6 +4,7 @@ import { contains } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
 import { judgeAside, standsBy } from './aside.ts';
+import { judgeBothSides, withOtherSide } from './both-sides.ts';
 import { isSought, judgeClaims } from './claim.ts';
 import { comparedWith } from './comparison.ts';
 import { type Definition, definitionIn, explained, letterOf, type Placed, withMeaning } from './definitions.ts';
@@ -95,7 +96,7 @@ function judgeOpen(text: string, { isLed }: Statement, sides: readonly Side[], i
     const [strange] = aside.side.strange;
     if (strange !== undefined) return notAStep(soFar, about(text, unexplained(strange, soFar.wrt)));
     const goesOn = comparedWith(aside.side.value, sides).kind === 'same';
-    if (goesOn || !aside.isDefinition) return judgeAside(text, aside.side, sides, soFar);
+    if (goesOn || !aside.isDefinition) return judgeBeside(text, aside.side, sides, soFar);
   }
   return judgeClaims(text, sides, isNamed, soFar);
 }
@@ -110,10 +111,22 @@ function judgeEquation(text: string, { sides: texts }: Statement, sides: readonl
     if (isSame(first.value, soFar.f)) return judgeRewriting(text, sides, soFar);
     if (contains(first.value, soFar.wrt) && isEither(first.value, soFar)) return judgeClaims(text, sides, false, soFar);
   }
-  const step = judgeAside(text, first, others, soFar);
+  if (isMadeOfParts(first) && isEither(first.value, soFar)) return judgeClaims(text, sides, true, soFar);
+  const step = judgeBeside(text, first, others, soFar);
   const isMeantOfWhole = step.said.verdict === 'wrong' && isUsualName(first, soFar) && saysSought(others, soFar);
   return isMeantOfWhole ? judgeClaims(text, others, true, soFar) : step;
 }
+
+/** An equation that is not about the derivative itself: y'/y = …, ln y = …, u' = …. */
+function judgeBeside(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step {
+  const ofBoth = judgeBothSides(text, first, others, soFar);
+  if (ofBoth) return ofBoth;
+  const { said, after } = judgeAside(text, first, others, soFar);
+  return { said, after: withOtherSide(after, first, others) };
+}
+
+/** u'v + uv', and no derivative alone. */
+const isMadeOfParts = ({ typed }: Side): boolean => !isCall(typed, 'derivative') && standingIn(typed).length > 0;
 
 /** y' or f', where the letter stands for something else here. */
 function isUsualName({ typed }: Side, { wrt }: SoFar): boolean {

@@ -4,6 +4,7 @@ import { same } from '../expression/equality.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import type { Found } from '../marking/verdict.ts';
+import type { OtherSide } from './both-sides.ts';
 import type { Known, Side } from './line-meaning.ts';
 
 /** Names the mistakes in a wrong derivative of a function, or says what can be said without one. */
@@ -20,6 +21,8 @@ export interface SoFar extends Known {
   readonly met: readonly Expr[];
   /** An equation beside the derivation that the next line may go on with, and whether it is a definition. */
   readonly aside?: { readonly side: Side; readonly isDefinition: boolean } | undefined;
+  /** What is differentiated on the other side of an equation: x ln x after ln y = x ln x. */
+  readonly otherSide?: OtherSide;
   /** Whether a line has said what the derivative is. */
   readonly hasBegun: boolean;
   /** Whether the last line about it said it in full. */
