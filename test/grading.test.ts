@@ -150,6 +150,33 @@ describe('rows that cannot be read', () => {
   });
 });
 
+describe('rows of another width than the first, and a quotation mark that never closes', () => {
+  const head = 'student,problem,answer,seed';
+  const answer = '2x sin x + x^2 cos x';
+  test.each<[string, string, string, string]>([
+    ['short of an optional column', `ada,wave,${answer}`, 'correct', 'ada'],
+    ['an empty field too many', `ada,wave,${answer},,`, 'correct', 'ada'],
+    ['a field too many that says something', `ada,wave,${answer},1,late`, 'unreadable', 'ada'],
+    ['short of its answer', 'ada,wave', 'unreadable', 'ada'],
+  ])('%s', async (_, row, verdict, student) => {
+    const { out } = await graded(`${head}\n${row}\n`);
+    expect(objects(out)).toMatchObject([{ student, verdict }]);
+  });
+
+  test('rows before the quotation mark are marked, the rest is one row', async () => {
+    const { status, out } = await graded(`${head}\nada,wave,${answer},\nbob,wave,"1\ncem,wave,2\n`);
+    expect(status).toBe(0);
+    expect(objects(out).map(({ verdict, feedback }) => [verdict, feedback])).toEqual([
+      ['correct', 'Right.'],
+      [
+        'unreadable',
+        'A quotation mark opens a field here and none closes it. This row and the line below it are not read. Close it, or write a quotation mark inside a field twice.',
+      ],
+    ]);
+    expect(out).toContain('cem,wave,2');
+  });
+});
+
 describe('of two answers by one student to one problem the later counts', () => {
   test('the earlier is kept without a score; an empty one replaces nothing', async () => {
     const { out } = await graded(
@@ -257,10 +284,6 @@ describe('what cannot be graded: exit status 2 and one line', () => {
     ['student,problem\nada,wave\n', 'the first row has no column answer; it has student, problem.'],
     ['student;task\n', 'the first row has no column problem and no column answer; it has student, task.'],
     ['student,problem,answer,Answer\n', 'the column answer stands twice in the first row; leave one of the two.'],
-    [
-      'student,problem,answer\nada,wave,1\nbob,wave,"1\ncem,wave,2\n',
-      'row 3: a quotation mark opens a field and none closes it; close it, or write a quotation mark inside a field twice.',
-    ],
     [
       `student,problem,answer\nada,wave,${'1+'.repeat(5e6)}1\n`,
       'row 2 is longer than 1,000,000 bytes; is a closing quotation mark missing?',

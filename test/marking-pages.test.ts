@@ -290,12 +290,27 @@ describe('the page that marks a table', () => {
     ['a header alone', 'student,problem,answer\n', {}, 'There is no row below the names of the columns.'],
     ['a function that cannot be read', '2x', { of: 'x + * 2' }, 'The function “x + * 2” cannot be used: There are two'],
     ['more rows than a page shows', '2x\n'.repeat(2001), { of: 'x^2' }, 'There are 2,001 rows; here at most 2,000'],
-    ['a quotation mark that does not close', 'student,function,answer\n"Ada,x,1', {}, 'The table cannot be read: '],
     ['a file that is no UTF-8', new File([new Uint8Array([0xff, 0xfe, 0x41])], 'a.csv'), {}, 'not in UTF-8'],
   ])('says what is wrong with %s', async (_, table, fields, said) => {
     const page = await mark(table, fields);
     expect(page.status).toBe(422);
     expect(page.text).toContain(said);
+  });
+
+  test('a row without a student is named after its place once, one without a problem has none', async () => {
+    const lines = await mark('2x', { of: 'x^2' });
+    expect(shownFrom('marked', lines)).not.toContain('row 2');
+    expect(shownFrom('marked', await mark('student,problem,answer\nAda,,2x'))).not.toMatch(/ to /);
+  });
+
+  test.each<[string, string]>([
+    ['functions', 'student,function,answer\nBen,x^2,2x\n"Ada,x,1'],
+    ['problems', 'student,problem,answer\nBen,sigmoid-derivative,2x\n"Ada,x,1'],
+  ])('a quotation mark that does not close keeps no row before it from being marked: %s', async (_, table) => {
+    const page = await mark(table);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('2 rows: 1 not readable, 1 ');
+    expect(page.text).toContain('A quotation mark opens a field here and none closes it.');
   });
 
   test('a table over a megabyte is refused, as is what is no form', async () => {

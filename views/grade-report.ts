@@ -104,7 +104,7 @@ const unreadableView = (unreadable: Kept): Content =>
   unreadable.count === 0
     ? html`<p>Every row could be read.</p>`
     : [
-        html`<p>These have no score either, whatever stands in them.</p>`,
+        html`<p>What these hand in could not be told, for the reason that stands with each: they have no score until they are corrected and graded again.</p>`,
         keptTable('Rows that could not be read', unreadable),
       ];
 
@@ -113,7 +113,7 @@ function scoresView({ students, problems }: Summary): Content {
   const points = problems.reduce((sum, problem) => sum + problem.points, 0);
   const mean = students.reduce((sum, part) => sum + part, 0) / students.length;
   return [
-    html`<p>Of ${counted(points, 'point', 'points')} in all, students have ${Math.round(100 * mean)} % on average. An answer without a score counts nothing here.</p>`,
+    html`<p>Of ${counted(points, 'point', 'points')} in all, students have ${Math.round(100 * mean)} % on average. An answer without a score counts as 0, here and in the means of the problems.</p>`,
     trusted(histogramSvg(students, 'Students')),
   ];
 }
@@ -123,7 +123,7 @@ const problemsView = (problems: readonly ProblemTally[]): Content =>
     ? html`<p>There are none.</p>`
     : [
         table('Problems', PROBLEM_HEAD, problems.map(problemView)),
-        html`<p class="remark">In the bars right is filled, wrong is empty, and what has no score is hatched.</p>`,
+        html`<p class="remark">In the bars right is filled, wrong is empty, and what has no score is hatched. The mean is of all answers, one without a score as 0.</p>`,
       ];
 
 const PROBLEM_HEAD = html`<th scope="col">Problem</th><th scope="col">Answers</th><th class="number" scope="col">Right</th><th class="number" scope="col">Wrong</th><th class="number" scope="col">Open</th><th class="number" scope="col">Not readable</th><th class="number" scope="col">Mean</th>`;

@@ -124,11 +124,14 @@ ${groups
 </fieldset>`;
 
 const rowView = ({ number, student, asked, answer, problem, mark }: MarkedRow): Markup => html`
-<tr class="${mark.verdict}"><td>${student}<br><span class="remark">row ${number}</span></td>
-<td><code>${answer}</code><br><span class="remark">to <code>${asked}</code></span></td>
+<tr class="${mark.verdict}"><td>${student}${!PLACE.test(student) && html`<br><span class="remark">row ${number}</span>`}</td>
+<td><code>${answer}</code>${asked !== '' && html`<br><span class="remark">to <code>${asked}</code></span>`}</td>
 <td class="said"><span class="sign" aria-hidden="true">${VERDICTS[mark.verdict].sign}</span> ${VERDICTS[mark.verdict].name}<br>
 <span class="remark">${points(mark, problem?.points)}</span></td>
 <td>${mark.mistakes.length > 0 && html`<span class="remark">${mark.mistakes.map(({ name }) => name.replaceAll('-', ' ')).join('; ')}:</span> `}${mark.feedback}</td></tr>`;
+
+/** A row without a student is called after its place. */
+const PLACE = /^(?:line|row) \d+$/;
 
 const points = ({ share }: Mark, of: number | undefined): string =>
   share === undefined || of === undefined ? '' : `${scoreOf(of, share)} of ${of} ${of === 1 ? 'point' : 'points'}`;

@@ -13,6 +13,6 @@ export const messagePage = ({ title, text }: Message): Markup =>
     title,
     section: '',
     body: html`<h1>${title}</h1>
-<div id="refusal"><p>${text}</p></div>
+<div id="refusal"><p class="complaint">${text}</p></div>
 <p><a href="/">Derive a function</a> · <a href="/problems">Problems</a> · <a href="/rules">Rules</a></p>`,
   });

@@ -1,3 +1,4 @@
+import type { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { UnusableSheet } from './unusable-sheet.ts';
 
@@ -37,6 +38,32 @@ export const readingOptions = ({ delimiter }: Dialect) => ({
   record_delimiter: ['\r\n', '\n', '\r'],
   max_record_size: LONGEST_ROW,
 });
+
+/**
+ * What has csv-parse go on to the end where a quotation mark opens and none closes, and hand over the text from the
+ * beginning of that row on. Whatever else is wrong is thrown.
+ */
+export const keepingUnclosed = (keep: (text: string) => void) =>
+  ({
+    // The text is there for whole rows alone: each comes with its own, and is left without.
+    raw: true,
+    on_record: fieldsOf,
+    skip_records_with_error: true,
+    on_skip: (error: CsvError | undefined, text = ''): undefined => {
+      if (error?.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
+      keep(text);
+    },
+  }) as const;
+
+const fieldsOf = (row: unknown): string[] =>
+  typeof row === 'object' && row !== null && 'record' in row && Array.isArray(row.record) ? row.record.map(String) : [];
+
+/** What is said of a row whose quotation mark does not close: all that stands below it belongs to it. */
+export function unclosedComplaint(text: string): string {
+  const below = text.trimEnd().split(/\r\n|\n|\r/).length - 1;
+  const lost = below > 0 ? ` This row and the ${below === 1 ? 'line' : `${below} lines`} below it are not read.` : '';
+  return `A quotation mark opens a field here and none closes it.${lost} Close it, or write a quotation mark inside a field twice.`;
+}
 
 /**
  * Reads the head of a file from its first characters: the delimiter is the one that gives the columns student, problem

@@ -6,6 +6,7 @@ import type { Expr } from '../expression/expression.ts';
 import type { Body, Problem } from '../problems/problem.ts';
 import { chooseVariable, differentiated, type Question, readQuestion } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
+import { keepingUnclosed, unclosedComplaint } from './dialect.ts';
 import { UnusableSheet } from './unusable-sheet.ts';
 
 /** A table as a sheet with the columns student, problem and answer, and the problems that its rows may name. */
@@ -38,7 +39,7 @@ export async function pastedSheet(
   if (plain.trim() === '') throw new UnusableSheet(NOTHING);
   const delimiter = delimiterOf(plain);
   const table = delimiter === undefined ? linesAlone(plain, given) : tableOf(plain, delimiter);
-  refuseRows(table.rows.length, mostRows);
+  refuseRows(table.rows.length + (table.unclosed === undefined ? 0 : 1), mostRows);
   if (table.head.includes('problem')) return { csv: text, problems: known, complaints: new Map() };
   return ofFunctions(table, given);
 }
@@ -59,6 +60,8 @@ const NO_COLUMNS =
 interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The text from a row on whose quotation mark never closes; absent where there is none. */
+  readonly unclosed?: string | undefined;
 }
 
 const DELIMITERS = ['\t', ';', ','] as const;
@@ -85,14 +88,19 @@ function linesAlone(text: string, { of }: PastedFunction): Table {
 }
 
 function tableOf(text: string, delimiter: string): Table {
+  let unclosed: string | undefined;
+  const keep = (rest: string): void => {
+    unclosed = rest;
+  };
   try {
     const [head = [], ...rows]: readonly (readonly string[])[] = parse(text, {
+      ...keepingUnclosed(keep),
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
     });
-    return { head: namesIn(head), rows };
+    return { head: namesIn(head), rows, unclosed };
   } catch (error) {
     throw error instanceof CsvError ? new UnusableSheet(`The table cannot be read: ${error.message}.`) : error;
   }
@@ -105,7 +113,7 @@ const NO_FUNCTION =
  * Each row with a function of its own, or the one that is given for all; a row without a student is called after its
  * place. A function in a row that cannot be read makes no problem, and says why.
  */
-async function ofFunctions({ head, rows }: Table, given: PastedFunction): Promise<PastedSheet> {
+async function ofFunctions({ head, rows, unclosed }: Table, given: PastedFunction): Promise<PastedSheet> {
   if (!head.includes('function') && given.of === '') throw new UnusableSheet(NO_FUNCTION);
   const problems = new Map(given.of === '' ? [] : [readableProblem(given)].map(problem => [problem.id, problem]));
   const complaints = new Map<string, string>();
@@ -122,12 +130,19 @@ async function ofFunctions({ head, rows }: Table, given: PastedFunction): Promis
     if (read.ok) problems.set(id, read.value);
     else complaints.set(id, `The function cannot be used: ${read.complaint.message}`);
   }
+  if (unclosed !== undefined) {
+    records.push([place(rows.length), UNCLOSED, unclosed.trimEnd()]);
+    complaints.set(UNCLOSED, unclosedComplaint(unclosed));
+  }
   return {
     csv: stringify([['student', 'problem', 'answer'], ...records]),
     problems: [...problems.values()],
     complaints,
   };
 }
+
+/** Stands for the function of a row that has no end. */
+const UNCLOSED = '(not read)';
 
 const idOf = ({ of, wrt }: PastedFunction): string => (wrt === '' ? of : `${of} by ${wrt}`);
 

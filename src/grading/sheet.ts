@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { type Head, LONGEST_ROW, readHead, readingOptions } from './dialect.ts';
+import { type Head, keepingUnclosed, LONGEST_ROW, readHead, readingOptions, unclosedComplaint } from './dialect.ts';
 import { UnusableSheet } from './unusable-sheet.ts';
 
 /** A file of answers whose first row has been read. */
@@ -15,6 +15,8 @@ export interface SheetRow {
   /** As a spreadsheet counts: the row of the column names is 1, and a row with line breaks in a cell is one row. */
   readonly number: number;
   readonly fields: readonly string[];
+  /** Why it cannot be told what its fields are; the one field is all of its text then. */
+  readonly complaint?: string;
 }
 
 /** Opens a file of answers. Throws `UnusableSheet` where it is no file, is not UTF-8 or lacks a column. */
@@ -48,11 +50,15 @@ async function* decoded(file: string, withMark = false): AsyncGenerator<string> 
 }
 
 /**
- * The rows of a sheet in order, without the row of column names and without empty lines. Throws `UnusableSheet` where a
- * quotation mark opens and never closes, or a row has no end.
+ * The rows of a sheet in order, without the row of column names and without empty lines. Where a quotation mark opens
+ * and never closes, the rest of the file is the last row, with a complaint. Throws `UnusableSheet` where a row has no end.
  */
 export async function* rowsOf({ file, dialect }: Sheet): AsyncGenerator<SheetRow> {
-  const parser = parse(readingOptions(dialect));
+  let unclosed: string | undefined;
+  const keep = (text: string): void => {
+    unclosed = text;
+  };
+  const parser = parse({ ...readingOptions(dialect), ...keepingUnclosed(keep) });
   // What goes wrong with the file ends the parser, which then throws it below.
   const rows: AsyncIterable<readonly string[]> = pipeline(Readable.from(decoded(file)), parser, () => undefined);
   let number = 0;
@@ -64,6 +70,8 @@ export async function* rowsOf({ file, dialect }: Sheet): AsyncGenerator<SheetRow
       if (header) header = false;
       else yield { number, fields };
     }
+    if (unclosed !== undefined)
+      yield { number: number + 1, fields: [unclosed], complaint: unclosedComplaint(unclosed) };
   } catch (error) {
     throw error instanceof CsvError ? new UnusableSheet(refusal(error)) : error;
   }
@@ -74,8 +82,6 @@ const isEmpty = (fields: readonly string[]): boolean => fields.length === 1 && f
 /** csv-parse says how many rows it had read when it gave up: the one after them is at fault. */
 function refusal({ code, message, records }: CsvError): string {
   const row = Number(records) + 1;
-  if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return `row ${row}: a quotation mark opens a field and none closes it; close it, or write a quotation mark inside a field twice.`;
   if (code === 'CSV_MAX_RECORD_SIZE')
     return `row ${row} is longer than ${LONGEST_ROW.toLocaleString('en')} bytes; is a closing quotation mark missing?`;
   return `row ${row} cannot be read: ${message}.`;

@@ -30,14 +30,28 @@ export function submissionReader(
   return row => {
     const { fields } = row;
     const field = (place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? '').trim());
-    if (fields.length !== columns.length)
-      return { ...row, student: '', complaint: widthComplaint(fields.length, columns.length, dialect.delimiter) };
+    if (row.complaint !== undefined) return { ...row, student: '', complaint: row.complaint };
     const [student, id] = [field(places.student), field(places.problem)];
+    if (!isWhole(fields, { columns, places }))
+      return { ...row, student, complaint: widthComplaint(fields.length, columns.length, dialect.delimiter) };
     const problem = problems.get(id);
     if (!problem) return { ...row, student, complaint: unknownProblem(id, ids) };
     return { ...row, student, problem, ...handedIn(student, problem, field(places.answer), field(places.seed)) };
   };
 }
+
+/**
+ * Whether a row has what it needs in its places, though it may be short of columns behind them or have empty ones more
+ * than the first row. A field too many with something in it, or a bracket of the answer that closes in the next field,
+ * tells that a field was cut in two.
+ */
+function isWhole(fields: readonly string[], { columns, places }: Pick<Head, 'columns' | 'places'>): boolean {
+  if (fields.length === columns.length) return true;
+  if (fields.length < columns.length) return fields.length > Math.max(places.student, places.problem, places.answer);
+  return fields.slice(columns.length).every(field => field.trim() === '') && !isCut(fields[places.answer] ?? '');
+}
+
+const isCut = (answer: string): boolean => answer.split(/[([{⟨]/).length > answer.split(/[)\]}⟩]/).length;
 
 /** What one row hands in to a problem. Where a problem has no parameters, every seed is the same. */
 function handedIn(

@@ -28,7 +28,7 @@ export interface ProblemTally {
   readonly title: string;
   readonly points: number;
   readonly verdicts: Verdicts;
-  /** The mean of the scores that were given; absent where none was. */
+  /** The mean score of the answers that count, one without a score as 0; absent where none has one. */
   readonly mean?: number;
 }
 
@@ -64,7 +64,7 @@ export class Tally {
   readonly #verdicts = { ...NO_VERDICTS };
   readonly #problems = new Map<
     string,
-    { tally: ProblemTally; verdicts: Record<MarkVerdict, number>; scored: number; sum: number }
+    { tally: ProblemTally; verdicts: Record<MarkVerdict, number>; scored: number; counted: number; sum: number }
   >();
   readonly #mistakes = new Map<string, MistakeTally>();
   readonly #students = new Map<string, number>();
@@ -86,9 +86,16 @@ export class Tally {
     if (!problem) return;
     const { id, title, points } = problem;
     const verdicts = this.#problems.get(id)?.verdicts ?? { ...NO_VERDICTS };
-    const known = this.#problems.get(id) ?? { tally: { id, title, points, verdicts }, verdicts, scored: 0, sum: 0 };
+    const known = this.#problems.get(id) ?? {
+      tally: { id, title, points, verdicts },
+      verdicts,
+      scored: 0,
+      counted: 0,
+      sum: 0,
+    };
     this.#problems.set(id, known);
     known.verdicts[mark.verdict]++;
+    if (mark.verdict !== 'superseded') known.counted++;
     if (mark.share === undefined) return;
     known.scored++;
     known.sum += scoreOf(points, mark.share);
@@ -114,7 +121,10 @@ export class Tally {
       rows: this.#rows,
       verdicts: this.#verdicts,
       ...this.#kept,
-      problems: problems.map(({ tally, scored, sum }) => ({ ...tally, ...(scored > 0 && { mean: sum / scored }) })),
+      problems: problems.map(({ tally, scored, counted, sum }) => ({
+        ...tally,
+        ...(scored > 0 && { mean: sum / counted }),
+      })),
       mistakes: [...this.#mistakes.values()].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id)),
       students: [...this.#students.values()].map(sum => (points > 0 ? sum / points : 0)),
     };

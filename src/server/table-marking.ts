@@ -61,7 +61,11 @@ async function marked(pasted: Pasted, waiting: Waiting, log: Log): Promise<Marke
     const { answer, problem: of } = sheet.places;
     const writing = gradedSheet(sheet, pasted.isSpreadsheet);
     return {
-      rows: done.map(row => ({ ...row, answer: row.fields[answer] ?? '', asked: row.fields[of] ?? '' })),
+      rows: done.map(row => ({
+        ...row,
+        answer: row.fields[answer] ?? row.fields.join(' | '),
+        asked: row.fields[of] ?? '',
+      })),
       csv: writing.head + writing.rows(done),
     };
   });

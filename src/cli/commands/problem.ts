@@ -40,7 +40,7 @@ function told({ problem, statement, body, at }: Variant): string {
     '',
     body.text.trim(),
     ...point,
-    `with respect to ${problem.wrt.join(', ')}; ${problem.points} points`,
+    `with respect to ${problem.wrt.join(', ')}; ${problem.points} ${problem.points === 1 ? 'point' : 'points'}`,
   ].join('\n');
 }
 
