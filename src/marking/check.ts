@@ -1,5 +1,6 @@
 import type { Read } from '../reading/reading.ts';
 import { type AnswerReading, readAnswer } from './answer-reading.ts';
+import { asFormula } from './answers-of-kinds.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { type Marking, markingOf } from './marking.ts';
 import { saidBeside } from './said-beside.ts';
@@ -24,9 +25,10 @@ export function marker(question: CheckQuestion): Read<Marker> {
   return marking.ok ? { ok: true, value: text => marked(text, marking.value) } : marking;
 }
 
-function marked(text: string, marking: Marking): Verdict {
-  const { asked, options } = marking;
-  if (isUnanswered(text, asked.known)) return unanswered(text);
+function marked(typed: string, marking: Marking): Verdict {
+  const { asked, options, question } = marking;
+  if (isUnanswered(typed, asked.known)) return unanswered(typed);
+  const text = asFormula(typed, question.kind, asked.wrt?.[0] ?? 'x', options);
   if (isWithoutValue(text)) return withoutValue(text, marking);
   const read = readAnswer(text, asked, options);
   return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };

@@ -41,8 +41,9 @@ function nestedJudge(expected: Nested, allowed: Allowed, of: readonly Expr[]): (
   }
   const judges = expected.map(entry => nestedJudge(entry, allowed, of));
   return answer => {
-    if ('kind' in answer || answer.length !== expected.length) return misshapen(expected, answer);
-    return joined(judges.flatMap((judge, i) => (answer[i] ? [within(i, judge(answer[i]))] : [])));
+    const entries = 'kind' in answer && expected.length === 1 ? [answer] : answer;
+    if ('kind' in entries || entries.length !== expected.length) return misshapen(expected, answer);
+    return joined(judges.flatMap((judge, i) => (entries[i] ? [within(i, judge(entries[i]))] : [])));
   };
 }
 
