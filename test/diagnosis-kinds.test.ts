@@ -371,6 +371,9 @@ describe('values at a point', () => {
     ['x^2 ln(x)', 3, '6.5917', 'D19'],
     ['tan(2x)', 0.3, '1.4680', 'D29'],
     ['x/(x^2 + 1)', 1.7, '-0.4859', 'D24'],
+    ['cos(3x)', 1, '-sin(3)', 'D29'],
+    ['x^3 e^x', 1, '3e', 'D16'],
+    ['x sin(x)', 2, 'cos(2)', 'D16'],
   ])('%s at x = %d: %s, %s', (of, x, wrong, id) => {
     expect(told({ of, at: at(x), rounding: 4 }, wrong)[0]).toBe(id);
   });
@@ -393,6 +396,8 @@ describe('values at a point', () => {
     ['x^4 - x^2', 3, '106', 'The point is put in, but this has been differentiated once more than was asked.'],
     ['sin(x)', 1, '0.8415', 'The point is put in, but this is the function itself: it has not been differentiated.'],
     ['x^3', 2, '-12', 'This is right but for its sign.'],
+    ['cos(2x)', 1, '-0.416', 'The point is put in, but this is the function itself: it has not been differentiated.'],
+    ['x^2 - 9x', 9, '0', 'Perhaps this is the value of the function itself, which has not been differentiated.'],
   ])('%s at x = %d: %s, %s', (of, x, wrong, said) => {
     expect(hint({ of, at: at(x), rounding: 4 }, wrong)).toBe(said);
   });
@@ -411,6 +416,14 @@ describe('values at a point', () => {
   ])('a short number proves nothing: %s for the slope of x³ at 2', (wrong, said) => {
     expect(told({ of: 'x^3', at: at(2) }, wrong)).toEqual([]);
     expect(hint({ of: 'x^3', at: at(2) }, wrong)).toBe(said);
+  });
+
+  test.each([
+    ['(x^2 + 3)^3', 1, '48', 'The outside is right'],
+    ['x^2/(x + 5)', 2, '4', 'You divided the derivatives'],
+    ['sqrt(x)', 9, '1/3', 'The root √x is x to the power 1/2'],
+  ])('a common mistake is guessed at before others: %s at %d, %s', (of, x, wrong, said) => {
+    expect(hint({ of, at: at(x) }, wrong)).toContain(`Perhaps it came about like this. ${said}`);
   });
 
   test.each<[CheckQuestion, string, string]>([

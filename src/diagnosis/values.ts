@@ -1,9 +1,11 @@
 import type { Expr } from '../expression/expression.ts';
 import { call, divide, multiply, number, symbol } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
+import { COMMON_ALONE } from '../rules/mistakes.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Asked } from './asked.ts';
+import { believed } from './believed.ts';
 import { afforded } from './budget.ts';
 import { type Diagnosis, inOrder, suspectsAlone } from './diagnose.ts';
 import { clueOn, feedbackOn } from './feedback.ts';
@@ -22,7 +24,8 @@ type Point = Readonly<Record<string, number>>;
 /**
  * Finds the mistakes in a wrong value at a point: every mistake is made, its answer worked out there, and the number
  * looked up. One number may come of many mistakes, or of none by chance: a mistake is named where at most two give it,
- * and where few numbers that are written with as many digits would name any.
+ * and where few numbers that are written with as many digits would name any. An exact form, cos(2) or 2e, says more than
+ * its value: it names a common mistake that gives it.
  */
 export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
   const subject = subjectOf(asked);
@@ -35,25 +38,55 @@ export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
   return answer => {
     const typed = writtenNumber(answer);
     if (!typed) return { mistakes: [], complete };
-    const made = inOrder(valued.filter(({ value }) => standsFor(typed, value)).flatMap(suspect => suspect.made));
+    const made = commonFirst(valued.filter(({ value }) => standsFor(typed, value)).flatMap(suspect => suspect.made));
     const chance = chanceOf(
       typed,
       valued.map(({ value }) => value),
     );
-    if (made.length > 0 && made.length <= MOST && chance <= BELIEVED)
-      return { mistakes: made, rules: rulesRight(made.slice(0, 1), applications), complete };
+    const other = otherAt(typed, others);
+    if (isTold({ typed, made, chance, isOther: other !== undefined })) {
+      const mistakes = believed(made);
+      return { mistakes, rules: rulesRight(mistakes.slice(0, 1), applications), complete };
+    }
     const isOpposite = standsFor(typed, -right);
     const hint: Hint | undefined = isOpposite
       ? undefined
-      : (perhaps(made.filter(isTask), chanceOf(typed, ofTasks)) ?? otherAt(typed, others) ?? perhaps(made, chance));
+      : (perhaps(made.filter(isTask), chanceOf(typed, ofTasks)) ??
+        other ??
+        perhaps(made, chance) ??
+        zeroOfFunction(typed, subject, at));
     return { mistakes: [], ...hint, complete };
   };
 }
 
 /** A number that more mistakes give tells which was made as little as one that chance explains. */
 const MOST = 2;
-/** Shares of numbers as short that may name a mistake at all: firmly, and as a guess. */
-const [BELIEVED, GUESSED] = [1 / 100, 1 / 5];
+/** Shares of numbers as short that may name a mistake at all: firmly, as a guess, and as a guess at a common one. */
+const [BELIEVED, GUESSED, GUESSED_COMMON] = [1 / 100, 1 / 5, 2 / 5];
+
+const isCommon = ({ mistake }: Made): boolean => COMMON_ALONE.has(mistake.id);
+
+/** In their order, but common ones before others. */
+const commonFirst = (made: readonly Made[]): readonly Made[] =>
+  inOrder(made).toSorted((a, b) => Number(isCommon(b)) - Number(isCommon(a)));
+
+/** What a number is looked at by. */
+interface Looked {
+  readonly typed: WrittenNumber;
+  readonly made: readonly Made[];
+  readonly chance: number;
+  /** It is the value of something else as well, of the function itself. */
+  readonly isOther: boolean;
+}
+
+/** Beside the value of the function itself an exact form tells of the outermost rule alone, a decimal of common mistakes. */
+function isTold({ typed, made, chance, isOther }: Looked): boolean {
+  const [first, ...others] = made;
+  if (!first) return false;
+  const isLikely = isCommon(first) || made.some(isTask);
+  if (others.length < MOST && chance <= BELIEVED) return isLikely || !isOther;
+  return typed.isIrrational && isCommon(first) && (first.depth === 0 || !isOther);
+}
 
 function* suspectsAt(subject: Subject): Generator<Suspect> {
   yield* inDegrees(subject);
@@ -138,9 +171,17 @@ const isTelling = (typed: WrittenNumber, value: number): boolean =>
 /** Whether another task was done than the one that was set: of these there are few. */
 const isTask = ({ mistake }: Made): boolean => mistake.kind === 'task';
 
-/** A short number may be one mistake's, and is many others'. */
+/** A short number may be one mistake's, and is many others': a common one is guessed first. */
 function perhaps([made, ...others]: readonly Made[], chance: number): Hint | undefined {
-  if (!made || others.length >= MOST || chance > GUESSED) return undefined;
+  if (!made) return undefined;
+  if (isCommon(made) ? chance > GUESSED_COMMON : others.length >= MOST || chance > GUESSED) return undefined;
   const [hint, clue] = [feedbackOn(made), clueOn(made)].map(said => `Perhaps it came about like this. ${said}`);
   return { ...(hint && { hint }), ...(clue && { clue }) };
+}
+
+/** Where the function is 0 and its slope is not. */
+function zeroOfFunction({ value }: WrittenNumber, { of, right }: Subject, at: Point): Hint | undefined {
+  if (value !== 0 || Math.abs(valueThere(of, at)) > NOTHING || Math.abs(valueThere(right, at)) <= NOTHING)
+    return undefined;
+  return { hint: 'Perhaps this is the value of the function itself, which has not been differentiated.' };
 }

@@ -11,6 +11,8 @@ export interface WrittenNumber {
   /** How many numbers of about its size are written with as many digits and signs: so unlikely is it met by chance. */
   readonly room: number;
   readonly isWhole: boolean;
+  /** It is exact, with a function, a root, e or π in it. */
+  readonly isIrrational: boolean;
 }
 
 /** A number that is written out, 0.54, −3/4, 2cos(1); undefined for what has no value. */
@@ -25,8 +27,11 @@ export function writtenNumber(e: Expr): WrittenNumber | undefined {
     tolerance: decimals === undefined ? EXACT * Math.abs(value) : 0.5 * 10 ** -decimals * (1 + EXACT),
     room: roomOf(size, fraction),
     isWhole: decimals === undefined && fraction?.d === 1n,
+    isIrrational: postorder(e).every(node => !isDecimal(node)) && !fraction,
   };
 }
+
+const isDecimal = (node: Expr): boolean => node.kind === 'number' && node.digits.includes('.');
 
 /** Doubles of equal numbers differ by less, relatively. */
 const EXACT = 1e-9;

@@ -49,6 +49,9 @@ export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
   ...['D29', 'D32', 'D34'],
 ]);
 
+/** Those that are guessed at where all there is to go by is a number. */
+export const COMMON_ALONE: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'D22']);
+
 /** Joined with a wrong outer derivative at the same step alone: at different steps nearly any answer comes of it. */
 export const OFTEN_CHAINED: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'D31']);
 
