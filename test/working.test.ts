@@ -225,6 +225,31 @@ test.each([
   expect(line && remarks(line)[0]).toBe(said);
 });
 
+test.each([
+  ['idk', 'There is no step in this line: write the derivative of the part that you would begin with.'],
+  ['?', 'There is no step in this line: write the derivative of the part that you would begin with.'],
+  ['---', undefined],
+  ['lim h->0 ((x+h)^2 - x^2)/h', 'Limits are not judged here: write what the limit comes to in a line of its own.'],
+])('why a line is no step: %s', (line, said) => {
+  const [found] = judged('x^2', [line]).lines;
+  expect([found?.verdict, found?.complaint?.message]).toEqual(['not a step', said]);
+});
+
+test.each([
+  ['x^2 ln(x)', ['x^5 - 1/7'], 'This line does not follow from what stands above it.'],
+  ['x^2', ["y' = 2x + C"], 'There is no C in what was given: its only letter is x.'],
+  [
+    'x^2 ln(x)',
+    ['2x ln x + x^2 / x', '2x ln x'],
+    'Nothing is differentiated between the line before and this one: the slip is in rewriting it.',
+  ],
+  ['x^2', ["y' = 2x"], undefined],
+  ['x^2', ["y' = x", "y' = x/1"], undefined],
+])('hints give nothing away, and leave no wrong line without a word: %s, %j', (f, lines, said) => {
+  const line = judged(f, lines).lines.at(-1);
+  expect(line && remarks(line, 'hints')[0]).toBe(said);
+});
+
 describe('our own derivations', () => {
   test('have no wrong line', () => {
     const wrong = DERIVATIONS.filter(({ f, wrt, expr }) => judged(f, workingOf(expr, wrt), wrt).firstWrong !== null);

@@ -91,6 +91,7 @@ export const WorkingAnswer = z.object({
       did: z.array(z.string()).describe('The rules that lead to the line from the one before.'),
       mistakes: z.array(Mistake),
       hint: z.string().optional().describe('What can be said of a wrong line in which no mistake is named.'),
+      clue: z.string().optional().describe('The same where it would give the answer away, with that kept back.'),
       witness: Witness.nullable(),
       domain: z.string().optional().describe('Where the line has no value, and what it ought to be has one.'),
       complaint: z.object({ message: z.string(), ...Span }).optional(),

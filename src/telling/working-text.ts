@@ -23,18 +23,20 @@ const rowOf = ({ text, verdict, did }: JudgedLine, width: number): string => {
   return `  ${SIGNS[verdict]} ${text.trim().padEnd(width)}   ${said}`.trimEnd();
 };
 
-/** What is said under a line: the mistake in it; where no mistake fits a hint and both values; why it cannot be read. */
+/** What is said under a line: the mistake in it; where no mistake fits a hint and both values, or a clue; why it cannot be read. */
 export function remarks(
-  { mistakes: [mistake], hint, witness, domain, complaint }: JudgedLine,
+  { verdict, mistakes: [mistake], hint, clue = hint, witness, domain, complaint }: JudgedLine,
   openness: Openness = 'everything',
 ): readonly string[] {
   if (complaint) return [complaint.message];
   if (mistake) return [adviceOn(mistake, openness)];
-  if (openness === 'hints') return [];
+  if (openness === 'hints') return verdict === 'wrong' ? [clue ?? NOT_FOLLOWING] : [];
   return [hint, witness && witnessSentence(witness), domain && domainSentence(domain)].filter(
     said => said !== undefined,
   );
 }
+
+const NOT_FOLLOWING = 'This line does not follow from what stands above it.';
 
 /** What is said of all lines together: the first wrong one; else whether they arrive, and how many could not be judged. */
 export function summary({ lines, firstWrong, done }: JudgedWorking): string {

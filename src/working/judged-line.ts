@@ -13,6 +13,8 @@ export interface JudgedLine {
   readonly mistakes: readonly NamedMistake[];
   /** Where no mistake fits: what can be said all the same. */
   readonly hint?: string;
+  /** The same where it would give the answer away, with that kept back. */
+  readonly clue?: string;
   readonly witness?: Witness;
   /** Where it has no value, and what it ought to be has one. */
   readonly domain?: DomainDifference;

@@ -30,7 +30,7 @@ import type { Side } from './line-meaning.ts';
 import { differentiatedBetween } from './rules-between.ts';
 import { isSame, type SoFar } from './so-far.ts';
 
-type FoundInLine = Pick<Found, 'mistakes' | 'hint'>;
+type FoundInLine = Pick<Found, 'mistakes' | 'hint' | 'clue'>;
 
 /**
  * The mistakes in a line that is wrong: in rewriting the line before it where nothing is differentiated between the two,
@@ -52,7 +52,7 @@ function inRewriting(wrong: Expr, soFar: SoFar): FoundInLine {
     firstFound(forms, each => leadingTo(wrong, rewritesOfLine(each, wrt))) ??
     firstFound(forms, each => leadingTo(wrong, slipSuspects(each, wrt))) ??
     name(problem.f, wrt, wrong).mistakes.filter(isOfRewriting);
-  return slips.length > 0 ? { mistakes: slips } : { mistakes: [], hint: lostTerm(wrong, from) ?? SLIP };
+  return slips.length > 0 ? { mistakes: slips } : { mistakes: [], hint: lostTerm(wrong, from) ?? SLIP, clue: SLIP };
 }
 
 /** (2x + 1)·1 is a sum in brackets. */

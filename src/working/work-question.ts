@@ -22,7 +22,7 @@ function namer(): Namer {
   return (f, wrt, wrong) => {
     const known = namers.get(f) ?? finder({ kind: 'derivative', f, wrt, order: 1 });
     namers.set(f, known);
-    const { mistakes, hint } = known(wrong);
-    return { mistakes, ...(hint !== undefined && { hint }) };
+    const { mistakes, hint, clue } = known(wrong);
+    return { mistakes, ...(hint !== undefined && { hint }), ...(clue !== undefined && { clue }) };
   };
 }

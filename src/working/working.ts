@@ -4,6 +4,7 @@ import { about, type JudgedLine, type Said, saidTogether } from './judged-line.t
 import { judgeStatement } from './judged-statement.ts';
 import { rowsOf } from './line-layout.ts';
 import type { Known } from './line-meaning.ts';
+import { whyNoStep } from './no-step.ts';
 import { beforeLines, type Namer, type SoFar } from './so-far.ts';
 import { spokenAmong } from './spoken-words.ts';
 import { type LineText, statementsIn } from './statements.ts';
@@ -25,8 +26,10 @@ export interface JudgedWorking {
 export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly string[], name: Namer): JudgedWorking {
   const { f, wrt } = asked;
   const texts = lines.flatMap(rowsOf).filter(line => line.trim() !== '');
-  const isSpoken = spokenAmong([...variables(f), wrt, 'y', ...texts.flatMap(lettersDefined)]);
-  const read = texts.map(text => statementsIn(text, wrt, isSpoken));
+  const letters = [...variables(f), wrt, 'y', ...texts.flatMap(lettersDefined)];
+  const isSpoken = spokenAmong(letters);
+  const known = new Set(letters);
+  const read = texts.map(text => lineOf(statementsIn(text, wrt, isSpoken), whyNoStep(text, known)));
   let soFar = beforeLines(asked, name);
   const definitions = definitionsIn(read, soFar);
   const judged: JudgedLine[] = [];
@@ -44,7 +47,17 @@ export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly str
 const lettersDefined = (text: string): readonly string[] =>
   [...text.matchAll(/(?<!\p{L})(\p{L}(?:_?\d)?)\s*(?:\(\s*\p{L}\s*\))?\s*:?=/gu)].flatMap(([, letter]) => letter ?? []);
 
-const definitionsIn = (lines: readonly LineText[], soFar: SoFar): readonly Placed[] =>
+/** The statements of a line, or why it has none. */
+interface ReadLine extends Pick<LineText, 'statements'> {
+  readonly noStep?: string;
+}
+
+function lineOf({ statements, isLoose }: LineText, noStep: string | undefined): ReadLine {
+  if (noStep !== undefined) return { statements: [], noStep };
+  return isLoose && statements.length === 0 ? { statements, noStep: LOOSE } : { statements };
+}
+
+const definitionsIn = (lines: readonly ReadLine[], soFar: SoFar): readonly Placed[] =>
   lines.flatMap(({ statements }, line) =>
     statements.flatMap(statement => {
       const definition = definitionIn(statement, soFar);
@@ -57,7 +70,7 @@ const LOOSE =
 
 /** Statement after statement. */
 function judgeLine(
-  { statements, isLoose }: LineText,
+  { statements, noStep }: ReadLine,
   before: SoFar,
   later: readonly Placed[],
 ): { readonly said: Said; readonly after: SoFar } {
@@ -69,6 +82,5 @@ function judgeLine(
     after = step.after;
   }
   const together = saidTogether(said);
-  const isUnsaid = isLoose && statements.length === 0;
-  return { said: isUnsaid ? { ...together, complaint: about('', LOOSE) } : together, after };
+  return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
 }

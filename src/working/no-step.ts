@@ -1,0 +1,20 @@
+import { isUnanswered } from '../marking/unanswered.ts';
+
+/*
+ * Lines that are not looked into, and what is said of them.
+ */
+
+const UNANSWERED = 'There is no step in this line: write the derivative of the part that you would begin with.';
+const OF_LIMIT = 'Limits are not judged here: write what the limit comes to in a line of its own.';
+
+const LIMIT = /(?<!\p{L})lim(?!\p{L})/u;
+
+/**
+ * Why a line is no step whatever else stands in it: it says that there is no answer (idk, ?), or takes a limit;
+ * undefined of every other. Letters that are all in `known` are mathematics.
+ */
+export function whyNoStep(line: string, known: ReadonlySet<string>): string | undefined {
+  // A rule drawn across the page says nothing.
+  if (/[\p{L}?]/u.test(line) && isUnanswered(line, known)) return UNANSWERED;
+  return LIMIT.test(line) ? OF_LIMIT : undefined;
+}
