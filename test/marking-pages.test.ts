@@ -168,6 +168,16 @@ describe('the derive page', () => {
 describe('a problem’s page', () => {
   const problem = (id: string, fields: Readonly<Record<string, string>>) => asking(`/problems/${id}`, fields);
 
+  test('has a box for each weight after the step, and tells one from a derivative', async () => {
+    const page = await problem('neuron-by-hand', { 'stepped.w1': '0.513', 'stepped.w2': '0.6', 'answer.w1': '0.513' });
+    expect([...page.text.matchAll(/class="verdict (\w+)"/g)].map(([, verdict]) => verdict)).toEqual([
+      'wrong',
+      'correct',
+      'wrong',
+    ]);
+    expect(page.text).toContain('That is w₁ after the step; asked for here is the derivative.');
+  });
+
   test('has a box for each derivative asked for, each marked where it stands', async () => {
     const page = await problem('neuron-by-hand', { 'answer.w1': '-0.013', 'answer.w2': '1' });
     expect([...page.text.matchAll(/<input id="(answer\.\w+)"/g)].map(([, name]) => name)).toEqual([

@@ -103,6 +103,8 @@ describe('answers to a problem', async () => {
     ['neuron-by-hand', '-13/1000, 26/1000, 13/100', 3, 3],
     ['neuron-by-hand', '\\begin{pmatrix} -0.013 \\\\ 0.026 \\\\ 0.13 \\end{pmatrix}', 3, 3],
     ['neuron-by-hand', 'w1 = -0.013; w2 = 0.026; b = 0.13', 3, 3],
+    ['neuron-by-hand', 'w1 = 0.513; w2 = 0.674; b = -0.130', 3, 6],
+    ['neuron-by-hand', 'b = -0.130', 0, 3],
     ['four-step-chain', '0.20', 1, 1],
     ['four-step-chain', '0,20', 1, 1],
     ['four-step-chain', 'df/dx = -0.20', 0, 1],

@@ -12,6 +12,7 @@ import { type Kind, programOf } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { checkInGraph } from '../tables/graph-check.ts';
+import { isAfterStep, stepped } from '../tables/stepped.ts';
 import { latexName, textName } from '../telling/names.ts';
 import type { Openness } from '../telling/verdict-said.ts';
 
@@ -28,7 +29,7 @@ export function problemAnswers(variant: Variant, query: Query): AnswerForm {
   const without = WITHOUT_BOXES[problem.kind];
   if (without !== undefined) return { boxes: [], remark: without, openness };
   const boxes = problem.wrt.map(wrt => answerBox(variant, wrt, query, openness));
-  return { boxes, remark: remarkOn(variant), openness };
+  return { boxes: [...boxes, ...steppedBoxes(variant, query, openness)], remark: remarkOn(variant), openness };
 }
 
 /** What kind of answer the boxes take. */
@@ -42,10 +43,35 @@ function remarkOn({ problem: { kind, rounding }, at }: Variant): string {
 function answerBox(variant: Variant, wrt: string, query: Query, openness: Openness): AnswerBox {
   const name = `answer.${wrt}`;
   const typed = field(query, name);
-  const verdict = typed.trim() === '' ? NOTHING : said(verdictOn(variant, wrt, typed), typed, openness);
+  const verdict =
+    typed.trim() === ''
+      ? NOTHING
+      : [said(verdictOn(variant, wrt, typed), typed, openness), mixedUp(variant, wrt, typed)];
   const working = workingAddress(variant, wrt);
   return { name, ...askedOf(variant, wrt), typed, verdict, ...(working !== undefined && { working }) };
 }
+
+/** Where a problem has a step of gradient descent in it, a box for each variable after the step. */
+function steppedBoxes(variant: Variant, query: Query, openness: Openness): readonly AnswerBox[] {
+  const { wrt, rounding } = variant.problem;
+  const after = stepped(variant);
+  return wrt.flatMap(each => {
+    const value = after[each];
+    if (value === undefined) return [];
+    const name = `stepped.${each}`;
+    const typed = field(query, name);
+    const question: CheckQuestion = { expected: String(value), wrt: each, rounding };
+    const verdict = typed.trim() === '' ? NOTHING : said(checkInGraph(question, typed), typed, openness);
+    const spoken = `${textName(each)} after the step`;
+    return [{ name, asked: `${latexName(each)}\\text{ after the step}`, spoken, typed, verdict }];
+  });
+}
+
+/** A derivative and what the step makes of its variable are easily taken for one another; from 0 on they differ in sign alone. */
+const mixedUp = (variant: Variant, wrt: string, typed: string): Content =>
+  variant.at?.[wrt] !== 0 &&
+  isAfterStep(variant, wrt, typed) &&
+  html`<p class="remark">That is ${textName(wrt)} after the step; asked for here is the derivative.</p>`;
 
 /** A program has no lines to differentiate one by one. */
 const workingAddress = ({ problem: { log }, body }: Variant, wrt: string): string | undefined =>

@@ -6,6 +6,7 @@ import type { Read } from '../reading/reading.ts';
 import { quantityName } from '../telling/quantities.ts';
 import { type TableMarker, tableMarker } from './mark-table.ts';
 import { type Entry, readTable } from './read-table.ts';
+import { isAfterStep } from './stepped.ts';
 
 /**
  * What marks answers to a variant of a backprop problem: a table as CSV, lines `dL/dw = 0.12`, or the derivatives by
@@ -67,10 +68,23 @@ const withoutComma = (number: string): string => number.trim().replace(/,$/, '')
 
 const NUMBER = /^[+−–-]?(?=[.,]?\d)\d*(?:[.,]\d*)?(?:\/\d+)?(?:e[+−-]?\d+)?$/iu;
 
-/** "w = 0.1" where dL/dw is asked for: the value of w is given, so that its derivative is meant. */
+/**
+ * "w = 0.1" where dL/dw is asked for: the value of w is given, so that its derivative is meant, or w after the step where
+ * these are the numbers.
+ */
 function byName(table: string | readonly Entry[], variant: Variant): string | readonly Entry[] {
   const read = typeof table === 'string' ? readTable(table) : undefined;
   const { wrt } = variant.problem;
   if (!read?.ok || !read.value.every(({ name, column }) => column === 'value' && wrt.includes(name))) return table;
+  if (isStepped(read.value, variant)) return read.value.map(entry => ({ ...entry, column: 'updated' }));
   return read.value.map(({ name, typed }) => given(derivativeBy(variant, name), typed));
+}
+
+/**
+ * Whether these are the variables after the step of gradient descent. From a variable that was 0 it cannot be told: a
+ * derivative with the wrong sign looks the same.
+ */
+function isStepped(entries: readonly Entry[], variant: Variant): boolean {
+  const isAfter = ({ name, typed }: Entry): boolean => isAfterStep(variant, name, typed);
+  return entries.every(isAfter) && entries.some(({ name }) => variant.at?.[name] !== 0);
 }
