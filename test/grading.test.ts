@@ -320,6 +320,14 @@ describe('what cannot be graded: exit status 2 and one line', () => {
 /** Text that would be markup, were it not escaped. */
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
+test('the mean of a problem is of all its answers, one that cannot be read as 0', async () => {
+  const csv = 'student,problem,answer\nada,wave,2x sin x + x^2 cos x\nbob,wave,2x(\n';
+  await graded(csv, '-o', at('means.csv'), '--report', at('means.html'));
+  expect(await readFile(at('means.html'), 'utf8')).toMatch(
+    /2\.0 of 4.*The mean is of all answers, one without a score as 0\./s,
+  );
+});
+
 test('-o and --report write files and print nothing; in the report all that was handed in is text', async () => {
   const csv = `student,problem,answer\n${HOSTILE},wave,2x cos x\nada,lines,d/dx(x^2 sin x)\n"a""><b>",wave,"${HOSTILE}\u0001"\n`;
   const files = ['-o', at('graded.csv'), '--report', at('report.html')];

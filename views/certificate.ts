@@ -1,6 +1,5 @@
 import type { Certificate, Comparison, EntryComparison, Numbers, Witness } from '../src/checking/certificate.ts';
-import { value } from '../src/telling/check-line.ts';
-import { valuesText } from '../src/values.ts';
+import { pointSaid, value } from '../src/telling/check-line.ts';
 import { html, type Markup } from './html.ts';
 import { maths } from './maths.ts';
 
@@ -39,7 +38,7 @@ const compared = ({ agrees, shown, entries }: Certificate): Markup | undefined =
 };
 
 const comparison = ({ at, formula, tape }: Comparison | EntryComparison): Markup => html`
-<dt>Shown at</dt><dd>${valuesText(at).replaceAll('-', '−') || 'a constant'}</dd>
+<dt>Shown at</dt><dd>${pointSaid(at, name => name) || 'a constant'}</dd>
 <dt>Formula</dt><dd>${numbers(formula)}</dd>
 <dt>Tape</dt><dd>${numbers(tape)}</dd>`;
 

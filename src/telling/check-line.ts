@@ -23,9 +23,15 @@ function values(numbers: Numbers): string {
 }
 
 function place(at: Readonly<Record<string, number>>, nameOf: typeof textName): string {
-  const values = Object.entries(at).map(([name, number]) => `${nameOf(name)} = ${minus(coordinate(number))}`);
-  return values.length > 0 ? `at ${values.join(', ')} ` : '';
+  const where = pointSaid(at, nameOf);
+  return where === '' ? '' : `at ${where} `;
 }
+
+/** “x = 1, y = 1.634365”; empty for no values. */
+export const pointSaid = (at: Readonly<Record<string, number>>, nameOf: typeof textName): string =>
+  Object.entries(at)
+    .map(([name, number]) => `${nameOf(name)} = ${minus(coordinate(number))}`)
+    .join(', ');
 
 /** A coordinate as it is, of one with more than six decimals the first six. */
 const coordinate = (x: number): string => String(Math.abs(x) < 1e9 ? Number(x.toFixed(6)) : x);
