@@ -258,8 +258,9 @@ describe('the sentence speaks of this function', () => {
     ['log2(x^2 + 3)', '2x', 'E13', 'the derivative of log₂(x² + 3) is 2x/(ln(2)(x² + 3)).'],
     ['tanh(x^2)', '2x(1 - tanh(x^2))', 'B10', 'is 1 minus the square of tanh(x²)'],
     ['x - (y ln(x) + (1 - y) x)', '1 - y/x + 1 - y', 'A03', 'The minus in −(y ln(x) + (1 − y) x) changes'],
-    ['(2x - 1)(x^2 + 5)', '6x^2 - x + 10', 'S06', 'look at the term −2x.'],
-    ['x^2/(x + 1)', '(x^2 - 2x)/(x + 1)^2', 'S01', 'that of the term 2x.'],
+    ['(2x - 1)(x^2 + 5)', '6x^2 - x + 10', 'S06', 'look at the term −x.'],
+    ['(x^2 + 6)(x - 3)', '3x^2 - 6x - 7', 'S06', 'look at the term −7.'],
+    ['x^2/(x + 1)', '(x^2 - 2x)/(x + 1)^2', 'S01', 'that of the term −2x.'],
   ])('%s answered %s, %s', (f, wrong, id, part) => {
     const { id: named, feedback } = told(f, wrong);
     expect(named).toBe(id);

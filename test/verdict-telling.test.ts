@@ -3,7 +3,7 @@ import { check } from '../src/marking/check.ts';
 import type { CheckQuestion } from '../src/marking/check-question.ts';
 import type { Verdict } from '../src/marking/verdict.ts';
 import { words } from '../src/telling/json.ts';
-import { type Openness, verdictSaid } from '../src/telling/verdict-said.ts';
+import { type Openness, verdictSaid, witnessSentence } from '../src/telling/verdict-said.ts';
 import { verdictText } from '../src/telling/verdict-text.ts';
 import { commandLine } from './command-line.ts';
 
@@ -102,6 +102,14 @@ describe('what a teacher says, whole', () => {
     expect(said(marked({ expected: '1/3' }, '0.33333333'), 'everything')).toBe(
       'Not right. It comes to 0.33333333 and ought to be 0.3333333333333333.',
     );
+  });
+
+  test.each([
+    [5.000000000000001, -2, 'At x = 1 it comes to 5 and ought to be −2.'],
+    [-0.25, -1.3660254, 'At x = 1 it comes to −0.25 and ought to be −1.366025.'],
+    [-0.28400000001, -0.28400000002, 'At x = 1 it comes to −0.28400000001 and ought to be −0.28400000002.'],
+  ])('%d for %d: %s', (answer, expected, sentence) => {
+    expect(witnessSentence({ at: { x: 1 }, answer, expected })).toBe(sentence);
   });
 
   test('what could not be decided says why', () => {

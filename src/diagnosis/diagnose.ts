@@ -14,7 +14,7 @@ import { slipSuspects } from './slips.ts';
 import type { Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
-import { raisedTerms, seenInAnswer, wrongNumber } from './whole-answers.ts';
+import { ownTerm, raisedTerms, seenInAnswer, wrongNumber } from './whole-answers.ts';
 import { rewritesOfFunction, rewritesOfResult } from './wrong-rewrites.ts';
 import { wrongStepsOf } from './wrong-rules.ts';
 
@@ -147,8 +147,16 @@ function secondOf(answer: Expr, seen: Signature | undefined, tables: Tables): re
   // Two mistakes in a further derivative can lead back to the function, and any two signs lost to the opposite; nobody makes them so.
   const isSimpler = isOpposite(seen, right) || (subject.lines.length > 1 && isSame(seen, given));
   if (isSimpler || !alone().complete) return [];
-  return fitting(answer, seen, others())[0]?.made ?? [];
+  return inOwnTerms(fitting(answer, seen, others())[0]?.made ?? [], answer, tables);
 }
+
+/** The sign of a term is told of as the answer has the term; where it has none such, it is not told. */
+const inOwnTerms = (made: readonly Made[], answer: Expr, tables: Tables): readonly Made[] =>
+  made.flatMap(each => {
+    if (each.mistake.kind !== 'slip' || each.mistake.slip !== 'sign of a term') return [each];
+    const at = ownTerm(answer, tables);
+    return at ? [{ ...each, at }] : [];
+  });
 
 /** What is right for another question, or but for its sign, needs no mistake of which little is known. */
 const answersOther = (seen: Signature | undefined, { right, questions }: Tables): boolean =>

@@ -86,12 +86,13 @@ export const termsRaised = (result: Expr): readonly Raised[] =>
     isCall(part, 'add')
       ? part.args.map(term => {
           const into = add(...part.args, withoutNumber(term));
-          return { term: inFull(result, part, term), raised: slipped(result, part, into) };
+          return { term, raised: slipped(result, part, into) };
         })
       : [],
   );
 
 interface Raised {
+  /** As it stands in the result. */
   readonly term: Expr;
   readonly raised: Expr;
 }

@@ -79,7 +79,6 @@ const NUMBER_IN_FRONT = MISTAKES.filter(row => row.kind === 'slip' && row.slip =
 
 /** The right answer with the number in front of one term greater by one. */
 interface Raised {
-  readonly term: Expr;
   /** What the term brings once more. */
   readonly more: Expr;
   readonly seen: Signature | undefined;
@@ -88,14 +87,13 @@ interface Raised {
 /** The right answer with each of its terms raised. */
 export function raisedTerms({ subject, sight }: Known): readonly Raised[] {
   const result = subject.tidied();
-  return termsRaised(result).map(({ term, raised }) => ({
-    term,
+  return termsRaised(result).map(({ raised }) => ({
     more: add(raised, negate(result)),
     seen: sight(raised),
   }));
 }
 
-/** A number in front of one term of the result is another one, and that is all: told of the first such term. */
+/** A number in front of one term of the result is another one, and that is all: told of the answer's own term. */
 export function wrongNumber(answer: Expr, terms: readonly Raised[], { subject, sight }: Known): readonly Made[] {
   const { right, wrt } = subject;
   const [seen, expected] = [sight(answer), sight(right)];
@@ -104,8 +102,16 @@ export function wrongNumber(answer: Expr, terms: readonly Raised[], { subject, s
     const k = proportion(seen, expected, raised);
     return k !== undefined && agree(answer, add(right, multiply(k, more))).kind === 'same';
   });
-  if (!found) return [];
-  return NUMBER_IN_FRONT.map(mistake => ({ mistake, at: found.term, bindings: {}, wrt, steps: [], depth: LAST }));
+  const at = found && ownTerm(answer, { subject, sight });
+  return at ? NUMBER_IN_FRONT.map(mistake => ({ mistake, at, bindings: {}, wrt, steps: [], depth: LAST })) : [];
+}
+
+/** The term of an answer, as it stands there, that with another number in front makes it right; undefined where there is none. */
+export function ownTerm(answer: Expr, { subject: { right }, sight }: Known): Expr | undefined {
+  const [seen, expected] = [sight(answer), sight(right)];
+  if (!seen || !expected) return undefined;
+  const isWrong = (raised: Expr): boolean => proportion(expected, seen, sight(raised)) !== undefined;
+  return termsRaised(answer).find(({ raised }) => isWrong(raised))?.term;
 }
 
 /** How far the answer lies on the way from what was expected to the other, as a fraction; undefined where it lies beside it. */

@@ -124,11 +124,14 @@ function place(at: Witness['at'], before: string, after: string, without: string
 /** Two numbers with six decimals, or with all they have where that would not tell them apart. */
 function numbers(a: number | string, b: number | string): readonly [string, string] {
   const short = [number(a), number(b)] as const;
-  return a !== b && short[0] === short[1] ? [String(a), String(b)] : short;
+  return a !== b && short[0] === short[1] ? [withMinus(a), withMinus(b)] : short;
 }
 
-/** As it is where six decimals hold it all; digits beyond the range of doubles too. */
-const number = (x: number | string): string => {
-  const isShort = typeof x === 'number' && Number(x.toFixed(6)) === x && Math.abs(x) < 1e9;
-  return typeof x === 'string' || isShort ? String(x).replace('-', '−') : value(x);
-};
+/** As it is where six decimals hold it all, but for the rounding of doubles; digits beyond the range of doubles too. */
+function number(x: number | string): string {
+  if (typeof x === 'string') return withMinus(x);
+  const short = Number(x.toFixed(6));
+  return Math.abs(short - x) <= 1e-12 * Math.abs(x) && Math.abs(x) < 1e9 ? withMinus(short) : value(x);
+}
+
+const withMinus = (x: number | string): string => String(x).replaceAll('-', '−');
