@@ -112,5 +112,12 @@ export function withoutDifferentials(sides: readonly string[], wrt: string): rea
     : sides;
 }
 
+/** v du + u dv, for letters that stand for something, is v u' + u v'; `names` has d where that is a letter of its own. */
+export const withoutSmallChanges = (text: string, names: readonly string[]): string =>
+  names.includes('d')
+    ? text
+    : text.replaceAll(SMALL_CHANGE, (all, name: string) => (names.includes(name) ? ` ${name}' ` : all));
+const SMALL_CHANGE = /(?<![\p{L}\\/{^]|[/{]\s)d\s?(\p{L})(?!\p{L}|\s*[/('_^])/gu;
+
 /** In LaTeX d/dx is a quotient of letters; the derivative is a fraction. */
 const inLatex = (text: string): string => text.replaceAll(/(?<![\p{L}\\])d\s?\/\s?d\s?(\\?\p{L}+)/gu, '\\frac{d}{d$1}');

@@ -3,13 +3,14 @@ import { derive } from '../derivation/derive.ts';
 import { same } from '../expression/equality.ts';
 import { call, derivative, divide, type Expr, isCall, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
+import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions } from '../reading/reading.ts';
-import { appliedIn, inPlainSigns, withReadableDerivatives } from './derivative-signs.ts';
+import { appliedIn, inPlainSigns, withoutSmallChanges, withReadableDerivatives } from './derivative-signs.ts';
 
 /** What letters stand for. */
 type Meanings = ReadonlyMap<string, Expr>;
@@ -45,7 +46,9 @@ export function readSide(text: string, known: Known): Read<Side> {
   if (at) return readAtPoint(at, known);
   const whole = wholeIn(text, known);
   if (whole) return sideOf(text, derivative(whole, known.wrt), known);
-  const readable = withReadableDerivatives(text, known.wrt, [...known.meanings.keys()]);
+  const names = [...known.meanings.keys()];
+  const plain = withoutSmallChanges(text, [...names, ...variables(known.f)]);
+  const readable = withCompositions(withReadableDerivatives(plain, known.wrt, names), known);
   const [applied] = /(?<![\p{L}\\])[fghFGH]'*(?=\()/u.exec(readable) ?? [];
   if (applied !== undefined) return { ok: false, complaint: notRead(text, ofFunctions(applied)) };
   const read = readTyped(readable, known);
@@ -66,6 +69,26 @@ function wholeIn(text: string, known: Known): Expr | undefined {
 
 const OF_THE_REST =
   /^\s*(?:d\s?\/\s?d|\\[dt]?frac\s*\{\s*d\s*\}\s*\{\s*d)\s?\\?(?<by>\p{L}\w*)\s*\}?(?!\s*\[)(?<of>.+)$/u;
+
+/** f'(g(x)) written out where f stands for something, and f(g(x)) is a part of the function: no other f can be meant. */
+const withCompositions = (text: string, known: Known): string =>
+  text.includes('\\')
+    ? text
+    : text.replaceAll(OF_BRACKETS, (all, name: string, prime: string, typed: string) => {
+        const inside = known.meanings.has(name) ? readTyped(typed, known) : undefined;
+        const found = inside?.ok && composition(name, prime !== '', meant(inside.value, known.meanings), known);
+        return found ? `(${strictText(found)})` : all;
+      });
+const OF_BRACKETS = /(?<![\p{L}\\])([fghFGH])('?)\(((?:[^()]|\([^()]*\))+)\)/gu;
+
+function composition(name: string, isSlope: boolean, inside: Expr, { f, meanings }: Known): Expr | undefined {
+  const outside = meanings.get(name);
+  const [letter, another] = outside ? variables(outside) : [];
+  if (!outside || letter === undefined || another !== undefined) return undefined;
+  const at = (e: Expr): Expr => substitute(e, new Map([[letter, inside]]));
+  const isPart = postorder(f).some(part => same(part, at(outside)));
+  return isPart ? at(isSlope ? derive(outside, letter).result : outside) : undefined;
+}
 
 const ofFunctions = (name: string): string =>
   `${name} stands before brackets here, and what it does to what is in them is not known: write the function out.`;

@@ -62,7 +62,7 @@ interface Part {
 export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): LineText {
   const plain = plainSigns(withoutLayout(line)).replace(NAMED, '$1 = ');
   const text = withDerivativesOf(plain, wrt, isSpoken);
-  const parts = partsIn(withoutSpokenBrackets(text, isSpoken), isSpoken);
+  const parts = partsIn(withOperators(withoutSpokenBrackets(text, isSpoken), isSpoken), isSpoken);
   const isLet = letsAmong(parts);
   const bare = parts.filter(({ text }) => !text.includes('='));
   const said = parts.map((part, i) => ({ part, isLet: isLet[i] === true })).filter(({ part }) => isSaid(part, bare));
@@ -84,6 +84,21 @@ const withoutSpokenBrackets = (text: string, isSpoken: IsSpoken): string =>
   text.replace(/[([{]([^()[\]{}=]*)[)\]}]/gu, (all, inside: string) =>
     /^[\p{L}\s,.'-]+$/u.test(inside) && wordsIn(inside).some(isSpoken) ? ' ' : all,
   );
+
+/** "4(2x + 1)^3 times 2": operators in words, between two formulas. */
+const withOperators = (text: string, isSpoken: IsSpoken): string =>
+  text.replace(OPERATOR, (all, word: string, next: string | undefined, at: number) => {
+    const [last = ''] = /(?<!\\)\p{L}+$/u.exec(text.slice(0, at)) ?? [];
+    const isBetween = !isSpoken(last) && (next === undefined || !isSpoken(next));
+    return isBetween ? all.replace(word, OPERATORS.get(word.toLowerCase()) ?? word) : all;
+  });
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['times', '*'],
+  ['multiplied by', '*'],
+  ['plus', '+'],
+  ['minus', '-'],
+]);
+const OPERATOR = /(?<=[\p{L}\p{N})\]}])\s+(times|multiplied by|plus|minus)\s+(?=(\p{L}+)|[\p{N}([\\])/giu;
 
 function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
   const whole = { start: 0, end: text.length };
@@ -123,12 +138,15 @@ function letsAmong(parts: readonly Part[]): readonly boolean[] {
  */
 function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]): boolean {
   const [next = ''] = behind;
-  if (text.includes('=')) return !(text.endsWith('=') && WORD.test(next));
+  if (text.includes('=')) return !(text.endsWith('=') && WORD.test(next)) && !isOperator(next);
   const words = before.filter(word => WORD.test(word));
   const isLed = words.length === 0 ? isFirst : (isFirst ? CLAIMING : FOLLOWING).has(words.at(-1) ?? '');
   const isEnded = !WORD.test(next) || BEHIND.has(next) || behind.some(word => ANSWER.has(word));
   return bare.length === 1 && isLed && isEnded && !words.some(word => OF_PARTS.has(word));
 }
+
+/** "y' = cos(x^2) times the derivative of the inside" has no formula to the end. */
+const isOperator = (word: string): boolean => word === 'multiplied' || OPERATORS.has(word);
 
 function statementOf({ text }: Part, isLet: boolean): Statement {
   const sides = outside(text, EQUALS, wholeOf(text)).map(({ start, end }) => text.slice(start, end).trim());
