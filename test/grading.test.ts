@@ -163,6 +163,11 @@ describe('rows of another width than the first, and a quotation mark that never 
     expect(objects(out)).toMatchObject([{ student, verdict }]);
   });
 
+  test('an empty field too many leaves no trace in the graded sheet', async () => {
+    const { out } = await graded(`${head}\nada,wave,${answer},,\n`);
+    expect(objects(out)).toMatchObject([{ seed: '' }]);
+  });
+
   test('rows before the quotation mark are marked, the rest is one row', async () => {
     const { status, out } = await graded(`${head}\nada,wave,${answer},\nbob,wave,"1\ncem,wave,2\n`);
     expect(status).toBe(0);
