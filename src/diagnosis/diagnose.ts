@@ -1,5 +1,5 @@
 import { agree } from '../agreement/agree.ts';
-import type { Expr } from '../expression/expression.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { MISTAKES, OFTEN_TOGETHER } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
@@ -238,17 +238,19 @@ const isCommon = ({ made: [first, second] }: Suspect): boolean =>
 
 /**
  * Of those with the same key the ones that agree at all points. Agreement decides where these are too few, or do not tell
- * the answer from the right one or from 0: a narrow bump elsewhere, and not a mistake, makes it wrong then. A bare 0 may
- * have come about in any way: it is explained by common mistakes alone.
+ * the answer from the right one or from 0: a narrow bump elsewhere, and not a mistake, makes it wrong then. A 0 may have
+ * come about in any way: it is explained by common mistakes alone, but where it is written out as a quotient rule leaves it.
  */
 function fitting(answer: Expr, seen: Signature | undefined, { suspects, right }: Table): readonly Suspect[] {
   if (!seen) return [];
   const isTold = !isSame(seen, right) && !isZero(seen);
-  const isKept = (kept: Kept): boolean => !isZero(kept.seen) || answer.kind === 'call' || isCommon(kept);
+  const isKept = (kept: Kept): boolean => !isZero(kept.seen) || isSumOverLine(answer) || isCommon(kept);
   const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
   const known = (suspects.get(seen.key) ?? []).filter(isKept);
   return known.filter(kept => fits(kept) ?? agree(kept.answer, answer).kind === 'same');
 }
+
+const isSumOverLine = (e: Expr): boolean => isCall(e, 'divide') && e.args[0] !== undefined && isCall(e.args[0], 'add');
 
 const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) => [id, rank]));
 

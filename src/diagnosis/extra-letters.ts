@@ -43,6 +43,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   s_f: ({ f }, { atInner }) => atInner(f),
   s_D: ({ f }, { atInner, problem }) => atInner(problem.slope(f)),
   s_x: (_, { atInner, problem }) => atInner(symbol(problem.wrt)),
+  s_n: ({ f }, { atInner }) => atWithoutNumbers(f, atInner),
   o_f: ({ f }, { of }) => withInside(of, f, f),
   o_D: ({ f }, { of, problem }) => withInside(of, f, problem.slope(f)),
   v_g: ({ f, g }, { problem }) => withoutBracketsBehind(problem.slope(f), g),
@@ -133,6 +134,16 @@ function slopeByConstants(c: Expr): Expr | undefined {
   const letter = freshName(new Set(variables(c)), ['k']);
   const slope = slopeBy(substitute(c, new Map([[named.name, symbol(letter)]])), letter);
   return substitute(slope, new Map([[letter, named]]));
+}
+
+/** The slope of the outer function at 5x² without the 5; undefined where there is no such number, or x alone is left. */
+function atWithoutNumbers(f: Expr, atInner: Setting['atInner']): Expr | undefined {
+  const factors = parts(f, 'multiply');
+  const others = factors.filter(factor => !isConstant(factor));
+  const [only] = others;
+  return others.length === factors.length || (others.length < 2 && only?.kind !== 'call')
+    ? undefined
+    : atInner(multiply(...others));
 }
 
 /** The numbers among the factors of a constant part; undefined where there are none. */

@@ -136,7 +136,8 @@ export type SlipOfThePen = 'sign of a term' | 'number in front' | 'factor' | 'ex
 /**
  * Letters that a wrong right side may use beside those that its left side binds.
  *
- * `s_f`: the slope of the outer function at f, as it should be; `s_D`: at D(f) instead; `s_x`: at x instead. `o_f`
+ * `s_f`: the slope of the outer function at f, as it should be; `s_D`: at D(f) instead; `s_x`: at x instead;
+ * `s_n`: at f without the numbers in front. `o_f`
  * and `o_D`: the outer function itself at f and at D(f).
  *
  * Sums written without their brackets: `v_g` is D(f)·g without those of g, `w_D` D(f)·g without those of D(f); `v_D` is
@@ -154,6 +155,7 @@ export const EXTRA_LETTERS: readonly string[] = [
   'p_g',
   's_D',
   's_x',
+  's_n',
   'o_f',
   'o_D',
   'v_g',

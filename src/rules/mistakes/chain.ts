@@ -160,6 +160,16 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
   },
   {
     kind: 'rule',
+    id: 'D73',
+    name: 'number-inside-lost',
+    last: true,
+    wrong: { chain: ['s_n * D(f)', 's_n'] },
+    feedback: 'The outer derivative of {of} keeps the whole inside, {f}: its number in front stays there too.',
+    clue: 'What has to stand inside the outer function once you have differentiated {of}?',
+    example: ['sin(7x^3)', '21x^2 * cos(x^3)'],
+  },
+  {
+    kind: 'rule',
     id: 'D41',
     name: 'chain-added',
     wrong: { chain: 's_f + D(f)' },

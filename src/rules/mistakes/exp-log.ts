@@ -219,4 +219,15 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     clue: 'Does {of} rise or fall when {f} grows?',
     example: ['x^3 + log(x)', '3x^2 - 1/x'],
   },
+  {
+    kind: 'rule',
+    id: 'E25',
+    name: 'power-like-an-exponential',
+    last: true,
+    wrong: { 'f^n': ['f^n * log(f)', 'f^n * log(f) * D(f)'] },
+    feedback:
+      'In {of} the variable is in the base and the exponent {n} is a constant: that is the power rule, and no logarithm comes in.',
+    clue: 'Where does the variable stand in {of}: in the base or in the exponent?',
+    example: ['x^5', 'x^5 * log(x)'],
+  },
 ];
