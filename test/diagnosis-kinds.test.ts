@@ -334,6 +334,7 @@ describe('programs', () => {
     [CHAIN, 'a', '3q^2 * 2a', 'C05'],
     [POWERS, 's', '3s^2 * e^z', 'C05'],
     ['m = c^4; n = cos(m); L = e^n', 'c', 'e^n * 4c^3', 'C05'],
+    ['z = w*x; h = tanh(z); L = (v*h - y)^2/2', 'w', '(v*h - y) * v * x', 'C05'],
     ['m = c^4; n = ln(m); L = n^5', 'c', '5n^4 * 4c^3', 'C05'],
   ])('%s by %s: %s, %s', (of, wrt, wrong, id) => {
     expect(told({ of, wrt }, wrong)).toContain(id);
