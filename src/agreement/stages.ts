@@ -172,6 +172,7 @@ function differenceInDigits(pair: Pair, points: Points, differing: readonly Diff
   const clear = differing.find(({ times }) => times > PLAIN) ?? differing[0];
   const ordered = clear ? [clear, ...differing.filter(each => each !== clear)] : [];
   const cost = pair.expected.digitCost + pair.answer.digitCost;
+  if (cost > MOST_DIGITS) return undefined;
   for (const { place } of ordered.slice(0, cost > DIGIT_BUDGET ? 1 : DIGITS_LOOKED_AT)) {
     const said = comparedAt(pair, points, place);
     if (said && !said.same) return { kind: 'different', witness: said.witness };
@@ -187,8 +188,8 @@ function comparedAt({ expected, answer, meeting }: Pair, points: Points, place: 
   return left && right && comparedInDigits(left, right, pointAt(points, place));
 }
 
-/** Functions computed with 64 digits for one pair, and points asked. */
-const [DIGIT_BUDGET, ASKED] = [120, 10];
+/** Functions computed with 64 digits for one pair, those of a pair that is not computed so at all, and points asked. */
+const [DIGIT_BUDGET, MOST_DIGITS, ASKED] = [120, 240, 10];
 
 /** What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has one). */
 function inDigits(pair: Pair, all: readonly Met[]): Agreement | 'same' | undefined {
