@@ -109,12 +109,12 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
   yield* metAbout(pair, pair.meeting.about);
   const bent = pair.meeting.bent([...pair.expected.bends, ...pair.answer.bends]);
-  if (bent) yield metAt(pair, bent);
+  if (bent && workAt(pair, bent) <= 2 * MOST_WORK) yield metAt(pair, bent);
   if (usable >= ENOUGH) return;
   yield* metAbout(pair, pair.meeting.close);
   const seemApart = areApart(usual);
   for (const points of pair.meeting.search()) {
-    if (countOf(points) * (pair.expected.tape.length + pair.answer.tape.length) > MOST_WORK) return;
+    if (workAt(pair, points) > MOST_WORK) return;
     const found = seemApart && isApartAt(pair, points) ? nothingMet(points) : searchedAt(pair, points);
     yield found;
     usable += found.agreeing.length;
@@ -129,12 +129,15 @@ const isApartAt = ({ expected, answer }: Pair, points: Points): boolean => !answ
 const searchedAt = (pair: Pair, points: Points): Met =>
   metNowhere(points, pair.expected.locatedAt(points), pair.answer.locatedAt(points)) ?? metAt(pair, points);
 
-/** Values computed for one block that is searched: some tens of milliseconds. */
+/** Values computed for one block that is searched: some tens of milliseconds; the fewer blocks about numbers and bends may be larger. */
 const MOST_WORK = 2 ** 19;
+
+const workAt = ({ expected, answer }: Pair, points: Points): number =>
+  countOf(points) * (expected.tape.length + answer.tape.length);
 
 function* metAbout(pair: Pair, marked: Marked): Generator<Met> {
   const points = marked(largestOf(pair.expected.numbers, pair.answer.numbers));
-  if (points) yield metAt(pair, points);
+  if (points && workAt(pair, points) <= 2 * MOST_WORK) yield metAt(pair, points);
 }
 
 /** Steady doubles so many times as far apart as their bounds need no more digits to differ: equal ones keep within them. */
