@@ -2,7 +2,7 @@ import { ComputeEngine } from '@cortex-js/compute-engine';
 import { derivative } from 'mathjs';
 import type { Comparison } from '../src/checking/certificate.ts';
 import { strictText } from '../src/expression/strict.ts';
-import { latex } from '../src/telling/math-latex.ts';
+import { latex } from '../src/notation/math-latex.ts';
 import type { Worked } from '../src/worked.ts';
 import type { Work } from './rounds.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ComputeEngine } from '@cortex-js/compute-engine';
 import { z } from 'zod';
+import { latex } from '../src/notation/math-latex.ts';
 import { asText } from '../src/telling/as-text.ts';
 import { tellOrders } from '../src/telling/lines.ts';
-import { latex } from '../src/telling/math-latex.ts';
 import { type Worked, workOut } from '../src/worked.ts';
 
 /** The comparison of derivations; it says itself which functions are compared. */

@@ -5,11 +5,11 @@ import { derive } from './derivation/derive.ts';
 import type { Expr } from './expression/expression.ts';
 import { variables } from './expression/measure.ts';
 import { inlined, type Program } from './expression/program.ts';
+import { backpropagate, type Pass } from './graph/pass.ts';
 import { readProgram } from './reading/program-reader.ts';
 import type { Complaint, Note, ProgramReading, Read, Spelling } from './reading/reading.ts';
 import { evaluate, gradientAt } from './tape/gradient.ts';
 import { UnknownOperation } from './tape/record.ts';
-import { backpropagate, type Pass } from './telling/backprop-pass.ts';
 
 /** What is asked: a program or a single expression as typed, and a value for every input. */
 export interface BackpropQuestion {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Backpropagation, type BackpropQuestion, backprop } from '../src/backprop.ts';
 import { inlined } from '../src/expression/program.ts';
+import { DRAWABLE_NODES, graphSvg } from '../src/pictures/graph-svg.ts';
 import { gradientAt } from '../src/tape/gradient.ts';
 import { backpropJson } from '../src/telling/backprop-json.ts';
 import { backpropLatex } from '../src/telling/backprop-latex.ts';
 import { backpropMarkdown } from '../src/telling/backprop-markdown.ts';
 import { backpropText } from '../src/telling/backprop-text.ts';
-import { DRAWABLE_NODES, graphSvg } from '../src/telling/graph-svg.ts';
 
 function passed(f: string, at: BackpropQuestion['at']): Backpropagation {
   const read = backprop({ f, at });

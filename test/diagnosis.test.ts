@@ -7,11 +7,11 @@ import { clueOn, feedbackOn, textsOf } from '../src/diagnosis/feedback.ts';
 import { valueDiagnosis } from '../src/diagnosis/values.ts';
 import type { Expr } from '../src/expression/expression.ts';
 import { check } from '../src/marking/check.ts';
+import { mathText } from '../src/notation/math-text.ts';
 import { readEquation } from '../src/reading/equation-reader.ts';
 import { readProgram } from '../src/reading/program-reader.ts';
 import type { Example, Mistake } from '../src/rules/mistake.ts';
 import { MISTAKES, OFTEN_CHAINED, SAY_THE_SAME } from '../src/rules/mistakes.ts';
-import { mathText } from '../src/telling/math-text.ts';
 import { accusedNoise, isFirst, missedShapes, namedAnswers, read } from './marked-sets.ts';
 
 function equation(text: string): readonly [Expr, Expr] {

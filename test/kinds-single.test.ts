@@ -13,12 +13,12 @@ import type { KindQuestion, KindWorked, Nested } from '../src/kinds/kind.ts';
 import { workOutKind } from '../src/kinds/kinds.ts';
 import { takenApart } from '../src/kinds/logarithm-laws.ts';
 import { pieceByPiece, piecesOf } from '../src/kinds/piecewise.ts';
+import { mathText } from '../src/notation/math-text.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
 import { readStrict } from '../src/reading/strict-reader.ts';
 import { evaluate } from '../src/tape/gradient.ts';
 import { lineText } from '../src/telling/as-text.ts';
 import { tellParts } from '../src/telling/kind-lines.ts';
-import { mathText } from '../src/telling/math-text.ts';
 import { workOut } from '../src/worked.ts';
 import { undisplayed } from './undisplayed.ts';
 

@@ -6,13 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { backprop } from '../src/backprop.ts';
 import type { KindQuestion } from '../src/kinds/kind.ts';
 import { workOutKind } from '../src/kinds/kinds.ts';
+import { breakable, widthOf } from '../src/notation/breaking-latex.ts';
+import { plainLatex } from '../src/notation/plain-latex.ts';
 import type { Question } from '../src/question.ts';
 import { asLatexDocument } from '../src/telling/as-latex.ts';
 import { backpropDocument } from '../src/telling/backprop-latex.ts';
-import { breakable, widthOf } from '../src/telling/breaking-latex.ts';
 import { tellKind } from '../src/telling/kind-lines.ts';
 import { tellOrders } from '../src/telling/lines.ts';
-import { plainLatex } from '../src/telling/plain-latex.ts';
 import { workOut } from '../src/worked.ts';
 
 function documentOf(question: Question): string {

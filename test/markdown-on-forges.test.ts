@@ -3,10 +3,10 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import type { KindQuestion } from '../src/kinds/kind.ts';
 import { workOutKind } from '../src/kinds/kinds.ts';
+import { dollars } from '../src/notation/markdown-math.ts';
 import { asMarkdown } from '../src/telling/as-markdown.ts';
 import { tellKind } from '../src/telling/kind-lines.ts';
 import { tellOrders } from '../src/telling/lines.ts';
-import { dollars } from '../src/telling/markdown-math.ts';
 import { workOut } from '../src/worked.ts';
 import { CORPUS } from './corpus.ts';
 

@@ -1,9 +1,9 @@
 import { type Backpropagation, backprop } from '../src/backprop.ts';
+import { quantityName } from '../src/notation/quantities.ts';
 import { type Computation, type TableQuestion, tableMarker } from '../src/tables/mark-table.ts';
 import type { MarkedCell, MarkedTable } from '../src/tables/marked-table.ts';
 import { entriesOf, type TableRow } from '../src/tables/read-table.ts';
 import type { Point } from '../src/tape/gradient.ts';
-import { quantityName } from '../src/telling/quantities.ts';
 
 /** Both passes of a program at a point. */
 export function passed(f: string, at: Point): Backpropagation {

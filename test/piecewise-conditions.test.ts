@@ -3,8 +3,8 @@ import { derive } from '../src/derivation/derive.ts';
 import type { Expr } from '../src/expression/expression.ts';
 import type { Statement } from '../src/kinds/kind.ts';
 import { pieceByPiece } from '../src/kinds/piecewise.ts';
+import { mathText } from '../src/notation/math-text.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
-import { mathText } from '../src/telling/math-text.ts';
 
 const printed = (words: Statement['reason']): string =>
   [words]

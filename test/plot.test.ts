@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { add, call, divide, type Expr, multiply, negate, number, power, symbol } from '../src/expression/expression.ts';
-import { plotView, plotWindow } from '../src/telling/plot-range.ts';
-import { branches, type Curve, type Interval } from '../src/telling/plot-sampling.ts';
-import { plotSvg } from '../src/telling/plot-svg.ts';
-import { tickLabel, ticks } from '../src/telling/plot-ticks.ts';
+import { plotView, plotWindow } from '../src/pictures/plot-range.ts';
+import { branches, type Curve, type Interval } from '../src/pictures/plot-sampling.ts';
+import { plotSvg } from '../src/pictures/plot-svg.ts';
+import { tickLabel, ticks } from '../src/pictures/plot-ticks.ts';
 
 const curve =
   (f: (x: number) => number): Curve =>

@@ -1,9 +1,9 @@
 import type { Program } from '../src/expression/program.ts';
+import { backpropagate } from '../src/graph/pass.ts';
 import { readProgram } from '../src/reading/program-reader.ts';
 import type { Computation } from '../src/tables/mark-table.ts';
 import type { TableRow } from '../src/tables/read-table.ts';
 import type { Point } from '../src/tape/gradient.ts';
-import { backpropagate } from '../src/telling/backprop-pass.ts';
 
 const PROGRAMS: readonly string[] = [
   'm = w1 x1; n = w2 x2; v = m + n + b; yhat = sigmoid(v); L = (yhat - y)^2 / 2',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../src/checking/random.ts';
+import type { ComputedNode, Contribution } from '../src/graph/pass.ts';
+import { quantityName } from '../src/notation/quantities.ts';
 import type { Computation } from '../src/tables/mark-table.ts';
 import type { MarkedCell } from '../src/tables/marked-table.ts';
-import type { ComputedNode, Contribution } from '../src/telling/backprop-pass.ts';
-import { quantityName } from '../src/telling/quantities.ts';
 import { marked } from './marked-tables.ts';
 import { computations, tableOf } from './random-tables.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { quantityName } from '../src/notation/quantities.ts';
 import { type TableQuestion, tableMarker } from '../src/tables/mark-table.ts';
 import { readTypedNumber } from '../src/tables/typed-number.ts';
-import { quantityName } from '../src/telling/quantities.ts';
 import { marked, passed } from './marked-tables.ts';
 
 describe('a table is read', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DOTTED } from '../src/expression/display.ts';
 import { call, derivative, type Expr, multiply, number, power, symbol } from '../src/expression/expression.ts';
+import { marked } from '../src/notation/marks.ts';
+import { latex } from '../src/notation/math-latex.ts';
+import { mathText } from '../src/notation/math-text.ts';
 import { readStrict } from '../src/reading/strict-reader.ts';
-import { marked } from '../src/telling/marks.ts';
-import { latex } from '../src/telling/math-latex.ts';
-import { mathText } from '../src/telling/math-text.ts';
 
 const x = symbol('x');
 const BLUE = { letter: 'u', colour: 'blue', wrt: 'x' } as const;

@@ -3,6 +3,7 @@ import type { Certificate } from '../src/checking/certificate.ts';
 import { derive } from '../src/derivation/derive.ts';
 import type { Derivation, Step } from '../src/derivation/step.ts';
 import { call, derivative, type Expr, multiply, number, symbol } from '../src/expression/expression.ts';
+import { mathText } from '../src/notation/math-text.ts';
 import { readStrict } from '../src/reading/strict-reader.ts';
 import { asLatexDocument } from '../src/telling/as-latex.ts';
 import { asMarkdown } from '../src/telling/as-markdown.ts';
@@ -10,7 +11,6 @@ import { asText } from '../src/telling/as-text.ts';
 import { BLOCK_LINES, DEEPEST_BLOCK, TOLD_LINES } from '../src/telling/block.ts';
 import { checkLine } from '../src/telling/check-line.ts';
 import { type TellOptions, tell, tellOrders } from '../src/telling/lines.ts';
-import { mathText } from '../src/telling/math-text.ts';
 import type { Sentence, Told } from '../src/telling/told.ts';
 
 const AGREES: Certificate = {

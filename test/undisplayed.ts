@@ -1,7 +1,7 @@
 import { bracketed, DOTTED, LETTER, LIMIT } from '../src/expression/display.ts';
 import { type Expr, multiply, symbol } from '../src/expression/expression.ts';
 import { rebuild } from '../src/expression/walk.ts';
-import { markOf } from '../src/telling/marks.ts';
+import { markOf } from '../src/notation/marks.ts';
 
 const WRAPPERS: ReadonlySet<string> = new Set([bracketed(symbol('x')).op, LETTER, LIMIT]);
 

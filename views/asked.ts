@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from '../src/kinds/kind.ts';
-import type { Notation } from '../src/telling/layout.ts';
+import type { Notation } from '../src/notation/layout.ts';
 import type { Level } from '../src/telling/told.ts';
 
 /** What the address of a derive page says; every field is text, as it was typed. */

@@ -1,4 +1,4 @@
-import { textName } from '../src/telling/names.ts';
+import { textName } from '../src/notation/names.ts';
 import { type Asked, address } from './asked.ts';
 import { hiddenFields } from './hidden-fields.ts';
 import { type Content, html, type Markup } from './html.ts';

@@ -1,7 +1,7 @@
+import { latex } from '../src/notation/math-latex.ts';
 import { ruleNamed } from '../src/rules/rules.ts';
 import { lineLatex, remarkLatex } from '../src/telling/as-latex.ts';
 import { lineText } from '../src/telling/as-text.ts';
-import { latex } from '../src/telling/math-latex.ts';
 import { tidyingReason } from '../src/telling/reasons.ts';
 import { headingOf, type Line, type Sentence, type Told } from '../src/telling/told.ts';
 import { formulaView } from './formula.ts';

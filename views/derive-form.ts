@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from '../src/kinds/kind.ts';
-import type { Notation } from '../src/telling/layout.ts';
+import type { Notation } from '../src/notation/layout.ts';
 import type { Level } from '../src/telling/told.ts';
 import { type Asked, LEVELS, NOTATIONS, ORDERS } from './asked.ts';
 import { hiddenFields } from './hidden-fields.ts';

@@ -1,4 +1,4 @@
-import { breakable, widthOf } from '../src/telling/breaking-latex.ts';
+import { breakable, widthOf } from '../src/notation/breaking-latex.ts';
 import { type Content, html } from './html.ts';
 import { maths } from './maths.ts';
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Kept, KeptRow, MistakeTally, ProblemTally, Summary } from '../src/grading/tally.ts';
-import { histogramSvg } from '../src/telling/histogram-svg.ts';
+import { histogramSvg } from '../src/pictures/histogram-svg.ts';
 import { type Content, html, type Markup, trusted } from './html.ts';
 import { inlineStyle, selfContained } from './self-contained.ts';
 

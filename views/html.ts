@@ -1,4 +1,4 @@
-import { escaped } from '../src/telling/markup.ts';
+import { escaped } from '../src/notation/markup.ts';
 
 /** Markup that may be sent as it stands: everything that came from outside has been escaped on the way in. */
 export class Markup {

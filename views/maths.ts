@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { MARK_COLOURS } from '../src/telling/marks.ts';
+import { MARK_COLOURS } from '../src/notation/marks.ts';
 import { html, type Markup, trusted } from './html.ts';
 
 /** Beyond this KaTeX takes long (100,000 characters half a minute, these some 50 ms); the source is shown instead. */

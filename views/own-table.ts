@@ -1,8 +1,8 @@
+import { quantityText } from '../src/notation/quantities.ts';
 import type { MarkedCell, MarkedTable } from '../src/tables/marked-table.ts';
 import type { Quantity } from '../src/tables/quantity.ts';
 import type { Entry } from '../src/tables/read-table.ts';
 import { remarksOn, scoreSentence, VERDICT_SIGNS, verdictWords } from '../src/telling/marked-table-text.ts';
-import { quantityText } from '../src/telling/quantities.ts';
 import type { Openness } from '../src/telling/verdict-said.ts';
 import type { Asked, Query } from './asked.ts';
 import { hiddenFields } from './hidden-fields.ts';

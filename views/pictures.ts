@@ -1,7 +1,8 @@
+import type { Pass } from '../src/graph/pass.ts';
+import { DECIMALS } from '../src/notation/decimals.ts';
+import type { GraphPicture } from '../src/pictures/graph-svg.ts';
 import type { Spelling } from '../src/reading/reading.ts';
 import { latexHand } from '../src/telling/backprop-latex.ts';
-import { DECIMALS } from '../src/telling/backprop-numbers.ts';
-import type { Pass } from '../src/telling/backprop-pass.ts';
 import {
   COLUMNS,
   HEADINGS,
@@ -10,7 +11,6 @@ import {
   type TableRow,
   tableRows,
 } from '../src/telling/backprop-table.ts';
-import type { GraphPicture } from '../src/telling/graph-svg.ts';
 import { type Content, html, type Markup, trusted } from './html.ts';
 import { maths } from './maths.ts';
 

@@ -1,6 +1,6 @@
+import { latexName, textName } from '../src/notation/names.ts';
 import type { Problem } from '../src/problems/problem.ts';
 import { type Variant, variantCount } from '../src/problems/variant.ts';
-import { latexName, textName } from '../src/telling/names.ts';
 import type { Openness } from '../src/telling/verdict-said.ts';
 import { valuesText } from '../src/values.ts';
 import { address } from './asked.ts';

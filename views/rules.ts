@@ -1,10 +1,10 @@
 import type { Tidying } from '../src/derivation/tidyings.ts';
 import { derivative, type Expr } from '../src/expression/expression.ts';
 import { rebuild } from '../src/expression/walk.ts';
+import { latex } from '../src/notation/math-latex.ts';
 import type { Family, Operation } from '../src/operations/operation.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { type CompiledRule, compile } from '../src/rules/rules.ts';
-import { latex } from '../src/telling/math-latex.ts';
 import { address } from './asked.ts';
 import { type Content, html, type Markup } from './html.ts';
 import { page } from './layout.ts';

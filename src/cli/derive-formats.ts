@@ -1,11 +1,11 @@
 import type { KindWorked } from '../kinds/kind.ts';
 import type { Answer } from '../kinds/kinds.ts';
 import { tellWorked } from '../kinds/worked-lines.ts';
+import type { Notation } from '../notation/layout.ts';
 import { asText } from '../telling/as-text.ts';
 import { derivationJson } from '../telling/json.ts';
 import { kindJson } from '../telling/kind-json.ts';
 import { tellKind } from '../telling/kind-lines.ts';
-import type { Notation } from '../telling/layout.ts';
 import type { Level, Told } from '../telling/told.ts';
 
 /** How a derivation is to look. */

@@ -1,7 +1,7 @@
 import { agree } from '../agreement/agree.ts';
 import { add, type Expr, multiply, negate, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { mathText } from '../telling/math-text.ts';
+import { mathText } from '../notation/math-text.ts';
 import { CLOSE, common, fractionNear } from './proportion.ts';
 import { isZero, meets, type Sight, type Signature } from './signature.ts';
 import type { Other, Subject } from './subject.ts';

@@ -1,9 +1,9 @@
+import { quantityName, quantityText } from '../notation/quantities.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { isAllRight, type MarkedCell, type MarkedTable } from '../tables/marked-table.ts';
 import { problemTableMarker } from '../tables/problem-table.ts';
 import { remarksOn, scoreSentence, verdictWords } from '../telling/marked-table-text.ts';
-import { quantityName, quantityText } from '../telling/quantities.ts';
 import { type Mark, withoutScore } from './mark.ts';
 
 /**

@@ -4,8 +4,8 @@ import { html, type Markup } from '../../views/html.ts';
 import { graphView, tableView } from '../../views/pictures.ts';
 import { backprop } from '../backprop.ts';
 import type { Certificate } from '../checking/certificate.ts';
+import { graphSvg } from '../pictures/graph-svg.ts';
 import { namesIn } from '../question.ts';
-import { graphSvg } from '../telling/graph-svg.ts';
 import { type Values, valuesText } from '../values.ts';
 
 /** The computation graph and the table, at the point asked for, or at the one the check shows. */

@@ -1,7 +1,7 @@
 import { type Content, html } from '../../views/html.ts';
 import { plotView } from '../../views/pictures.ts';
+import { type Plotted, plotSvg } from '../pictures/plot-svg.ts';
 import { UnknownOperation } from '../tape/record.ts';
-import { type Plotted, plotSvg } from '../telling/plot-svg.ts';
 
 /** A function and its derivative; an unknown function has no graph, and it is said why. */
 export function functionPlot(plotted: Plotted): Content {

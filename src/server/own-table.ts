@@ -2,10 +2,10 @@ import type { Asked } from '../../views/asked.ts';
 import type { Markup } from '../../views/html.ts';
 import { type FormRow, type Handed, type OwnTable, ownTableView } from '../../views/own-table.ts';
 import type { Backpropagation } from '../backprop.ts';
+import { latex } from '../notation/math-latex.ts';
+import { latexName } from '../notation/names.ts';
 import { tableMarker } from '../tables/mark-table.ts';
 import { readTable } from '../tables/read-table.ts';
-import { latex } from '../telling/math-latex.ts';
-import { latexName } from '../telling/names.ts';
 
 /** The fold of the backprop page that marks a student's own table. */
 export const ownTableFold = (state: Asked, own: OwnTable, done: Backpropagation): Markup =>

@@ -8,12 +8,12 @@ import { questionOf } from '../grading/problem-marker.ts';
 import type { CheckQuestion } from '../marking/check-question.ts';
 import { namesOf } from '../marking/expected.ts';
 import type { Verdict } from '../marking/verdict.ts';
+import { latexName, textName } from '../notation/names.ts';
 import { type Kind, programOf } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { checkInGraph } from '../tables/graph-check.ts';
 import { isAfterStep, stepped } from '../tables/stepped.ts';
-import { latexName, textName } from '../telling/names.ts';
 import type { Openness } from '../telling/verdict-said.ts';
 
 /** Kinds whose answers are no derivatives of one function, and what is said instead of boxes. */

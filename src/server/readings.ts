@@ -7,13 +7,13 @@ import type { Program } from '../expression/program.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { readList } from '../kinds/lists.ts';
+import { latex } from '../notation/math-latex.ts';
+import { latexName } from '../notation/names.ts';
 import { isProgram, namesIn } from '../question.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import { readProgram } from '../reading/program-reader.ts';
 import type { Read, ReaderOptions, Spelling } from '../reading/reading.ts';
-import { latex } from '../telling/math-latex.ts';
-import { latexName } from '../telling/names.ts';
 import { readValues } from '../values.ts';
 import { betterKinds } from './fitting-kinds.ts';
 

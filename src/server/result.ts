@@ -8,10 +8,10 @@ import { named } from '../expression/naming.ts';
 import type { KindWorked } from '../kinds/kind.ts';
 import { WHERE } from '../kinds/program-names.ts';
 import { functionLetter } from '../kinds/several.ts';
+import { latex } from '../notation/math-latex.ts';
+import { latexName } from '../notation/names.ts';
 import { value as printedValue } from '../telling/check-line.ts';
 import { shownAs } from '../telling/kind-lines.ts';
-import { latex } from '../telling/math-latex.ts';
-import { latexName } from '../telling/names.ts';
 import type { Line, Told } from '../telling/told.ts';
 import type { Worked } from '../worked.ts';
 

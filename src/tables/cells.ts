@@ -1,7 +1,7 @@
 import { add, type Expr, multiply, negate, symbol } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
-import { backwardOrder, type ComputedNode, type Pass } from '../telling/backprop-pass.ts';
-import { slopeFormula } from '../telling/backprop-slopes.ts';
+import { backwardOrder, type ComputedNode, type Pass } from '../graph/pass.ts';
+import { slopeFormula } from '../graph/slope-formulas.ts';
 import { type Formula, formula } from './formula.ts';
 import type { Quantity } from './quantity.ts';
 

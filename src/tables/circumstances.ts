@@ -1,6 +1,6 @@
 import { type Expr, isCall, isNumber } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
-import type { ComputedNode, Pass } from '../telling/backprop-pass.ts';
+import type { ComputedNode, Pass } from '../graph/pass.ts';
 import type { Use } from './cells.ts';
 
 /** Under which circumstances a mistake is made at a gate, beyond the gate's operation. */

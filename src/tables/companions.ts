@@ -1,5 +1,5 @@
 import { isCall } from '../expression/expression.ts';
-import type { ComputedNode, Pass } from '../telling/backprop-pass.ts';
+import type { ComputedNode, Pass } from '../graph/pass.ts';
 import type { Use } from './cells.ts';
 import { isPenalty, nodeOf } from './circumstances.ts';
 import type { Quantity } from './quantity.ts';

@@ -1,5 +1,5 @@
 import { isCall } from '../expression/expression.ts';
-import type { ComputedNode, Pass } from '../telling/backprop-pass.ts';
+import type { ComputedNode, Pass } from '../graph/pass.ts';
 import type { Cell, Use } from './cells.ts';
 import { isMean, nodeOf } from './circumstances.ts';
 

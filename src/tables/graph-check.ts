@@ -4,9 +4,9 @@ import { strictText } from '../expression/strict.ts';
 import { check } from '../marking/check.ts';
 import type { CheckQuestion } from '../marking/check-question.ts';
 import type { Verdict } from '../marking/verdict.ts';
+import { quantityName } from '../notation/quantities.ts';
 import { isProgram } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
-import { quantityName } from '../telling/quantities.ts';
 import { tableMarker } from './mark-table.ts';
 
 /**

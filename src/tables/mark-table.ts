@@ -1,7 +1,7 @@
 import type { Program } from '../expression/program.ts';
+import { backpropagate, type Pass } from '../graph/pass.ts';
+import { DECIMALS } from '../notation/decimals.ts';
 import type { Read } from '../reading/reading.ts';
-import { DECIMALS } from '../telling/backprop-numbers.ts';
-import { backpropagate, type Pass } from '../telling/backprop-pass.ts';
 import { undefinedNode } from '../telling/backprop-undefined.ts';
 import { type Answer, answersIn, blanks } from './answers.ts';
 import { type Cell, type Sheet, sheetOf } from './cells.ts';

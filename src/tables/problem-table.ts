@@ -1,9 +1,9 @@
 import { backprop } from '../backprop.ts';
 import { output } from '../expression/program.ts';
+import { quantityName } from '../notation/quantities.ts';
 import { programOf } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
-import { quantityName } from '../telling/quantities.ts';
 import { type TableMarker, tableMarker } from './mark-table.ts';
 import { type Entry, readTable } from './read-table.ts';
 import { isAfterStep } from './stepped.ts';

@@ -1,7 +1,7 @@
 import { same } from '../expression/equality.ts';
+import type { Pass } from '../graph/pass.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import { nearest } from '../reading/suggestions.ts';
-import type { Pass } from '../telling/backprop-pass.ts';
 
 /** What a cell of a table is about: a value, a derivative, or an input after one step of gradient descent. */
 export type Quantity =

@@ -1,10 +1,10 @@
 import type { Certificate } from '../checking/certificate.ts';
 import type { Expr } from '../expression/expression.ts';
+import { pagesOf, type Row } from '../notation/latex-rows.ts';
+import { type LatexMarks, latex } from '../notation/math-latex.ts';
+import { plainLatex } from '../notation/plain-latex.ts';
 import { latexDocument } from './latex-document.ts';
-import { pagesOf, type Row } from './latex-rows.ts';
-import { type LatexMarks, latex } from './math-latex.ts';
 import { namedResult } from './named-result.ts';
-import { plainLatex } from './plain-latex.ts';
 import { headingOf, type Line, type Remark, type Told } from './told.ts';
 
 /** A line's formula for KaTeX or a document: its left side, "= right side", or both. */

@@ -1,9 +1,9 @@
 import type { Certificate } from '../checking/certificate.ts';
 import type { Expr } from '../expression/expression.ts';
+import { dollars } from '../notation/markdown-math.ts';
+import { latex } from '../notation/math-latex.ts';
 import { lineLatex, remarkLatex } from './as-latex.ts';
 import { checkLine } from './check-line.ts';
-import { dollars } from './markdown-math.ts';
-import { latex } from './math-latex.ts';
 import { namedResult } from './named-result.ts';
 import { headingOf, type Line, type Told } from './told.ts';
 

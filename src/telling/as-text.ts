@@ -1,6 +1,6 @@
 import type { Certificate } from '../checking/certificate.ts';
+import { mathText } from '../notation/math-text.ts';
 import { checkLine } from './check-line.ts';
-import { mathText } from './math-text.ts';
 import { headingOf, type Line, type Remark, type Told } from './told.ts';
 
 /** Gaps between the columns, and the width after which a formula no longer pushes the columns to the right. */

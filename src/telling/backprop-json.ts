@@ -1,6 +1,6 @@
 import type { Certificate } from '../checking/certificate.ts';
 import { strictText } from '../expression/strict.ts';
-import type { Pass } from './backprop-pass.ts';
+import type { Pass } from '../graph/pass.ts';
 import { type CertificateJson, certificateJson, finite } from './json.ts';
 
 /** The object that `backprop --format json` and the API give. A number outside the domain is null, as JSON has no NaN. */

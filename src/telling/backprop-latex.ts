@@ -1,7 +1,11 @@
 import type { Certificate } from '../checking/certificate.ts';
+import type { Pass } from '../graph/pass.ts';
+import { widthOf } from '../notation/breaking-latex.ts';
+import { latexNumber } from '../notation/decimals.ts';
+import { latex } from '../notation/math-latex.ts';
+import { latexName } from '../notation/names.ts';
+import { plainLatex } from '../notation/plain-latex.ts';
 import type { Spelling } from '../reading/reading.ts';
-import { latexNumber } from './backprop-numbers.ts';
-import type { Pass } from './backprop-pass.ts';
 import {
   CELL_NODES,
   COLUMNS,
@@ -12,11 +16,7 @@ import {
   tableRows,
 } from './backprop-table.ts';
 import type { TableOptions } from './backprop-text.ts';
-import { widthOf } from './breaking-latex.ts';
 import { latexDocument } from './latex-document.ts';
-import { latex } from './math-latex.ts';
-import { latexName } from './names.ts';
-import { plainLatex } from './plain-latex.ts';
 
 /** A backprop table as a LaTeX array, for display mathematics in KaTeX and in documents with amsmath alike. */
 export function backpropLatex(pass: Pass, { decimals, spelling }: TableOptions = {}): string {

@@ -1,4 +1,4 @@
-import type { Pass } from './backprop-pass.ts';
+import type { Pass } from '../graph/pass.ts';
 import { COLUMNS, HEADINGS, HOW_TO_READ, type TableHand, type TableRow, tableRows } from './backprop-table.ts';
 import { type TableOptions, unicodeHand } from './backprop-text.ts';
 

@@ -1,7 +1,7 @@
 import { type Expr, isCall, symbol } from '../expression/expression.ts';
-import { DECIMALS, fixedDecimals, integerOrDecimals } from './backprop-numbers.ts';
-import { backwardOrder, type ComputedNode, type Contribution, type Pass } from './backprop-pass.ts';
-import { slopeFormula } from './backprop-slopes.ts';
+import { backwardOrder, type ComputedNode, type Contribution, type Pass } from '../graph/pass.ts';
+import { slopeFormula } from '../graph/slope-formulas.ts';
+import { DECIMALS, fixedDecimals, integerOrDecimals } from '../notation/decimals.ts';
 
 /** How a medium writes what stands in the cells. */
 export interface TableHand {

@@ -1,7 +1,9 @@
 import type { Expr } from '../expression/expression.ts';
+import type { Pass } from '../graph/pass.ts';
+import { unicodeNumber } from '../notation/decimals.ts';
+import { mathText } from '../notation/math-text.ts';
+import { textName } from '../notation/names.ts';
 import type { Spelling } from '../reading/reading.ts';
-import { unicodeNumber } from './backprop-numbers.ts';
-import type { Pass } from './backprop-pass.ts';
 import {
   CELL_NODES,
   COLUMNS,
@@ -11,8 +13,6 @@ import {
   type TableRow,
   tableRows,
 } from './backprop-table.ts';
-import { mathText } from './math-text.ts';
-import { textName } from './names.ts';
 
 /** How a table is written. */
 export interface TableOptions {

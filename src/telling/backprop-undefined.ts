@@ -1,7 +1,7 @@
-import { unicodeNumber } from './backprop-numbers.ts';
-import type { Pass } from './backprop-pass.ts';
-import { mathText } from './math-text.ts';
-import { textName } from './names.ts';
+import type { Pass } from '../graph/pass.ts';
+import { unicodeNumber } from '../notation/decimals.ts';
+import { mathText } from '../notation/math-text.ts';
+import { textName } from '../notation/names.ts';
 
 /** Which node of a table has no value, the first in order, and what it was computed from; nothing where all have one. */
 export function undefinedNode({ nodes }: Pass): string | undefined {

@@ -2,8 +2,8 @@ import type { Step } from '../derivation/step.ts';
 import { same } from '../expression/equality.ts';
 import { call, type Expr, symbol } from '../expression/expression.ts';
 import { freshName } from '../expression/substitution.ts';
+import type { ChainMark } from '../notation/marks.ts';
 import { type Inner, innerFunctions } from './composing.ts';
-import type { ChainMark } from './marks.ts';
 import type { Remark, Sentence } from './told.ts';
 
 /** Letters for inner functions, in the order they are taken. */

@@ -1,5 +1,5 @@
 import type { Certificate, Comparison, EntryComparison, Numbers } from '../checking/certificate.ts';
-import { textName } from './names.ts';
+import { textName } from '../notation/names.ts';
 
 /** The last line of a derivation: what the numeric check found, loudly where it failed. Names are spelled by `nameOf`. */
 export function checkLine(certificate: Certificate, nameOf = textName): string {

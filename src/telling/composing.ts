@@ -5,7 +5,7 @@ import { DOTTED } from '../expression/display.ts';
 import { same } from '../expression/equality.ts';
 import { type Call, call, type Expr, isNumber } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
-import { type ChainMark, type MarkKind, marked } from './marks.ts';
+import { type ChainMark, type MarkKind, marked } from '../notation/marks.ts';
 import { stepsWithin } from './step-tree.ts';
 
 /** The inner function of a chain and its mark. */

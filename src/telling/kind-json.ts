@@ -4,6 +4,7 @@ import { treeSize } from '../expression/measure.ts';
 import { named } from '../expression/naming.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Kind, KindWorked, Nested } from '../kinds/kind.ts';
+import { latex } from '../notation/math-latex.ts';
 import { lineLatex } from './as-latex.ts';
 import { lineText } from './as-text.ts';
 import {
@@ -18,7 +19,6 @@ import {
   words,
 } from './json.ts';
 import { shownAs, tellKind } from './kind-lines.ts';
-import { latex } from './math-latex.ts';
 import type { Told } from './told.ts';
 
 /** A number or null where it is not finite, in the shape of the result. */

@@ -2,10 +2,10 @@ import { matrix, partialSign, slopeSign, vector } from '../expression/display.ts
 import { equation } from '../expression/equation.ts';
 import { type Expr, ZERO } from '../expression/expression.ts';
 import type { DerivationPart, KindWorked, Nested, Part, Statement, Words } from '../kinds/kind.ts';
-import type { Notation } from './layout.ts';
+import type { Notation } from '../notation/layout.ts';
+import { mathText } from '../notation/math-text.ts';
+import { USUAL } from '../notation/printing.ts';
 import { type TellOptions, tell, tidyingLines } from './lines.ts';
-import { mathText } from './math-text.ts';
-import { USUAL } from './printing.ts';
 import type { Line, Told } from './told.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Certificate } from '../checking/certificate.ts';
+import { MARK_COLOURS } from '../notation/marks.ts';
+import { plainLatex } from '../notation/plain-latex.ts';
 import { checkLine } from './check-line.ts';
-import { MARK_COLOURS } from './marks.ts';
-import { plainLatex } from './plain-latex.ts';
 
 /** A document that compiles as it stands, with amsmath and xcolor alone: what it holds, then the check. */
 export function latexDocument(body: readonly string[], certificate: Certificate): string {

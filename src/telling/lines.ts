@@ -2,14 +2,14 @@ import type { Derivation, Step } from '../derivation/step.ts';
 import { sidesOf } from '../expression/equation.ts';
 import { add, derivative, type Expr, isCall, parts, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import type { Notation } from '../notation/layout.ts';
+import { mathText } from '../notation/math-text.ts';
+import { USUAL } from '../notation/printing.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { tellBlock } from './block.ts';
 import { briefly } from './brief.ts';
 import { givenIn, standingTree } from './composing.ts';
 import { joinedSteps, type TidiedLine, tidiedLines } from './joined-steps.ts';
-import type { Notation } from './layout.ts';
-import { mathText } from './math-text.ts';
-import { USUAL } from './printing.ts';
 import { tidyingReason, tidyingSentence } from './reasons.ts';
 import type { Level, Line, Sentence, Told } from './told.ts';
 

@@ -1,6 +1,6 @@
+import { quantityName } from '../notation/quantities.ts';
 import type { MarkedCell, MarkedTable } from '../tables/marked-table.ts';
 import { finite } from './json.ts';
-import { quantityName } from './quantities.ts';
 
 /** A marked table as plain data that survives JSON. */
 export const markedTableJson = ({ cells, unknown, score }: MarkedTable) => ({

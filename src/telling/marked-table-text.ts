@@ -1,6 +1,6 @@
+import { fixedDecimals, unicodeNumber } from '../notation/decimals.ts';
+import { quantityText } from '../notation/quantities.ts';
 import type { CellVerdict, MarkedCell, MarkedTable } from '../tables/marked-table.ts';
-import { fixedDecimals, unicodeNumber } from './backprop-numbers.ts';
-import { quantityText } from './quantities.ts';
 import type { Openness } from './verdict-said.ts';
 
 /** A sign for each verdict, so that it can be read down the margin; the words stand beside it. */

@@ -1,7 +1,7 @@
 import { named } from '../expression/naming.ts';
-import { latex } from './math-latex.ts';
-import { latexName } from './names.ts';
-import { PRINTABLE_NODES } from './printing.ts';
+import { latex } from '../notation/math-latex.ts';
+import { latexName } from '../notation/names.ts';
+import { PRINTABLE_NODES } from '../notation/printing.ts';
 import type { Told } from './told.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
+import type { Notation } from '../notation/layout.ts';
 import type { Spelling } from '../reading/reading.ts';
-import type { Notation } from './layout.ts';
 
 /** How much is shown: the key rule lines; the smallest rules together; every rule on a line of its own. */
 export type Level = 'brief' | 'normal' | 'full';

@@ -1,8 +1,8 @@
 import type { DomainDifference, Witness } from '../agreement/agreement.ts';
 import type { NamedMistake, Verdict } from '../marking/verdict.ts';
+import { mathText } from '../notation/math-text.ts';
+import { textName } from '../notation/names.ts';
 import { value } from './check-line.ts';
-import { mathText } from './math-text.ts';
-import { textName } from './names.ts';
 import type { Sentence } from './told.ts';
 
 /** How much a student is told: everything, or where to look without the answer. */

@@ -1,13 +1,13 @@
 import type { Expr } from '../expression/expression.ts';
 import type { Nested } from '../kinds/kind.ts';
 import type { Verdict } from '../marking/verdict.ts';
+import { dollars } from '../notation/markdown-math.ts';
+import { latex } from '../notation/math-latex.ts';
+import { mathText } from '../notation/math-text.ts';
+import { plainLatex } from '../notation/plain-latex.ts';
 import type { Complaint } from '../reading/reading.ts';
 import { claimedSaid } from './claimed-said.ts';
 import { words } from './json.ts';
-import { dollars } from './markdown-math.ts';
-import { latex } from './math-latex.ts';
-import { mathText } from './math-text.ts';
-import { plainLatex } from './plain-latex.ts';
 import type { Sentence } from './told.ts';
 import { type Openness, rulesSaid, verdictSaid } from './verdict-said.ts';
 

@@ -19,7 +19,7 @@ const FORMATS: Readonly<Record<string, (done: Backpropagation) => string | Promi
   latex: done => backpropDocument(done, done.certificate, { spelling: done.spelling }),
   markdown: done => `${backpropMarkdown(done, { spelling: done.spelling })}\n\n${checkLine(done.certificate)}`,
   svg: async done => {
-    const { graphSvg } = await import('../../telling/graph-svg.ts');
+    const { graphSvg } = await import('../../pictures/graph-svg.ts');
     const picture = await graphSvg(done);
     if (picture.ok) return picture.svg;
     throw new Unusable(picture.message);

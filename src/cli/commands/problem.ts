@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { backprop } from '../../backprop.ts';
 import { strictText } from '../../expression/strict.ts';
+import { textName } from '../../notation/names.ts';
 import { loadProblems, problemById } from '../../problems/load.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { DEFAULT_SEED, type Variant, variant } from '../../problems/variant.ts';
 import { problemTableMarker } from '../../tables/problem-table.ts';
 import { value as shownValue } from '../../telling/check-line.ts';
-import { textName } from '../../telling/names.ts';
 import { workOut } from '../../worked.ts';
 import { Unusable } from '../arguments.ts';
 import type { Command, Terminal } from '../command.ts';

@@ -1,10 +1,11 @@
-import { DECIMALS, fixedDecimals, integerOrDecimals, unicodeNumber } from './backprop-numbers.ts';
-import type { ComputedNode, Pass } from './backprop-pass.ts';
+import type { ComputedNode, Pass } from '../graph/pass.ts';
+import { BLUE, VERMILION } from '../notation/colours.ts';
+import { DECIMALS, fixedDecimals, integerOrDecimals, unicodeNumber } from '../notation/decimals.ts';
+import { mathText } from '../notation/math-text.ts';
+import { textName } from '../notation/names.ts';
 import { type Box, type Layout, layOutGraph, type Place, type Wire } from './graph-dot.ts';
 import { gateSymbol } from './graph-symbols.ts';
-import { mathText } from './math-text.ts';
-import { textName } from './names.ts';
-import { BLUE, element, hundredths, picture, textElement, VERMILION } from './svg.ts';
+import { element, hundredths, picture, textElement } from './svg.ts';
 
 /** More nodes than this make a picture that nobody can read. */
 export const DRAWABLE_NODES = 80;

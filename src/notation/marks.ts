@@ -1,5 +1,5 @@
 import { type Call, call, type Expr, symbol } from '../expression/expression.ts';
-import { BLUE, VERMILION } from './svg.ts';
+import { BLUE, VERMILION } from './colours.ts';
 
 /**
  * Marks: calls for display alone, around or in place of parts of a line. Their value is that of the expression they

@@ -1,6 +1,6 @@
 import type { Program } from '../expression/program.ts';
 import { gradientAt, type Point } from '../tape/gradient.ts';
-import { computationGraph, type Graph, type GraphNode, topological } from './graph-nodes.ts';
+import { computationGraph, type Graph, type GraphNode, topological } from './nodes.ts';
 
 /** A node with its numbers at the point. */
 export interface ComputedNode extends GraphNode {

@@ -1,4 +1,5 @@
-import { BLUE, element, picture, textElement } from './svg.ts';
+import { BLUE } from '../notation/colours.ts';
+import { element, picture, textElement } from './svg.ts';
 
 const BINS = 10;
 const WIDTH = 520;

@@ -1,4 +1,4 @@
-import { escaped } from './markup.ts';
+import { escaped } from '../notation/markup.ts';
 
 type Attributes = Readonly<Record<string, string | number>>;
 
@@ -17,11 +17,6 @@ export const hundredths = (value: number): number => Math.round(value * 100) / 1
 /** An element that holds one text. */
 export const textElement = (name: string, attributes: Attributes, text: string): string =>
   element(name, attributes, escaped(text));
-
-/** Blue of the Okabe–Ito palette, whose colours every kind of colour vision tells apart; a page may override by class. */
-export const BLUE = '#0072B2';
-/** Vermilion of the same palette. */
-export const VERMILION = '#D55E00';
 
 /**
  * A whole picture: scales to the width it is given, and tells its title and description to those who do not see it.

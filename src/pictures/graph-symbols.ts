@@ -1,9 +1,9 @@
 import { type Expr, isCall } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
+import type { ComputedNode } from '../graph/pass.ts';
+import { mathText } from '../notation/math-text.ts';
+import { superscript } from '../notation/names.ts';
 import { operationNamed } from '../operations/operations.ts';
-import type { ComputedNode } from './backprop-pass.ts';
-import { mathText } from './math-text.ts';
-import { superscript } from './names.ts';
 
 /** What stands in a gate: +, ×, σ, sin; with a constant of the operation beside it: ×3, +1, ^2. */
 export function gateSymbol({ right }: ComputedNode): string {

@@ -1,12 +1,13 @@
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import { BLUE, VERMILION } from '../notation/colours.ts';
+import { mathText } from '../notation/math-text.ts';
 import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
-import { mathText } from './math-text.ts';
 import { plotView, plotWindow } from './plot-range.ts';
 import { branches, type Curve, type Interval, type Point, span } from './plot-sampling.ts';
 import { tickLabel, ticks } from './plot-ticks.ts';
-import { BLUE, element, hundredths, picture, textElement, VERMILION } from './svg.ts';
+import { element, hundredths, picture, textElement } from './svg.ts';
 
 /** What is drawn: a function of `wrt` and its derivative. */
 export interface Plotted {

@@ -3,7 +3,7 @@ import { same } from '../expression/equality.ts';
 import { add, type Expr, isCall, symbol } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { rebuild } from '../expression/walk.ts';
-import type { GraphNode } from './graph-nodes.ts';
+import type { GraphNode } from './nodes.ts';
 
 /**
  * The formula of a local slope ∂node/∂parent, from the derivation: cos(t) for u1 = sin(t). Where the node's own operation
