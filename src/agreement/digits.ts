@@ -1,6 +1,6 @@
 import { exactValue } from '../algebra/exact.ts';
 import { rationalOf } from '../algebra/rational.ts';
-import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
+import { type Expr, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { Witness } from './agreement.ts';
@@ -56,9 +56,10 @@ export const needsDigits = (parts: readonly Expr[]): boolean => parts.some(isExt
 
 function isExtreme(node: Expr): boolean {
   if (node.kind === 'number') return isLong(node.digits) || isBeyond(Number(node.digits));
-  if (node.kind === 'call' && !CHEAP.has(node.op) && isConstant(node) && isNearlyWhole(evaluate(node, {}))) return true;
-  if (!isCall(node, 'power') || node.args.some(isVariable)) return false;
-  return node.args.length === 2 && isConstant(node) && isBeyond(evaluate(node, {}));
+  if (node.kind !== 'call' || !APPROACHING.has(node.op) || node.args.some(isVariable) || !isConstant(node))
+    return false;
+  const value = evaluate(node, {});
+  return isBeyond(value) || (node.op !== 'power' && isNearlyWhole(value));
 }
 
 /** Whether it is a variable, or a call of one: then no walk need tell that it is not constant. */
@@ -66,7 +67,6 @@ const isVariable = (e: Expr): boolean => (e.kind === 'call' ? e.args.some(isVari
 
 const isVariableName = (e: Expr): boolean => e.kind === 'symbol' && !isConstantName(e.name);
 
-/** Digits from the first that is not 0 on. */
 /** The parts that 64 digits may take for a whole number though they are none: e^(−1000), tanh 200. */
 export const hiddenDigitsIn = (parts: readonly Expr[]): readonly Expr[] => parts.filter(isHidden);
 
@@ -97,5 +97,6 @@ const isTiny = (size: number): boolean => size !== 0 && Math.abs(size) < 1e-38;
 /** Doubles take tanh 20 for 1, and e^(−40) for nothing beside 1. */
 const isNearlyWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6;
 
+/** Digits from the first that is not 0 on. */
 const isLong = (digits: string): boolean => digits.length > 9 && digits.replace('.', '').replace(/^0+/, '').length > 9;
 const isBeyond = (size: number): boolean => size !== 0 && !(Math.abs(size) > 1e-7 && Math.abs(size) < 1e7);
