@@ -22,6 +22,10 @@ describe('critical points stand in any order, with names or without', () => {
     ['x^2 - 4x', 'x = 2', 'correct'],
     ['x^2 - 4x', '2', 'correct'],
     ['x^2 - 4x', '-2', 'wrong'],
+    ['x^3 - 3x', 'a, b', 'wrong'],
+    ['x^3 - 3x', 'f(1), g(2)', 'wrong'],
+    ['x^3 - 3x', 'sqrt(-1), 1', 'wrong'],
+    ['x^3 - 3x', ', ,', 'unreadable'],
   ])('of %s: %s is %s', (of, answer, said) => {
     expect(verdict({ of, kind: 'critical' }, answer)).toBe(said);
   });

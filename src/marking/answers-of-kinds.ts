@@ -1,7 +1,8 @@
 import { agree } from '../agreement/agree.ts';
+import { standInsIn } from '../checking/stand-ins.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { add, divide, type Expr, negate, number } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
+import { contains, isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Kind } from '../kinds/kind.ts';
@@ -11,13 +12,13 @@ import type { ReaderOptions } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { eitherSign } from './either-sign.ts';
 
-/** How answers to a kind of question are written that are not the formula itself; what is not so written stays as it is. */
-const AS_FORMULA: Partial<Record<Kind, (text: string, wrt: string, options: ReaderOptions) => string>> = {
-  critical: (text, wrt, options) => placesInOrder(text, wrt, options) ?? text,
-  tangent: (text, wrt, options) => solvedForY(text, wrt, options) ?? text,
+/** How answers to a kind of question are written that are not the formula itself; undefined for what is not so written. */
+const AS_FORMULA: Partial<Record<Kind, (text: string, wrt: string, options: ReaderOptions) => string | undefined>> = {
+  critical: placesInOrder,
+  tangent: solvedForY,
 };
 
-/** An answer as a formula or a list of such, as the kind of question has it. */
+/** An answer as a formula or a list of such, as the kind of question has it; what is not written otherwise stays as it is. */
 export const asFormula = (text: string, kind: Kind | undefined, wrt: string, options: ReaderOptions): string =>
   (kind && AS_FORMULA[kind]?.(text, wrt, options)) ?? text;
 
@@ -28,13 +29,16 @@ const BETWEEN = /[,;]|\b(?:or|and)\b|\\(?:text\{\s*(?:or|and)\s*\}|lor|vee)/;
 function placesInOrder(text: string, wrt: string, options: ReaderOptions): string | undefined {
   const bare = text.replace(/^\s*(?:\\?\{|\[|\()|(?:\\?\}|\]|\))\s*$/g, '');
   const named = new RegExp(`^\\s*${wrt}\\s*(?:_?\\d+)?\\s*=`);
-  const values = bare.split(BETWEEN).flatMap(place => eitherSign(place.replace(named, '')));
-  const read = values.map(value => readExpression(value, options));
+  const typed = bare.split(BETWEEN).flatMap(place => eitherSign(place.replace(named, '')));
+  const read = typed.map(place => readExpression(place, options));
   const places = read.flatMap(each => (each.ok ? [each.value.expr] : []));
-  if (places.length < values.length || places.some(place => contains(place, wrt))) return undefined;
+  if (places.length < typed.length || !places.every(isNumeric)) return undefined;
   const sorted = places.toSorted((a, b) => evaluate(a, {}) - evaluate(b, {}));
   return `[${sorted.map(place => strictText(place)).join(', ')}]`;
 }
+
+/** A number: a letter, or a function that is not known, has no place in an order. */
+const isNumeric = (e: Expr): boolean => isConstant(e) && standInsIn([e]) === undefined;
 
 const Y = 'y';
 

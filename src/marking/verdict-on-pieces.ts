@@ -40,15 +40,16 @@ type Piece = ClaimedValue & { readonly where: Where };
 
 function onPieces(pieces: readonly Piece[], reading: AnswerReading, marking: Marking): Verdict | undefined {
   const { notes } = reading;
-  const judged = inDomain(pieces, marking).map(piece => ({ piece, judgement: judgedWhereItHolds(piece, marking) }));
+  const places = placesInDomain(pieces, marking);
+  const judged = inDomain(pieces, places).map(piece => ({ piece, judgement: judgedWhereItHolds(piece, marking) }));
   const { piece, judgement } = mostTelling(judged) ?? {};
   if (!piece || !judgement) return undefined;
   const asRead = { answer: piece.value, notes };
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
   if (judgement.kind !== 'same') return { ...asRead, ...wrongPiece(piece, judgement) };
-  const stray = strayIn(pieces, marking);
+  const stray = strayIn(pieces, places, marking);
   if (stray) return { answer: stray.piece.value, notes, ...wrongPiece(stray.piece, stray.judgement) };
-  const gap = gapIn(pieces, marking);
+  const gap = gapIn(pieces, places);
   if (gap !== undefined) return { ...asRead, verdict: 'wrong', mistakes: [], hint: gap };
   const domain = judgement.domain && { domain: judgement.domain };
   if (domain && marking.question.domain === 'strict')
@@ -92,17 +93,20 @@ const whereSaid = ({ text }: Where): string => (text === 'otherwise' ? 'for all 
 const [LOOKED_AT, MOVED] = [200, 1 / 8192];
 
 /** Without the pieces for places where there is no derivative to differ from: 0 for x < 0, of √x. */
-function inDomain(pieces: readonly Piece[], marking: Marking): readonly Piece[] {
-  const places = placesInDomain(pieces, marking);
+function inDomain(pieces: readonly Piece[], places: readonly Place[]): readonly Piece[] {
   const found = pieces.filter(({ where }) => places.some(at => where.holds(at)));
   return found.length > 0 ? found : pieces;
 }
 
 /** A piece that holds a little too far, x < 2.01 for |x − 2|: it is wrong between that number and the bend. */
-function strayIn(pieces: readonly Piece[], marking: Marking): { piece: Piece; judgement: Wrong } | undefined {
+function strayIn(
+  pieces: readonly Piece[],
+  places: readonly Place[],
+  marking: Marking,
+): { piece: Piece; judgement: Wrong } | undefined {
   const { value } = marking.expected;
   if (!('kind' in value)) return undefined;
-  for (const at of placesInDomain(pieces, marking)) {
+  for (const at of places) {
     const piece = pieces.find(({ where }) => where.holds(at));
     if (!piece || !('kind' in piece.value) || variables(piece.value).some(name => !Object.hasOwn(at, name))) continue;
     const [expected, answer] = [evaluate(value, at), evaluate(carriedOut(piece.value), at)];
@@ -116,8 +120,8 @@ function strayIn(pieces: readonly Piece[], marking: Marking): { piece: Piece; ju
 const APART = 1e-6;
 
 /** What is said of a place that no piece covers, where the derivative is real. */
-function gapIn(pieces: readonly Piece[], marking: Marking): string | undefined {
-  const gap = placesInDomain(pieces, marking).find(at => !pieces.some(({ where }) => where.holds(at)));
+function gapIn(pieces: readonly Piece[], places: readonly Place[]): string | undefined {
+  const gap = places.find(at => !pieces.some(({ where }) => where.holds(at)));
   return gap && `No piece says what it is at ${Object.entries(gap).map(coordinate).join(', ')}.`;
 }
 

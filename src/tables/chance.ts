@@ -11,7 +11,7 @@ const SLIPPED_UNITS = 3;
 
 /**
  * Whether a wrong number lies so near to one that would be right that it tells of nothing but its last digit: whatever
- * mistake happens to give a number there fits as well as any other. A number that is exact, 3 or 1/3, has no last digit.
+ * mistake happens to give a number there fits as well as all others. A number that is exact, 3 or 1/3, has no last digit.
  */
 export function isLastDigitOff({ typed, tolerance }: WrongNumber, { right, follows }: OwnNumber): boolean {
   const slipped = 2 * tolerance * SLIPPED_UNITS;
