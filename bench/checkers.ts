@@ -1,6 +1,6 @@
 import { compare, parse as parseKas } from '@khanacademy/kas';
 import mathExpressions from 'math-expressions';
-import { parse as parseMathjs } from 'mathjs';
+import { evaluate, parse as parseMathjs } from 'mathjs';
 import { agreementWith } from '../src/agreement/agree.ts';
 import { randomNumbers } from '../src/checking/random.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
@@ -69,8 +69,19 @@ const pointsFor = (names: readonly string[]): Scope[] => {
 
 const LETTERS = [...'abcdfghjklmnopqrstuvwxyzABCDTX', 'x_1', 'x_2', 'x_3'];
 
-const MATHJS: Checker = {
-  name: 'ten points with mathjs',
+/** As it is usually written: both texts are evaluated at each point. */
+const MATHJS_EVALUATE: Checker = {
+  name: 'ten points, evaluated with mathjs',
+  against: expected => {
+    const points = pointsFor(LETTERS);
+    const value = (text: string, point: Scope): number => Number(evaluate(text, point));
+    return answer => points.every(point => isNear(value(answer, point), value(expected, point)));
+  },
+};
+
+/** As fast as it can be written: each text is compiled once, and what is expected is evaluated beforehand. */
+const MATHJS_COMPILED: Checker = {
+  name: 'ten points, compiled with mathjs',
   against: expected => {
     const points = pointsFor(LETTERS);
     const reference = parseMathjs(expected).compile();
@@ -85,4 +96,10 @@ const MATHJS: Checker = {
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(b));
 
 /** Gradwork, then its peers. */
-export const CHECKERS: readonly [Checker, ...Checker[]] = [GRADWORK, KAS, MATH_EXPRESSIONS, MATHJS];
+export const CHECKERS: readonly [Checker, ...Checker[]] = [
+  GRADWORK,
+  KAS,
+  MATH_EXPRESSIONS,
+  MATHJS_EVALUATE,
+  MATHJS_COMPILED,
+];
