@@ -8,19 +8,22 @@ export interface Tried {
   readonly complete: boolean;
 }
 
-/** The work that looking for suspects may cost: parts of the answers that are made, each counted once in its answer. */
+/**
+ * The work that looking for suspects may cost: parts of the answers that are made, each counted once in its answer, and of
+ * the derivatives on the way to them.
+ */
 const AFFORDED = 16_000;
 
-/** Takes suspects until their answers cost too much; counted, not timed, so that the same problem gives the same suspects. */
+/** Takes suspects until they cost too much; counted, not timed, so that the same problem gives the same suspects. */
 export function afforded(suspects: Iterable<Suspect>): Tried {
   const kept: Suspect[] = [];
   let spent = 0;
-  for (const suspect of suspects) {
-    kept.push(suspect);
-    spent += cost(suspect.answer);
+  for (const { made, answer, onTheWay = [] } of suspects) {
+    kept.push({ made, answer });
+    spent += partsOf([answer, ...onTheWay]);
     if (spent > AFFORDED) return { suspects: kept, complete: false };
   }
   return { suspects: kept, complete: true };
 }
 
-const cost = (e: Expr): number => postorder(e).length;
+const partsOf = (made: readonly Expr[]): number => made.reduce((sum, e) => sum + postorder(e).length, 0);

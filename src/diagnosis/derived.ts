@@ -1,6 +1,6 @@
 import { differentiate } from '../derivation/differentiate.ts';
 import { silently } from '../derivation/silent.ts';
-import type { Step } from '../derivation/step.ts';
+import type { Derivation, Step } from '../derivation/step.ts';
 import { same } from '../expression/equality.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
@@ -34,7 +34,14 @@ export interface Place {
 /** The derivation of a function, laid out for diagnosis; `before` derivatives were taken to come to this function. */
 export function derived(f: Expr, wrt: string, before = 0): Derived {
   const of = share(f);
-  const root = differentiate(of, wrt);
+  return laidOut({ of, wrt, differentiation: differentiate(of, wrt) }, before);
+}
+
+/** The same of a function that is derived already. */
+export function laidOut(
+  { of, wrt, differentiation: root }: Omit<Derivation, 'tidying' | 'result'>,
+  before = 0,
+): Derived {
   const steps = childrenFirst(root);
   const places = placesOf(root).slice(0, Math.max(FEWEST, Math.floor(AFFORDED / steps.length)));
   const complete = places.length === steps.length;

@@ -11,7 +11,7 @@ import { missingBrackets } from './missing-brackets.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, written } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
 import { ownTerm, raisedTerms, seenInAnswer, wrongNumber } from './whole-answers.ts';
@@ -199,7 +199,7 @@ export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspec
 
 /** What needs the tidied result or two mistakes. */
 function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> {
-  const result = subject.tidied();
+  const result = written(subject);
   yield* rewritesOfResult(result, subject.wrt);
   for (const [i, line] of lastFirst(subject)) {
     for (const suspect of steps[i]?.together() ?? []) yield* finished(line, suspect);
@@ -208,8 +208,9 @@ function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> 
 }
 
 function* finished({ finished: finish }: Subject['lines'][number], suspect: Suspect): Generator<Suspect> {
-  const answer = finish(suspect.answer);
-  if (answer) yield { ...suspect, answer };
+  const onTheWay = finish(suspect.answer);
+  const answer = onTheWay.at(-1);
+  if (answer) yield { ...suspect, answer, onTheWay: onTheWay.slice(0, -1) };
 }
 
 /** A suspect with its values. */

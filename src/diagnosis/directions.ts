@@ -1,9 +1,9 @@
 import { derive } from '../derivation/derive.ts';
-import { tidied } from '../derivation/tidied.ts';
+import { linesTidied, tidied } from '../derivation/tidied.ts';
 import { vector } from '../expression/display.ts';
 import { add, call, divide, type Expr, multiply, power, symbol, TWO, ZERO } from '../expression/expression.ts';
 import type { AskedDirectional } from './asked.ts';
-import { derived } from './derived.ts';
+import { laidOut } from './derived.ts';
 import type { Other, Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
 import { taskSuspect } from './tasks.ts';
@@ -19,9 +19,12 @@ export function directionalSubject({ f, wrt, along }: AskedDirectional): Subject
     of: f,
     wrt: wrt[0] ?? 'x',
     right,
-    lines: wrt.map((name, i) => ({ problem: derived(f, name), finished: slope => over(partials.with(i, slope)) })),
+    lines: wrt.map((name, i) => ({
+      problem: laidOut(derive(f, name)),
+      finished: slope => [over(partials.with(i, slope))],
+    })),
     tasks: [...lengthTasks(direction), ...productTasks(direction)],
-    tidied: () => tidied(right),
+    tidied: () => linesTidied(right),
     others: () => othersAbout(direction),
   };
 }

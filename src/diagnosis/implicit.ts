@@ -2,7 +2,7 @@ import { ontoCurve } from '../checking/curve.ts';
 import { standInsIn } from '../checking/stand-ins.ts';
 import { differentiate } from '../derivation/differentiate.ts';
 import { silently } from '../derivation/silent.ts';
-import { tidied } from '../derivation/tidied.ts';
+import { linesTidied, tidied } from '../derivation/tidied.ts';
 import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
 import { add, divide, type Expr, negate, ONE, power, symbol, TWO, ZERO } from '../expression/expression.ts';
@@ -17,6 +17,7 @@ import { pointsOf } from './signature.ts';
 import type { Line, Other, Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
 import { lowerOrders, taskSuspect } from './tasks.ts';
+import { tidiedSlope } from './tidied-slope.ts';
 
 /** The slope of y on the curve left = right, of any order; or the derivative of one side, with the slope as a letter. */
 export function implicitSubject({ left, right, wrt, dependent: y, order = 1 }: AskedImplicit): Subject {
@@ -38,11 +39,11 @@ interface Curve extends Side {
 /** In the answer d/dx of one side the slope is written dydx. */
 function sideSubject({ left, wrt, y }: Side): Subject {
   const problem = derived(madeDependent(left, y, wrt), wrt);
-  const finished = (result: Expr): Expr => madePlain(withDerivative(result, y, 1, symbol(`d${y}d${wrt}`)));
-  const right = finished(problem.root.result);
-  const line = { problem, finished };
+  const inSlope = (result: Expr): Expr => madePlain(withDerivative(result, y, 1, symbol(`d${y}d${wrt}`)));
+  const right = inSlope(problem.root.result);
+  const line = { problem, finished: (result: Expr) => [inSlope(result)] };
   const tasks = slopeWritten('slope of the dependent variable left out', ONE, line, y);
-  return { of: left, wrt, right, lines: [line], tasks, tidied: () => right, others: () => [] };
+  return { of: left, wrt, right, lines: [line], tasks, tidied: () => linesTidied(right, left), others: () => [] };
 }
 
 function curveSubject(curve: Curve, order: number): Subject {
@@ -67,7 +68,7 @@ function curveSubject(curve: Curve, order: number): Subject {
       ...lines.flatMap(line => slopesForgotten(line, y)),
       ...higherTasks(curve, slopes),
     ],
-    tidied: () => answer,
+    tidied: () => [],
     others: () => othersOn(curve, slopes),
     ...pointsOnCurve(curve, answer),
   };
@@ -79,7 +80,7 @@ const firstLine = (problem: Derived, curve: Curve, order: number): Line => ({
   finished: result => {
     const slope = solvedFor(result, curve.y, 1);
     const plain = slope && silently(madePlain(slope));
-    return plain && onwards(plain, plain, order - 1, curve);
+    return plain ? slopesFrom(plain, plain, order - 1, curve) : [];
   },
 });
 
@@ -88,7 +89,7 @@ function furtherLines(curve: Curve, slopes: readonly Expr[]): readonly Line[] {
   const [slope = ZERO] = slopes;
   return slopes.slice(0, -1).map((each, i) => ({
     problem: derived(madeDependent(each, curve.y, curve.wrt), curve.wrt, i + 1),
-    finished: result => onwards(withSlope(result, slope, curve), slope, slopes.length - i - 2, curve),
+    finished: result => slopesFrom(withSlope(result, slope, curve), slope, slopes.length - i - 2, curve),
   }));
 }
 
@@ -98,9 +99,9 @@ function bothSidesAgain(first: Derived, curve: Curve, slopes: readonly Expr[]): 
   const [left, right] = sidesOf(first.root.result) ?? [];
   if (!slope || !left || !right || slopes.length < 2) return [];
   const again = derived(equation(tidied(left, curve.left), tidied(right, curve.left)), curve.wrt, 1);
-  const finished = (result: Expr): Expr | undefined => {
+  const finished = (result: Expr): readonly Expr[] => {
     const second = solvedFor(result, curve.y, 2);
-    return second && onwards(withSlope(second, slope, curve), slope, slopes.length - 2, curve);
+    return second ? slopesFrom(withSlope(second, slope, curve), slope, slopes.length - 2, curve) : [];
   };
   return [{ problem: again, finished }];
 }
@@ -108,14 +109,15 @@ function bothSidesAgain(first: Derived, curve: Curve, slopes: readonly Expr[]): 
 /** The slopes of the first orders, each the derivative of the one before it. */
 function slopesUpTo(slope: Expr, order: number, curve: Curve): readonly Expr[] {
   const slopes = [slope];
-  while (slopes.length < order) slopes.push(tidied(differentiatedOn(slopes.at(-1) ?? slope, slope, curve), slope));
+  while (slopes.length < order) slopes.push(tidiedSlope(differentiatedOn(slopes.at(-1) ?? slope, slope, curve), slope));
   return slopes;
 }
 
-function onwards(e: Expr, slope: Expr, times: number, curve: Curve): Expr {
-  let next = e;
-  for (let i = 0; i < times; i++) next = differentiatedOn(next, slope, curve);
-  return next;
+/** A slope, and the so many after it, each the derivative of the one before it. */
+function slopesFrom(e: Expr, slope: Expr, times: number, curve: Curve): readonly Expr[] {
+  const slopes = [e];
+  for (let i = 0; i < times; i++) slopes.push(differentiatedOn(slopes.at(-1) ?? e, slope, curve));
+  return slopes;
 }
 
 /** d/dx along the curve, the slope put in for dy/dx. */
@@ -164,7 +166,7 @@ function slopeWritten(task: Task, value: Expr, { problem, finished }: Line, y: s
   const written = found.map(({ step }) => [step, withDerivative(step.applied, y, 1, value)] as const);
   const ways = [...written.map(each => [each]), ...(written.length > 1 ? [written] : [])];
   return ways.flatMap(way =>
-    taskSuspect(task, finished(resultWith(problem, new Map(way))), {
+    taskSuspect(task, finished(resultWith(problem, new Map(way))).at(-1), {
       at: madePlain(way[0]?.[0].of ?? problem.f),
       wrt: problem.wrt,
       bindings: { y: symbol(y) },
@@ -186,7 +188,7 @@ function higherTasks(curve: Curve, slopes: readonly Expr[]): readonly Suspect[] 
     ...lowerOrders(slopes.slice(0, -1), about),
     ...(order === 2 ? taskSuspect('square of the first derivative', power(slope, TWO), about) : []),
     ...put.flatMap(wrong =>
-      taskSuspect('wrong slope put in', onwards(withSlope(standing, wrong, curve), wrong, order - 2, curve), {
+      taskSuspect('wrong slope put in', slopesFrom(withSlope(standing, wrong, curve), wrong, order - 2, curve).at(-1), {
         ...about,
         at: slope,
         bindings,

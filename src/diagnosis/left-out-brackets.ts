@@ -1,7 +1,5 @@
-import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { divide, type Expr, isCall, multiply, number, power } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { share } from '../expression/sharing.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Mistake } from '../rules/mistake.ts';
@@ -23,9 +21,9 @@ export function rowOfBrackets(): Mistake {
  * Every form of the answer is written as students type it, one pair of brackets or two are taken out, and what is left
  * is read.
  */
-export function* leftOutBrackets({ right, of, wrt }: Subject): Generator<Suspect> {
+export function* leftOutBrackets({ right, tidied, of, wrt }: Subject): Generator<Suspect> {
   if (postorder(right).length > LARGEST) return;
-  const texts = [...new Set(formsOf(right, of).map(typed))].filter(isTyped);
+  const texts = [...new Set([...tidied(), right].flatMap(formsOf).map(typed))].filter(isTyped);
   const found = new Map([onePair, twoPairs].flatMap(choices => texts.flatMap(text => unbracketed(text, choices))));
   const read = reader(variables(of));
   for (const [without, around] of [...found].slice(0, MOST)) {
@@ -56,11 +54,8 @@ export function reader(names: readonly string[]): (text: string) => Expr | undef
   };
 }
 
-/** The right answer after every tidying, as it comes out of the rules, and with powers for roots and denominators. */
-function formsOf(right: Expr, of: Expr): readonly Expr[] {
-  const tidied = tidy(share(right), tidyingOf(of)).map(({ result }) => result);
-  return [...tidied, right].flatMap(form => [form, rebuild(form, withPowers), rebuild(form, sumsFirst)]);
-}
+/** An answer as it stands, with powers for roots and denominators, and with sums in front. */
+const formsOf = (answer: Expr): readonly Expr[] => [answer, rebuild(answer, withPowers), rebuild(answer, sumsFirst)];
 
 /** (2x + 1) e^u for e^u (2x + 1). */
 function sumsFirst(e: Expr): Expr {

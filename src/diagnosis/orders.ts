@@ -1,11 +1,13 @@
 import { derive } from '../derivation/derive.ts';
 import { differentiate } from '../derivation/differentiate.ts';
+import type { Derivation } from '../derivation/step.ts';
 import { add, type Expr, isCall, isNumber, multiply, negate, power, TWO } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
+import { postorder } from '../expression/walk.ts';
 import type { AskedDerivative, AskedMixed } from './asked.ts';
 import { atEveryOrder } from './at-every-order.ts';
-import { type Derived, derived } from './derived.ts';
+import { type Derived, laidOut } from './derived.ts';
 import type { Other, Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
 import { lowerOrders, taskSuspect } from './tasks.ts';
@@ -23,7 +25,7 @@ export function derivativeSubject({ f, wrt, order }: AskedDerivative): Subject {
 /** A derivative by one variable and then by others. */
 export function mixedSubject({ f, by }: AskedMixed): Subject {
   const subject = successive(f, by);
-  const lower = by.slice(0, -1).map((_, i) => furtherDerivative(f, by.slice(0, i + 1)));
+  const lower = oneAfterAnother(f, by.slice(0, -1)).map(({ result }) => result);
   const [wrt = 'x', ...others] = by;
   const unmixed = [...new Set([wrt, ...others])].map(name => ({
     is: furtherDerivative(
@@ -41,66 +43,71 @@ export function mixedSubject({ f, by }: AskedMixed): Subject {
 
 /** Derivatives taken one after another: a wrong one early is differentiated on as if it were right. */
 function successive(f: Expr, by: readonly string[]): Omit<Subject, 'tasks'> {
-  const functions = functionsUpTo(f, by);
-  const problems = functions.map((each, before) => derived(each, by[before] ?? 'x', before));
-  const last = problems.at(-1) ?? derived(f, 'x');
+  const derivations = oneAfterAnother(f, by);
+  const last = derivations.at(-1) ?? derive(f, 'x');
+  const problems = derivations.map(laidOut);
   const [first] = problems;
   // What an early mistake leaves of 0 is a number, and any number may be left of something.
-  const isNothing = problems.length > 1 && isNumber(derive(last.f, last.wrt).result, '0');
+  const isNothing = problems.length > 1 && isNumber(last.result, '0');
   return {
     of: f,
     wrt: last.wrt,
-    right: last.root.result,
+    right: last.differentiation.result,
     lines: problems.map((problem, before) => ({
       problem,
-      finished: result => (isNothing && problem !== last ? undefined : furtherDerivative(result, by.slice(before + 1))),
+      finished: result => (isNothing && before < by.length - 1 ? [] : furtherDerivatives(result, by.slice(before + 1))),
     })),
-    tidied: () => derive(last.f, last.wrt).result,
+    tidied: () => last.tidying.map(({ result }) => result),
     repeated: () => (first ? atEveryOrder(first, by) : []),
-    others: () => otherQuestions(f, last.wrt, last.root.result),
+    others: () => otherQuestions(f, last),
   };
 }
 
+/** Parts of a derivative that somebody takes for one of a lower order. */
+const SHORT = 400;
+
+const isShort = (e: Expr): boolean => postorder(e).length <= SHORT;
+
+const TIMES = ['once', 'twice'];
+
 /** Right answers to other questions about the same function. */
-function otherQuestions(of: Expr, wrt: string, right: Expr): readonly Other[] {
+function otherQuestions(of: Expr, { wrt, result }: Derivation): readonly Other[] {
   const others = variables(of).filter(name => name !== wrt);
-  const further = differentiate(share(right), wrt).result;
+  const again = isShort(result) ? furtherDerivatives(result, [wrt, wrt]).slice(1) : [];
   return [
     { is: of, sentence: 'This is the function itself: it has not been differentiated.' },
     ...others.map(name => ({
       is: differentiate(share(of), name).result,
       sentence: `This is the derivative by ${name}; asked for is the one by ${wrt}.`,
     })),
-    { is: further, sentence: 'This has been differentiated once more than was asked.' },
-    {
-      is: differentiate(share(further), wrt).result,
-      sentence: 'This has been differentiated twice more than was asked.',
-    },
+    ...again.map((is, i) => ({ is, sentence: `This has been differentiated ${TIMES[i]} more than was asked.` })),
   ];
 }
 
-/** The function and its derivatives but the one that is asked for. */
-function functionsUpTo(f: Expr, by: readonly string[]): readonly Expr[] {
-  const functions = [f];
-  for (const wrt of by.slice(0, -1)) functions.push(derive(functions.at(-1) ?? f, wrt).result);
-  return functions;
+function oneAfterAnother(f: Expr, by: readonly string[]): readonly Derivation[] {
+  const derivations: Derivation[] = [];
+  for (const wrt of by) derivations.push(derive(derivations.at(-1)?.result ?? f, wrt));
+  return derivations;
 }
 
-const furtherDerivative = (e: Expr, by: readonly string[]): Expr =>
-  by.reduce((next, wrt) => differentiate(share(next), wrt).result, e);
+/** The function itself and its derivatives, each of the one before. */
+function furtherDerivatives(e: Expr, by: readonly string[]): readonly Expr[] {
+  const found = [e];
+  for (const wrt of by) found.push(differentiate(share(found.at(-1) ?? e), wrt).result);
+  return found;
+}
+
+const furtherDerivative = (e: Expr, by: readonly string[]): Expr => furtherDerivatives(e, by).at(-1) ?? e;
 
 function higherTasks({ f, wrt, root }: Derived, order: number): readonly Suspect[] {
   const at = { at: f, wrt };
+  const lower = oneAfterAnother(f, Array(order - 1).fill(wrt)).map(({ result }) => result);
   return [
-    ...lowerOrders(lowerThan(derive(f, wrt).result, wrt, order), at),
+    ...lowerOrders(lower, at),
     ...(order === 2 ? taskSuspect('square of the first derivative', power(root.result, TWO), at) : []),
     ...(order === 2 ? taskSuspect('factors differentiated twice each', twiceEach(f, wrt), at) : []),
   ];
 }
-
-/** The derivatives below the one that is asked for, from the first on. */
-const lowerThan = (slope: Expr, wrt: string, order: number): readonly Expr[] =>
-  Array.from({ length: order - 1 }, (_, i) => furtherDerivative(slope, Array(i).fill(wrt)));
 
 /** f″g + f g″ for every product of two among the terms; undefined where there is none. */
 function twiceEach(f: Expr, wrt: string): Expr | undefined {

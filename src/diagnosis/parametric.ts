@@ -8,6 +8,7 @@ import { derived } from './derived.ts';
 import type { Line, Other, Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
 import { lowerOrders, taskSuspect } from './tasks.ts';
+import { tidiedSlope } from './tidied-slope.ts';
 
 /** A curve by a parameter: dy/dt over dx/dt; of each further order the slope before it differentiated again, over dx/dt. */
 export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subject {
@@ -21,16 +22,16 @@ export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subjec
     wrt,
     right,
     lines: [
-      { problem: rates.y, finished: rate => onwards(divide(rate, rateX), order - 1, curve) },
+      { problem: rates.y, finished: rate => slopesFrom(divide(rate, rateX), order - 1, curve) },
       {
         problem: rates.x,
         finished: rate =>
-          isNumber(rate, '0') ? undefined : onwards(divide(rateY, rate), order - 1, { ...curve, rateX: rate }),
+          isNumber(rate, '0') ? [] : slopesFrom(divide(rateY, rate), order - 1, { ...curve, rateX: rate }),
       },
       ...furtherLines(curve, slopes),
     ],
     tasks: order === 1 ? firstTasks(curve) : higherTasks(curve, slopes),
-    tidied: () => right,
+    tidied: () => [],
     others: () => othersOn(curve, right),
   };
 }
@@ -46,16 +47,19 @@ interface Curve {
 
 function slopesUpTo(order: number, curve: Curve): readonly Expr[] {
   const slopes = [tidied(divide(curve.rateY, curve.rateX))];
-  while (slopes.length < order) slopes.push(...slopes.slice(-1).map(slope => tidied(onwards(slope, 1, curve))));
+  while (slopes.length < order)
+    slopes.push(...slopes.slice(-1).map(slope => tidiedSlope(differentiatedOn(slope, curve))));
   return slopes;
 }
 
-/** Differentiated by the parameter, and divided, so many times. */
-function onwards(slope: Expr, times: number, { wrt, rateX }: Curve): Expr {
-  let next = slope;
-  for (let i = 0; i < times; i++) next = silently(divide(rateOf(next, wrt), rateX));
-  return next;
+/** The slope, and what comes of it differentiated by the parameter, and divided, so many times. */
+function slopesFrom(slope: Expr, times: number, curve: Curve): readonly Expr[] {
+  const slopes = [slope];
+  for (let i = 0; i < times; i++) slopes.push(differentiatedOn(slopes.at(-1) ?? slope, curve));
+  return slopes;
 }
+
+const differentiatedOn = (slope: Expr, { wrt, rateX }: Curve): Expr => silently(divide(rateOf(slope, wrt), rateX));
 
 const rateOf = (e: Expr, wrt: string): Expr => differentiate(share(e), wrt).result;
 
@@ -63,7 +67,7 @@ const rateOf = (e: Expr, wrt: string): Expr => differentiate(share(e), wrt).resu
 const furtherLines = (curve: Curve, slopes: readonly Expr[]): readonly Line[] =>
   slopes.slice(0, -1).map((slope, i) => ({
     problem: derived(slope, curve.wrt, i + 1),
-    finished: rate => onwards(divide(rate, curve.rateX), slopes.length - i - 2, curve),
+    finished: rate => slopesFrom(divide(rate, curve.rateX), slopes.length - i - 2, curve),
   }));
 
 /** What is differentiated along the curve, whatever it is called. */
@@ -105,6 +109,6 @@ function othersOn(curve: Curve, right: Expr): readonly Other[] {
       is: rateOf(rateY, wrt),
       sentence: `This is the second derivative of the second coordinate by ${wrt}, and not that of the curve.`,
     },
-    { is: onwards(right, 1, curve), sentence: 'This has been differentiated once more than was asked.' },
+    { is: differentiatedOn(right, curve), sentence: 'This has been differentiated once more than was asked.' },
   ];
 }

@@ -13,8 +13,8 @@ export interface Subject {
   readonly lines: readonly Line[];
   /** What comes of other tasks than the one that was set. */
   readonly tasks: readonly Suspect[];
-  /** The right answer as it is written in the end. */
-  readonly tidied: () => Expr;
+  /** The right answer after every tidying of it, as it is written in the end last; none where it is written so already. */
+  readonly tidied: () => readonly Expr[];
   /** What else an answer may be the right answer to. */
   readonly others: () => readonly Other[];
   /** What comes of one mistake made in each of several derivatives. */
@@ -23,14 +23,18 @@ export interface Subject {
   readonly points?: Points;
 }
 
+/** The right answer as it is written in the end. */
+export const written = ({ tidied, right }: Pick<Subject, 'tidied' | 'right'>): Expr => tidied().at(-1) ?? right;
+
 /** The right answer to another question, and the sentence that says so. */
 export interface Other {
   readonly is: Expr;
   readonly sentence: string;
 }
 
-/** One differentiation that the question needs, and what its result becomes in the answer; undefined where nothing comes of it. */
+/** One differentiation that the question needs. */
 export interface Line {
   readonly problem: Derived;
-  readonly finished: (result: Expr) => Expr | undefined;
+  /** What its result becomes, one derivative after another: the answer last. Nothing where no answer comes of it. */
+  readonly finished: (result: Expr) => readonly Expr[];
 }

@@ -22,4 +22,6 @@ export interface Suspect {
   readonly made: readonly Made[];
   /** The derivative as it comes out. */
   readonly answer: Expr;
+  /** What was differentiated on to come to it. */
+  readonly onTheWay?: readonly Expr[];
 }

@@ -10,7 +10,7 @@ import { rowOfBrackets } from './left-out-brackets.ts';
 import { common, fractionNear } from './proportion.ts';
 import { isSame, meets, type Sight, type Signature } from './signature.ts';
 import { termsRaised } from './slips.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, written } from './subject.ts';
 import type { Made } from './suspect.ts';
 import { rowOf } from './tasks.ts';
 
@@ -86,7 +86,7 @@ interface Raised {
 
 /** The right answer with each of its terms raised. */
 export function raisedTerms({ subject, sight }: Known): readonly Raised[] {
-  const result = subject.tidied();
+  const result = written(subject);
   return termsRaised(result).map(({ raised }) => ({
     more: add(raised, negate(result)),
     seen: sight(raised),
