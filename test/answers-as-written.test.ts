@@ -72,12 +72,12 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
       '\\pm x/\\sqrt{25-x^2}',
       'dy/dx = -x/y = -x/(±sqrt(25-x^2))',
     ],
-    ['-x/sqrt(25-x^2)', 'x/sqrt(25-x^2)', '± x/sqrt(24-x^2)', 'x/sqrt(25-x^2) or x/y', '± x/sqrt(25-x^2) + 1'],
+    ['± x/sqrt(24-x^2)', 'x/sqrt(25-x^2) or x/y', '± x/sqrt(25-x^2) + 1'],
   ],
   [
     PARABOLA,
     ['1/(2√x), -1/(2√x)', 'y1 = 1/(2√x), y2 = -1/(2√x)', 'y_1 = 1/(2√x); y_2 = -1/(2√x)'],
-    ['1/(2√x), 1/(2√x)', 'y1 = 1/(2√x), y2 = -1/√x', 'y1 = 1/(2√x)'],
+    ['1/(2√x), 1/(2√x)', 'y1 = 1/(2√x), y2 = -1/√x'],
   ],
   [
     JACOBIAN,
@@ -103,7 +103,7 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ['(xi + yj)/2', '-2(xi + yj)'],
   ],
   [HESSIAN, ['H_11 = 2y, H_12 = 2x, H_22 = 0', '[2y & 2x; 2x & 0]'], ['H_11 = 2y, H_12 = x, H_22 = 0']],
-  [PARABOLA, ['±1/(2√x)', "2y y' = 1, y' = 1/(2y)", '1/(2y) = ±1/(2√x)'], ['1/(2√x)', '±1/√x']],
+  [PARABOLA, ['±1/(2√x)', "2y y' = 1, y' = 1/(2y)", '1/(2y) = ±1/(2√x)'], ['±1/√x']],
   [
     { of: 'x^3', order: 2 },
     ["y' = 3x^2, y'' = 6x", "f'(x)=3x^2; f''(x)=6x", "y = x^3, y' = 3x^2, y'' = 6x", "y'' = (3x^2)' = 6x"],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check } from '../src/marking/check.ts';
 import type { CheckQuestion } from '../src/marking/check-question.ts';
 import { piecesIn } from '../src/marking/pieces.ts';
@@ -118,8 +118,8 @@ test('a place without a piece is named, and lies where none is', () => {
   expect(Number(x)).toBeLessThan(1);
 });
 
-test.each(['2x', '2x, x > 0', '2x for x > 0', '<2x, 3y>', '2x (x ≠ 0)', 'x^2 -> 2x', '2x < 3x', 'if x > 0'])(
-  'one value alone is in no pieces: %s',
+test.each(['2x', '2x, x ≠ 0', '2x for x ≠ 0', '<2x, 3y>', '2x (x ≠ 0)', 'x^2 -> 2x', '2x < 3x', 'if x > 0'])(
+  'a value without a condition, or for all but a point, is in no pieces: %s',
   answer => {
     expect(piecesIn(answer)).toBeUndefined();
   },
@@ -132,4 +132,70 @@ test.each([
 ])('%s answered by %s is wrong between the bend and the number', (of, answer) => {
   const marked = check({ of }, answer);
   expect(marked.ok && marked.value).toMatchObject({ verdict: 'wrong', hint: expect.stringContaining('The piece') });
+});
+
+const saidOn = (question: CheckQuestion, answer: string): string =>
+  verdictSaid(verdictOn(question, answer))
+    .map(said => words(said))
+    .join(' ');
+
+describe('one value with a condition', () => {
+  test.each([
+    ['x^2', '2x if x>0'],
+    ['x^2', '2x, x > 0'],
+    ['tan x', 'sec^2 x for -1.5 < x < 1.5'],
+    ['ln x', '1/x for x > 1'],
+  ])('of %s: %s is right, and it is said that it holds elsewhere too', (of, answer) => {
+    expect(verdictOn({ of }, answer)).toMatchObject({ verdict: 'correct', missing: expect.anything() });
+    expect(saidOn({ of }, answer)).toMatch(
+      /^Right, but stated where .+ alone: it holds elsewhere too, such as at x = /,
+    );
+  });
+
+  test.each([
+    [{ of: 'ln x' }, '1/x for x > 0'],
+    [{ of: 'sqrt x' }, '1/(2√x), x > 0'],
+    [{ of: 'asin x' }, '1/√(1 - x²) if -1 < x < 1'],
+    [{ of: 'e^(a x)', wrt: 'x' }, 'a e^(a x), a > 0'],
+    [{ of: 'x^2', assume: ['x > 0'] }, '2x for x > 0'],
+    [{ of: 'x^2', at: { x: 3 } }, '6 for x > 0'],
+    [{ of: 'x^2' }, '2x for x ≠ 1'],
+  ])('of %j: %s leaves nothing out', (question, answer) => {
+    expect(saidOn(question, answer)).toBe('Right.');
+  });
+
+  test.each([
+    ['|x|', '1 for x > 0', 'Not right. It is right where x > 0, and that is not all. No piece says what it is at x = '],
+    ['x^2', '2x if x > 0, undefined if x <= 0', 'Not right. There is a derivative at x = '],
+    ['x^2', '3x if x > 0', 'Not right. This is the right answer times 3/2'],
+  ])('of %s: %s is wrong', (of, answer, said) => {
+    expect(saidOn({ of }, answer)).toContain(said);
+  });
+});
+
+describe('what pieces say at single points', () => {
+  test.each([
+    ['|x - 2|', '1 if x>=2, -1 if x<=2, 5 if x=2', '1, −1 and 5'],
+    ['|x - 2|', '1 if x>=2, -1 if x<=2', '1 and −1'],
+    ['|x|', '1 if x>=0, -1 if x<0, 7 if x=0', '1 and 7'],
+  ])('of %s: %s contradicts itself', (of, answer, values) => {
+    expect(saidOn({ of }, answer)).toMatch(
+      new RegExp(`^Right, but contradictory at x = [02]: the pieces that hold there say ${values}\\.$`),
+    );
+  });
+
+  test.each([
+    ['x|x|', '2x if x>=0, -2x if x<=0'],
+    ['|x|', '1 if x>0, -1 if x<0, 0 if x=0'],
+    ['x^2', '2x if x != 2, 4 if x = 2'],
+  ])('of %s: %s does not', (of, answer) => {
+    expect(saidOn({ of }, answer)).toBe('Right.');
+  });
+
+  test.each([
+    ['x^2', '2x if x != 2, 5 if x = 2', 'At x = 2 it comes to 5 and ought to be 4.'],
+    ['x|x|', '2x if x>0, -2x if x<0, 7 at x=0', 'At x = 0 it comes to 7 and ought to be 0.'],
+  ])('of %s: %s is wrong at one', (of, answer, said) => {
+    expect(saidOn({ of }, answer)).toContain(said);
+  });
 });

@@ -3,6 +3,7 @@ import { candidates } from '../checking/points.ts';
 import { derive } from '../derivation/derive.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import type { Assumption } from './agree.ts';
 import type { Witness } from './agreement.ts';
 import { Decimal } from './ball.ts';
 import { enclosure } from './enclosure.ts';
@@ -19,14 +20,20 @@ type ExactPoint = Readonly<Record<string, Decimal>>;
 
 /**
  * A point of a curve at which two formulas differ in 64 digits: −x/y and −x/y + 10⁻⁹ agree as far as Newton's method goes
- * in doubles. undefined where no such point is found.
+ * in doubles. undefined where no such point is found among those that are looked at, all of them where nothing is said.
  */
-export function differenceOnCurve(expected: Expr, answer: Expr, { curve, dependent }: Curve): Witness | undefined {
+export function differenceOnCurve(
+  expected: Expr,
+  answer: Expr,
+  { curve, dependent }: Curve,
+  isLookedAt: Assumption = () => true,
+): Witness | undefined {
   const names = [...new Set([dependent, ...[curve, expected, answer].flatMap(variables)])];
   const found = ontoCurve({ curve, dependent }, candidates(names, STARTS, 3));
   const slope = derive(curve, dependent).result;
   let compared = 0;
   for (let place = 0; place < countOf(found) && compared < COMPARED; place++) {
+    if (!isLookedAt(pointAt(found, place))) continue;
     const at = refined({ curve, slope, dependent }, pointAt(found, place));
     const [left, right] = at ? [enclosure(expected, at)?.mid, enclosure(answer, at)?.mid] : [];
     if (!at || !left || !right) continue;

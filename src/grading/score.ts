@@ -3,7 +3,7 @@ import type { Verdict } from '../marking/verdict.ts';
 import type { PartialCredit } from '../problems/problem.ts';
 
 /**
- * The part of the points that an answer earns, 0 to 1: all for a right one, `form` where only the form is missing;
+ * The part of the points that an answer earns, 0 to 1: all for a right one, `form` where it is right, but;
  * where it is wrong by named mistakes that part of `mistake` which the rules it got right are of all rules of the
  * derivation; nothing where it is wrong otherwise. None is given (undefined) to what is undecided or cannot be read: a
  * person decides.

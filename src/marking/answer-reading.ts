@@ -12,7 +12,7 @@ import { type LeftSide, leadSideOf, leftSideOf } from './left-side.ts';
 import { listOf } from './named-entries.ts';
 import type { ReadValue } from './nested-reading.ts';
 import type { Stretch } from './outside-brackets.ts';
-import { type Pieces, piecesIn } from './pieces.ts';
+import { type Pieces, piecesIn, type Where } from './pieces.ts';
 import { pointSaid, withoutLabel, withoutRemarks, withoutValueAt } from './remarks.ts';
 import { isByEntries, type Sorted, sorted } from './sorted-claims.ts';
 import { all, readStretch, refusedWhole, type UnderWay } from './value-reading.ts';
@@ -24,6 +24,8 @@ export interface AnswerReading {
   readonly beside: readonly Beside[];
   /** What stands left of the equals signs, and what remarks say that the answer is. */
   readonly left: readonly LeftSide[];
+  /** Of an answer in pieces: where it says that there is no derivative. */
+  readonly denied?: readonly Where[];
   readonly notes: readonly Note[];
   readonly spelling: Spelling;
   /** Whether a dx stands behind it: 2x dx. */
@@ -70,7 +72,7 @@ function optionsFor(typed: string, { wrt = [] }: AskedFor, stated: ReaderOptions
 
 /** A value for each piece. */
 function readPieces(
-  { text, name, whole, pieces }: Pieces,
+  { text, name, whole, pieces, denied }: Pieces,
   asked: AskedFor,
   options: ReaderOptions,
 ): Read<AnswerReading> {
@@ -86,7 +88,7 @@ function readPieces(
     })),
   );
   const left = name ? [leftSideOf(name, options)] : [];
-  return withOthers(values, { left, beside: [] });
+  return withOthers(values, { left, beside: [], denied });
 }
 
 function readClaimed(typed: string, asked: AskedFor, options: ReaderOptions): Read<AnswerReading> {
@@ -159,7 +161,10 @@ function readEntries(claims: readonly Claim[], under: UnderWay): Read<readonly R
 }
 
 /** The reading of values that are all claimed, with what stands around them. */
-function withOthers(values: readonly ReadClaim[], around: Pick<AnswerReading, 'left' | 'beside'>): Read<AnswerReading> {
+function withOthers(
+  values: readonly ReadClaim[],
+  around: Pick<AnswerReading, 'left' | 'beside' | 'denied'>,
+): Read<AnswerReading> {
   const [first, ...others] = values;
   if (!first) return refusedWhole('', NOTHING);
   return {

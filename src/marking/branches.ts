@@ -1,3 +1,4 @@
+import { pointAt } from '../agreement/meeting.ts';
 import { type OnCurve, ontoCurve } from '../checking/curve.ts';
 import { candidates } from '../checking/points.ts';
 import type { Expr } from '../expression/expression.ts';
@@ -7,6 +8,7 @@ import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 import type { ClaimedValue } from './claimed-value.ts';
+import { hasValues } from './has-values.ts';
 
 /** Slopes nearer to each other than this, relatively, are the same. */
 const NEAR = 1e-8;
@@ -15,7 +17,8 @@ const [LOOKED_AT, NEEDED, STEEPEST] = [120, 3, 100];
 
 /**
  * Whether formulas are the slopes of a curve on its branches, −x/√(25 − x²) and x/√(25 − x²): at every point of the curve
- * one of them is the slope there, and each of them is so at some; one with a condition wherever that holds.
+ * one of them is the slope there, and each of them is so at some; one with a condition wherever that holds. A formula alone that
+ * has a condition need be right only there.
  */
 export function areBranches(
   values: readonly ClaimedValue[],
@@ -23,7 +26,8 @@ export function areBranches(
   { curve, dependent, wrt }: Omit<OnCurve, 'formula'>,
 ): boolean {
   const formulas = values.flatMap(({ value }) => ('kind' in value ? [value] : []));
-  if (!('kind' in slope) || formulas.length < values.length) return false;
+  if (!('kind' in slope) || formulas.length < values.length || ![curve, ...formulas].every(hasValues)) return false;
+  const isStated = values.length === 1 && values[0]?.where !== undefined;
   const names = [...new Set([wrt, dependent, ...[curve, slope, ...formulas].flatMap(variables)])];
   const points = ontoCurve({ curve, dependent }, candidates(names, LOOKED_AT, 1));
   const slopes = valuesAt(slope, points);
@@ -32,7 +36,7 @@ export function areBranches(
   const standing = usable.map(p => claimed.map(each => standingAt(each, slopes[p] ?? Number.NaN, points, p)));
   return (
     usable.length >= NEEDED &&
-    standing.every(at => at.includes('right') && !at.includes('false')) &&
+    standing.every(at => (isStated || at.includes('right')) && !at.includes('false')) &&
     values.every((_, i) => standing.filter(at => at[i] === 'right').length >= NEEDED)
   );
 }
@@ -55,13 +59,11 @@ function standingAt(
   return where ? 'false' : 'another';
 }
 
-const pointAt = (points: Points, p: number): Readonly<Record<string, number>> =>
-  Object.fromEntries(Object.entries(points).map(([name, column]) => [name, column[p] ?? Number.NaN]));
+/** Whether two slopes are the same but for rounding. */
+export const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= NEAR * Math.max(1, Math.abs(b));
 
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= NEAR * Math.max(1, Math.abs(b));
-
-/** The values of an expression at each of the points. */
-function valuesAt(e: Expr, points: Points): readonly number[] {
+/** The values of an expression at each of the points. Throws `UnknownOperation`. */
+export function valuesAt(e: Expr, points: Points): readonly number[] {
   const tape = record([e]);
   const count = Object.values(points)[0]?.length ?? 0;
   const node = tape.outputs[0] ?? 0;

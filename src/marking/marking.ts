@@ -9,6 +9,7 @@ import type { CheckQuestion } from './check-question.ts';
 import { answerOptions, askedFor, type Expected, expectedOf, quantities } from './expected.ts';
 import { type EntryFinder, entryFinder } from './findings.ts';
 import { type Allowed, type Judgement, judging } from './judgement.ts';
+import { type BranchFinder, branchFinder } from './one-branch.ts';
 import { type WholeFinder, wholeFinder } from './whole-findings.ts';
 
 /** How an answer of any shape compares with what is expected. */
@@ -22,6 +23,8 @@ export interface Marking {
   readonly judge: Judge;
   readonly find: EntryFinder;
   readonly findWhole: WholeFinder;
+  /** Of the slope of a curve: on which branch alone an answer is right. */
+  readonly onBranch?: BranchFinder;
   /** How answers are read. */
   readonly options: ReaderOptions;
   readonly asked: AskedFor;
@@ -56,7 +59,9 @@ export function markingOf(question: CheckQuestion): Read<Marking> {
     findWhole: wholeFinder(question, expected.value, value => judging({ value }, allowed)),
     another: judgesOfOthers(question, expected.value, allowed),
   };
-  return { ok: true, value: { question, expected: expected.value, allowed, ...reading, ...comparing } };
+  const { value, onCurve } = expected.value;
+  const branches = onCurve && 'kind' in value ? { onBranch: branchFinder(value, onCurve) } : {};
+  return { ok: true, value: { question, expected: expected.value, allowed, ...reading, ...comparing, ...branches } };
 }
 
 /** Each of the other derivatives is worked out once. */

@@ -1,4 +1,5 @@
 import { nameOf } from './derivative-names.ts';
+import { constantIn } from './left-side.ts';
 import { foundOutside, type Stretch } from './outside-brackets.ts';
 
 /** The part of a text that a stretch is. */
@@ -48,8 +49,15 @@ interface Condition {
   readonly joint: 'and' | 'or';
 }
 
-/** What is left: otherwise. A single point: x = 0. */
-export type Under = Condition | { readonly kind: 'rest' } | { readonly kind: 'point' };
+/** A single point: x = 0. */
+interface SinglePoint {
+  readonly kind: 'point';
+  readonly text: string;
+  readonly at: Readonly<Record<string, number>>;
+}
+
+/** A condition, a point, or what is left: otherwise. */
+export type Under = Condition | SinglePoint | { readonly kind: 'rest' };
 export type Item = Under | { readonly kind: 'value'; readonly value: Stretch };
 
 /** Signs and words between values and conditions. */
@@ -57,8 +65,9 @@ export const CUT =
   /[;\n,?]|:(?!=)|\b(?:and|or|else|otherwise|elsewhere|if|for|when|whenever|where|then|provided(?:\sthat)?|as\slong\sas|on|at)\b/g;
 const REST = /^(?:else|otherwise|elsewhere)$/;
 const BEFORE_POINT = /^(?:if|for|when|where|at|,)$/;
+const BEFORE_CONDITION = /^(?:if|for|when|whenever|where|provided|as|on)\b/;
 const COMPARISON = /[<>≤≥≠]|!=/;
-const POINT = /^\s*\p{L}\s*={1,2}\s*[-−]?[\d./π]+\s*$/u;
+const POINT = /^\s*(\p{L})\s*={1,2}\s*([-−]?[\d./π]+)\s*$/u;
 
 /** Values and conditions in the order in which they stand. */
 export function itemsIn(text: string): readonly Item[] {
@@ -74,11 +83,15 @@ export function itemsIn(text: string): readonly Item[] {
 function itemsOf(text: string, part: Stretch, cut: string): readonly Item[] {
   const typed = within(text, part);
   if (/^[\s.]*$/.test(typed)) return [];
-  if (BEFORE_POINT.test(cut) && POINT.test(typed)) return [{ kind: 'point' }];
+  const point = BEFORE_POINT.test(cut) ? pointIn(typed) : undefined;
+  if (point) return [point];
   const compared = typed.search(COMPARISON);
   if (compared < 0) return [{ kind: 'value', value: withoutOwnName(text, part) }];
   // 2x x > 0: with nothing but space between them.
-  const [, value = '', condition = ''] = /^(.*[^\s+\-*/^(])\s+(\S+\s*)$/s.exec(typed.slice(0, compared)) ?? [];
+  const isWhole = BEFORE_CONDITION.test(cut);
+  const [, value = '', condition = ''] = isWhole
+    ? []
+    : (/^(.*[^\s+\-*/^(])\s+(\S+\s*)$/s.exec(typed.slice(0, compared)) ?? []);
   const joint = cut === 'or' ? 'or' : 'and';
   if (value.trim() === '') return [{ kind: 'condition', texts: [typed.trim()], joint }];
   const texts = [`${condition}${typed.slice(compared)}`.trim()];
@@ -86,6 +99,12 @@ function itemsOf(text: string, part: Stretch, cut: string): readonly Item[] {
     { kind: 'value', value: withoutOwnName(text, { ...part, end: part.start + value.length }) },
     { kind: 'condition', texts, joint },
   ];
+}
+
+function pointIn(typed: string): SinglePoint | undefined {
+  const [, name = '', number = ''] = POINT.exec(typed) ?? [];
+  const value = name === '' ? undefined : constantIn(number);
+  return value === undefined ? undefined : { kind: 'point', text: typed.trim(), at: { [name]: value } };
 }
 
 /** y' = 2x for x > 0, y' = −2x for x < 0: each piece may have the name before it. */

@@ -11,7 +11,15 @@ export interface Where {
   /** The condition as it was typed: x > 0; "otherwise" for all that is left. */
   readonly text: string;
   readonly holds: Assumption;
+  /** Of a piece for a single point: that point. */
+  readonly point?: Point;
 }
+
+type Point = Parameters<Assumption>[0];
+
+/** Whether a condition is about a letter. */
+export const speaksOf = ({ text }: Where, name: string): boolean =>
+  [...text.matchAll(/\p{L}+/gu)].some(([word]) => word === name);
 
 /** One piece of an answer: 2x where x > 0. */
 interface Piece {
@@ -27,33 +35,37 @@ export interface Pieces {
   /** What is claimed before them for all of it: the 2|x| of 2|x| = 2x if x > 0, −2x if x < 0. */
   readonly whole: readonly Stretch[];
   readonly pieces: readonly Piece[];
+  /** Where it says that there is no derivative: undefined for x < 0. */
+  readonly denied: readonly Where[];
 }
 
 /** Nobody writes more pieces, or longer ones. */
 const [MOST, LONGEST] = [12, 2000];
 
 /** Most answers have none of these. */
-const MAY_HAVE_PIECES = /[<>≤≥≠]|\\(?:leq?|geq?|lt|gt|neq?)(?:slant)?(?![A-Za-z])|\b(?:positive|negative)\b/;
+const MAY_HAVE_PIECES = /[<>≤≥≠]|!=|\\(?:leq?|geq?|lt|gt|neq?)(?:slant)?(?![A-Za-z])|\b(?:positive|negative)\b/;
 
 /**
  * The pieces of an answer with the conditions under which they hold: "2x if x > 0, −2x if x < 0", "1 if x > 2 else 0",
- * "x > 2 ? 1 : 0", cases in LaTeX. A piece without a value ("undefined at x = 0") and one for a single point are left
- * out. Undefined where there are not two, or a condition cannot be read. One value is a piece where several conditions
- * follow it (x > 0 and x < 5), and then it is claimed for all: as a remark one condition is passed over, too.
+ * "x > 2 ? 1 : 0", cases in LaTeX. A piece without a value ("undefined at x = 0") stands apart. One value with a condition
+ * is a piece, but where that leaves out single points alone (x ≠ 0). Undefined where there is none but for points, or a
+ * condition cannot be read.
  */
 export function piecesIn(typed: string): Pieces | undefined {
   if (typed.length > LONGEST || !MAY_HAVE_PIECES.test(typed)) return undefined;
   const all = withoutLead(withoutLayout(typed));
   const { text, name, whole } = withoutName(all);
   const paired = pairs(merged(itemsIn(text)), /\?/.test(text));
-  if (!paired || paired.length > MOST || (paired.length < 2 && !isUnderSeveral(paired))) return undefined;
-  const kept = paired.filter(({ value, under }) => under.kind !== 'point' && !isWithoutValue(within(text, value)));
-  const pieces = withConditions(kept);
-  return pieces && pieces.length > 0 ? { name, text: all, whole, pieces } : undefined;
+  if (!paired || paired.length > MOST) return undefined;
+  const found = withConditions(paired) ?? [];
+  const pieces = found.filter(({ value }) => !isWithoutValue(within(text, value)));
+  const denied = found.filter(piece => !pieces.includes(piece)).map(({ where }) => where);
+  return pieces.some(piece => isStretched(piece, pieces)) ? { name, text: all, whole, pieces, denied } : undefined;
 }
 
-const isUnderSeveral = ([only]: readonly Paired[]): boolean =>
-  only?.under.kind === 'condition' && only.under.texts.length > 1;
+/** Whether a piece is for more than a point; one alone has a condition that leaves out more than a point, too. */
+const isStretched = ({ where }: Piece, { length }: readonly Piece[]): boolean =>
+  !where.point && (length > 1 || /[<>≤≥]/.test(where.text));
 
 /** The text behind the name of a derivative and what is said of all of it, and behind the brace that opens the pieces. */
 function withoutName(text: string): Pick<Pieces, 'text' | 'name' | 'whole'> {
@@ -125,21 +137,19 @@ function withConditions(pairs: readonly Paired[]): readonly Piece[] | undefined 
   for (const { value, under } of pairs) {
     const holds = holding(under);
     if (!holds) return undefined;
-    if (pairs.length === 1) return [{ value, where: { text: textOf(under), holds: () => true } }];
     const before = isChain ? found.map(({ where }) => where) : [];
-    found.push({
-      value,
-      where: { text: textOf(under), holds: at => !before.some(where => where.holds(at)) && holds(at) },
-    });
+    const where = { text: textOf(under), holds: (at: Point) => !before.some(each => each.holds(at)) && holds(at) };
+    found.push({ value, where: { ...where, ...(under.kind === 'point' && { point: under.at }) } });
   }
   return found;
 }
 
 const textOf = (under: Under): string =>
-  under.kind === 'condition' ? under.texts.join(` ${under.joint} `) : 'otherwise';
+  under.kind === 'condition' ? under.texts.join(` ${under.joint} `) : under.kind === 'point' ? under.text : 'otherwise';
 
 function holding(under: Under): Assumption | undefined {
-  if (under.kind !== 'condition') return () => true;
+  if (under.kind === 'rest') return () => true;
+  if (under.kind === 'point') return at => Object.entries(under.at).every(([name, x]) => at[name] === x);
   const read = under.texts.map(text => readAssumptions([text]));
   const conditions = read.flatMap(each => (each.ok ? [each.value] : []));
   if (conditions.length < read.length) return undefined;

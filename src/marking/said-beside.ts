@@ -1,11 +1,10 @@
 import { agree } from '../agreement/agree.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { postorder } from '../expression/walk.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { operationNamed } from '../operations/operations.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import type { Said } from './forms.ts';
+import { hasValues } from './has-values.ts';
 import type { LeftSide } from './left-side.ts';
 import type { Marking } from './marking.ts';
 import { carriedOut } from './standing.ts';
@@ -65,8 +64,7 @@ const functionSaid: SaidOf = ({ of, order = 1 }, { isRight }, { expected, judge,
 
 /** A letter or a function that the question does not have may stand for anything. */
 const isKnown = (e: Expr, known: ReadonlySet<string> | undefined): boolean =>
-  variables(e).every(name => known?.has(name)) &&
-  postorder(e).every(node => node.kind !== 'call' || operationNamed(node.op) !== undefined);
+  variables(e).every(name => known?.has(name)) && hasValues(e);
 
 function derivativeOf(e: Expr, wrt: string, order: number): Expr {
   let found = e;

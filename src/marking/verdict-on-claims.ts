@@ -1,9 +1,13 @@
+import { mathText } from '../notation/math-text.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import type { AskedFor } from './asked-for.ts';
 import { areBranches } from './branches.ts';
+import type { ClaimedValue } from './claimed-value.ts';
 import { type Expected, namesOf } from './expected.ts';
+import type { Said } from './forms.ts';
 import { isShortened } from './judgement.ts';
 import type { Marking } from './marking.ts';
+import { speaksOf } from './pieces.ts';
 import type { Verdict } from './verdict.ts';
 import { isNotBegun, verdictOn } from './verdict-on-value.ts';
 
@@ -21,7 +25,7 @@ export function verdictOnClaims({ values, ...told }: AnswerReading, marking: Mar
     each => !(isExact && isPassedOver(each, expected)) && !(isLastRight && isInLetters(each, asked)),
   );
   if (!culprit) return verdicts.find(({ verdict }) => verdict === 'correct') ?? first;
-  return onBranches(values, told, marking) ?? culprit;
+  return onBranches(values, told, marking) ?? onOneBranch(values, wrong, marking) ?? culprit;
 }
 
 /** Beside a right value: one that it rounds to, cos 1 = 0.54, and what is to be differentiated, (x^2)' = 2x. */
@@ -32,14 +36,55 @@ const isPassedOver = (verdict: Verdict, { value }: Expected): boolean =>
 const isInLetters = (verdict: Verdict, { known }: AskedFor): boolean =>
   'answer' in verdict && namesOf(verdict.answer).some(name => /^[uvw]$/.test(name) && !known?.has(name));
 
-/** On a curve values that are right on a branch each, and together on all. */
+/** On a curve values that are right on a branch each, and together on all; or one that is right on the branch it names. */
 function onBranches(
   values: AnswerReading['values'],
   { notes }: Pick<AnswerReading, 'notes'>,
-  { expected }: Marking,
+  { expected, judge }: Marking,
 ): Verdict | undefined {
+  const { onCurve, value: slope } = expected;
   const [{ value: answer }] = values;
-  if (!expected.onCurve || values.length < 2 || !areBranches(values, expected.value, expected.onCurve))
-    return undefined;
+  const isRight = (side: readonly ClaimedValue[]): boolean =>
+    side.every(({ value }) => judge(value).kind === 'same') ||
+    (onCurve !== undefined && areBranches(side, slope, onCurve));
+  if (!onCurve || !(values.length > 1 || values[0].where) || !sidesOf(values).every(isRight)) return undefined;
   return { verdict: 'correct', answer, notes, proved: false };
 }
+
+/** The values of each side of the equals signs. */
+function sidesOf(values: readonly ClaimedValue[]): readonly (readonly ClaimedValue[])[] {
+  const starts = values.flatMap(({ link }, i) => (i === 0 || link === '=' ? [i] : []));
+  return starts.map((start, i) => values.slice(start, starts[i + 1]));
+}
+
+/** One formula, or several that are said to be equal, right on one branch of the curve: as y is meant where nothing is said, or on another. */
+function onOneBranch(
+  values: AnswerReading['values'],
+  wrong: readonly Verdict[],
+  { expected: { onCurve }, onBranch, question }: Marking,
+): Verdict | undefined {
+  if (!onBranch || !values.every((each, i) => isUnconditional(each, i, onCurve?.dependent ?? ''))) return undefined;
+  const found = wrong.map(each =>
+    each.verdict === 'wrong' && 'kind' in each.answer ? { ...each, on: onBranch(each.answer) } : undefined,
+  );
+  const [first] = found;
+  const on = first?.on;
+  if (!on || found.some(each => each?.on?.isPrincipal !== on.isPrincipal)) return undefined;
+  const { answer, notes } = first;
+  if (!on.isPrincipal) return { answer, notes, verdict: 'undecided', why: anotherBranch(on.where) };
+  if (question.domain === 'strict')
+    return { answer, notes, verdict: 'wrong', mistakes: [], hint: onBranchAlone(on.where) };
+  return { answer, notes, verdict: 'correct', proved: false, branch: on.where };
+}
+
+/** Claimed once, or once more behind an equals sign; with no condition that names a branch. */
+const isUnconditional = (value: ClaimedValue, i: number, dependent: string): boolean =>
+  (i === 0 || value.link === '=') && !(value.where && speaksOf(value.where, dependent));
+
+const anotherBranch = (where: Said): string =>
+  `It is the slope on the branch where ${said(where)} alone, and the answer does not say that this one is meant.`;
+
+const onBranchAlone = (where: Said): string =>
+  `It is the slope on the branch where ${said(where)} alone, and that of the whole curve is asked for.`;
+
+const said = (words: Said): string => words.map(word => (typeof word === 'string' ? word : mathText(word))).join('');

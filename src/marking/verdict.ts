@@ -48,10 +48,12 @@ export type Verdict =
       readonly verdict: 'correct';
       /** Whether it needed no sampling. */
       readonly proved: boolean;
-      /** What is missing to the form that was asked for, behind "right, but"; absent where nothing is. */
+      /** What it lacks, behind "right, but": the form that was asked for, or a part of the domain; absent where nothing is. */
       readonly missing?: Said;
       /** Where answer and expected result are not both real. */
       readonly domain?: DomainDifference;
+      /** The branch of the curve on which alone it is right: "cos(y) > 0". */
+      readonly branch?: Said;
     })
   | (AsRead &
       Found & {

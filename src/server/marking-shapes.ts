@@ -64,7 +64,10 @@ export const CheckAnswer = z.object({
     .describe('Of a wrong list, which entry: [i] of a vector, [row, column] of a matrix, from 0.'),
   hint: z.string().optional().describe('What can be said of a wrong answer that fits no mistake.'),
   witness: Witness.nullable().describe('A point at which answer and expected result differ.'),
-  domain: z.string().nullable().describe('Where the two are not both real.'),
+  domain: z
+    .string()
+    .nullable()
+    .describe('Where the two are not both real, or of a curve the branch on which alone the answer is right.'),
   why: z.string().optional().describe('Why it could not be decided.'),
   complaint: z.object({ message: z.string(), ...Span }).optional(),
 });

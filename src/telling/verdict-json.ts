@@ -26,7 +26,8 @@ const claimedJson = ({ value, link, where }: ClaimedValue): object => ({
 function foundJson(verdict: Exclude<Verdict, { readonly verdict: 'unreadable' }>): object {
   if (verdict.verdict === 'undecided') return { why: verdict.why };
   const domain = verdict.domain ? domainSentence(verdict.domain) : null;
-  return { ...(verdict.verdict === 'correct' ? rightJson(verdict) : wrongJson(verdict)), domain };
+  if (verdict.verdict === 'wrong') return { ...wrongJson(verdict), domain };
+  return { ...rightJson(verdict), domain: verdict.branch ? `It is right where ${words(verdict.branch)}.` : domain };
 }
 
 const rightJson = ({ proved, missing }: Extract<Verdict, { readonly verdict: 'correct' }>): object => ({

@@ -1,5 +1,5 @@
 import type { DomainDifference, Witness } from '../agreement/agreement.ts';
-import type { NamedMistake, Verdict } from '../marking/verdict.ts';
+import type { Found, NamedMistake, Verdict } from '../marking/verdict.ts';
 import { mathText } from '../notation/math-text.ts';
 import { textName } from '../notation/names.ts';
 import { value } from './check-line.ts';
@@ -29,7 +29,9 @@ function answerSaid(verdict: Exclude<Verdict, Of<'unreadable'>>, openness: Openn
 
 type Of<Kind extends Verdict['verdict']> = Extract<Verdict, { readonly verdict: Kind }>;
 
-function correctSaid({ missing, domain }: Of<'correct'>, openness: Openness): Sentences {
+function correctSaid({ missing, domain, branch }: Of<'correct'>, openness: Openness): Sentences {
+  if (branch)
+    return [['Right on the branch of the curve where ', ...branch, '.'], ['The other branches have another slope.']];
   const where = domain ? 'Right where both are real' : 'Right';
   const told = openness === 'hints' ? missing && [headword(missing)] : missing;
   const first: Sentence = told ? [`${where}, but `, ...told, '.'] : [`${where}.`];
@@ -63,11 +65,19 @@ function faults(verdict: Of<'wrong'>, openness: Openness): readonly string[] {
   );
 }
 
-/** Mistakes made together are all told; of several that explain the answer alone the first two. What can be said without one, else. */
-function explained({ mistakes, together, hint, clue = hint }: Of<'wrong'>, openness: Openness): readonly string[] {
+/** Mistakes made together are all told; of several that explain an answer or a line alone the first two. */
+export function mistakesSaid(
+  { mistakes, together }: Pick<Found, 'mistakes' | 'together'>,
+  openness: Openness,
+): readonly string[] {
   const [first, second, ...others] = mistakes.map(mistake => adviceOn(mistake, openness));
   if (first && second && together) return ['Two mistakes meet here.', first, second, ...others];
-  if (first) return [first, ...(second ? [`Or else: ${second}`] : [])];
+  return [...(first ? [first] : []), ...(second ? [`Or else: ${second}`] : [])];
+}
+
+/** The mistakes; without one what can be said all the same. */
+function explained({ hint, clue = hint, ...found }: Of<'wrong'>, openness: Openness): readonly string[] {
+  if (found.mistakes.length > 0) return mistakesSaid(found, openness);
   const said = openness === 'hints' ? clue : hint;
   return said === undefined ? [] : [said];
 }
@@ -80,7 +90,7 @@ export function rulesSaid(verdict: Verdict): string | undefined {
 }
 
 /** What is said of a mistake: the sentence about it, or the clue. */
-export const adviceOn = ({ feedback, clue }: NamedMistake, openness: Openness): string =>
+const adviceOn = ({ feedback, clue }: NamedMistake, openness: Openness): string =>
   openness === 'hints' ? clue : feedback;
 
 /** Both values at a point where they differ. */
