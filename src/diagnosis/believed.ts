@@ -17,7 +17,8 @@ export function believed([first, ...others]: readonly Made[]): readonly Made[] {
 const isLikely = ({ mistake }: Made): boolean =>
   mistake.kind === 'task' || mistake.foremost === true || OFTEN_TOGETHER.has(mistake.id);
 
-const saysTheSame = (first: Made, other: Made): boolean =>
+/** Whether a second explanation of the same answer says in other words what the first one says. */
+export const saysTheSame = (first: Made, other: Made): boolean =>
   SAY_THE_SAME.some(ids => ids.has(first.mistake.id) && ids.has(other.mistake.id)) ||
   (INSIDE_LOST.has(first.mistake.id) && isInside(first, other));
 

@@ -1,6 +1,6 @@
 import type { JudgedLine } from '../working/judged-line.ts';
 import type { JudgedWorking } from '../working/working.ts';
-import { adviceOn, domainSentence, type Openness, witnessSentence } from './verdict-said.ts';
+import { domainSentence, mistakesSaid, type Openness, witnessSentence } from './verdict-said.ts';
 
 /** A sign for each verdict, so that it can be read down the margin; the words stand beside it. */
 export const SIGNS: Readonly<Record<JudgedLine['verdict'], string>> = {
@@ -23,13 +23,13 @@ const rowOf = ({ text, verdict, did }: JudgedLine, width: number): string => {
   return `  ${SIGNS[verdict]} ${text.trim().padEnd(width)}   ${said}`.trimEnd();
 };
 
-/** What is said under a line: the mistake in it; where no mistake fits a hint and both values, or a clue; why it cannot be read. */
+/** What is said under a line: the mistakes in it; where no mistake fits a hint and both values, or a clue; why it cannot be read. */
 export function remarks(
-  { verdict, mistakes: [mistake], hint, clue = hint, witness, domain, complaint }: JudgedLine,
+  { verdict, mistakes, together, hint, clue = hint, witness, domain, complaint }: JudgedLine,
   openness: Openness = 'everything',
 ): readonly string[] {
   if (complaint) return [complaint.message];
-  if (mistake) return [adviceOn(mistake, openness)];
+  if (mistakes.length > 0) return mistakesSaid({ mistakes, ...(together && { together }) }, openness);
   if (openness === 'hints') return verdict === 'wrong' ? [clue ?? NOT_FOLLOWING] : [];
   return [hint, witness && witnessSentence(witness), domain && domainSentence(domain)].filter(
     said => said !== undefined,

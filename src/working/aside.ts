@@ -1,4 +1,4 @@
-import { resultWith } from '../diagnosis/derived.ts';
+import { derived, resultWith } from '../diagnosis/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
@@ -7,6 +7,7 @@ import { standingIn } from '../marking/standing.ts';
 import { comparedWith } from './comparison.ts';
 import { about, notAStep, notDecided, type Step } from './judged-line.ts';
 import { meant, type Side, slopeOf, writtenIn } from './line-meaning.ts';
+import { withDue } from './line-mistakes.ts';
 import { rulesBetween } from './rules-between.ts';
 import { isSame, type Namer, type SoFar } from './so-far.ts';
 
@@ -92,9 +93,10 @@ function rulesAside(first: Side, last: Side, soFar: SoFar): readonly string[] {
 
 function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
   const { of, by, spelling } = spoken(first, soFar);
-  return of && standingIn(of).length === 0
-    ? soFar.name(of, by, spelling === 'typed' ? wrong.typed : wrong.value)
-    : { mistakes: [] };
+  if (!of || standingIn(of).length > 0) return { mistakes: [] };
+  const line = spelling === 'typed' ? { value: wrong.typed, written: wrong.typed } : wrong;
+  const problem = by === soFar.wrt ? soFar.problem : derived(of, by);
+  return withDue({ before: derivative(of, by), parts: [of], problem, wrong: line }, soFar.name(of, by, line.value));
 }
 
 /** The derivative that follows when that of a part is found wrong; one by another letter has the chain rule before it. */

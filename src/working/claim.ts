@@ -29,7 +29,7 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   if (soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar))) return carried(last, soFar);
   const { side: wrong, point } = compared;
   return {
-    said: { verdict: 'wrong', did: rulesTo(last, soFar), ...foundInLine(wrong.value, last, soFar), ...point },
+    said: { verdict: 'wrong', did: rulesTo(last, soFar), ...foundInLine(wrong, last, soFar), ...point },
     after: { ...gone(last, soFar), wrong: wrong.value },
   };
 }

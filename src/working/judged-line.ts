@@ -10,7 +10,9 @@ export interface JudgedLine {
   readonly verdict: 'right' | 'wrong' | 'carried forward' | 'not a step';
   /** The rules that lead to it from the line before. */
   readonly did: readonly string[];
+  /** The first to be believed first; each explains the line alone, but where they were made together. */
   readonly mistakes: readonly NamedMistake[];
+  readonly together?: true;
   /** Where no mistake fits: what can be said all the same. */
   readonly hint?: string;
   /** The same where it would give the answer away, with that kept back. */

@@ -3,7 +3,7 @@ import { silently } from '../derivation/silent.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { inOrder } from '../diagnosis/diagnose.ts';
 import { slipSuspects } from '../diagnosis/slips.ts';
-import type { Suspect } from '../diagnosis/suspect.ts';
+import type { Made, Suspect } from '../diagnosis/suspect.ts';
 import { rewritesOfLine } from '../diagnosis/wrong-rewrites.ts';
 import { same } from '../expression/equality.ts';
 import {
@@ -26,19 +26,20 @@ import { carriedOut, standingIn } from '../marking/standing.ts';
 import type { Found, NamedMistake } from '../marking/verdict.ts';
 import { mathText } from '../notation/math-text.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
+import { type DueLine, dueMistakes } from './due-mistakes.ts';
 import type { Side } from './line-meaning.ts';
 import { differentiatedBetween } from './rules-between.ts';
 import { isSame, type SoFar } from './so-far.ts';
 
-type FoundInLine = Pick<Found, 'mistakes' | 'hint' | 'clue'>;
+type FoundInLine = Pick<Found, 'mistakes' | 'together' | 'hint' | 'clue'>;
 
 /**
  * The mistakes in a line that is wrong: in rewriting the line before it where nothing is differentiated between the two,
  * else in what is differentiated. Where the line before was right, its rules are not to blame.
  */
-export function foundInLine(wrong: Expr, last: Side, soFar: SoFar): FoundInLine {
-  const found = differentiatedBetween(soFar.before, last.written);
-  return found.length === 0 ? inRewriting(wrong, soFar) : inDifferentiating(wrong, found, soFar);
+export function foundInLine(wrong: Side, last: Side, soFar: SoFar): FoundInLine {
+  const parts = differentiatedBetween(soFar.before, last.written);
+  return parts.length === 0 ? inRewriting(wrong.value, soFar) : inDifferentiating(wrong, parts, soFar);
 }
 
 const SLIP = 'Nothing is differentiated between the line before and this one: the slip is in rewriting it.';
@@ -92,14 +93,42 @@ const OF_REWRITING: ReadonlySet<string> = new Set([
 
 const isOfRewriting = ({ id }: NamedMistake): boolean => OF_REWRITING.has(id);
 
-function inDifferentiating(wrong: Expr, parts: readonly Expr[], soFar: SoFar): FoundInLine {
+function inDifferentiating(wrong: Side, parts: readonly Expr[], soFar: SoFar): FoundInLine {
+  const { before, problem } = soFar;
+  return withDue({ before, parts, problem, wrong }, foundByValue(wrong.value, parts, soFar));
+}
+
+/**
+ * What is written tells more than what it is worth: a wrong rule that writes just this is believed before all others, and
+ * one that comes to this before those at rules that were not due, but for those of which little is known.
+ */
+export function withDue(line: DueLine, found: FoundInLine): FoundInLine {
+  const { likely, rare } = dueMistakes(line);
+  if (likely.length + rare.length === 0) return found;
+  const byValue = found.together ? [] : found.mistakes;
+  return { mistakes: eachOnce([...named(likely), ...byValue, ...named(rare)]) };
+}
+
+const named = (made: readonly Made[]): readonly NamedMistake[] => made.map(each => namedMistake(each));
+
+/** As many as are told, each id once. */
+const eachOnce = (mistakes: readonly NamedMistake[]): readonly NamedMistake[] =>
+  mistakes.filter((each, i) => mistakes.findIndex(({ id }) => id === each.id) === i).slice(0, MOST_TOLD);
+
+const MOST_TOLD = 3;
+
+function foundByValue(wrong: Expr, parts: readonly Expr[], soFar: SoFar): FoundInLine {
   const { before, wrt, problem, f, name } = soFar;
   const opened = isCall(before, 'derivative') ? [] : leadingTo(wrong, rewritesOfLine(carriedOut(before), wrt));
   const inParts = parts.flatMap(part => {
     const slope = slopeWritten(part, wrong, before, wrt);
-    return slope ? name(part, wrt, slope).mistakes : [];
+    const inPart = slope && name(part, wrt, slope);
+    return inPart && inPart.mistakes.length > 0 ? inPart : [];
   });
-  if (opened.length + inParts.length > 0) return { mistakes: [...opened, ...inParts] };
+  const [inOne, another] = inParts;
+  if (inOne && !another && opened.length === 0) return inOne;
+  if (opened.length + inParts.length > 0)
+    return { mistakes: [...opened, ...inParts.flatMap(({ mistakes }) => mistakes)] };
   const found = name(problem.f, wrt, wrong);
   const here = madeIn(parts, found.mistakes);
   if (here.length > 0 || problem.f === f || isCall(before, 'derivative')) return { ...found, mistakes: here };

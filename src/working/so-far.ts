@@ -8,7 +8,7 @@ import type { OtherSide } from './both-sides.ts';
 import type { Known, Side } from './line-meaning.ts';
 
 /** Names the mistakes in a wrong derivative of a function, or says what can be said without one. */
-export type Namer = (f: Expr, wrt: string, wrong: Expr) => Pick<Found, 'mistakes' | 'hint' | 'clue'>;
+export type Namer = (f: Expr, wrt: string, wrong: Expr) => Pick<Found, 'mistakes' | 'together' | 'hint' | 'clue'>;
 
 /** What is known when a line is reached. */
 export interface SoFar extends Known {

@@ -22,7 +22,12 @@ function namer(): Namer {
   return (f, wrt, wrong) => {
     const known = namers.get(f) ?? finder({ kind: 'derivative', f, wrt, order: 1 });
     namers.set(f, known);
-    const { mistakes, hint, clue } = known(wrong);
-    return { mistakes, ...(hint !== undefined && { hint }), ...(clue !== undefined && { clue }) };
+    const { mistakes, together, hint, clue } = known(wrong);
+    return {
+      mistakes,
+      ...(together && { together }),
+      ...(hint !== undefined && { hint }),
+      ...(clue !== undefined && { clue }),
+    };
   };
 }

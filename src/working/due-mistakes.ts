@@ -1,0 +1,107 @@
+import { agreementWith } from '../agreement/agree.ts';
+import { silently } from '../derivation/silent.ts';
+import type { Step } from '../derivation/step.ts';
+import { saysTheSame } from '../diagnosis/believed.ts';
+import { type Derived, derived, type Place, resultWith } from '../diagnosis/derived.ts';
+import { inOrder } from '../diagnosis/diagnose.ts';
+import type { Made } from '../diagnosis/suspect.ts';
+import { madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from '../diagnosis/wrong-steps.ts';
+import { same } from '../expression/equality.ts';
+import { call, derivative, type Expr, isCall } from '../expression/expression.ts';
+import { strictText } from '../expression/strict.ts';
+import { rebuild } from '../expression/walk.ts';
+import { carriedOut, standingIn } from '../marking/standing.ts';
+import type { Side } from './line-meaning.ts';
+
+/*
+ * A line of working tells more than an answer: which derivatives stood in the line above, so which rules were due, and
+ * what was written in their place.
+ */
+
+/** A line and what it is to be made from. */
+export interface DueLine {
+  /** The line above, its derivatives standing. */
+  readonly before: Expr;
+  /** What was differentiated from there to this line. */
+  readonly parts: readonly Expr[];
+  readonly problem: Derived;
+  readonly wrong: Pick<Side, 'value' | 'written'>;
+}
+
+/** The wrong rules that lead from the line above to this one. */
+interface DueMistakes {
+  /** First those that write what stands in the line, but for the order of terms and factors; then those that come to it. */
+  readonly likely: readonly Made[];
+  /** Those that come to it, and of which little is known. */
+  readonly rare: readonly Made[];
+}
+
+/** One wrong rule at one place that is due, and what the line is by it, other derivatives standing. */
+interface Due {
+  readonly made: Made;
+  readonly line: Expr;
+}
+
+/** The mistakes at the rules that were due in a line, those that are likelier first. */
+export function dueMistakes(due: DueLine): DueMistakes {
+  const meets = agreementWith(due.wrong.value);
+  const fitting = due.parts
+    .flatMap(part => duesAt(part, due))
+    .filter(({ line }) => meets(carriedOut(line)).kind === 'same');
+  const spelled = formOf(carriedOut(due.wrong.written));
+  const [written, meant] = halves(fitting, ({ line }) => same(formOf(carriedOut(line)), spelled));
+  const [rare, known] = halves(meant, ({ made }) => made.mistake.last ?? false);
+  const [first, ...others] = [written, known].flatMap(inOrderOf);
+  const isOther = (made: Made): boolean => !first || !saysTheSame(first, made);
+  return { likely: first ? [first, ...others.filter(isOther)] : [], rare: inOrderOf(rare).filter(isOther) };
+}
+
+const inOrderOf = (dues: readonly Due[]): readonly Made[] => inOrder(dues.map(({ made }) => made));
+
+/** Those of which something holds, and the others. */
+const halves = <T>(all: readonly T[], holds: (each: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(holds),
+  all.filter(each => !holds(each)),
+];
+
+function duesAt(part: Expr, { before, problem, wrong }: DueLine): readonly Due[] {
+  const own = placeOf(part, problem) ? problem : derived(part, problem.wrt);
+  const place = placeOf(part, own);
+  if (!place) return [];
+  const steps = placesDownTo(place.step, standingIn(wrong.written), own).flatMap(each =>
+    WRONG_FORMS.flatMap(form => wrongStepsAt(own, each, form).filter(step => !step.besideOthers || each === place)),
+  );
+  const standing = derivative(part, own.wrt);
+  return steps.map(step => {
+    const slope = slopeWith(step, place.step, own);
+    return { made: madeAt([step], own.wrt), line: rebuild(before, node => (same(node, standing) ? slope : node)) };
+  });
+}
+
+const placeOf = (part: Expr, { places }: Derived): Place | undefined => places.find(({ step }) => same(step.of, part));
+
+/** The derivative of a part with a wrong rule in it: where that is its own rule, the derivatives that it writes stand. */
+function slopeWith(wrong: WrongStep, whole: Step, problem: Derived): Expr {
+  const written = writtenBy([wrong], problem.wrt);
+  return written.get(whole) ?? resultWith({ ...problem, root: whole }, written);
+}
+
+/** The places of a step and of those below it whose derivatives do not stand in the line. */
+function placesDownTo(step: Step, standing: readonly Expr[], { places, wrt }: Derived): readonly Place[] {
+  const steps = new Set([step]);
+  // The set grows while it is walked, and a Set's walk takes in what is added.
+  for (const each of steps) {
+    for (const below of each.substeps) {
+      if (!standing.some(node => same(node, derivative(below.of, wrt)))) steps.add(below);
+    }
+  }
+  return places.filter(place => steps.has(place.step));
+}
+
+/** What is written, its minor steps done, terms and factors in one order. */
+const formOf = (e: Expr): Expr =>
+  rebuild(silently(e), node =>
+    isCall(node, 'add') || isCall(node, 'multiply')
+      ? call(node.op, ...node.args.toSorted((a, b) => (strictText(a) < strictText(b) ? -1 : 1)))
+      : node,
+  );
