@@ -58,6 +58,42 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
   ],
   [RELU, ['1 if x>2 else 0', '0 for x<2, 1 for x>2', '1 x>2, 0 x<2'], ['1 if x>0 else 0', '0 if x>2 else 1']],
   [
+    { of: '|x - 2|' },
+    [
+      'piecewise(x>2, 1, -1)',
+      'piecewise(1, x>2, -1)',
+      "f'(x) = piecewise(x > 2, 1, x < 2, -1)",
+      'Piecewise((1, x > 2), (-1, True))',
+      'Piecewise[{{1, x > 2}, {-1, x < 2}}]',
+      'Piecewise[{{1, x > 2}}, -1]',
+      'if(x>2, 1, -1)',
+      'IF(x>2;1;-1)',
+      'If[x > 2, 1, If[x < 2, -1, 0]]',
+      'np.where(x > 2, 1, -1)',
+      'cases(1 if x>2, -1 if x<2)',
+      '{1, x>2; -1, x<2',
+      '{x>2: 1, x<2: -1}',
+      '{x>2: 1, -1}',
+      'if (x>2) 1 else -1',
+      '1 if x>2, -1',
+      '\\begin{dcases} 1, & \\text{if } x>2, \\\\ -1, & \\text{if } x<2. \\end{dcases}',
+      '\\begin{cases} 1 & x \\in (2,\\infty) \\\\ -1 & x \\in (-\\infty,2) \\end{cases}',
+      '1 on (2, ∞), -1 on (-∞, 2)',
+      '1 for x ∈ (2, inf); -1 for x ∈ (-inf, 2]',
+      '1 if x is greater than 2, -1 if x is less than 2',
+    ],
+    [
+      'piecewise(x>2, -1, 1)',
+      'piecewise(-1, x>2, 1)',
+      'Piecewise((-1, x > 2), (1, True))',
+      'if(x>2, 1, if(x<2, 1, 0))',
+      'If[x>2, 1]',
+      '-1 on (2, ∞), 1 on (-∞, 2)',
+      '1 on (3, ∞), -1 on (-∞, 2)',
+      '1 if x is less than 2, -1 if x is greater than 2',
+    ],
+  ],
+  [
     ABSOLUTE,
     ['1 if x>0; -1 if x<0; undefined at x=0', '1 for x > 0 and -1 for x < 0'],
     ['1 if x>0, 1 if x<0', '1 if x>0; undefined at x=0'],
@@ -199,3 +235,13 @@ describe('what pieces say at single points', () => {
     expect(saidOn({ of }, answer)).toContain(said);
   });
 });
+
+test.each(['piecewise(1, -1)', 'piecewise(1, 2, x > 2, -1)', 'if(x > 2, x < 3)'])(
+  'of %s it is said what to write instead',
+  answer => {
+    expect(verdictOn({ of: '|x - 2|' }, answer)).toMatchObject({
+      verdict: 'unreadable',
+      complaint: { message: expect.stringContaining('such as 1 if x > 2, −1 if x < 2') },
+    });
+  },
+);

@@ -12,6 +12,7 @@ import { type LeftSide, leadSideOf, leftSideOf } from './left-side.ts';
 import { listOf } from './named-entries.ts';
 import type { ReadValue } from './nested-reading.ts';
 import type { Stretch } from './outside-brackets.ts';
+import { isPieceCall } from './piece-calls.ts';
 import { type Pieces, piecesIn, type Where } from './pieces.ts';
 import { pointSaid, withoutLabel, withoutRemarks, withoutValueAt } from './remarks.ts';
 import { isByEntries, type Sorted, sorted } from './sorted-claims.ts';
@@ -50,7 +51,8 @@ interface Beside {
 export function readAnswer(typed: string, asked: AskedFor, stated: ReaderOptions = {}): Read<AnswerReading> {
   if (typed.length > LONGEST) return refusedWhole(typed, SAYING.tooLong(LONGEST));
   const options = optionsFor(typed, asked, stated);
-  const pieces = asked.isNested ? undefined : piecesIn(typed);
+  const pieces = asked.isNested ? undefined : piecesIn(typed, asked.wrt?.[0]);
+  if (!pieces && !asked.isNested && isPieceCall(typed)) return refusedWhole(typed, UNPAIRED);
   return pieces ? readPieces(pieces, asked, options) : readClaimed(typed, asked, options);
 }
 
@@ -59,6 +61,9 @@ const MOST = 50;
 const MANY = `More than ${MOST} values are claimed here: write one, with an equals sign before it or none.`;
 
 const NOTHING = 'There is no answer here: write the derivative, such as 2x cos x.';
+
+const UNPAIRED =
+  'Values and conditions cannot be told apart here: write each value with its condition, such as 1 if x > 2, −1 if x < 2.';
 
 const NAMED =
   'The entries have names here: write them without, as a list in the order of the variables, such as (2x, 3y).';

@@ -7,8 +7,8 @@ export const within = (text: string, { start, end }: Stretch): string => text.sl
 
 /** What surrounds and parts the pieces, and plain signs in its place. */
 const LAYOUT: readonly (readonly [RegExp, string])[] = [
-  [/\\(?:begin|end)\s*\{(?:cases|array|aligned)\*?\}(?:\s*\{[lcr|\s]*\})?|\\(?:left|right)\s*(?:\\?[{}]|\.)/g, ''],
-  [/\$|(?<!\\)\\[,;:!]|\\q?quad(?![A-Za-z])|\\displaystyle(?![A-Za-z])/g, ''],
+  [/\\(?:begin|end)\s*\{(?:[dr]?cases|array|aligned)\*?\}(?:\s*\{[lcr|\s]*\})?|\\(?:left|right)\s*(?:\\?[{}]|\.)/g, ''],
+  [/\$|(?<!\\)\\[,;:! ]|\\q?quad(?![A-Za-z])|\\displaystyle(?![A-Za-z])/g, ''],
   [/\\(?:text|textrm|textnormal|mathrm|mbox)\s*\{([^{}]*)\}/g, '$1'],
   [/\\\\(?:\s*\[[^\]]*\])?/g, ';'],
   [/&/g, ','],
@@ -18,22 +18,44 @@ const LAYOUT: readonly (readonly [RegExp, string])[] = [
   [/\\neq?(?![A-Za-z])/g, '≠'],
   [/\\gt(?![A-Za-z])/g, '>'],
   [/\\lt(?![A-Za-z])/g, '<'],
+  [/\s(?:is\s)?(?:greater|larger)\sthan\sor\sequal(?:\sto)?\s/g, '≥'],
+  [/\s(?:is\s)?(?:less|smaller)\sthan\sor\sequal(?:\sto)?\s/g, '≤'],
+  [/\s(?:is\s)?(?:greater|larger)\sthan\s/g, '>'],
+  [/\s(?:is\s)?(?:less|smaller)\sthan\s/g, '<'],
   [/\bpositive\s(\p{L})\b|\b(\p{L})\s(?:is\s)?positive\b/gu, '$1$2>0'],
   [/\bnegative\s(\p{L})\b|\b(\p{L})\s(?:is\s)?negative\b/gu, '$1$2<0'],
   // 2x if x > 0 -2x if x < 0: with nothing but space between the pieces
   [/(\b(?:if|for|when)\s[^;,]{1,20}?[<>≤≥]=?\s?[-−]?[\d.]+)\s(?=\S+\s(?:if|for|when)\b)/g, '$1;'],
   // 2x (x > 0), 2x [if x > 0]
-  [/[([]([^()[\]]*[<>≤≥≠][^()[\]]*)[)\]]/g, ',$1 '],
+  [/[([]([^()[\]]*[<>≤≥≠][^()[\]]*)[)\]]/g, ',$1:'],
 ];
 
-/** Each sign stays where it was, or before that. */
-export function withoutLayout(typed: string): string {
+/** x ∈ (2, ∞) and "on [0, 1)". */
+const INTERVAL =
+  /(?:(\p{L})\s*(?:∈|\\in(?![A-Za-z])|\bin\b)|\bon\b)\s*(?:\\left)?\s*([([\]])\s*([^,;()[\]]+?)\s*[,;]\s*([^,;()[\]]+?)\s*(?:\\right)?([)[\]])/gu;
+const INFINITE = /^[-+−]?\s*(?:∞|\\infty|inf|infinity|oo)$/;
+
+/** An interval as a comparison: 2<x, 0≤x<1. Where it has no ends it stays. */
+function compared(typed: string, variable: string): string {
+  return typed.replace(
+    INTERVAL,
+    (all: string, name: string | undefined, open: string, from: string, to: string, close: string) => {
+      const left = INFINITE.test(from) ? '' : `${from}${open === '[' ? '≤' : '<'}`;
+      const right = INFINITE.test(to) ? '' : `${close === ']' ? '≤' : '<'}${to}`;
+      const said = `${name === undefined ? 'on ' : ''}${left}${name ?? variable}${right}`;
+      return left + right === '' ? all : said.padEnd(all.length);
+    },
+  );
+}
+
+/** Each sign stays where it was, or before that. Intervals without a name are of the variable. */
+export function withoutLayout(typed: string, variable: string): string {
   return LAYOUT.reduce(
     (text, [pattern, instead]) =>
       text.replace(pattern, (all: string, ...groups: readonly unknown[]) =>
         instead.replace(/\$(\d)/g, (_, i: string) => groupAt(groups, Number(i))).padStart(all.length),
       ),
-    typed,
+    compared(typed, variable),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Assumption } from '../agreement/agree.ts';
 import { readAssumptions } from './assumptions.ts';
 import { type DerivativeName, nameOf } from './derivative-names.ts';
 import type { Stretch } from './outside-brackets.ts';
+import { withoutCalls } from './piece-calls.ts';
 import { CUT, type Item, itemsIn, type Under, within, withoutLayout } from './piece-items.ts';
 import { withoutLead } from './remarks.ts';
 import { isWithoutValue } from './unanswered.ts';
@@ -43,7 +44,8 @@ export interface Pieces {
 const [MOST, LONGEST] = [12, 2000];
 
 /** Most answers have none of these. */
-const MAY_HAVE_PIECES = /[<>≤≥≠]|!=|\\(?:leq?|geq?|lt|gt|neq?)(?:slant)?(?![A-Za-z])|\b(?:positive|negative)\b/;
+const MAY_HAVE_PIECES =
+  /[<>≤≥≠]|!=|∈|\\(?:leq?|geq?|lt|gt|neq?|in)(?:slant)?(?![A-Za-z])|\b(?:positive|negative|greater|less|larger|smaller|on|in)\b/;
 
 /**
  * The pieces of an answer with the conditions under which they hold: "2x if x > 0, −2x if x < 0", "1 if x > 2 else 0",
@@ -51,16 +53,19 @@ const MAY_HAVE_PIECES = /[<>≤≥≠]|!=|\\(?:leq?|geq?|lt|gt|neq?)(?:slant)?(?
  * is a piece, but where that leaves out single points alone (x ≠ 0). Undefined where there is none but for points, or a
  * condition cannot be read.
  */
-export function piecesIn(typed: string): Pieces | undefined {
+export function piecesIn(typed: string, variable = 'x'): Pieces | undefined {
   if (typed.length > LONGEST || !MAY_HAVE_PIECES.test(typed)) return undefined;
-  const all = withoutLead(withoutLayout(typed));
-  const { text, name, whole } = withoutName(all);
-  const paired = pairs(merged(itemsIn(text)), /\?/.test(text));
+  const called = withoutCalls(typed);
+  const all = withoutLead(withoutLayout(called.text, variable));
+  const { text, name, whole, from } = withoutName(all);
+  const paired = pairs(merged(itemsIn(text)));
   if (!paired || paired.length > MOST) return undefined;
   const found = withConditions(paired) ?? [];
   const pieces = found.filter(({ value }) => !isWithoutValue(within(text, value)));
   const denied = found.filter(piece => !pieces.includes(piece)).map(({ where }) => where);
-  return pieces.some(piece => isStretched(piece, pieces)) ? { name, text: all, whole, pieces, denied } : undefined;
+  return pieces.some(piece => isStretched(piece, pieces))
+    ? { name, text: all.slice(0, from) + text.slice(from), whole, pieces, denied }
+    : undefined;
 }
 
 /** Whether a piece is for more than a point; one alone has a condition that leaves out more than a point, too. */
@@ -68,14 +73,14 @@ const isStretched = ({ where }: Piece, { length }: readonly Piece[]): boolean =>
   !where.point && (length > 1 || /[<>≤≥]/.test(where.text));
 
 /** The text behind the name of a derivative and what is said of all of it, and behind the brace that opens the pieces. */
-function withoutName(text: string): Pick<Pieces, 'text' | 'name' | 'whole'> {
+function withoutName(text: string): Pick<Pieces, 'text' | 'name' | 'whole'> & { readonly from: number } {
   const [, first = ''] = /^([^=<>≤≥≠]*)=(?!=)/.exec(text) ?? [];
   const name = nameOf(first.trim());
   const start = name ? first.length + 1 : 0;
   const [, second = ''] = /^([^=<>≤≥≠]*)=(?!=)/.exec(text.slice(start)) ?? [];
   const whole = second.trim() === '' || second.search(CUT) >= 0 ? [] : [{ start, end: start + second.length }];
   const from = whole.length > 0 ? start + second.length + 1 : start;
-  return { text: withoutBrace(' '.repeat(from) + text.slice(from)), name, whole };
+  return { text: withoutBrace(' '.repeat(from) + text.slice(from)), name, whole, from };
 }
 
 /** {2x, x > 0; −2x, x < 0}, with or without its end. */
@@ -103,13 +108,13 @@ interface Paired {
   readonly under: Under;
 }
 
-/** Each value with the condition behind it, or before it; of the ternary operator the last has none. Undefined where one is left over. */
-function pairs(items: readonly Item[], isTernary: boolean): readonly Paired[] | undefined {
+/** Each value with the condition behind it, or before it; the last may have none, and is for all that is left. Undefined where one is left over. */
+function pairs(items: readonly Item[]): readonly Paired[] | undefined {
   const found: Paired[] = [];
   for (let i = 0; i < items.length; ) {
     const [first, second, third] = items.slice(i, i + 3);
     const isElseIf = first?.kind === 'rest' && second?.kind === 'value' && third !== undefined;
-    const pair = isElseIf ? undefined : pairOf(first, second, isTernary);
+    const pair = isElseIf ? undefined : pairOf(first, second, found.length > 0);
     if (!pair && !isElseIf) return undefined;
     if (pair) found.push(pair);
     i += isElseIf ? 1 : 2;
@@ -117,13 +122,9 @@ function pairs(items: readonly Item[], isTernary: boolean): readonly Paired[] | 
   return found;
 }
 
-function pairOf(first: Item | undefined, second: Item | undefined, isTernary: boolean): Paired | undefined {
+function pairOf(first: Item | undefined, second: Item | undefined, isLast: boolean): Paired | undefined {
   if (first?.kind === 'value')
-    return second
-      ? paired(first.value, second)
-      : isTernary
-        ? { value: first.value, under: { kind: 'rest' } }
-        : undefined;
+    return second ? paired(first.value, second) : isLast ? { value: first.value, under: { kind: 'rest' } } : undefined;
   return first && second?.kind === 'value' ? paired(second.value, first) : undefined;
 }
 
