@@ -16,6 +16,7 @@ import { isPieceCall } from './piece-calls.ts';
 import { type Pieces, piecesIn, type Where } from './pieces.ts';
 import { pointSaid, withoutLabel, withoutRemarks, withoutValueAt } from './remarks.ts';
 import { isByEntries, type Sorted, sorted } from './sorted-claims.ts';
+import { withoutUnit } from './units.ts';
 import { all, readStretch, refusedWhole, type UnderWay } from './value-reading.ts';
 
 /** What a student handed in: one value, or several that are all claimed to be right, "2x(x + 1) or 2x^2 + 2x". */
@@ -29,6 +30,8 @@ export interface AnswerReading {
   readonly denied?: readonly Where[];
   readonly notes: readonly Note[];
   readonly spelling: Spelling;
+  /** A unit that stands behind it: m/s. */
+  readonly unit?: string;
   /** Whether a dx stands behind it: 2x dx. */
   readonly hasDifferential?: boolean;
 }
@@ -98,7 +101,8 @@ function readPieces(
 
 function readClaimed(typed: string, asked: AskedFor, options: ReaderOptions): Read<AnswerReading> {
   const { text: whole, valueAt } = withoutValueAt(typed, asked);
-  const text = withoutRemarks(withoutLabel(whole, asked.known ?? NO_LETTERS));
+  const plain = withoutRemarks(withoutLabel(whole, asked.known ?? NO_LETTERS));
+  const { text = plain, unit } = withoutUnit(plain, asked, options) ?? {};
   const claims = claimsIn(text);
   if (claims.reduce((sum, { sides }) => sum + sides.length, 0) > MOST) return refusedWhole(typed, MANY);
   const under = { text, asked, options };
@@ -108,7 +112,11 @@ function readClaimed(typed: string, asked: AskedFor, options: ReaderOptions): Re
   if (!read.ok) return read;
   const values = read.value.map(each => ({ ...each, value: withMeanings(each.value, meanings, under) }));
   const others = [...readBeside(beside, under), ...(valueAt ? readValueAt(valueAt, under) : [])];
-  return withOthers(values, { left: leftSides(typed, about, under), beside: others });
+  return withOthers(values, {
+    left: leftSides(typed, about, under),
+    beside: others,
+    ...(unit !== undefined && { unit }),
+  });
 }
 
 /** A value as it was read, and how it is claimed. */
@@ -168,7 +176,7 @@ function readEntries(claims: readonly Claim[], under: UnderWay): Read<readonly R
 /** The reading of values that are all claimed, with what stands around them. */
 function withOthers(
   values: readonly ReadClaim[],
-  around: Pick<AnswerReading, 'left' | 'beside' | 'denied'>,
+  around: Pick<AnswerReading, 'left' | 'beside' | 'denied' | 'unit'>,
 ): Read<AnswerReading> {
   const [first, ...others] = values;
   if (!first) return refusedWhole('', NOTHING);

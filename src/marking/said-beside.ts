@@ -11,11 +11,11 @@ import { carriedOut } from './standing.ts';
 
 /**
  * What is said of what stands beside the values: another derivative that is wrong, or a left side that names another
- * thing than was asked for. Undefined where there is nothing to say. The verdict is on the value: f'(3) = 12 is right
+ * thing than was asked for, or a unit. Undefined where there is nothing to say. The verdict is on the value: f'(3) = 12 is right
  * where 12 is the f'(2) that was asked for, and it is said that f'(3) stands on the left.
  */
 export function saidBeside(
-  { beside, left, values }: AnswerReading,
+  { beside, left, values, unit }: AnswerReading,
   isRight: boolean,
   marking: Marking,
 ): Said | undefined {
@@ -24,7 +24,10 @@ export function saidBeside(
     ...beside.map(each => otherSaid(each, marking)),
     ...left.map(side => leftSaid(side, { value, isRight }, marking)),
   ];
-  return said.find(each => each !== undefined);
+  return (
+    said.find(each => each !== undefined) ??
+    (unit === undefined ? undefined : [`No unit is asked for: what stands before “${unit}” is judged.`])
+  );
 }
 
 /** What is said of a derivative of another order, or at another point, where it is wrong. */
