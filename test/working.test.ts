@@ -92,6 +92,15 @@ test.each([
 });
 
 test.each([
+  ['x^2', ["y' = lim_{h->0} ((x+h)^2 - x^2)/h"], ['definition of the derivative'], false],
+  ['x^2', ["y' = lim_{h->0} ((x+h)^2 - x^2)/h", '= lim_{h->0} (2x + h)'], ['algebra'], false],
+  ['x^2', ["y' = lim_{h->0} ((x+h)^2 - x^2)/h", '= 2x'], ['limit'], true],
+])('first principles: %s, %j', (f, lines, rules, done) => {
+  const found = judged(f, lines);
+  expect([found.lines.at(-1)?.did, found.done]).toEqual([rules, done]);
+});
+
+test.each([
   ['x^x', ["y'/y = ln x + 1", "y' = y(ln x + 1)"], ['algebra']],
   ['x^2 sin x', ['u = x^2, v = sin x', "u'v + uv' = 2x sin x + x^2 cos x"], ['product rule', 'power rule', 'sine']],
   ['x^3 + x', ['d/dx x^3 + x'], []],
@@ -174,6 +183,12 @@ describe('words and signs around a line that is right', () => {
     'multiply 2x by cos x',
   ])('%s is no step', line => expect(signsOf('x^2 sin x', [line])).toBe('.'));
 
+  test.each<readonly [string, string]>([
+    ["y' = 2x sin x", '+ x^2 cos x'],
+    ["y' = 2x sin x +", 'x^2 cos x'],
+    ["y' &= 2x \\sin x \\\\ &\\quad + x^2 \\cos x", ''],
+  ])('a formula over two lines is one: %s, %s', (...lines) => expect(signsOf('x^2 sin x', lines)).toBe('+'));
+
   test('an environment in one text is so many lines', () => {
     const { lines } = judged('x e^x', ["\\begin{aligned} y' &= e^x + x e^x \\\\ &= 2x e^x \\end{aligned}"]);
     expect(lines.map(({ verdict }) => verdict)).toEqual(['right', 'wrong']);
@@ -229,7 +244,11 @@ test.each([
   ['idk', 'There is no step in this line: write the derivative of the part that you would begin with.'],
   ['?', 'There is no step in this line: write the derivative of the part that you would begin with.'],
   ['---', undefined],
-  ['lim h->0 ((x+h)^2 - x^2)/h', 'Limits are not judged here: write what the limit comes to in a line of its own.'],
+  [
+    'lim x->a (x^2 - a^2)/(x - a)',
+    'This limit is not judged here: write it with a letter that goes to 0, lim_{h->0}, or what it comes to in a line of its own.',
+  ],
+  ["y' = lim_{h->0} sin(1/h)", 'What this limit comes to is not found here: write that in a line of its own.'],
 ])('why a line is no step: %s', (line, said) => {
   const [found] = judged('x^2', [line]).lines;
   expect([found?.verdict, found?.complaint?.message]).toEqual(['not a step', said]);

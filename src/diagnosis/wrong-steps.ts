@@ -43,7 +43,7 @@ export function wrongStepsAt(problem: Derived, place: Place, form: WrongForm): r
 function firstPower(problem: Derived, place: Place, form: WrongForm, left: CompiledRule): readonly WrongStep[] {
   const { of } = place.step;
   if (!form.mistake.firstPowers || of.kind !== 'symbol') return [];
-  if (!place.parents.some(({ step }) => LINEAR.has(step.rule))) return [];
+  if (place.parents.length > 0 && !place.parents.some(({ step }) => LINEAR.has(step.rule))) return [];
   const bindings = match(left, power(of, ONE), of.name);
   return bindings ? written(problem, place, form, bindings).map(step => ({ ...step, besideOthers: true })) : [];
 }

@@ -29,10 +29,21 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   if (soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar))) return carried(last, soFar);
   const { side: wrong, point } = compared;
   return {
-    said: { verdict: 'wrong', did: rulesTo(last, soFar), ...foundInLine(wrong, last, soFar), ...point },
+    said: {
+      verdict: 'wrong',
+      did: rulesTo(last, soFar),
+      ...(wrong.isLimit ? LIMIT_WRONG : foundInLine(wrong, last, soFar)),
+      ...point,
+    },
     after: { ...gone(last, soFar), wrong: wrong.value },
   };
 }
+
+/** No rule of differentiation was gone by. */
+const LIMIT_WRONG = {
+  mistakes: [],
+  hint: 'What this limit comes to is not the derivative: the slip is in this line.',
+};
 
 const right = (last: Side, soFar: SoFar): Step => ({
   said: { verdict: 'right', did: rulesTo(last, soFar), mistakes: [] },
@@ -45,17 +56,22 @@ const carried = (last: Side, soFar: SoFar): Step => ({
 });
 
 /** What is known once a line has said what the derivative is. */
-const gone = ({ written }: Side, soFar: SoFar): SoFar => ({
+const gone = ({ written, isLimit }: Side, soFar: SoFar): SoFar => ({
   ...soFar,
   before: written,
   met: [...soFar.met, written],
   aside: undefined,
+  isInLimit: isLimit ?? false,
   hasBegun: true,
   isDone: false,
 });
 
 /** Whether nothing in a side is left to be found or put in. */
-const isInFull = ({ typed }: Side, { meanings }: SoFar): boolean =>
-  standingIn(typed).length === 0 && variables(typed).every(name => !meanings.has(name));
+const isInFull = ({ typed, isLimit }: Side, { meanings }: SoFar): boolean =>
+  !isLimit && standingIn(typed).length === 0 && variables(typed).every(name => !meanings.has(name));
 
-const rulesTo = ({ written }: Side, { before, wrt }: SoFar): readonly string[] => rulesBetween(before, written, wrt);
+/** The rules that lead to a side; a limit that stands is written down, rewritten and then taken. */
+function rulesTo({ written, isLimit }: Side, { before, wrt, isInLimit }: SoFar): readonly string[] {
+  if (isLimit) return [isInLimit ? 'algebra' : 'definition of the derivative'];
+  return isInLimit ? ['limit'] : rulesBetween(before, written, wrt);
+}

@@ -65,7 +65,8 @@ const halves = <T>(all: readonly T[], holds: (each: T) => boolean): readonly [re
 ];
 
 function duesAt(part: Expr, { before, problem, wrong }: DueLine): readonly Due[] {
-  const own = placeOf(part, problem) ? problem : derived(part, problem.wrt);
+  // Where the derivative of x itself was due, x may be taken as x¹ whatever stands around it.
+  const own = part.kind === 'call' && placeOf(part, problem) ? problem : derived(part, problem.wrt);
   const place = placeOf(part, own);
   if (!place) return [];
   const steps = placesDownTo(place.step, standingIn(wrong.written), own).flatMap(each =>

@@ -12,6 +12,24 @@ export function rowsOf(line: string): readonly string[] {
   return rows.length > 1 ? rows.map(row => row.trim()) : [line];
 }
 
+/** What goes on with the formula of the line above: + x cos x, and all that stands below an operator. */
+const GOES_ON = /^\+[^=]*$/;
+/** What sets the second line of a formula further in; before an equals sign it says nothing either. */
+const INDENTED = /^[\s&]*\\q?quad(?![A-Za-z])\s*/;
+const IS_GONE_ON_WITH = /=.*[+*/·−-]\s*$/u;
+
+/** Lines of which one goes on with the formula of another put together: "y' = 2x sin x" and "+ x^2 cos x". */
+export function linesWhole(lines: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  for (const line of lines.map(each => each.replace(INDENTED, ''))) {
+    const above = whole.at(-1);
+    const isMore = above?.includes('=') && (GOES_ON.test(line) || (IS_GONE_ON_WITH.test(above) && !line.includes('=')));
+    if (isMore) whole[whole.length - 1] = `${above} ${line.trim()}`;
+    else whole.push(line);
+  }
+  return whole;
+}
+
 /** Numbers, letters and bullets before a line; a minus is a bullet before a name and an equals sign alone. */
 const NUMBERED =
   /^\s*(?:\d{1,2}\)|\d{1,2}\.(?=\s|\p{L}|\\)|\((?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)(?=\s)|(?:[a-h]|i{1,3}|iv|v)[.)](?=\s)|(?:step|line)\s*\d{1,2}\s*[:.)]?|[•*](?=\s)|[-–](?=\s+(?:[yfu]\s*['′’(=]|d\p{L}?\s*\/|let\b|so\b)))\s*/iu;
@@ -27,6 +45,11 @@ const LAYOUT: readonly (readonly [RegExp, string])[] = [
   [/\\q?quad(?![A-Za-z])/g, ' ; '],
   [/\\[,;:!]|\\ /g, ' '],
   [/\\(?:left|right)\s*(?=[()[\]])/g, ''],
+  // Columns: u = x^2 | v = e^x.
+  [
+    /(?<=[\p{L}\p{N})\]}])(?:\s*\|\s*|[^\S\t]*\t\s*|\s{2,})(?=\\?\p{L}['′’]*(?:\(\p{L}\))?\s*:?=|d\p{L}\s?\/\s?d\p{L}\s*=)/gu,
+    ' ; ',
+  ],
 ];
 
 /** The line without environments, alignment, spacing and numbering; \text{…} without its command. */

@@ -11,6 +11,7 @@ import { operationNamed } from '../operations/operations.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions } from '../reading/reading.ts';
 import { appliedIn, inPlainSigns, withoutSmallChanges, withReadableDerivatives } from './derivative-signs.ts';
+import { type LimitText, limitAtZero, limitIn } from './limits.ts';
 
 /** What letters stand for. */
 type Meanings = ReadonlyMap<string, Expr>;
@@ -35,6 +36,8 @@ export interface Side {
   readonly value: Expr;
   /** Letters and unknown functions that stand for nothing; in `value` the first three are unknown functions. */
   readonly strange: readonly string[];
+  /** Whether it is a limit that still stands: `value` is what it comes to. */
+  readonly isLimit?: true;
   /** Whether it is the value at one point: f'(3). */
   readonly isAtPoint?: true;
 }
@@ -42,6 +45,8 @@ export interface Side {
 /** Reads a side; a complaint where it is no mathematics. */
 export function readSide(text: string, known: Known): Read<Side> {
   if (isNameOfSought(text, known)) return sideOf(text, derivative(known.f, known.wrt), known);
+  const limit = limitIn(text);
+  if (limit) return readLimit(limit, text, known);
   const at = pointIn(text, known);
   if (at) return readAtPoint(at, known);
   const whole = wholeIn(text, known);
@@ -54,6 +59,25 @@ export function readSide(text: string, known: Known): Read<Side> {
   const read = readTyped(readable, known);
   return read.ok ? sideOf(text, read.value, known) : read;
 }
+
+/** f(x + h) in a limit is the function at x + h. */
+function readLimit({ letter, of }: LimitText, text: string, known: Known): Read<Side> {
+  const names = [...known.meanings.keys()].filter(name => known.meanings.get(name) !== known.f);
+  const read = readTyped(of, {
+    ...known,
+    meanings: new Map([...known.meanings].filter(([name]) => names.includes(name))),
+  });
+  if (!read.ok) return read;
+  const all = rebuild(read.value, node => {
+    const [inside] = node.kind === 'call' && known.meanings.get(node.op) === known.f ? node.args : [];
+    return inside ? substitute(known.f, new Map([[known.wrt, inside]])) : node;
+  });
+  const value = standingIn(all).length === 0 ? limitAtZero(meant(all, known.meanings), letter) : undefined;
+  if (!value) return { ok: false, complaint: notRead(text, NO_LIMIT) };
+  return { ok: true, value: { typed: value, written: value, value, strange: strangeIn(value, known), isLimit: true } };
+}
+
+const NO_LIMIT = 'What this limit comes to is not found here: write that in a line of its own.';
 
 /**
  * The function where it stands to the end of the line behind d/dx: who writes d/dx (x+1) sin x for (x+1) sin x means all

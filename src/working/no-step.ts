@@ -1,20 +1,20 @@
 import { isUnanswered } from '../marking/unanswered.ts';
+import { hasOtherLimit, withPlainLimits } from './limits.ts';
 
 /*
  * Lines that are not looked into, and what is said of them.
  */
 
 const UNANSWERED = 'There is no step in this line: write the derivative of the part that you would begin with.';
-const OF_LIMIT = 'Limits are not judged here: write what the limit comes to in a line of its own.';
-
-const LIMIT = /(?<!\p{L})lim(?!\p{L})/u;
+const OF_LIMIT =
+  'This limit is not judged here: write it with a letter that goes to 0, lim_{h->0}, or what it comes to in a line of its own.';
 
 /**
- * Why a line is no step whatever else stands in it: it says that there is no answer (idk, ?), or takes a limit;
+ * Why a line is no step whatever else stands in it: it says that there is no answer (idk, ?), or takes a limit that is not read;
  * undefined of every other. Letters that are all in `known` are mathematics.
  */
 export function whyNoStep(line: string, known: ReadonlySet<string>): string | undefined {
   // A rule drawn across the page says nothing.
   if (/[\p{L}?]/u.test(line) && isUnanswered(line, known)) return UNANSWERED;
-  return LIMIT.test(line) ? OF_LIMIT : undefined;
+  return hasOtherLimit(withPlainLimits(line)) ? OF_LIMIT : undefined;
 }

@@ -23,6 +23,8 @@ export interface SoFar extends Known {
   readonly aside?: { readonly side: Side; readonly isDefinition: boolean } | undefined;
   /** What is differentiated on the other side of an equation: x ln x after ln y = x ln x. */
   readonly otherSide?: OtherSide;
+  /** Whether the last line about the derivative was a limit that stood. */
+  readonly isInLimit?: boolean;
   /** Whether a line has said what the derivative is. */
   readonly hasBegun: boolean;
   /** Whether the last line about it said it in full. */

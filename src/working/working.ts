@@ -2,7 +2,7 @@ import { variables } from '../expression/measure.ts';
 import { definitionIn, type Placed } from './definitions.ts';
 import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
 import { judgeStatement } from './judged-statement.ts';
-import { rowsOf } from './line-layout.ts';
+import { linesWhole, rowsOf } from './line-layout.ts';
 import type { Known } from './line-meaning.ts';
 import { whyNoStep } from './no-step.ts';
 import { beforeLines, type Namer, type SoFar } from './so-far.ts';
@@ -25,7 +25,7 @@ export interface JudgedWorking {
  */
 export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly string[], name: Namer): JudgedWorking {
   const { f, wrt } = asked;
-  const texts = lines.flatMap(rowsOf).filter(line => line.trim() !== '');
+  const texts = linesWhole(lines.flatMap(rowsOf).filter(line => line.trim() !== ''));
   const letters = [...variables(f), wrt, 'y', ...texts.flatMap(lettersDefined)];
   const isSpoken = spokenAmong(letters);
   const known = new Set(letters);
