@@ -84,10 +84,23 @@ const hyperbolic =
     return twice && times(twice, exactly('0.5'));
   };
 
+/**
+ * decimal.js computes asinh and acosh with as many digits as the exponent counts, so that those of 25^1000 take minutes. So
+ * many places off both are the logarithm of 2|x|, and asinh x is x, to more digits than are asked for.
+ */
+const MANY_PLACES = 40;
+
+const areaSineAt = (x: Decimal): Decimal => {
+  if (x.e > MANY_PLACES) return x.abs().times(2).ln().times(x.s);
+  return x.e < -MANY_PLACES ? x : x.asinh();
+};
+
+const areaCosineAt = (x: Decimal): Decimal => (x.e > MANY_PLACES ? x.times(2).ln() : x.acosh());
+
 function areaCosine({ mid, radius }: Ball): Enclosed {
   const least = mid.minus(radius);
   if (radius.isZero() && mid.eq(1)) return exactly(0);
-  return least.gt(1) ? around(mid.acosh(), radius.div(Decimal.sqrt(least.times(least).minus(1)))) : undefined;
+  return least.gt(1) ? around(areaCosineAt(mid), radius.div(Decimal.sqrt(least.times(least).minus(1)))) : undefined;
 }
 
 function areaTangent(a: Ball): Enclosed {
@@ -122,7 +135,7 @@ const hyperbolicCosine = hyperbolic(mid => mid.cosh(), plus);
 const arcTangent = gentle(mid => mid.atan());
 const arcSine = arc(mid => mid.asin());
 const arcCosine = arc(mid => mid.acos());
-const areaSine = gentle(mid => mid.asinh());
+const areaSine = gentle(areaSineAt);
 const sigmoid = after(reciprocal, a => {
   const tail = exponential(negated(a));
   return tail && plus(ONE, tail);

@@ -12,7 +12,7 @@ export interface Tried {
  * The work that looking for suspects may cost: parts of the answers that are made, each counted once in its answer, and of
  * the derivatives on the way to them.
  */
-const AFFORDED = 16_000;
+const AFFORDED = 24_000;
 
 /** Takes suspects until they cost too much; counted, not timed, so that the same problem gives the same suspects. */
 export function afforded(suspects: Iterable<Suspect>): Tried {

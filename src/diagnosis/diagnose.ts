@@ -11,7 +11,7 @@ import { missingBrackets } from './missing-brackets.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
-import { type Subject, written } from './subject.ts';
+import { carriedOn, type Subject, written } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
 import { ownTerm, raisedTerms, seenInAnswer, wrongNumber } from './whole-answers.ts';
@@ -190,10 +190,10 @@ const lastFirst = ({ lines }: Subject) => [...lines.entries()].toReversed();
 
 /** What comes of one mistake, its place or places changed. */
 export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspect> {
-  yield* subject.tasks;
+  yield* subject.tasks();
   for (const [i, line] of lastFirst(subject)) {
-    for (const suspect of steps[i]?.alone() ?? []) yield* finished(line, suspect);
-    for (const suspect of rewritesOfFunction(line.problem)) yield* finished(line, suspect);
+    for (const suspect of steps[i]?.alone() ?? []) yield* carriedOn(line, suspect);
+    for (const suspect of rewritesOfFunction(line.problem)) yield* carriedOn(line, suspect);
   }
 }
 
@@ -202,15 +202,9 @@ function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> 
   const result = written(subject);
   yield* rewritesOfResult(result, subject.wrt);
   for (const [i, line] of lastFirst(subject)) {
-    for (const suspect of steps[i]?.together() ?? []) yield* finished(line, suspect);
+    for (const suspect of steps[i]?.together() ?? []) yield* carriedOn(line, suspect);
   }
   yield* slipSuspects(result, subject.wrt);
-}
-
-function* finished({ finished: finish }: Subject['lines'][number], suspect: Suspect): Generator<Suspect> {
-  const onTheWay = finish(suspect.answer);
-  const answer = onTheWay.at(-1);
-  if (answer) yield { ...suspect, answer, onTheWay: onTheWay.slice(0, -1) };
 }
 
 /** A suspect with its values. */

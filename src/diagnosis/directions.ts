@@ -23,7 +23,7 @@ export function directionalSubject({ f, wrt, along }: AskedDirectional): Subject
       problem: laidOut(derive(f, name)),
       finished: slope => [over(partials.with(i, slope))],
     })),
-    tasks: [...lengthTasks(direction), ...productTasks(direction)],
+    tasks: () => [...lengthTasks(direction), ...productTasks(direction)],
     tidied: () => linesTidied(right),
     others: () => othersAbout(direction),
   };

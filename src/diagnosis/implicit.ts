@@ -14,7 +14,7 @@ import type { Points } from '../tape/tape.ts';
 import type { AskedImplicit } from './asked.ts';
 import { type Derived, derived, resultWith } from './derived.ts';
 import { pointsOf } from './signature.ts';
-import type { Line, Other, Subject } from './subject.ts';
+import { carriedOn, type Line, type Other, type Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
 import { lowerOrders, taskSuspect } from './tasks.ts';
 import { tidiedSlope } from './tidied-slope.ts';
@@ -42,7 +42,7 @@ function sideSubject({ left, wrt, y }: Side): Subject {
   const inSlope = (result: Expr): Expr => madePlain(withDerivative(result, y, 1, symbol(`d${y}d${wrt}`)));
   const right = inSlope(problem.root.result);
   const line = { problem, finished: (result: Expr) => [inSlope(result)] };
-  const tasks = slopeWritten('slope of the dependent variable left out', ONE, line, y);
+  const tasks = () => slopeWritten('slope of the dependent variable left out', ONE, line, y);
   return { of: left, wrt, right, lines: [line], tasks, tidied: () => linesTidied(right, left), others: () => [] };
 }
 
@@ -63,11 +63,11 @@ function curveSubject(curve: Curve, order: number): Subject {
     wrt,
     right: answer,
     lines,
-    tasks: [
-      ...(order === 1 ? unsolved(first, curve) : []),
-      ...lines.flatMap(line => slopesForgotten(line, y)),
-      ...higherTasks(curve, slopes),
-    ],
+    tasks: function* () {
+      if (order === 1) yield* unsolved(first, curve);
+      for (const line of lines) yield* slopesForgotten(line, y);
+      yield* higherTasks(curve, slopes);
+    },
     tidied: () => [],
     others: () => othersOn(curve, slopes),
     ...pointsOnCurve(curve, answer),
@@ -155,23 +155,22 @@ function isSlope(node: Expr, y: string, order: number): boolean {
 }
 
 /** The slope of y forgotten where a rule brings it, as if y were x; or y taken for a constant there. */
-const slopesForgotten = (line: Line, y: string): readonly Suspect[] => [
-  ...slopeWritten('slope of the dependent variable left out', ONE, line, y),
-  ...slopeWritten('dependent variable held constant', ZERO, line, y),
-];
+function* slopesForgotten(line: Line, y: string): Generator<Suspect> {
+  yield* slopeWritten('slope of the dependent variable left out', ONE, line, y);
+  yield* slopeWritten('dependent variable held constant', ZERO, line, y);
+}
 
 /** Another value for dy/dx where a rule brings it, at one place or at all. */
-function slopeWritten(task: Task, value: Expr, { problem, finished }: Line, y: string): readonly Suspect[] {
+function* slopeWritten(task: Task, value: Expr, line: Line, y: string): Generator<Suspect> {
+  const { problem } = line;
   const found = problem.places.filter(({ step }) => postorder(step.applied).some(node => isSlope(node, y, 1)));
   const written = found.map(({ step }) => [step, withDerivative(step.applied, y, 1, value)] as const);
   const ways = [...written.map(each => [each]), ...(written.length > 1 ? [written] : [])];
-  return ways.flatMap(way =>
-    taskSuspect(task, finished(resultWith(problem, new Map(way))).at(-1), {
-      at: madePlain(way[0]?.[0].of ?? problem.f),
-      wrt: problem.wrt,
-      bindings: { y: symbol(y) },
-    }),
-  );
+  for (const way of ways) {
+    const about = { at: madePlain(way[0]?.[0].of ?? problem.f), wrt: problem.wrt, bindings: { y: symbol(y) } };
+    const [suspect] = taskSuspect(task, resultWith(problem, new Map(way)), about);
+    if (suspect) yield* carriedOn(line, suspect);
+  }
 }
 
 /** What is done instead of differentiating the slope again, and what is wrongly put in for it. */

@@ -19,7 +19,7 @@ export function derivativeSubject({ f, wrt, order }: AskedDerivative): Subject {
     Array.from({ length: order }, () => wrt),
   );
   const [first] = subject.lines;
-  return { ...subject, tasks: first && order > 1 ? higherTasks(first.problem, order) : [] };
+  return { ...subject, tasks: () => (first && order > 1 ? higherTasks(first.problem, order) : []) };
 }
 
 /** A derivative by one variable and then by others. */
@@ -36,7 +36,7 @@ export function mixedSubject({ f, by }: AskedMixed): Subject {
   }));
   return {
     ...subject,
-    tasks: lowerOrders(lower, { at: f, wrt }),
+    tasks: () => lowerOrders(lower, { at: f, wrt }),
     others: () => [...unmixed, ...subject.others()],
   };
 }

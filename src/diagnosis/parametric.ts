@@ -30,7 +30,7 @@ export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subjec
       },
       ...furtherLines(curve, slopes),
     ],
-    tasks: order === 1 ? firstTasks(curve) : higherTasks(curve, slopes),
+    tasks: () => (order === 1 ? firstTasks(curve) : higherTasks(curve, slopes)),
     tidied: () => [],
     others: () => othersOn(curve, right),
   };

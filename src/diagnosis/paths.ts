@@ -14,7 +14,7 @@ import { taskSuspect } from './tasks.ts';
 /** The derivative of a program's output: that of the function it stands for, and what goes wrong along its named quantities. */
 export function programSubject({ program, wrt, order }: AskedProgram): Subject {
   const subject = derivativeSubject({ kind: 'derivative', f: inlined(program), wrt, order });
-  return order === 1 ? { ...subject, tasks: pathTasks(program, wrt) } : subject;
+  return order === 1 ? { ...subject, tasks: () => pathTasks(program, wrt) } : subject;
 }
 
 /** One quantity in another: how `by` acts on `name`, which uses it. */

@@ -12,7 +12,7 @@ export interface Subject {
   readonly right: Expr;
   readonly lines: readonly Line[];
   /** What comes of other tasks than the one that was set. */
-  readonly tasks: readonly Suspect[];
+  readonly tasks: () => Iterable<Suspect>;
   /** The right answer after every tidying of it, as it is written in the end last; none where it is written so already. */
   readonly tidied: () => readonly Expr[];
   /** What else an answer may be the right answer to. */
@@ -37,4 +37,11 @@ export interface Line {
   readonly problem: Derived;
   /** What its result becomes, one derivative after another: the answer last. Nothing where no answer comes of it. */
   readonly finished: (result: Expr) => readonly Expr[];
+}
+
+/** What went wrong in one differentiation as it comes out in the answer; nothing where no answer comes of it. */
+export function* carriedOn({ finished }: Line, suspect: Suspect): Generator<Suspect> {
+  const onTheWay = finished(suspect.answer);
+  const answer = onTheWay.at(-1);
+  if (answer) yield { ...suspect, answer, onTheWay: onTheWay.slice(0, -1) };
 }
