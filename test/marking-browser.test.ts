@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { gradeReport } from '../views/grade-report.ts';
 import { browsing } from './browsing.ts';
 
 const { open, done } = browsing();
@@ -92,6 +95,51 @@ test('the verdict on another box of a problem still holds', async () => {
     await page.locator('.verdict').evaluateAll(all => all.map(each => each.classList.contains('outdated'))),
   ).toEqual([true, false]);
   await done(page);
+});
+
+test('in a student’s own table the marks of a cell that was changed are outdated, and all where its rounding was', async () => {
+  const page = await open('/backprop?f=t+%3D+x%5E2%0AJ+%3D+cos(t)&at=x+%3D+1');
+  await page.click('#own-table > summary');
+  const value = page.getByLabel('value of t');
+  await value.fill('5');
+  await page.getByLabel('adjoint of x').fill('1');
+  await page.click('#own-table button:text("Mark")');
+  await page.waitForSelector('.score');
+  const outdated = page.locator('.own-table .outdated');
+  await value.fill('1');
+  expect(await outdated.evaluateAll(all => all.map(({ className }) => className))).toEqual([
+    'score outdated',
+    'mark outdated',
+  ]);
+  expect(await page.locator('td:has([aria-label="value of t"]) .outdated').count()).toBe(1);
+  await value.fill('5');
+  expect(await outdated.count()).toBe(0);
+  await page.getByLabel('Decimals').fill('2');
+  expect(await outdated.count()).toBe(3);
+  await done(page);
+});
+
+test('the problems of a report fit a telephone, each number with its name', async () => {
+  const verdicts = { correct: 12_000, wrong: 3_400, undecided: 2, unreadable: 11, unmarked: 0, superseded: 0 };
+  const nothing = { rows: [], count: 0 };
+  const report = await gradeReport('answers.csv', {
+    rows: 15_413,
+    verdicts,
+    undecided: nothing,
+    unmarked: nothing,
+    unreadable: nothing,
+    problems: [{ id: 'wave', title: 'A sine with a long name', points: 4, verdicts, mean: 3.1 }],
+    mistakes: [],
+    students: [0.5],
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'gradwork-report-'));
+  await writeFile(join(folder, 'report.html'), report);
+  const page = await open(`file://${folder}/report.html`, { viewport: { width: 390, height: 800 } });
+  const table = page.getByRole('region', { name: 'Problems' });
+  expect(await table.evaluate(each => each.scrollWidth - each.clientWidth)).toBe(0);
+  expect(await table.locator('td[data-heading="Not readable"]').innerText()).toBe('11');
+  await done(page);
+  await rm(folder, { recursive: true });
 });
 
 test('a problem’s answers are marked where they stand, by keyboard', async () => {

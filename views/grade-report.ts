@@ -67,8 +67,8 @@ const visible = (text: string): string =>
 const DELETE = '\x7f';
 const isControl = (sign: string): boolean => (sign < ' ' && sign !== '\n' && sign !== '\t') || sign === DELETE;
 
-const table = (label: string, head: Content, rows: Content): Markup =>
-  html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+const table = (label: string, head: Content, rows: Content, isStacked = false): Markup =>
+  html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table ${isStacked && html`class="stacked"`}><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
 
 const ROW_HEAD = html`<th class="number" scope="col">Row</th><th scope="col">Student</th><th scope="col">Answer</th>`;
 
@@ -122,18 +122,35 @@ const problemsView = (problems: readonly ProblemTally[]): Content =>
   problems.length === 0
     ? html`<p>There are none.</p>`
     : [
-        table('Problems', PROBLEM_HEAD, problems.map(problemView)),
+        table('Problems', PROBLEM_HEAD, problems.map(problemView), true),
         html`<p class="remark">In the bars right is filled, wrong is empty, and what has no score is hatched. The mean is of all answers, one without a score as 0.</p>`,
       ];
 
-const PROBLEM_HEAD = html`<th scope="col">Problem</th><th scope="col">Answers</th><th class="number" scope="col">Right</th><th class="number" scope="col">Wrong</th><th class="number" scope="col">Open</th><th class="number" scope="col">Not readable</th><th class="number" scope="col">Mean</th>`;
+const [PROBLEM, ANSWERS, ...PROBLEM_NUMBERS] = [
+  'Problem',
+  'Answers',
+  'Right',
+  'Wrong',
+  'Open',
+  'Not readable',
+  'Mean',
+] as const;
 
+const PROBLEM_HEAD: Content = [
+  html`<th scope="col">${PROBLEM}</th><th scope="col">${ANSWERS}</th>`,
+  PROBLEM_NUMBERS.map(name => html`<th class="number" scope="col">${name}</th>`),
+];
+
+/** A row of the table; where there is no room for columns each cell stands below its heading. */
 function problemView({ id, title, points, verdicts, mean }: ProblemTally): Markup {
   const { correct, wrong, unreadable } = verdicts;
   const open = verdicts.undecided + verdicts.unmarked;
   const all = correct + wrong + open + unreadable;
   const score = mean === undefined ? '' : `${mean.toFixed(1)} of ${points}`;
-  return html`<tr><td>${title}<br><span class="remark">${id}</span></td><td>${count(all)}${sharesView(correct, open + unreadable, all)}</td>${[correct, wrong, open, unreadable].map(n => html`<td class="number">${count(n)}</td>`)}<td class="number">${score}</td></tr>`;
+  const numbers = [...[correct, wrong, open, unreadable].map(count), score];
+  return html`<tr><td>${title}<br><span class="remark">${id}</span></td><td data-heading="${ANSWERS}">${count(all)}${sharesView(correct, open + unreadable, all)}</td>${numbers.map(
+    (number, i) => html`<td class="number" data-heading="${PROBLEM_NUMBERS[i]}">${number}</td>`,
+  )}</tr>`;
 }
 
 /** A bar of which the numbers stand beside it. */

@@ -94,7 +94,7 @@ ${csv}</textarea>
 ${complaint !== undefined && html`<p class="complaint" id="csv-complaint">${complaint}</p>`}</div>`;
 
 const summaryView = ({ table }: Handed): Content =>
-  table && html`<p role="status"><strong>${scoreSentence(table)}</strong></p>`;
+  table && html`<div class="score"><p role="status"><strong>${scoreSentence(table)}</strong></p></div>`;
 
 const HEADINGS: Readonly<Record<Quantity['kind'], string>> = {
   value: 'value',

@@ -3,19 +3,22 @@
 const SENTENCE = 'This verdict is of what stood here before your change; check again.';
 /** What says something about an answer. */
 const VERDICTS = '.verdict, #judged, #marked';
+/** A box with a verdict of its own. */
+const BOX = '.boxed, .cells td';
 
 /**
  * Marks verdicts as outdated while the form says something else than they are of, and unmarks them where it says the same
- * again. Of a form with several boxes each verdict is of the box it stands with. `answered` is to be called where new
- * verdicts have come; they are of what the form said when it was sent.
+ * again. Of a form with several boxes each verdict is of the box it stands with, and of the fields in no such box.
+ * `answered` is to be called where new verdicts have come; they are of what the form said when it was sent.
  * @param {HTMLFormElement} form
+ * @param {string} verdicts what selects them
  */
-export function outdatedOnEdit(form) {
+export function outdatedOnEdit(form, verdicts = VERDICTS) {
   let judged = said(form);
   let sent = judged;
   const compare = () => {
     const changed = [...said(form)].filter(([name, value]) => judged.get(name) !== value).map(([name]) => name);
-    for (const verdict of document.querySelectorAll(VERDICTS)) mark(verdict, isOfOneOf(verdict, changed));
+    for (const verdict of document.querySelectorAll(verdicts)) mark(verdict, isOfOneOf(verdict, changed, form));
   };
   form.addEventListener('submit', () => {
     sent = said(form);
@@ -42,10 +45,20 @@ function said(form) {
 /**
  * @param {Element} verdict
  * @param {readonly string[]} changed the names of the fields that say something else
+ * @param {HTMLFormElement} form
  */
-function isOfOneOf(verdict, changed) {
-  const own = verdict.closest('.boxed')?.querySelector('input')?.name;
-  return own === undefined ? changed.length > 0 : changed.includes(own);
+function isOfOneOf(verdict, changed, form) {
+  const own = verdict.closest(BOX)?.querySelector('input')?.name;
+  return changed.some(name => own === undefined || name === own || !fieldNamed(form, name)?.closest(BOX));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+function fieldNamed(form, name) {
+  const field = form.elements.namedItem(name);
+  return field instanceof Element ? field : undefined;
 }
 
 /**
