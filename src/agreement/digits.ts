@@ -35,9 +35,12 @@ function shown(value: Decimal): number | string {
     : value.toSignificantDigits(20).toString();
 }
 
-/** What 64 digits of an expression with these parts cost: the functions to be computed; arithmetic is a hundredth of one. */
+/**
+ * What 64 digits of an expression with these parts cost: the functions to be computed; a term or factor is a hundredth of
+ * one.
+ */
 export const digitCost = (parts: readonly Expr[]): number =>
-  parts.reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : CHEAP.has(node.op) ? 0.01 : 1), 0);
+  parts.reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : CHEAP.has(node.op) ? 0.01 * node.args.length : 1), 0);
 
 const CHEAP: ReadonlySet<string> = new Set([
   'add',

@@ -1,4 +1,4 @@
-import { agree } from '../agreement/agree.ts';
+import { agreementWith } from '../agreement/agree.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { MISTAKES, OFTEN_TOGETHER } from '../rules/mistakes.ts';
@@ -242,7 +242,9 @@ function fitting(answer: Expr, seen: Signature | undefined, { suspects, right }:
   const isKept = (kept: Kept): boolean => !isZero(kept.seen) || isSumOverLine(answer) || isCommon(kept);
   const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
   const known = (suspects.get(seen.key) ?? []).filter(isKept);
-  return known.filter(kept => fits(kept) ?? agree(kept.answer, answer).kind === 'same');
+  // The answer may be long: what its values take is done once for all that it is compared with.
+  const agrees = agreementWith(answer);
+  return known.filter(kept => fits(kept) ?? agrees(kept.answer).kind === 'same');
 }
 
 const isSumOverLine = (e: Expr): boolean => isCall(e, 'divide') && e.args[0] !== undefined && isCall(e.args[0], 'add');
