@@ -91,7 +91,8 @@ const OF_REWRITING: ReadonlySet<string> = new Set([
   ...['A01', 'A02', 'D27'],
 ]);
 
-const isOfRewriting = ({ id }: NamedMistake): boolean => OF_REWRITING.has(id);
+/** Whether a mistake may be made in rewriting a line, with nothing differentiated. */
+export const isOfRewriting = ({ id }: NamedMistake): boolean => OF_REWRITING.has(id);
 
 function inDifferentiating(wrong: Side, parts: readonly Expr[], soFar: SoFar): FoundInLine {
   const { before, problem } = soFar;

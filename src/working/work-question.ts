@@ -1,19 +1,56 @@
+import { equation } from '../expression/equation.ts';
 import type { Expr } from '../expression/expression.ts';
+import { contains, variables } from '../expression/measure.ts';
+import { workOutImplicit } from '../kinds/implicit.ts';
 import { finder } from '../marking/findings.ts';
 import type { Found } from '../marking/verdict.ts';
-import { chooseVariable, differentiated, type Question, readQuestion } from '../question.ts';
+import {
+  chooseVariable,
+  differentiated,
+  isProgram,
+  optionsOf,
+  type Question,
+  readQuestion,
+  whole,
+} from '../question.ts';
+import { readEquation } from '../reading/equation-reader.ts';
 import type { Read } from '../reading/reading.ts';
+import { judgeCurveWorking } from './curve-working.ts';
 import type { Namer } from './so-far.ts';
 import { type JudgedWorking, judgeWorking } from './working.ts';
 
-/** Judges the lines of a student's derivation of the function asked about; a complaint where the function cannot be read. */
+/**
+ * Judges the lines of a student's derivation of the function asked about, or of the implicit differentiation of an
+ * equation; a complaint where that cannot be read.
+ */
 export function working(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
+  if (question.f.includes('=') && !isProgram(question)) return workingOnCurve(question, lines);
   const read = readQuestion(question);
   if (!read.ok) return read;
   const asked = differentiated(read.value, question);
   const wrt = chooseVariable(asked, question);
   if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
   return { ok: true, value: judgeWorking({ f: asked.expr, wrt, log: question.log }, lines, namer()) };
+}
+
+const ONE_EQUATION = 'One equation is needed here, such as x^2 + y^2 = 25.';
+
+/** y = x^2 says what the function is. Elsewhere the letter that depends on the other is y where there is one, else the only other one. */
+function workingOnCurve(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
+  const read = readEquation(question.f, optionsOf({ ...question, wrt: [question.wrt ?? 'x', 'y'].join(',') }));
+  if (!read.ok) return read;
+  const { left, right } = read.value;
+  if (left.kind === 'symbol' && left.name !== question.wrt && !contains(right, left.name))
+    return working({ ...question, f: question.f.slice(question.f.indexOf('=') + 1) }, lines);
+  const wrt = question.wrt ?? 'x';
+  const names = variables(equation(left, right)).filter(name => name !== wrt);
+  const dependent = names.find(name => name === 'y') ?? names[0] ?? 'y';
+  const worked = workOutImplicit({ ...question, kind: 'implicit', wrt, dependent });
+  if (!worked.ok) return worked;
+  const { result: slope } = worked.value;
+  return 'kind' in slope
+    ? { ok: true, value: judgeCurveWorking({ left, right, wrt, dependent, slope }, lines) }
+    : { ok: false, complaint: whole(question.f, ONE_EQUATION) };
 }
 
 /** Of each function the mistakes are derived once, however many lines are wrong. */

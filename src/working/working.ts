@@ -25,11 +25,7 @@ export interface JudgedWorking {
  */
 export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly string[], name: Namer): JudgedWorking {
   const { f, wrt } = asked;
-  const texts = linesWhole(lines.flatMap(rowsOf).filter(line => line.trim() !== ''));
-  const letters = [...variables(f), wrt, 'y', ...texts.flatMap(lettersDefined)];
-  const isSpoken = spokenAmong(letters);
-  const known = new Set(letters);
-  const read = texts.map(text => lineOf(statementsIn(text, wrt, isSpoken), whyNoStep(text, known)));
+  const { texts, read } = linesRead(lines, wrt, [...variables(f), wrt, 'y']);
   let soFar = beforeLines(asked, name);
   const definitions = definitionsIn(read, soFar);
   const judged: JudgedLine[] = [];
@@ -43,12 +39,26 @@ export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly str
   return { lines: judged, firstWrong: first < 0 ? null : first, done: soFar.isDone };
 }
 
+/** The lines, those that are one formula put together, each with its statements; by the letters that are known before. */
+export function linesRead(lines: readonly string[], wrt: string, before: readonly string[]): LinesRead {
+  const texts = linesWhole(lines.flatMap(rowsOf).filter(line => line.trim() !== ''));
+  const letters = [...before, ...texts.flatMap(lettersDefined)];
+  const isSpoken = spokenAmong(letters);
+  const known = new Set(letters);
+  return { texts, read: texts.map(text => lineOf(statementsIn(text, wrt, isSpoken), whyNoStep(text, known))) };
+}
+
+interface LinesRead {
+  readonly texts: readonly string[];
+  readonly read: readonly ReadLine[];
+}
+
 /** The letters before an equals sign, whatever stands behind it. */
 const lettersDefined = (text: string): readonly string[] =>
   [...text.matchAll(/(?<!\p{L})(\p{L}(?:_?\d)?)\s*(?:\(\s*\p{L}\s*\))?\s*:?=/gu)].flatMap(([, letter]) => letter ?? []);
 
 /** The statements of a line, or why it has none. */
-interface ReadLine extends Pick<LineText, 'statements'> {
+export interface ReadLine extends Pick<LineText, 'statements'> {
   readonly noStep?: string;
 }
 

@@ -8,7 +8,7 @@ import type { Command, Terminal } from '../command.ts';
 import { unreadable } from '../complaint.ts';
 
 const OPTIONS: Command['options'] = {
-  of: { value: 'FUNCTION', says: 'the function that the lines differentiate' },
+  of: { value: 'FUNCTION', says: 'the function that the lines differentiate, or an equation such as x^2 + y^2 = 25' },
   wrt: { value: 'VARIABLE', says: 'the variable; without it the only one there is' },
   hints: { says: 'says where to look, without giving the answer away' },
   format: { value: 'FORMAT', choices: ['text', 'json'], says: 'what is printed' },

@@ -1,0 +1,176 @@
+import { derived, resultWith } from '../diagnosis/derived.ts';
+import { madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
+import { same } from '../expression/equality.ts';
+import { equation, sidesOf } from '../expression/equation.ts';
+import { type Expr, symbol } from '../expression/expression.ts';
+import { share } from '../expression/sharing.ts';
+import { finder } from '../marking/findings.ts';
+import type { Found } from '../marking/verdict.ts';
+import { mistakesInLine, mistakesOfSides, partIn } from './curve-mistakes.ts';
+import {
+  type CurveAsked,
+  type CurveSide,
+  comparedOnCurve,
+  type OnCurve,
+  readCurveSide,
+  slopeBy,
+  slopeLetter,
+} from './curve-side.ts';
+import { letterOf } from './definitions.ts';
+import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
+import { rulesBetween } from './rules-between.ts';
+import type { Statement } from './statements.ts';
+import { type JudgedWorking, linesRead, type ReadLine } from './working.ts';
+
+/** What is known when a line is reached. */
+interface SoFar {
+  readonly asked: CurveAsked;
+  readonly name: (wrong: Expr) => Found;
+  /** What an "= …" goes on from. */
+  readonly first?: CurveSide;
+  /** Whether a line has had both sides differentiated. */
+  readonly hasBegun: boolean;
+  /** Whether the last line says what the slope is. */
+  readonly isDone: boolean;
+  /** The slope by the first wrong line. */
+  readonly wrong?: Expr;
+}
+
+interface Step {
+  readonly said: Said;
+  readonly after: SoFar;
+}
+
+/**
+ * Judges each line of an implicit differentiation, 2x + 2y y' = 0 and then y' = −x/y: a line is right where its sides are
+ * equal on the curve with the right slope, and follows from a wrong one where they are with the slope by that.
+ */
+export function judgeCurveWorking(asked: CurveAsked, lines: readonly string[]): JudgedWorking {
+  const { wrt, dependent } = asked;
+  const { texts, read } = linesRead(lines, wrt, [wrt, dependent]);
+  let soFar: SoFar = { asked, name: finder({ kind: 'implicit', ...asked }), hasBegun: false, isDone: false };
+  const judged: JudgedLine[] = [];
+  for (const [i, line] of read.entries()) {
+    const { said, after } = judgeLine(line, soFar);
+    judged.push({ text: texts[i] ?? '', ...said });
+    soFar = after;
+  }
+  const first = judged.findIndex(({ verdict }) => verdict === 'wrong');
+  return { lines: judged, firstWrong: first < 0 ? null : first, done: soFar.isDone };
+}
+
+function judgeLine({ statements, noStep }: ReadLine, before: SoFar): Step {
+  let after = before;
+  const said: Said[] = [];
+  for (const statement of statements) {
+    const step = judgeStatement(statement, after);
+    said.push(step.said);
+    after = step.after;
+  }
+  const together = saidTogether(said);
+  return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
+}
+
+function judgeStatement({ sides: texts, isLed }: Statement, soFar: SoFar): Step {
+  const read = texts.map(text => readCurveSide(text, soFar.asked));
+  const unread = read.find(side => !side.ok);
+  if (unread && !unread.ok) return notAStep(soFar, unread.complaint);
+  const sides = read.flatMap(side => (side.ok ? [side.value] : []));
+  const [first, ...others] = isLed && soFar.first ? [soFar.first, ...sides] : sides;
+  if (!first) return notAStep(soFar);
+  const after: SoFar = { ...soFar, first };
+  if (others.length === 0)
+    return first.hasSlope || !soFar.hasBegun
+      ? notAStep(after)
+      : judgeEquation(slopeItself(soFar.asked), [first], after);
+  const isAboutLetter = letterOf(texts[0] ?? '') !== undefined;
+  return [first, ...others].some(({ hasSlope }) => hasSlope)
+    ? judgeEquation(first, others, after)
+    : judgeGiven(first, others, isAboutLetter, after);
+}
+
+const notAStep = (after: SoFar, complaint?: JudgedLine['complaint']): Step => ({
+  said: { verdict: 'not a step', did: [], mistakes: [], ...(complaint && { complaint }) },
+  after,
+});
+
+function slopeItself(asked: CurveAsked): CurveSide {
+  const value = symbol(slopeLetter(asked));
+  return { typed: value, value, hasSlope: true };
+}
+
+/** The equation said again, rewritten, or differentiated without dy/dx; x = 3 is a point and nothing to be marked. */
+function judgeGiven(first: CurveSide, others: readonly CurveSide[], isAboutLetter: boolean, soFar: SoFar): Step {
+  const { asked } = soFar;
+  const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
+  const [differs, side] = differing(compared, others) ?? [];
+  if (!differs || !side || isAboutLetter) return notAStep(soFar);
+  const mistakes = soFar.hasBegun ? [] : mistakesOfSides(first, side, asked);
+  const isDifferentiated = mistakes.length > 0;
+  const did = [isDifferentiated ? BOTH_SIDES : ALGEBRA];
+  return {
+    said: { verdict: 'wrong', did, mistakes, ...(!isDifferentiated && { hint: NOT_GIVEN }), witness: differs.witness },
+    after: soFar,
+  };
+}
+
+/** The first comparison that comes to a difference, and the side that differs. */
+function differing(
+  compared: readonly OnCurve[],
+  sides: readonly CurveSide[],
+): readonly [Extract<OnCurve, { readonly kind: 'different' }>, CurveSide] | undefined {
+  for (const [i, each] of compared.entries()) {
+    const side = sides[i];
+    if (each.kind === 'different' && side) return [each, side];
+  }
+  return undefined;
+}
+
+const BOTH_SIDES = 'both sides differentiated';
+const ALGEBRA = 'algebra';
+const NOT_GIVEN = 'This is not the equation that was given: the slip is in rewriting it.';
+
+function judgeEquation(first: CurveSide, others: readonly CurveSide[], soFar: SoFar): Step {
+  const { asked, wrong } = soFar;
+  const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
+  const did = ruleNames(first, others, soFar);
+  const after: SoFar = {
+    ...soFar,
+    hasBegun: soFar.hasBegun || partIn(first, asked) === undefined,
+    isDone: saysSlope(first, others, asked),
+  };
+  if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(after, about('', NO_POINTS));
+  const [difference, side] = differing(compared, others) ?? [];
+  if (!difference || !side) return { said: { verdict: 'right', did, mistakes: [] }, after };
+  if (wrong && others.every(({ value }) => comparedOnCurve(first.value, value, wrong, asked).kind === 'same'))
+    return { said: { verdict: 'carried forward', did, mistakes: [] }, after };
+  const slope = wrongSlope(first, side, asked);
+  return {
+    said: { verdict: 'wrong', did, ...mistakesInLine({ first, side, slope }, soFar), witness: difference.witness },
+    after: { ...after, isDone: false, ...(slope && { wrong: slope }) },
+  };
+}
+
+const NO_POINTS = 'This line could not be decided: the curve has no points at which its sides could be compared.';
+
+const saysSlope = ({ value }: CurveSide, others: readonly CurveSide[], asked: CurveAsked): boolean =>
+  same(value, symbol(slopeLetter(asked))) && others.every(({ hasSlope }) => !hasSlope);
+
+function ruleNames(first: CurveSide, others: readonly CurveSide[], { asked, hasBegun }: SoFar): readonly string[] {
+  const last = others.at(-1) ?? first;
+  if (partIn(first, asked)) return rulesBetween(first.typed, last.typed, asked.wrt);
+  if (!hasBegun) return [BOTH_SIDES];
+  return [saysSlope(first, others, asked) ? `solved for d${asked.dependent}/d${asked.wrt}` : ALGEBRA];
+}
+
+/** The slope by a wrong line: solved from it, or from the equation with the derivative of one part as it has it. */
+function wrongSlope(first: CurveSide, side: CurveSide, asked: CurveAsked): Expr | undefined {
+  const of = partIn(first, asked);
+  if (!of) return slopeBy(first.value, side.value, asked);
+  const { left, right, wrt, dependent } = asked;
+  const problem = derived(madeDependent(share(equation(left, right)), dependent, wrt), wrt);
+  const place = problem.places.find(({ step }) => same(step.of, of));
+  const [dLeft, dRight] = (place && sidesOf(resultWith(problem, new Map([[place.step, side.value]])))) ?? [];
+  const inLetter = (e: Expr): Expr => madePlain(withDerivative(e, dependent, 1, symbol(slopeLetter(asked))));
+  return dLeft && dRight ? slopeBy(inLetter(dLeft), inLetter(dRight), asked) : undefined;
+}
