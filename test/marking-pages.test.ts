@@ -129,6 +129,11 @@ describe('the page that marks a working', () => {
     expect(shownFrom('judged', await asking('/working', { f: 'x^2', lines: '2x' }))).toContain('No line is wrong.');
   });
 
+  test('an equation may be differentiated implicitly', async () => {
+    const page = await posting('/working', { f: 'x^2 + y^2 = 25', lines: "2x + 2y y' = 0\ny' = x/y" });
+    expect(shownFrom('judged', page)).toContain('The first wrong line is line 2.');
+  });
+
   test('lines of which none is a step are not praised', async () => {
     const page = await posting('/working', { f: 'x^2', lines: 'f(x) = x^2' });
     expect(shownFrom('judged', page)).toContain('None of these lines is a step of this derivation.');

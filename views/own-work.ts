@@ -68,7 +68,7 @@ export const elsewhereView = (state: Asked, here: '/check' | '/working'): Markup
 ].map((link, i) => [i > 0 && ' · ', link])}</p>`;
 
 const isOfWorking = ({ kind, order }: Asked): boolean => WORKED_KINDS.has(kind) && order === '1';
-const WORKED_KINDS: ReadonlySet<Kind> = new Set(['derivative', 'first-principles', 'logarithmic']);
+const WORKED_KINDS: ReadonlySet<Kind> = new Set(['derivative', 'first-principles', 'logarithmic', 'implicit']);
 
 /** The question alone goes with the link, not what was handed in. */
 const pageLink = (path: string, says: string, state: Asked): Markup => {

@@ -21,8 +21,8 @@ export const workingPage = (state: OwnWork, { reading, hasComplaint, judged }: W
     section: '/check',
     scripts: ['working'],
     body: html`<h1>Check a working</h1>
-<p>Your own lines from the function to its derivative, one a line, as you would write them on paper: with d/dx[…] still
-standing, with u = …, with equals signs or without.</p>
+<p>Your own lines from the function to its derivative, or from an equation such as x^2 + y^2 = 25 to dy/dx, one a line,
+as you would write them on paper: with d/dx[…] still standing, with u = …, with equals signs or without.</p>
 <form class="ask" id="ask" action="/working#judged" method="post">
 ${functionField(state, reading, hasComplaint, NOTHING)}
 <div class="choices">${variableField(state)}</div>

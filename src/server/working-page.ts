@@ -2,13 +2,13 @@ import type { Query } from '../../views/asked.ts';
 import { type OwnWork, ownWork } from '../../views/own-work.ts';
 import { complainedOf } from '../../views/reading.ts';
 import { judgedView, type WorkingShown, workingPage } from '../../views/working.ts';
-import { working } from '../working/work-question.ts';
+import { isEquation, working } from '../working/work-question.ts';
 import { complaining, type Shown, shown } from './page-route.ts';
 import { readingView } from './readings.ts';
 
 /** The page that marks a derivation: the form alone, a complaint about the function, or each line with what is said of it. */
 export function showWorking(query: Query): Shown {
-  const state = ownWork(query);
+  const state = ofEquation(ownWork(query));
   if (state.f.trim() === '') return shown(workingPage(state, { reading: '', hasComplaint: false, judged: '' }));
   const reading = readingView(state, '/working');
   const below = { reading: reading.markup, hasComplaint: !reading.ok };
@@ -17,6 +17,9 @@ export function showWorking(query: Query): Shown {
   if (lines.length === 0) return shown(workingPage(state, { ...below, judged: '' }));
   return judgedPage(state, below, lines);
 }
+
+/** An equation is read as one, whatever kind was asked for. */
+const ofEquation = (state: OwnWork): OwnWork => (isEquation(state) ? { ...state, kind: 'implicit' } : state);
 
 /** More lines than this are no derivation by hand. */
 const MOST_LINES = 200;

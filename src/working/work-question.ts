@@ -24,7 +24,7 @@ import { type JudgedWorking, judgeWorking } from './working.ts';
  * equation; a complaint where that cannot be read.
  */
 export function working(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
-  if (question.f.includes('=') && !isProgram(question)) return workingOnCurve(question, lines);
+  if (isEquation(question)) return workingOnCurve(question, lines);
   const read = readQuestion(question);
   if (!read.ok) return read;
   const asked = differentiated(read.value, question);
@@ -34,6 +34,9 @@ export function working(question: Omit<Question, 'at' | 'order'>, lines: readonl
 }
 
 const ONE_EQUATION = 'One equation is needed here, such as x^2 + y^2 = 25.';
+
+/** Whether what is asked of is an equation, and no function or program. */
+export const isEquation = (question: Pick<Question, 'f'>): boolean => question.f.includes('=') && !isProgram(question);
 
 /** y = x^2 says what the function is. Elsewhere the letter that depends on the other is y where there is one, else the only other one. */
 function workingOnCurve(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
