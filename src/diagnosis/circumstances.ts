@@ -1,7 +1,7 @@
 import { rationalOf } from '../algebra/rational.ts';
 import type { Bindings } from '../derivation/step.ts';
 import { type Expr, isCall, isNumber, parts } from '../expression/expression.ts';
-import { isConstant, variables } from '../expression/measure.ts';
+import { isConstant, variableSet } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Circumstance } from '../rules/mistake.ts';
 import type { Derived, Place } from './derived.ts';
@@ -44,7 +44,7 @@ const isSquaredResidual = ({ step: { rule, of } }: Place): boolean => {
   return rule === 'chain:power' && exponent !== undefined && isNumber(exponent, '2') && base !== undefined;
 };
 
-const severalVariables = ({ problem }: Setting): boolean => variables(problem.f).length > 1;
+const severalVariables = ({ problem }: Setting): boolean => variableSet(problem.f).size > 1;
 
 const CIRCUMSTANCES: Readonly<Record<Circumstance, (setting: Setting) => boolean>> = {
   'a chain around it': ({ place }) => standsInChain(place),

@@ -1,6 +1,6 @@
 import { meetingPoints } from '../agreement/meeting-points.ts';
 import type { Expr } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
+import { variableSet } from '../expression/measure.ts';
 import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
@@ -32,7 +32,7 @@ const [NEAREST, FURTHEST] = [0.02, 30];
 export function sightFor(right: Expr, all: Points): Sight {
   const points = pointsFor(right, all);
   return e => {
-    if (variables(e).some(name => !Object.hasOwn(points, name))) return undefined;
+    if ([...variableSet(e)].some(name => !Object.hasOwn(points, name))) return undefined;
     const values = valuesAt(e, points);
     return values && Number.isFinite(values.find(Number.isFinite)) ? { values, key: keyOf(values) } : undefined;
   };

@@ -1,7 +1,7 @@
 import { agree } from '../agreement/agree.ts';
 import { differentiate } from '../derivation/differentiate.ts';
 import { add, divide, type Expr, isCall, multiply, negate, symbol } from '../expression/expression.ts';
-import { treeSize, variables } from '../expression/measure.ts';
+import { contains, treeSize, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Task } from '../rules/mistake.ts';
@@ -54,7 +54,7 @@ const [MOST_TIMES, MOST_NODES] = [20, 400];
 /** Whether its derivative is the function; values first, which cost little. */
 function isAntiderivative(answer: Expr, { subject: { of, wrt }, sight }: Known): boolean {
   if (treeSize(answer) > MOST_TIMES * treeSize(of) + MOST_NODES) return false;
-  if (!variables(answer).includes(wrt) || !sight(answer)) return false;
+  if (!contains(answer, wrt) || !sight(answer)) return false;
   const slope = differentiate(share(answer), wrt).result;
   const [values, given] = [sight(slope), sight(of)];
   return (

@@ -2,7 +2,7 @@ import { instantiate, standing } from '../derivation/instantiate.ts';
 import { match } from '../derivation/match.ts';
 import type { Bindings, Step } from '../derivation/step.ts';
 import { add, call, derivative, type Expr, isCall, ONE, power } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
+import { variableSet } from '../expression/measure.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import { type CompiledRule, rulesFor } from '../rules/rules.ts';
 import { hold } from './circumstances.ts';
@@ -54,7 +54,7 @@ const LINEAR: ReadonlySet<string> = new Set(['sum', 'negation', 'constant-multip
 /** As it is typed, else with prediction and target of a loss put together. */
 function matchedAt(left: CompiledRule, of: Expr, { f, wrt }: Derived): Bindings | undefined {
   const asTyped = match(left, of, wrt);
-  const residuals = asTyped || variables(f).length < 2 ? of : inResiduals(of);
+  const residuals = asTyped || variableSet(f).size < 2 ? of : inResiduals(of);
   return asTyped ?? (residuals === of ? undefined : match(left, residuals, wrt));
 }
 

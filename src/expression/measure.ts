@@ -14,8 +14,11 @@ export function variables(e: Expr): string[] {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The variables of a node, kept with it; a call with one set of variables among its arguments shares that set. */
-function variableSet(e: Expr): ReadonlySet<string> {
+/**
+ * The variables of an expression in no order: kept with every call, so that asking again costs nothing. A call with one set
+ * of variables among its arguments shares that set.
+ */
+export function variableSet(e: Expr): ReadonlySet<string> {
   const known = knownVariables(e);
   if (known || e.kind !== 'call') return known ?? NONE;
   const walk = e.args.every(knownVariables) ? [e] : postorder(e);
