@@ -120,7 +120,10 @@ test('a class hands in: test/cases/graded.csv, of which the first four columns a
 /** Rows that cannot be read, and what is said of each. */
 const BAD_ROWS = [
   ['ada,wave', 'This row has 2 fields, the first row 4; a field with a comma in it stands in quotation marks.'],
-  ['ada,bowl,(1, 2),', 'This row has 5 fields, the first row 4; a field with a comma in it stands in quotation marks.'],
+  [
+    'ada,cell,126, 42,1,7',
+    'This row has 6 fields, the first row 4; a field with a comma in it stands in quotation marks, such as "(2x, 3y)".',
+  ],
   ['ada,wav,2x,', 'There is no problem “wav”; did you mean wave?'],
   ['ada,entirely-else,2x,', 'There is no problem “entirely-else”.'],
   ['ada,,2x,', 'There is no problem in this row.'],
@@ -146,7 +149,7 @@ describe('rows that cannot be read', () => {
       ...BAD_ROWS.map(([, says], i) => `row ${i + 2}: ${says}`),
       '11 rows: 1 correct, 10 unreadable.',
     ]);
-    expect(objects(out)[1]).toMatchObject({ answer: '(1', seed: ' 2),' });
+    expect(objects(out)[1]).toMatchObject({ answer: '126', seed: ' 42,1,7' });
   });
 });
 
@@ -156,11 +159,40 @@ describe('rows of another width than the first, and a quotation mark that never 
   test.each<[string, string, string, string]>([
     ['short of an optional column', `ada,wave,${answer}`, 'correct', 'ada'],
     ['an empty field too many', `ada,wave,${answer},,`, 'correct', 'ada'],
-    ['a field too many that says something', `ada,wave,${answer},1,late`, 'unreadable', 'ada'],
+    ['a field too many that says something', `ada,wave,${answer},1,late`, 'correct', 'ada'],
+    ['an answer cut in two, or a field too many', 'ada,bowl,4, 5,7,8', 'unreadable', 'ada'],
     ['short of its answer', 'ada,wave', 'unreadable', 'ada'],
   ])('%s', async (_, row, verdict, student) => {
     const { out } = await graded(`${head}\n${row}\n`);
     expect(objects(out)).toMatchObject([{ student, verdict }]);
+  });
+
+  test.each([
+    [
+      'student,problem,answer',
+      'ada,bowl,(2x y, x^2 + 2y)',
+      'The answer stood in 2 fields; an answer with a comma in it stands in quotation marks, such as "(2x, 3y)".',
+    ],
+    [
+      'student,problem,answer',
+      'ada,cell,126, 42',
+      'The answer stood in 2 fields; an answer with a comma in it stands in quotation marks, such as "(2x, 3y)".',
+    ],
+    [
+      head,
+      'ada,bowl,(4, 5),1',
+      'The answer stood in 2 fields; an answer with a comma in it stands in quotation marks, such as "(2x, 3y)".',
+    ],
+    [head, `ada,wave,${answer},1,late`, 'Not read, for no column is there for it: “late”.'],
+  ])('under %s the row %s is put right, marked and told', async (columns, row, remark) => {
+    const { out, err } = await graded(`${columns}\n${row}\n`);
+    expect(objects(out)).toMatchObject([{ student: 'ada', verdict: 'correct', feedback: `Right. ${remark}` }]);
+    expect(err).toContain(`row 2: ${remark}`);
+  });
+
+  test('columns that are not read are told once', async () => {
+    const { err } = await graded(`student,problem,answer,group,Notes\nada,wave,${answer},A,\nbob,wave,${answer},B,\n`);
+    expect(err).toEqual(['the columns “group”, “Notes” are not read.', '2 rows: 2 correct.']);
   });
 
   test('an empty field too many leaves no trace in the graded sheet', async () => {
@@ -256,6 +288,7 @@ describe('the cells of the graded file', () => {
     columns,
     dialect: { delimiter: ',', newline: '\n', marked: false },
     places: { student: 0, problem: 1, answer: 2 },
+    unread: [],
   } as const;
   const row = {
     number: 2,

@@ -128,6 +128,7 @@ test('the problems of a report fit a telephone, each number with its name', asyn
     undecided: nothing,
     unmarked: nothing,
     unreadable: nothing,
+    putRight: [],
     problems: [{ id: 'wave', title: 'A sine with a long name', points: 4, verdicts, mean: 3.1 }],
     mistakes: [],
     students: [0.5],

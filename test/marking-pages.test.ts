@@ -268,6 +268,19 @@ describe('the page that marks a table', () => {
     expect(page.text).toContain('The function cannot be used: There are several variables: x, y.');
   });
 
+  test('an answer that a comma cut is put together where that is plain; columns that are not read are told', async () => {
+    const page = await mark(
+      'student,function,answer,group\nAda,|x|,piecewise(x>0, 1, -1),A\nBen,x^2,2x,3y,B\nCy,x^2,2x,C\n',
+    );
+    expect(verdicts(page)).toEqual([
+      ['Ben', 'unreadable'],
+      ['Ada', 'correct'],
+      ['Cy', 'correct'],
+    ]);
+    expect(page.text).toContain('This row has 5 fields, the first row 4');
+    expect(page.text).toContain('Columns that are not read: “group”.');
+  });
+
   test('a file of answers to problems, with semicolons and a byte-order mark', async () => {
     const file = new File([`\uFEFF${SHEET.replaceAll(',', ';')}`], 'answers.csv');
     expect(verdicts(await mark(file))).toEqual([

@@ -21,6 +21,8 @@ type MarkedRow = GradedRow & { readonly asked: string; readonly answer: string }
 export interface MarkedTable {
   readonly rows: readonly MarkedRow[];
   readonly csv: string;
+  /** Names of columns that are not read. */
+  readonly unread: readonly string[];
 }
 
 /** The page that marks a table of answers; `result` stands below the form. */
@@ -84,10 +86,11 @@ const isVerdict = (name: string): name is Mark['verdict'] => Object.hasOwn(VERDI
 const ORDER: readonly Mark['verdict'][] = Object.keys(VERDICTS).filter(isVerdict);
 
 /** The marked rows, those first that wait for a person, with a choice of what is shown, and the CSV to take away. */
-export function markedView({ rows, csv }: MarkedTable): Markup {
+export function markedView({ rows, csv, unread }: MarkedTable): Markup {
   const groups = ORDER.map(verdict => ({ verdict, rows: rows.filter(({ mark }) => mark.verdict === verdict) }));
   return html`<section id="marked" class="marked" tabindex="-1" data-focus aria-label="Result">
 <p><strong>${summary(groups)}</strong></p>
+${unread.length > 0 && html`<p class="remark">Columns that are not read: ${unread.map(name => `“${name}”`).join(', ')}.</p>`}
 <p><a class="download" download="graded.csv" href="${`data:text/csv;charset=utf-8;base64,${Buffer.from(csv).toString('base64')}`}">Download as CSV</a></p>
 ${filterView(groups)}
 <div class="scroll" role="region" tabindex="0" aria-label="Marked answers"><table>

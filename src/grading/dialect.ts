@@ -18,7 +18,12 @@ export interface Head {
   readonly columns: readonly string[];
   /** Where the columns that grading reads stand; `seed` need not be there. */
   readonly places: Readonly<Record<Needed, number>> & { readonly seed?: number };
+  /** Columns that grading does not read, as they are called in the file; those that it adds itself are none. */
+  readonly unread: readonly string[];
 }
+
+/** The columns that grading adds, in this order behind those of the sheet. */
+export const ADDED = ['score', 'max_score', 'verdict', 'mistake', 'feedback', 'read_as'] as const;
 
 const NEEDED = ['student', 'problem', 'answer'] as const;
 type Needed = (typeof NEEDED)[number];
@@ -79,6 +84,7 @@ export function readHead(text: string, marked: boolean): Head {
     dialect: { delimiter: best.delimiter, newline: /^[^\r\n]*\r\n/.test(text) ? '\r\n' : '\n', marked },
     columns: best.columns,
     places: placesIn(best.columns),
+    unread: unreadAmong(best.columns, [...NEEDED, 'seed', ...ADDED]),
   };
 }
 
@@ -92,6 +98,19 @@ function firstRow(text: string, delimiter: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** Of names of columns those that are not known, without empty ones. */
+export const unreadAmong = (columns: readonly string[], known: readonly string[]): readonly string[] =>
+  columns.map(column => column.trim()).filter(name => name !== '' && !known.includes(nameOf(name)));
+
+/** One sentence about columns that are not read; undefined where there are none. */
+export function unreadSaid(unread: readonly string[]): string | undefined {
+  const names = unread.map(name => `“${name.slice(0, 40)}”`);
+  if (names.length === 0) return undefined;
+  return names.length === 1
+    ? `the column ${names[0]} is not read.`
+    : `the columns ${names.slice(0, 10).join(', ')} are not read.`;
 }
 
 const nameOf = (column: string): string => column.trim().toLowerCase();

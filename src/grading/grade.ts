@@ -108,8 +108,12 @@ function batchMarker(pool: MarkingPool, { superseded }: Standing): MarkBatch {
       });
     });
     sent.resolve(pool.mark(asked));
-    return Promise.all(rows.map(async (row, i) => ({ ...row, mark: (await marks[i]) ?? NOT_MARKED })));
+    return Promise.all(rows.map(async (row, i) => ({ ...row, mark: remarked((await marks[i]) ?? NOT_MARKED, row) })));
   };
 }
+
+/** What was done to read a row is told with its mark. */
+const remarked = (mark: Mark, { remark }: HandedIn): Mark =>
+  remark === undefined ? mark : { ...mark, feedback: `${mark.feedback} ${remark}` };
 
 const NOT_MARKED = withoutScore('undecided', 'This was not marked.');

@@ -1,11 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
+import { ADDED } from './dialect.ts';
 import type { GradedRow } from './grade.ts';
 import type { MadeMistake } from './mark.ts';
 import { scoreOf } from './score.ts';
 import type { Sheet } from './sheet.ts';
-
-/** The columns that grading adds, in this order behind those of the sheet. */
-const ADDED = ['score', 'max_score', 'verdict', 'mistake', 'feedback', 'read_as'] as const;
 
 /** How a graded sheet is written: as it was handed in, delimiter, line ending and byte-order mark too. */
 interface GradedSheet {
@@ -30,18 +28,11 @@ export function gradedSheet({ columns, dialect }: Sheet, isSpreadsheet: boolean)
     head: `${dialect.marked ? '\uFEFF' : ''}${stringify([[...kept, ...ADDED]], options)}`,
     rows: graded =>
       stringify(
-        graded.map(row => [
-          ...aligned(fieldsOf(row, columns.length), columns.length, dialect.delimiter),
-          ...added(row),
-        ]),
+        graded.map(row => [...aligned(row.fields, columns.length, dialect.delimiter), ...added(row)]),
         options,
       ),
   };
 }
-
-/** Of a row that could be read the fields beyond the columns are empty, and are left out. */
-const fieldsOf = (row: GradedRow, count: number): readonly string[] =>
-  'submission' in row ? row.fields.slice(0, count) : row.fields;
 
 /** As many fields as there are columns: what a row has beyond them stays, in its last field. */
 function aligned(fields: readonly string[], count: number, delimiter: string): readonly string[] {

@@ -6,7 +6,8 @@ import type { Expr } from '../expression/expression.ts';
 import type { Body, Problem } from '../problems/problem.ts';
 import { chooseVariable, differentiated, type Question, readQuestion } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
-import { keepingUnclosed, unclosedComplaint } from './dialect.ts';
+import { ADDED, keepingUnclosed, unclosedComplaint, unreadAmong } from './dialect.ts';
+import { placed, widthComplaint } from './row-fields.ts';
 import { UnusableSheet } from './unusable-sheet.ts';
 
 /** A table as a sheet with the columns student, problem and answer, and the problems that its rows may name. */
@@ -15,6 +16,8 @@ interface PastedSheet {
   readonly problems: readonly Problem[];
   /** Why a function makes no problem, by what stands in the column problem. */
   readonly complaints: ReadonlyMap<string, string>;
+  /** Names of columns that are not read, where they do not stand in the sheet. */
+  readonly unread: readonly string[];
 }
 
 /** The function that all answers are about, where the table does not say: empty for none. */
@@ -40,8 +43,8 @@ export async function pastedSheet(
   const delimiter = delimiterOf(plain);
   const table = delimiter === undefined ? linesAlone(plain, given) : tableOf(plain, delimiter);
   refuseRows(table.rows.length + (table.unclosed === undefined ? 0 : 1), mostRows);
-  if (table.head.includes('problem')) return { csv: text, problems: known, complaints: new Map() };
-  return ofFunctions(table, given);
+  if (table.head.includes('problem')) return { csv: text, problems: known, complaints: new Map(), unread: [] };
+  return ofFunctions({ ...table, delimiter }, given);
 }
 
 function refuseRows(rows: number, most: number): void {
@@ -62,6 +65,8 @@ interface Table {
   readonly rows: readonly (readonly string[])[];
   /** The text from a row on whose quotation mark never closes; absent where there is none. */
   readonly unclosed?: string | undefined;
+  /** What parts its columns; absent of lines alone. */
+  readonly delimiter?: string | undefined;
 }
 
 const DELIMITERS = ['\t', ';', ','] as const;
@@ -113,14 +118,25 @@ const NO_FUNCTION =
  * Each row with a function of its own, or the one that is given for all; a row without a student is called after its
  * place. A function in a row that cannot be read makes no problem, and says why.
  */
-async function ofFunctions({ head, rows, unclosed }: Table, given: PastedFunction): Promise<PastedSheet> {
+async function ofFunctions(
+  { head, rows, unclosed, delimiter = ',' }: Table,
+  given: PastedFunction,
+): Promise<PastedSheet> {
   if (!head.includes('function') && given.of === '') throw new UnusableSheet(NO_FUNCTION);
   const problems = new Map(given.of === '' ? [] : [readableProblem(given)].map(problem => [problem.id, problem]));
   const complaints = new Map<string, string>();
   const place = head.length === 1 ? (i: number) => `line ${i + 1}` : (i: number) => `row ${i + 2}`;
   const cell = (row: readonly string[], name: string): string => row[head.indexOf(name)]?.trim() ?? '';
   const records: string[][] = [];
-  for (const [i, row] of rows.entries()) {
+  const isUsable = (row: readonly string[]): boolean => readQuestion({ f: cell(row, 'function') || given.of }).ok;
+  for (const [i, typed] of rows.entries()) {
+    const whole = placed(typed, delimiter, { count: head.length, answer: head.indexOf('answer'), isUsable });
+    if (!whole) {
+      records.push([cell(typed, 'student') || place(i), place(i), typed.slice(head.indexOf('answer')).join(delimiter)]);
+      complaints.set(place(i), widthComplaint(typed.length, head.length, delimiter));
+      continue;
+    }
+    const { fields: row } = whole;
     const asked = { of: cell(row, 'function') || given.of, wrt: cell(row, 'wrt') || given.wrt };
     const id = idOf(asked);
     records.push([cell(row, 'student') || place(i), id, cell(row, 'answer')]);
@@ -138,6 +154,7 @@ async function ofFunctions({ head, rows, unclosed }: Table, given: PastedFunctio
     csv: stringify([['student', 'problem', 'answer'], ...records]),
     problems: [...problems.values()],
     complaints,
+    unread: unreadAmong(head, ['student', 'function', 'wrt', 'answer', ...ADDED]),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 import { DEFAULT_SEED } from '../problems/variant.ts';
 import { editDistance } from '../reading/suggestions.ts';
 import type { Head } from './dialect.ts';
+import { placed, widthComplaint } from './row-fields.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** One answer of one student to one problem. */
@@ -19,6 +20,8 @@ export type HandedIn = SheetRow & {
   readonly student: string;
   /** Absent where the problem is not known. */
   readonly problem?: Problem;
+  /** What was done to read the row: an answer that stood in two fields put together. */
+  readonly remark?: string;
 } & ({ readonly submission: Submission } | { readonly complaint: string });
 
 /** What reads the rows of a sheet, for the problems there are. */
@@ -27,31 +30,35 @@ export function submissionReader(
   problems: ReadonlyMap<string, Problem>,
 ): (row: SheetRow) => HandedIn {
   const ids = [...problems.keys()];
+  const isUsable = (fields: readonly string[]): boolean =>
+    fields.length > Math.max(places.student, places.problem) &&
+    problems.has((fields[places.problem] ?? '').trim()) &&
+    (places.seed === undefined || seedIn((fields[places.seed] ?? '').trim()) !== undefined);
   return row => {
-    const { fields } = row;
-    const field = (place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? '').trim());
     if (row.complaint !== undefined) return { ...row, student: '', complaint: row.complaint };
+    const found = placed(row.fields, dialect.delimiter, { count: columns.length, answer: places.answer, isUsable });
+    const { fields, remark } = found ?? { ...row, remark: undefined };
+    const field = (place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? '').trim());
     const [student, id] = [field(places.student), field(places.problem)];
-    if (!isWhole(fields, { columns, places }))
+    if (!isWhole(fields, columns.length, places))
       return { ...row, student, complaint: widthComplaint(fields.length, columns.length, dialect.delimiter) };
     const problem = problems.get(id);
     if (!problem) return { ...row, student, complaint: unknownProblem(id, ids) };
-    return { ...row, student, problem, ...handedIn(student, problem, field(places.answer), field(places.seed)) };
+    const told = remark === undefined ? {} : { remark };
+    return {
+      ...row,
+      fields,
+      student,
+      problem,
+      ...told,
+      ...handedIn(student, problem, field(places.answer), field(places.seed)),
+    };
   };
 }
 
-/**
- * Whether a row has what it needs in its places, though it may be short of columns behind them or have empty ones more
- * than the first row. A field too many with something in it, or a bracket of the answer that closes in the next field,
- * tells that a field was cut in two.
- */
-function isWhole(fields: readonly string[], { columns, places }: Pick<Head, 'columns' | 'places'>): boolean {
-  if (fields.length === columns.length) return true;
-  if (fields.length < columns.length) return fields.length > Math.max(places.student, places.problem, places.answer);
-  return fields.slice(columns.length).every(field => field.trim() === '') && !isCut(fields[places.answer] ?? '');
-}
-
-const isCut = (answer: string): boolean => answer.split(/[([{⟨]/).length > answer.split(/[)\]}⟩]/).length;
+/** Whether a row has what it needs in its places, though it may be short of columns behind them. */
+const isWhole = (fields: readonly string[], count: number, { student, problem, answer }: Head['places']): boolean =>
+  fields.length <= count && fields.length > Math.max(student, problem, answer);
 
 /** What one row hands in to a problem. Where a problem has no parameters, every seed is the same. */
 function handedIn(
@@ -73,11 +80,6 @@ function seedIn(text: string): number | undefined {
   const seed = text === '' ? DEFAULT_SEED : Number(text);
   return Number.isSafeInteger(seed) ? seed : undefined;
 }
-
-const SIGNS: Readonly<Record<string, string>> = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab' };
-
-const widthComplaint = (found: number, wanted: number, delimiter: string): string =>
-  `This row has ${found} ${found === 1 ? 'field' : 'fields'}, the first row ${wanted}; a field with ${SIGNS[delimiter]} in it stands in quotation marks.`;
 
 const FAR = 3;
 

@@ -45,6 +45,8 @@ export interface Summary {
   readonly undecided: Kept;
   readonly unmarked: Kept;
   readonly unreadable: Kept;
+  /** Rows that had to be put right to be read. */
+  readonly putRight: readonly { readonly number: number; readonly remark: string }[];
   readonly problems: readonly ProblemTally[];
   readonly mistakes: readonly MistakeTally[];
   /** Every student's part of all the points there are in the sheet, 0 to 1. */
@@ -69,6 +71,7 @@ export class Tally {
   readonly #mistakes = new Map<string, MistakeTally>();
   readonly #students = new Map<string, number>();
   readonly #kept = { undecided: nothingKept(), unmarked: nothingKept(), unreadable: nothingKept() };
+  readonly #putRight: { number: number; remark: string }[] = [];
   #rows = 0;
 
   add(row: GradedRow): void {
@@ -76,6 +79,8 @@ export class Tally {
     this.#rows++;
     this.#verdicts[verdict]++;
     if (verdict === 'undecided' || verdict === 'unmarked' || verdict === 'unreadable') keep(this.#kept[verdict], row);
+    if (row.remark !== undefined && this.#putRight.length < MOST_KEPT)
+      this.#putRight.push({ number: row.number, remark: row.remark });
     this.#addToProblem(row);
     this.#addToStudent(row);
     const [mistake] = row.mark.mistakes;
@@ -121,6 +126,7 @@ export class Tally {
       rows: this.#rows,
       verdicts: this.#verdicts,
       ...this.#kept,
+      putRight: this.#putRight,
       problems: problems.map(({ tally, scored, counted, sum }) => ({
         ...tally,
         ...(scored > 0 && { mean: sum / counted }),

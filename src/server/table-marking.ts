@@ -52,7 +52,7 @@ const sentence = (message: string): string => message.charAt(0).toUpperCase() + 
 
 async function marked(pasted: Pasted, waiting: Waiting, log: Log): Promise<MarkedTable> {
   const known = await problems(log);
-  const { csv, problems: asked, complaints } = await pastedSheet(pasted.table, pasted, known, MOST_ROWS);
+  const { csv, problems: asked, complaints, unread } = await pastedSheet(pasted.table, pasted, known, MOST_ROWS);
   return inFile(csv, async file => {
     const sheet = await openSheet(file);
     const done = await gradedRows(await grade(sheet, asked, { workers: 1, batch: BATCH }), waiting, row =>
@@ -67,6 +67,7 @@ async function marked(pasted: Pasted, waiting: Waiting, log: Log): Promise<Marke
         asked: row.fields[of] ?? '',
       })),
       csv: writing.head + writing.rows(done),
+      unread: [...sheet.unread, ...unread],
     };
   });
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { gradeReport } from '../../../views/grade-report.ts';
+import { unreadSaid } from '../../grading/dialect.ts';
 import { type Grading, grade } from '../../grading/grade.ts';
 import { gradedSheet } from '../../grading/graded-sheet.ts';
 import { openSheet, type Sheet } from '../../grading/sheet.ts';
@@ -80,10 +81,14 @@ function summaryLine({ rows, verdicts }: Summary): string {
   return `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}: ${counts.join(', ') || 'none'}.`;
 }
 
-/** The rows that could not be read, so that nobody has to look for them. */
+/** The columns that are not read, and the rows that were put right or could not be read, so that nobody has to look for them. */
 const MOST_TOLD = 10;
 
-function* remarks({ unreadable, verdicts }: Summary): Generator<string> {
+function* remarks({ unread }: Sheet, { unreadable, putRight, verdicts }: Summary): Generator<string> {
+  const columns = unreadSaid(unread);
+  if (columns !== undefined) yield columns;
+  for (const { number, remark } of putRight.slice(0, MOST_TOLD)) yield `row ${number}: ${remark}`;
+  if (putRight.length > MOST_TOLD) yield `and ${putRight.length - MOST_TOLD} more that were put right.`;
   for (const { number, feedback } of unreadable.rows.slice(0, MOST_TOLD)) yield `row ${number}: ${feedback}`;
   if (unreadable.count > MOST_TOLD)
     yield `and ${(unreadable.count - MOST_TOLD).toLocaleString('en')} more that could not be read.`;
@@ -111,7 +116,7 @@ export const command: Command = {
       const sheet = await openSheet(file);
       const grading = await grade(sheet, problems, workers === undefined ? {} : { workers });
       const summary = await graded(file, sheet, grading, given, terminal);
-      for (const remark of remarks(summary)) terminal.complain(remark);
+      for (const remark of remarks(sheet, summary)) terminal.complain(remark);
       terminal.complain(summaryLine(summary));
       return 0;
     } catch (error) {
