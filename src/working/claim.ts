@@ -4,9 +4,10 @@ import { variables } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
 import { standsBy } from './aside.ts';
 import { comparedWith } from './comparison.ts';
+import { wronglyRewritten } from './function-again.ts';
 import { notAStep, notDecided, type Step } from './judged-line.ts';
 import { meant, type Side } from './line-meaning.ts';
-import { foundInLine } from './line-mistakes.ts';
+import { foundInLine, slipsFrom } from './line-mistakes.ts';
 import { rulesBetween } from './rules-between.ts';
 import { isEither, isSame, rewritten, type SoFar } from './so-far.ts';
 
@@ -28,13 +29,11 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.f)) return notAStep(rewritten(soFar, last.value));
   if (soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar))) return carried(last, soFar);
   const { side: wrong, point } = compared;
+  const found = wrong.isLimit ? LIMIT_WRONG : foundInLine(wrong, last, soFar);
+  const isOfFunction = !soFar.hasBegun && !isNamed && found.mistakes.length === 0;
+  if (isOfFunction && slipsFrom(soFar.f, wrong.value, soFar.wrt).length > 0) return wronglyRewritten(compared, soFar);
   return {
-    said: {
-      verdict: 'wrong',
-      did: rulesTo(last, soFar),
-      ...(wrong.isLimit ? LIMIT_WRONG : foundInLine(wrong, last, soFar)),
-      ...point,
-    },
+    said: { verdict: 'wrong', did: rulesTo(last, soFar), ...found, ...point },
     after: { ...gone(last, soFar), wrong: wrong.value },
   };
 }

@@ -9,11 +9,15 @@ interface Point {
   readonly domain?: DomainDifference;
 }
 
+/** A side that is not what it ought to be. */
+export interface Different {
+  readonly kind: 'different';
+  readonly side: Side;
+  readonly point: Point;
+}
+
 /** What comparing sides with what they ought to be comes to. */
-type Compared =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'different'; readonly side: Side; readonly point: Point }
-  | { readonly kind: 'undecided'; readonly why: string };
+type Compared = { readonly kind: 'same' } | Different | { readonly kind: 'undecided'; readonly why: string };
 
 /** The first side that differs speaks for all, then one that cannot be decided: that is never called right. */
 export function comparedWith(expected: Expr, sides: readonly Side[]): Compared {

@@ -9,9 +9,10 @@ import { isSought, judgeClaims } from './claim.ts';
 import { comparedWith } from './comparison.ts';
 import { type Definition, definitionIn, explained, letterOf, type Placed, withMeaning } from './definitions.ts';
 import { withoutDifferentials } from './derivative-signs.ts';
-import { about, notAStep, notDecided, type Step } from './judged-line.ts';
+import { judgeFunction } from './function-again.ts';
+import { about, notAStep, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
-import { isEither, isSame, rewritten, type SoFar } from './so-far.ts';
+import { isEither, isSame, type SoFar } from './so-far.ts';
 import type { Statement } from './statements.ts';
 
 /** Judges one statement; `later` are the definitions of its line and of those behind it. */
@@ -47,20 +48,6 @@ function judgeDefinition(text: string, definition: Definition, sides: readonly S
 function isNameOfWhole({ name, isLet }: Definition, { value }: Side, { f }: SoFar): boolean {
   return name === 'y' && !isLet && !postorder(f).some(part => same(part, value) || (part !== f && isSame(part, value)));
 }
-
-/** Sides that each claim to be the function: y = sin u, f(x) = x^(1/2). */
-function judgeFunction(text: string, sides: readonly Side[], soFar: SoFar): Step {
-  const compared = comparedWith(soFar.f, sides);
-  const last = sides.at(-1);
-  if (compared.kind === 'undecided') return notDecided(text, compared.why, soFar);
-  if (compared.kind === 'same' && last) return notAStep({ ...rewritten(soFar, last.value), aside: undefined });
-  if (compared.kind === 'same') return notAStep(soFar);
-  const { side: wrong, point } = compared;
-  const after = rewritten({ ...soFar, wrong: rewritten(soFar, wrong.value).problem.root.result }, wrong.value);
-  return { said: { verdict: 'wrong', did: ['algebra'], mistakes: [], hint: NOT_THE_FUNCTION, ...point }, after };
-}
-
-const NOT_THE_FUNCTION = 'This is not the function that was given: the slip is in rewriting it.';
 
 /** What holds whatever the letters stand for that nobody has explained, dy/dx = dy/du · du/dx, is right; else they are asked for. */
 function judgeGeneral(text: string, { isOpen, isLed }: Statement, sides: readonly Side[], soFar: SoFar): Step {

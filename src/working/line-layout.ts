@@ -41,6 +41,8 @@ const REMARKED = /\s(?:\/\/|#|%|<-+|←)\s*\p{L}[^=]*$/u;
 const LAYOUT: readonly (readonly [RegExp, string])[] = [
   [/\\(?:begin|end)\s*\{[a-z]+\*?\}(?:\s*\{\d*\})?|&|\\\\(?:\s*\[[^\]]*\])?|\$|\\[[\]()]/g, ' '],
   [/\\(?:text|textrm|textit|textbf|mbox|mathrm)\s*\{\s*([^{}]{2,})\}/g, ' $1 '],
+  [/^\s*\|\s*([^|=]+=[^|]+(?:\|[^|=]+=[^|]+)+)\|\s*$/g, '$1'],
+  [/\\item(?![A-Za-z])/g, ' '],
   [/\\q?quad(?![A-Za-z])(?=\s*=)|(?<==\s*)\\q?quad(?![A-Za-z])/g, ' '],
   [/\\q?quad(?![A-Za-z])/g, ' ; '],
   [/\\[,;:!]|\\ /g, ' '],

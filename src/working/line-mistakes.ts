@@ -1,6 +1,9 @@
 import { agreementWith } from '../agreement/agree.ts';
+import { polynomialIn } from '../algebra/polynomial.ts';
+import { writeSum } from '../algebra/writing.ts';
 import { silently } from '../derivation/silent.ts';
 import { tidied } from '../derivation/tidied.ts';
+import { tidyingOf } from '../derivation/tidy.ts';
 import { inOrder } from '../diagnosis/diagnose.ts';
 import { slipSuspects } from '../diagnosis/slips.ts';
 import type { Made, Suspect } from '../diagnosis/suspect.ts';
@@ -48,12 +51,21 @@ function inRewriting(wrong: Expr, soFar: SoFar): FoundInLine {
   const { before, wrt, problem, name } = soFar;
   const from = carriedOut(before);
   if (soFar.wrong || standingIn(from).length > 0) return { mistakes: [] };
-  const forms = [withoutOnes(from), silently(from), tidied(from)];
-  const slips =
+  const slips = slipsFrom(from, wrong, wrt);
+  const found = slips.length > 0 ? slips : name(problem.f, wrt, wrong).mistakes.filter(isOfRewriting);
+  return found.length > 0 ? { mistakes: found } : { mistakes: [], hint: lostTerm(wrong, from) ?? SLIP, clue: SLIP };
+}
+
+/** The slips by which one expression was rewritten as another, in whichever form of it there are any. */
+export function slipsFrom(from: Expr, wrong: Expr, wrt: string): readonly NamedMistake[] {
+  const multiplied = polynomialIn(from, [wrt]);
+  const expanded = multiplied ? [writeSum(multiplied, tidyingOf(from))] : [];
+  const forms = [withoutOnes(from), silently(from), tidied(from), ...expanded];
+  return (
     firstFound(forms, each => leadingTo(wrong, rewritesOfLine(each, wrt))) ??
     firstFound(forms, each => leadingTo(wrong, slipSuspects(each, wrt))) ??
-    name(problem.f, wrt, wrong).mistakes.filter(isOfRewriting);
-  return slips.length > 0 ? { mistakes: slips } : { mistakes: [], hint: lostTerm(wrong, from) ?? SLIP, clue: SLIP };
+    []
+  );
 }
 
 /** (2x + 1)·1 is a sum in brackets. */
