@@ -1,6 +1,9 @@
+import { add, divide, multiply, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
+import { substitute } from '../src/expression/substitution.ts';
 import { answerMarker } from '../src/grading/problem-marker.ts';
 import { marker } from '../src/marking/check.ts';
+import type { CheckQuestion } from '../src/marking/check-question.ts';
 import type { Problem } from '../src/problems/problem.ts';
 import { variant } from '../src/problems/variant.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
@@ -32,7 +35,7 @@ interface Outcome {
 const LONGEST = 250;
 
 /** Functions whose answers are marked; none of them has a derivative that noise hits upon. */
-const ASKED: readonly string[] = [
+const FUNCTIONS: readonly string[] = [
   'x^2 sin(3x) + 7/x',
   'e^(2x) ln(x^2 + 5)',
   'sqrt(x^2 + 11) arctan(4x)',
@@ -41,22 +44,47 @@ const ASKED: readonly string[] = [
   'tan(x/3)/(1 + x^4)',
 ];
 
-/** Every way in: the reader, the marker of each function, lines of working, and the marker of each problem. */
+/** What else is asked: with long results, high orders, many variables. */
+const LABORIOUS: readonly CheckQuestion[] = [
+  { of: 'sqrt(x^3 + 4x) ln(cos x)/(1 + e^(-x))', wrt: 'x', order: 6 },
+  { of: 'x^3 sin(x^2) e^(2x)', wrt: 'x', order: 2 },
+  { of: '(x + 1)(x + 2)(x + 3)(x + 4)(x + 5)(x + 6) sin x', wrt: 'x', order: 5 },
+  { of: 'y ln(x) + x tan(y) = sqrt(x y)', wrt: 'x', kind: 'implicit', order: 3 },
+  { of: 'x = e^t sin(t^2); y = ln(1 + t^2) t^3', wrt: 't', kind: 'parametric', order: 3 },
+  { of: 'ln(e^a + e^b + e^c + e^d) sin(a b c d)', wrt: 'a, b, c, d', kind: 'hessian' },
+  { of: 'sin(a + 2b c)/(1 + b^2), a b ln(c), e^(a b c)', wrt: 'a, b, c', kind: 'jacobian' },
+  { of: 'x^2 e^(-x) (x - 3)^3', wrt: 'x', kind: 'critical' },
+];
+
+/** Every way in: the reader, the marker of each question, lines of working, and the marker of each problem. */
 export function surfaces(problems: readonly Problem[]): ReadonlyMap<string, Surface> {
   const found = new Map<string, Surface>();
   found.set('read', text => (readExpression(text).ok ? 'read' : 'unreadable'));
-  for (const of of ASKED) {
-    found.set(`check --of '${of}' --wrt x`, checking(of));
+  for (const of of FUNCTIONS) {
+    found.set(named({ of, wrt: 'x' }), checking({ of, wrt: 'x' }));
     found.set(`working --of '${of}' --wrt x`, text => workingSaid(of, text));
   }
+  for (const question of LABORIOUS) found.set(named(question), checking(question));
   for (const problem of problems) found.set(`grade ${problem.id}`, grading(problem));
   return found;
 }
 
-function checking(of: string): Surface {
-  const made = marker({ of, wrt: 'x' });
+/** A question as the terminal is asked it. */
+const named = (question: CheckQuestion): string =>
+  ['check', ...Object.entries(question).map(([option, value]) => `--${option} '${value}'`)].join(' ');
+
+/** Throws where the question has no answer. */
+function checking(question: CheckQuestion): Surface {
+  const made = marker(question);
   if (!made.ok) throw new Error(made.complaint.message);
   return text => made.value(text).verdict;
+}
+
+/** The compound of two functions, of any order. */
+function laboriousQuestion(random: Random): CheckQuestion {
+  const [f, g] = [randomFunction(random), randomFunction(random)];
+  const both = chosen(random, [multiply(f, g), divide(f, g), substitute(f, new Map([['x', g]]))]);
+  return { of: strictText(add(symbol('x'), both)), wrt: 'x', order: many(random, 6) };
 }
 
 function workingSaid(of: string, text: string): string {
@@ -129,16 +157,34 @@ const ANSWERLIKE: readonly ((random: Random) => string)[] = [
   random => strictText(rewritten(withMistake(randomFunction(random), random), random, 3)),
 ];
 
+/** How many trials are made of a question that nobody has answered before. */
+const NEW = 1 / 12;
+
 /** Trials without end, the same for the same numbers. */
 export function* trials(random: Random, ways: ReadonlyMap<string, Surface>): Generator<Trial> {
   const names = [...ways.keys()];
   for (;;) {
+    if (random() < NEW) {
+      yield* firstAnswer(random);
+      continue;
+    }
     const surface = chosen(random, names);
     const isNoise = random() < 0.6;
     const text = chosen(random, isNoise ? NOISE : ANSWERLIKE)(random);
     const way = ways.get(surface);
     if (way) yield { surface, text, isNoise, run: () => way(text) };
   }
+}
+
+/**
+ * The first answer to a new question: what is found out about the question itself is no part of the time, the mistakes in
+ * it are. Nothing where a derivative is too long to be differentiated again. Of a random question any answer may be right.
+ */
+function* firstAnswer(random: Random): Generator<Trial> {
+  const question = laboriousQuestion(random);
+  const made = marker(question);
+  const text = strictText(randomFunction(random));
+  if (made.ok) yield { surface: named(question), text, isNoise: false, run: () => made.value(text).verdict };
 }
 
 /** Runs a trial: a crash, an answer that takes too long and noise that is called correct are faults. */
