@@ -102,6 +102,12 @@ test.each([
 
 test.each([
   ['x^x', ["y'/y = ln x + 1", "y' = y(ln x + 1)"], ['algebra']],
+  ['(3x + 1)^4', ['u = 3x + 1', 'dy/du = 4u^3', 'du/dx = 3', 'dy/dx = 12u^3'], ['chain rule, power']],
+  ['x^2 sin x', ["(x^2)' = 2x", "y' = 2x sin x + x^2 cos x"], ['product rule', 'sine']],
+  ['x^2 + y^2 = 9', ["2x + 2y y' = 0"], ['both sides differentiated']],
+  ['x^2 + y^2 = 9', ['d/dx(x^2) + d/dx(y^2) = 0', "2x + 2y y' = 0"], ['power rule', 'chain rule, power']],
+  ['x^2 + y^2 = 9', ["2x + 2y y' = 0", "y y' = -x"], ['algebra']],
+  ['x^2 + y^2 = 9', ["2x + 2y y' = 0", "y' = -x/y"], ['solved for dy/dx']],
   ['x^2 sin x', ['u = x^2, v = sin x', "u'v + uv' = 2x sin x + x^2 cos x"], ['product rule', 'power rule', 'sine']],
   ['x^3 + x', ['d/dx x^3 + x'], []],
 ])('rules stand on the line in which the derivative is found: %s, %j', (f, lines, rules) => {

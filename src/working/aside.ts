@@ -21,7 +21,9 @@ export function judgeAside(text: string, first: Side, others: readonly Side[], s
   if (compared.kind === 'same') {
     const elsewhere = elsewhereIn(first, soFar);
     if (elsewhere !== undefined) return notAStep(soFar, about(text, elsewhere));
-    return { said: { verdict: 'right', did, mistakes: [] }, after };
+    const { of } = spoken(first, soFar);
+    const foundBeside = of && others.length > 0 ? [...soFar.foundBeside, of] : soFar.foundBeside;
+    return { said: { verdict: 'right', did, mistakes: [] }, after: { ...after, foundBeside } };
   }
   const { side: wrong, point } = compared;
   return {

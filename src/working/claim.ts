@@ -60,6 +60,7 @@ const gone = ({ written, isLimit }: Side, soFar: SoFar): SoFar => ({
   before: written,
   met: [...soFar.met, written],
   aside: undefined,
+  foundBeside: [],
   isInLimit: isLimit ?? false,
   hasBegun: true,
   isDone: false,
@@ -70,7 +71,7 @@ const isInFull = ({ typed, isLimit }: Side, { meanings }: SoFar): boolean =>
   !isLimit && standingIn(typed).length === 0 && variables(typed).every(name => !meanings.has(name));
 
 /** The rules that lead to a side; a limit that stands is written down, rewritten and then taken. */
-function rulesTo({ written, isLimit }: Side, { before, wrt, isInLimit }: SoFar): readonly string[] {
+function rulesTo({ written, isLimit }: Side, { before, wrt, isInLimit, foundBeside }: SoFar): readonly string[] {
   if (isLimit) return [isInLimit ? 'algebra' : 'definition of the derivative'];
-  return isInLimit ? ['limit'] : rulesBetween(before, written, wrt);
+  return isInLimit ? ['limit'] : rulesBetween(before, written, wrt, foundBeside);
 }

@@ -1,10 +1,11 @@
 import { derived, resultWith } from '../diagnosis/derived.ts';
-import { madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
+import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
 import { same } from '../expression/equality.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
-import { type Expr, symbol } from '../expression/expression.ts';
+import { type Expr, isCall, symbol } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
 import { finder } from '../marking/findings.ts';
+import { standingIn } from '../marking/standing.ts';
 import type { Found } from '../marking/verdict.ts';
 import { mistakesInLine, mistakesOfSides, partIn } from './curve-mistakes.ts';
 import {
@@ -28,7 +29,9 @@ interface SoFar {
   readonly name: (wrong: Expr) => Found;
   /** What an "= …" goes on from. */
   readonly first?: CurveSide;
-  /** Whether a line has had both sides differentiated. */
+  /** The last equation that was right or followed, its derivatives standing. */
+  readonly before?: Expr;
+  /** Whether a line has had both sides differentiated, no derivative but that of y left. */
   readonly hasBegun: boolean;
   /** Whether the last line says what the slope is. */
   readonly isDone: boolean;
@@ -134,11 +137,7 @@ function judgeEquation(first: CurveSide, others: readonly CurveSide[], soFar: So
   const { asked, wrong } = soFar;
   const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
   const did = ruleNames(first, others, soFar);
-  const after: SoFar = {
-    ...soFar,
-    hasBegun: soFar.hasBegun || partIn(first, asked) === undefined,
-    isDone: saysSlope(first, others, asked),
-  };
+  const after = afterEquation(first, others, soFar);
   if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(after, about('', NO_POINTS));
   const [difference, side] = differing(compared, others) ?? [];
   if (!difference || !side) return { said: { verdict: 'right', did, mistakes: [] }, after };
@@ -151,16 +150,28 @@ function judgeEquation(first: CurveSide, others: readonly CurveSide[], soFar: So
   };
 }
 
+function afterEquation(first: CurveSide, others: readonly CurveSide[], soFar: SoFar): SoFar {
+  const { asked } = soFar;
+  if (partIn(first, asked)) return soFar;
+  const before = equation(first.typed, (others.at(-1) ?? first).typed);
+  const isCarriedOut = standingIn(before).every(
+    node => isCall(node, 'derivative') && node.args.slice(0, 1).every(dependentOf),
+  );
+  return { ...soFar, before, hasBegun: soFar.hasBegun || isCarriedOut, isDone: saysSlope(first, others, asked) };
+}
+
 const NO_POINTS = 'This line could not be decided: the curve has no points at which its sides could be compared.';
 
 const saysSlope = ({ value }: CurveSide, others: readonly CurveSide[], asked: CurveAsked): boolean =>
   same(value, symbol(slopeLetter(asked))) && others.every(({ hasSlope }) => !hasSlope);
 
-function ruleNames(first: CurveSide, others: readonly CurveSide[], { asked, hasBegun }: SoFar): readonly string[] {
+function ruleNames(first: CurveSide, others: readonly CurveSide[], { asked, before }: SoFar): readonly string[] {
   const last = others.at(-1) ?? first;
   if (partIn(first, asked)) return rulesBetween(first.typed, last.typed, asked.wrt);
-  if (!hasBegun) return [BOTH_SIDES];
-  return [saysSlope(first, others, asked) ? `solved for d${asked.dependent}/d${asked.wrt}` : ALGEBRA];
+  if (!before) return [BOTH_SIDES];
+  const names = rulesBetween(before, equation(first.typed, last.typed), asked.wrt);
+  const isSolved = saysSlope(first, others, asked) && names.join() === ALGEBRA;
+  return isSolved ? [`solved for d${asked.dependent}/d${asked.wrt}`] : names;
 }
 
 /** The slope by a wrong line: solved from it, or from the equation with the derivative of one part as it has it. */

@@ -11,11 +11,11 @@ const REWRITTEN = 'algebra';
 
 /**
  * The names of the rules that lead from one line to the next: those that differentiate what still stood in the line
- * before, as far as it no longer stands. "algebra" where nothing was differentiated, nothing where what is to be differentiated is said again.
+ * before, as far as it no longer stands and was not found `beside` the derivation. "algebra" where nothing was differentiated, nothing where what is to be differentiated is said again.
  */
-export function rulesBetween(before: Expr, after: Expr, wrt: string): readonly string[] {
+export function rulesBetween(before: Expr, after: Expr, wrt: string, beside: readonly Expr[] = []): readonly string[] {
   if (isCall(before, 'derivative') && same(before, after)) return [];
-  const open = standingIn(after).map(ofDerivative);
+  const open = [...standingIn(after).map(ofDerivative), ...beside];
   const names = differentiatedBetween(before, after).flatMap(of => rulesDownTo(of, open, wrt));
   return names.length > 0 ? [...new Set(names)] : [REWRITTEN];
 }

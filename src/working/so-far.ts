@@ -21,6 +21,8 @@ export interface SoFar extends Known {
   readonly met: readonly Expr[];
   /** An equation beside the derivation that the next line may go on with, and whether it is a definition. */
   readonly aside?: { readonly side: Side; readonly isDefinition: boolean } | undefined;
+  /** The parts whose derivatives were found beside the derivation since the last line of it. */
+  readonly foundBeside: readonly Expr[];
   /** What is differentiated on the other side of an equation: x ln x after ln y = x ln x. */
   readonly otherSide?: OtherSide;
   /** Whether the last line about the derivative was a limit that stood. */
@@ -47,6 +49,7 @@ export function beforeLines({ f, wrt, log }: Omit<Known, 'meanings'>, name: Name
     meanings: new Map(names.map(each => [each, f])),
     before: derivative(problem.f, wrt),
     met: [f],
+    foundBeside: [],
     hasBegun: false,
     isDone: false,
     name,
