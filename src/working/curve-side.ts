@@ -66,9 +66,17 @@ const refused = (text: string, message: string): { readonly ok: false; readonly 
 
 /** y′ is no function before brackets here: y'(x + 2y) is a product, and y'(x) is y′. */
 const withSlopes = (text: string, { wrt, dependent }: CurveAsked): string =>
-  inPlainSigns(text)
-    .replaceAll(new RegExp(`${dependent}'\\(\\s*${wrt}\\s*\\)`, 'gu'), `${dependent}'`)
+  withoutDifferentials(inPlainSigns(text), wrt, dependent)
+    .replaceAll(new RegExp(`(?<!\\p{L})${dependent}('?)\\(\\s*${wrt}\\s*\\)`, 'gu'), `${dependent}$1 `)
     .replaceAll(new RegExp(`${dependent}'(?!')`, 'gu'), slopeIn(text, `d/d${wrt}(${dependent})`, wrt, dependent));
+
+/** 2x dx + 2y dy = 0 is 2x + 2y y' = 0. */
+const withoutDifferentials = (text: string, wrt: string, dependent: string): string =>
+  /[/}]\s*\{?\s*d/.test(text)
+    ? text
+    : text
+        .replaceAll(new RegExp(`(?<!\\p{L})d\\s?${wrt}(?!\\p{L})`, 'gu'), '1')
+        .replaceAll(new RegExp(`(?<!\\p{L})d\\s?${dependent}(?!\\p{L})`, 'gu'), `${dependent}'`);
 
 const slopeIn = (text: string, plain: string, wrt: string, dependent: string): string =>
   text.includes('\\') ? ` \\frac{d}{d${wrt}}(${dependent}) ` : ` (${plain}) `;

@@ -60,19 +60,17 @@ export function readSide(text: string, known: Known): Read<Side> {
   return read.ok ? sideOf(text, read.value, known) : read;
 }
 
-/** f(x + h) in a limit is the function at x + h. */
+/** f(x + h) in a limit is the function at x + h, and h(x + h) a product. */
 function readLimit({ letter, of }: LimitText, text: string, known: Known): Read<Side> {
-  const names = [...known.meanings.keys()].filter(name => known.meanings.get(name) !== known.f);
-  const read = readTyped(of, {
-    ...known,
-    meanings: new Map([...known.meanings].filter(([name]) => names.includes(name))),
-  });
+  const { f, wrt, meanings } = known;
+  const explained = new Map([...meanings].filter(([, meaning]) => meaning !== f));
+  const read = readTyped(of, { ...known, meanings: new Map([...explained, [letter, symbol(letter)]]) });
   if (!read.ok) return read;
   const all = rebuild(read.value, node => {
-    const [inside] = node.kind === 'call' && known.meanings.get(node.op) === known.f ? node.args : [];
-    return inside ? substitute(known.f, new Map([[known.wrt, inside]])) : node;
+    const [inside] = node.kind === 'call' && meanings.get(node.op) === f ? node.args : [];
+    return inside ? substitute(f, new Map([[wrt, inside]])) : node;
   });
-  const value = standingIn(all).length === 0 ? limitAtZero(meant(all, known.meanings), letter) : undefined;
+  const value = standingIn(all).length === 0 ? limitAtZero(meant(all, explained), letter) : undefined;
   if (!value) return { ok: false, complaint: notRead(text, NO_LIMIT) };
   return { ok: true, value: { typed: value, written: value, value, strange: strangeIn(value, known), isLimit: true } };
 }

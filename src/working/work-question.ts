@@ -38,12 +38,16 @@ const ONE_EQUATION = 'One equation is needed here, such as x^2 + y^2 = 25.';
 /** Whether what is asked of is an equation, and no function or program. */
 export const isEquation = (question: Pick<Question, 'f'>): boolean => question.f.includes('=') && !isProgram(question);
 
+/** y = x^2 and f(x) = x^2. */
+const NAMED = /^\s*(?<name>\p{L})\s*(?:\(\s*\p{L}\s*\)\s*)?=/u;
+
 /** y = x^2 says what the function is. Elsewhere the letter that depends on the other is y where there is one, else the only other one. */
 function workingOnCurve(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
   const read = readEquation(question.f, optionsOf({ ...question, wrt: [question.wrt ?? 'x', 'y'].join(',') }));
   if (!read.ok) return read;
   const { left, right } = read.value;
-  if (left.kind === 'symbol' && left.name !== question.wrt && !contains(right, left.name))
+  const name = NAMED.exec(question.f)?.groups?.name;
+  if (name !== undefined && name !== question.wrt && !contains(right, name))
     return working({ ...question, f: question.f.slice(question.f.indexOf('=') + 1) }, lines);
   const wrt = question.wrt ?? 'x';
   const names = variables(equation(left, right)).filter(name => name !== wrt);
