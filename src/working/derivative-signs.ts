@@ -38,6 +38,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\left\s*(?=[([])|\\right\s*(?=[)\]])/g, ''],
   [/\^\s*\{\s*((?:\\prime\s*)+)\}|\^\s*\\prime(?![A-Za-z])/g, "'"],
   [/["″]/g, "''"],
+  [/\(\s*d\s*\/\s*d\s?(\p{L})\s*\)(?=\s*[([])/gu, 'd/d$1'],
   [/[′’‘´`]/g, "'"],
   [/\\prime(?![A-Za-z])/g, "'"],
 ];

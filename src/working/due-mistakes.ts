@@ -73,11 +73,14 @@ function duesAt(part: Expr, { before, problem, wrong }: DueLine): readonly Due[]
     WRONG_FORMS.flatMap(form => wrongStepsAt(own, each, form).filter(step => !step.besideOthers || each === place)),
   );
   const standing = derivative(part, own.wrt);
-  return steps.map(step => {
+  return steps.slice(0, MOST_TRIED).map(step => {
     const slope = slopeWith(step, place.step, own);
     return { made: madeAt([step], own.wrt), line: rebuild(before, node => (same(node, standing) ? slope : node)) };
   });
 }
+
+/** The outermost places come first; in a long part some mistake may give almost anything. */
+const MOST_TRIED = 200;
 
 const placeOf = (part: Expr, { places }: Derived): Place | undefined => places.find(({ step }) => same(step.of, part));
 

@@ -117,14 +117,21 @@ const ofFunctions = (name: string): string =>
 
 /** d/dx alone; y' and dy/dx where y is a letter of the function. */
 function isNameOfSought(text: string, { f, wrt, meanings }: Known): boolean {
-  const found = NAME_OF_SOUGHT.exec(inPlainSigns(text.trim()))?.groups;
+  const plain = inPlainSigns(text.trim());
+  const found = NAMES_OF_SOUGHT.map(form => form.exec(plain)?.groups).find(groups => groups !== undefined);
   const { primed, of, by = wrt } = found ?? {};
   const name = primed ?? of;
   return found !== undefined && by === wrt && (name === undefined || !meanings.has(name) || meanings.get(name) === f);
 }
 
-const NAME_OF_SOUGHT =
-  /^(?:(?<primed>[yfF])'(?:\s*\(\s*\p{L}\w*\s*\))?|(?<of>[yfF])_\{?(?<by>\p{L})\}?|(?:d\s?(?<of>[yfF])?(?:\(\s*\p{L}\s*\))?\s*\/\s*d|\\[dt]?frac\s*\{\s*d\s?(?<of>[yfF])?\s*\}\s*\{\s*d)\s?(?<by>\p{L}\w*)\s*\}?)$/u;
+/** y', f'(x), y'_x; y_x; dy/dx(x); d/dx, dy/dx, df(x)/dx and the same as fractions of LaTeX. */
+const NAMES_OF_SOUGHT: readonly RegExp[] = [
+  /^(?<primed>[yfF])'(?:_\{?(?<by>\p{L})\}?)?(?:\s*\(\s*\p{L}\w*\s*\))?$/u,
+  /^(?<of>[yfF])_\{?(?<by>\p{L})\}?$/u,
+  /^d\s?(?<of>[yfF])\s*\/\s*d\s?(?<by>\p{L}\w*)\s*\(\s*\p{L}\s*\)$/u,
+  /^d\s?(?<of>[yfF])?(?:\(\s*\p{L}\s*\))?\s*\/\s*d\s?(?<by>\p{L}\w*)$/u,
+  /^\\[dt]?frac\s*\{\s*d\s?(?<of>[yfF])?\s*\}\s*\{\s*d\s?(?<by>\p{L}\w*)\s*\}$/u,
+];
 
 function readTyped(text: string, { wrt, meanings, log }: Known): Read<Expr> {
   const syntax = text.includes('\\') ? 'latex' : 'text';
