@@ -26,12 +26,47 @@ describe('critical points stand in any order, with names or without', () => {
     ['x^3 - 3x', 'f(1), g(2)', 'wrong'],
     ['x^3 - 3x', 'sqrt(-1), 1', 'wrong'],
     ['x^3 - 3x', ', ,', 'unreadable'],
+    ['x^3 - 3x', 'at x=1 and x=-1', 'correct'],
+    ['x^3 - 3x', 'critical points: -1, 1', 'correct'],
+    ['x^3 - 3x', 'x ∈ {-1, 1}', 'correct'],
+    ['x^3 - 3x', 'x=1 ∨ x=-1', 'correct'],
+    ['x^3 - 3x', 'x = 1 v x = -1', 'correct'],
+    ['x^3 - 3x', '3x^2-3=0, x=±1', 'correct'],
+    ['x^3 - 3x', 'x^2 = 1, x = 1', 'wrong'],
+    ['x^3 - 3x', '3x^2-3=0, x=±2', 'wrong'],
   ])('of %s: %s is %s', (of, answer, said) => {
     expect(verdict({ of, kind: 'critical' }, answer)).toBe(said);
   });
 });
 
+test.each([
+  '(-1, 2), (1, -2)',
+  '(-1, 5) and (1, 5)',
+  'x=1 (min), x=-1 (max)',
+  'min at -1, max at 1',
+  'x=1, y=-2; x=-1, y=2',
+])('what is said of more than places is not passed over: %s', answer => {
+  const marked = check({ of: 'x^3 - 3x', kind: 'critical' }, answer);
+  expect(marked.ok && marked.value).toMatchObject({
+    verdict: 'unreadable',
+    complaint: { message: expect.stringContaining('the places alone') },
+  });
+});
+
 describe('a tangent may be any equation of its line', () => {
+  test.each([
+    ['T: y = 4x - 4', 'correct'],
+    ['tangent: y=4x-4', 'correct'],
+    ['The tangent line is y = 4x - 4', 'correct'],
+    ['y = 4x - 4 at (2, 4)', 'correct'],
+    ['(y-4)/(x-2) = 4', 'correct'],
+    ['T: y = 4x - 5', 'wrong'],
+    ['(y-4)/(x-2) = 3', 'wrong'],
+    ['The tangent line is y = 2x', 'wrong'],
+  ])('%s is %s', (answer, said) => {
+    expect(verdict({ of: 'x^2', kind: 'tangent', at: { x: 2 } }, answer)).toBe(said);
+  });
+
   test.each([
     ['y = 4x - 4', 'correct'],
     ['4x - 4', 'correct'],

@@ -1,6 +1,6 @@
 import type { Read } from '../reading/reading.ts';
 import { type AnswerReading, readAnswer } from './answer-reading.ts';
-import { asFormula } from './answers-of-kinds.ts';
+import { asFormula, instead } from './answers-of-kinds.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { type Marking, markingOf } from './marking.ts';
 import { saidBeside } from './said-beside.ts';
@@ -30,6 +30,8 @@ function marked(typed: string, marking: Marking): Verdict {
   if (isUnanswered(typed, asked.known)) return unanswered(typed);
   const text = asFormula(typed, question.kind, asked.wrt?.[0] ?? 'x', options);
   if (isWithoutValue(text)) return withoutValue(text, marking);
+  const message = text === typed ? instead(typed, question.kind) : undefined;
+  if (message !== undefined) return { verdict: 'unreadable', complaint: { message, start: 0, end: typed.length } };
   const read = readAnswer(text, asked, options);
   return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };
 }

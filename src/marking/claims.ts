@@ -46,7 +46,15 @@ export function claimsIn(text: string): readonly Claim[] {
     }
     if (name) claims.push({ name, sides: [] });
   }
-  return claims.filter(claim => claim.sides.length > 0);
+  return claims.filter(claim => claim.sides.length > 0).map(claim => namedBehind(text, claim));
+}
+
+/** −x/y = dy/dx: the name may stand behind its value. */
+function namedBehind(text: string, claim: Claim): Claim {
+  const last = claim.sides.at(-1);
+  const name =
+    claim.name || !last || claim.sides.length < 2 ? undefined : nameOf(text.slice(last.start, last.end).trim());
+  return name?.isBare && name.order > 0 ? { name, sides: claim.sides.slice(0, -1) } : claim;
 }
 
 /** A claim that is being read. */

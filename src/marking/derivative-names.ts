@@ -18,6 +18,8 @@ export interface DerivativeName {
   readonly isBranch?: boolean;
   /** Whether it is a differential, dy: the answer then has a dx. */
   readonly isDifferential?: boolean;
+  /** Whether it is the slope of a curve by a parameter: y'/x'. */
+  readonly isQuotient?: boolean;
 }
 
 /** Longer ones are no names. */
@@ -79,7 +81,7 @@ type Groups = Readonly<Partial<Record<string, string>>>;
 const placeIn = ({ row, column }: Groups): DerivativeName['place'] =>
   row !== undefined && column !== undefined ? [row, column] : undefined;
 
-interface NamePattern extends Pick<DerivativeName, 'isBare' | 'isBranch' | 'isDifferential'> {
+interface NamePattern extends Pick<DerivativeName, 'isBare' | 'isBranch' | 'isDifferential' | 'isQuotient'> {
   readonly pattern: RegExp;
   readonly order: (groups: Groups) => number;
   readonly by: (groups: Groups) => readonly string[];
@@ -99,6 +101,14 @@ const letters = ({ by = '' }: Groups): readonly string[] => by.match(/\p{L}\d*/g
 const NAMES: readonly NamePattern[] = [
   // y', f''(x), f'x
   { pattern: /^(?<of>\p{L})\w{0,8}(?<primes>'+)(?:\([^()=]*\)|\p{L})?$/u, isBare: true, order: count, by: nothing },
+  // y'/x' of a curve by a parameter
+  {
+    pattern: /^(?<of>y)'(?:\(\p{L}\))?\/x'(?:\(\p{L}\))?$/u,
+    isBare: true,
+    isQuotient: true,
+    order: () => 1,
+    by: nothing,
+  },
   // y^(4), f^(4)(x)
   { pattern: /^[yfghFG]\^\((?<order>\d)\)(?:\([^()=]*\))?$/u, isBare: true, order: raised, by: nothing },
   // f_x, f_xy(x,y), ∂_xf, D_xf

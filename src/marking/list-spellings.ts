@@ -1,7 +1,10 @@
-import { depthsIn } from './outside-brackets.ts';
+import { depthsIn, outside } from './outside-brackets.ts';
 
-/** The T of a column written as a row: (2x, 3y)^T. */
-const TRANSPOSED = /(?:\^\s*(?:T|\\top|\\intercal|\{\s*(?:T|\\top|\\intercal)\s*\})|ᵀ)\s*$/;
+/** The T of a column written as a row: (2x, 3y)^T, [2x, 3y]'. */
+const TRANSPOSED = /(?:\^\s*(?:T|\\top|\\intercal|\{\s*(?:T|\\top|\\intercal)\s*\})|ᵀ|(?<=[)\]]\s*)['′’])\s*$/;
+
+/** Whether a T stands behind a list. */
+export const isTransposed = (text: string): boolean => TRANSPOSED.test(text);
 
 /** ⟨2x, 3y⟩, <2x, 3y>, \langle … \rangle. */
 const ANGLES = /^(\s*(?:\\left\s*)?(?:\\langle|⟨|<))(.*?)((?:\\right\s*)?(?:\\rangle|⟩|>)\s*)$/s;
@@ -82,3 +85,44 @@ const ofRows = (rows: readonly (readonly string[])[]): string =>
   rows.length === 1 || rows.every(cells => cells.length === 1)
     ? `[${rows.flat().join(',')}]`
     : `[${rows.map(cells => `[${cells.join(',')}]`).join(',')}]`;
+
+/** np.array([…]), Matrix([…]), vector(…). */
+const CALLED = /^\s*(?:array|matrix|vector|vec)\s*([([].*[)\]])\s*$/is;
+/** "row 2:" before a row, and the bars of a matrix at its ends. */
+const BESIDE_ROW = /^\s*(?:row\s?\d\s*[:=])?\s*\|?|\|\s*$/gi;
+
+/**
+ * A vector or matrix whose rows are told by line breaks, semicolons or brackets of their own, "y x" above "1 1" or
+ * (y, x), (1, 1): in brackets, where it has as many rows and columns as are expected; undefined where it has not.
+ */
+export function looseRows(typed: string, { size, columns = 1 }: Sizes): string | undefined {
+  if (size === undefined || /[=:]/.test(typed.replace(/row\s?\d\s*[:=]/gi, ''))) return undefined;
+  const rows = rowsIn(unwrapped(CALLED.exec(typed)?.[1] ?? typed), size).map(row =>
+    cellsIn(unwrapped(row.replace(BESIDE_ROW, '')), columns),
+  );
+  const isWhole =
+    rows.length === size && rows.every(cells => cells.length === columns && cells.every(cell => cell.trim() !== ''));
+  return isWhole ? ofRows(rows) : undefined;
+}
+
+/** Without the brackets around all of it. */
+function unwrapped(text: string): string {
+  const [, inner] = /^\s*[([|](.*)[)\]|]\s*$/s.exec(text) ?? [];
+  return inner === undefined || depthsIn(inner).some(depth => depth < 0) ? text : unwrapped(inner);
+}
+
+/** Rows behind line breaks and semicolons; else those between commas. */
+function rowsIn(text: string, size: number): readonly string[] {
+  const lines = split(text, /[;\n]|\\\\/g).filter(line => line.trim() !== '');
+  if (lines.length > 1) return lines;
+  const between = split(text, /,/g);
+  return between.length === size ? between : split(text, /(?<=[)\]])\s+(?=[([])/g);
+}
+
+function cellsIn(row: string, columns: number): readonly string[] {
+  const cells = split(row, /[,&]/g);
+  return cells.length > 1 || columns === 1 ? cells : row.trim().split(/\s+/);
+}
+
+const split = (text: string, separator: RegExp): readonly string[] =>
+  outside(text, separator, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));

@@ -4,7 +4,7 @@ import { isList, readList } from '../kinds/lists.ts';
 import { mapped } from '../kinds/several.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
-import { inBrackets } from './list-spellings.ts';
+import { inBrackets, isTransposed, looseRows } from './list-spellings.ts';
 import { outside } from './outside-brackets.ts';
 import { byUnits } from './unit-vectors.ts';
 
@@ -29,6 +29,27 @@ export interface ExpectedList {
 
 /** Reads a vector or a matrix, however it is spelled; an expression that is none of them as it stands. */
 export function readNested(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
+  const plain = transposed(part, readPlainly(part, list, options));
+  if (plain.ok && isAsExpected(plain.value.value, list)) return plain;
+  const loose = looseRows(part, list);
+  const read = loose === undefined ? undefined : readRows(loose, options);
+  return read?.ok ? { ok: true, value: { ...read.value, notes: [] } } : plain;
+}
+
+/** The T behind a matrix exchanges rows and columns; a vector stays what it is. */
+function transposed(part: string, read: Read<ReadValue>): Read<ReadValue> {
+  if (!read.ok || !isTransposed(part) || 'kind' in read.value.value) return read;
+  const rows = read.value.value.flatMap(row => ('kind' in row ? [] : [row]));
+  if (rows.length < read.value.value.length) return read;
+  const columns = (rows[0] ?? []).map((_, j) => rows.flatMap(row => row[j] ?? []));
+  return { ok: true, value: { ...read.value, value: columns } };
+}
+
+const isAsExpected = (value: Nested, { size, columns }: ExpectedList): boolean =>
+  size === undefined ||
+  (!('kind' in value) && value.length === size && (!columns || value.every(row => !('kind' in row))));
+
+function readPlainly(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
   const text = inBrackets(part.replaceAll(BOLD_UNIT, inHat).replaceAll(ARROWED, '\\hat'), list);
   const read = within(part, text, readMultiple(part, list, options) ?? readRows(text, options));
   if (!read.ok || !('kind' in read.value.value) || list.size === undefined) return read;

@@ -44,7 +44,9 @@ const AT_FIRST = new RegExp(AT.source, 'su');
 
 /** "; at x = 3: 6" behind a formula. */
 const VALUE_AT =
-  /[;,.\n]?\s*\b(?:and\s|so\s)?at\s(?:the\spoint\s)?\p{L}\s*=\s*([-−]?[\d./π]+)\s*(?::|,|it\sis|this\sis|gives|we\sget|=)([^;,=:]+)$/u;
+  /[;,.\n]?\s*\b(?:and\s|so\s)?at\s(?:the\spoint\s)?\p{L}\s*=\s*([-−]?[\d./π]+)\s*(?::|,|(?:it\s|this\s)?is|gives|we\sget|=)([^;,=:]+)$/u;
+/** The same without words: x = 3: 6, 2x; x = 3 → 6. */
+const VALUE_BEHIND = /(?:^|[;,\n])\s*\p{L}\s*=\s*([-−]?[\d./π]+)\s*(?::|[-=]>|[→⇒])([^;,=:]+)$/u;
 
 /**
  * A text without the value at a point that stands behind the formula, "2x; at x = 3: 6". Where a value at a point is
@@ -54,13 +56,19 @@ export function withoutValueAt(
   typed: string,
   { at: asked }: AskedFor,
 ): { readonly text: string; readonly valueAt?: { readonly at: number; readonly typed: string } } {
-  const [all = '', number = '', value = ''] = VALUE_AT.exec(typed) ?? [];
+  const [all = '', number = '', value = ''] = VALUE_AT.exec(typed) ?? valueBehind(typed, asked) ?? [];
   const before = typed.slice(0, typed.length - all.length);
   const at = all === '' ? undefined : constantIn(number);
   if (at === undefined || value.trim() === '') return { text: typed };
   const sign = asked === undefined || before.trim() === '' ? '' : '=';
   if (before.trim() !== '' && asked !== at) return { text: before.padEnd(typed.length), valueAt: { at, typed: value } };
   return { text: before + sign.padEnd(all.length - value.length) + value };
+}
+
+/** Without "at" it is the point that is asked for alone. */
+function valueBehind(typed: string, asked: number | undefined): readonly string[] | undefined {
+  const found = asked === undefined ? null : VALUE_BEHIND.exec(typed);
+  return found && constantIn(found[1] ?? '') === asked ? found : undefined;
 }
 
 /** "2x", **2x**, `2x`. */
@@ -149,8 +157,8 @@ const NOTE = new RegExp(`[([](?=[^()[\\]]{0,80}\\b${NOTED}\\b)${WORDS}[)\\]]$`, 
 
 /** What may stand behind an answer. Each pattern ends where the text does. */
 const TAILS: readonly RegExp[] = [
-  // 2x. and 2x, and 0.54...
-  /(?<!\\)[.,;…]+$/,
+  // 2x. and 2x, and 0.54... and 2x?
+  /(?<!\\)[.,;…?]+$/,
   // 2x!, in which no one means a factorial
   /(?<=[\p{L})\]}])\s*!+$/u,
   /\\(?:l?dots|quad|qquad)$/,

@@ -29,7 +29,7 @@ export function all<T>(read: readonly Read<T>[]): Read<readonly T[]> {
 /** The value that stands somewhere in an answer, or two where ± stands in it. */
 export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWay): readonly Read<ReadValue>[] {
   const { text, asked, options } = under;
-  const typed = withEulersNumber(text.slice(at.start, at.end), asked);
+  const typed = withoutModules(withEulersNumber(withTimes(text.slice(at.start, at.end), asked), asked));
   if (isWords(typed)) return [placed(refusedWhole(typed, WORDS), at.start)];
   const part = asked.isNested ? typed : withoutDifferential(typed, asked);
   const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
@@ -48,11 +48,26 @@ const listAsked = ({ size, columns, known = NO_LETTERS }: AskedFor) => ({ size, 
 const withEulersNumber = (text: string, { known = NO_LETTERS }: AskedFor): string =>
   known.has('E') ? text : text.replace(/(?<![\p{L}\\_])E(?=\s*\^)/gu, 'e');
 
+/** 5.4 x 10^-1, where a number is asked for. */
+const withTimes = (text: string, { at }: AskedFor): string =>
+  at === undefined ? text : text.replace(/(?<=\d\s?)[xX](?=\s?10\s*(?:\^|\*\*))/g, '*');
+
+/** math.exp(x), np.sin(x): functions of programs without what they are called by. */
+const withoutModules = (text: string): string =>
+  text.replace(/(?<![\p{L}\d.\\])(?:math|np|numpy|sp|sympy|torch)\.(?=\p{L})/giu, name => ' '.repeat(name.length));
+
 /** 0,54 and -12,5: a number alone, which no comma of thousands is in. */
 const DECIMAL_COMMA = /^(\s*[-+−]?(?:0|\d+(?=,(?!\d{3}\s*$)))),(\d+\s*)$/;
 
+/** What the reader says of 0,5x: as it knows what is meant, so do we. */
+const DECIMAL = /decimal comma/;
+
 function readOne(part: string, options: ReaderOptions): Read<ReadValue> {
-  const read = readExpression(part.replace(DECIMAL_COMMA, '$1.$2'), options);
+  const typed = readExpression(part.replace(DECIMAL_COMMA, '$1.$2'), options);
+  const read =
+    !typed.ok && DECIMAL.test(typed.complaint.message)
+      ? readExpression(part.replace(/(?<=\d),(?=\d)/g, '.'), options)
+      : typed;
   return read.ok ? { ok: true, value: { ...read.value, value: read.value.expr } } : read;
 }
 

@@ -4,6 +4,7 @@ import type { AskedFor } from './asked-for.ts';
 import { areBranches } from './branches.ts';
 import type { ClaimedValue } from './claimed-value.ts';
 import { type Expected, namesOf } from './expected.ts';
+import { factorsBelow } from './factors-below.ts';
 import type { Said } from './forms.ts';
 import { isShortened } from './judgement.ts';
 import type { Marking } from './marking.ts';
@@ -22,7 +23,9 @@ export function verdictOnClaims({ values, ...told }: AnswerReading, marking: Mar
   const isExact = wrong.length < values.length;
   const isLastRight = verdicts.at(-1)?.verdict === 'correct';
   const culprit = wrong.find(
-    each => !(isExact && isPassedOver(each, expected)) && !(isLastRight && isInLetters(each, asked)),
+    each =>
+      !(isExact && isPassedOver(each, expected)) &&
+      !(isLastRight && (isInLetters(each, asked) || isMeantRightly(each, marking))),
   );
   if (!culprit) return verdicts.find(({ verdict }) => verdict === 'correct') ?? first;
   return onBranches(values, told, marking) ?? onOneBranch(values, wrong, marking) ?? culprit;
@@ -35,6 +38,12 @@ const isPassedOver = (verdict: Verdict, { value }: Expected): boolean =>
 /** cos(u) · 2x before 2x cos(x^2): a letter of the chain rule stands in it, and is put in behind it. */
 const isInLetters = (verdict: Verdict, { known }: AskedFor): boolean =>
   'answer' in verdict && namesOf(verdict.answer).some(name => /^[uvw]$/.test(name) && !known?.has(name));
+
+/** 3t^2/2t before 3t/2: as it is typed t stands above the bar, and below it where it is meant. */
+const isMeantRightly = (verdict: Verdict, { judge }: Marking): boolean => {
+  const below = 'answer' in verdict && 'kind' in verdict.answer ? factorsBelow(verdict.answer) : undefined;
+  return below !== undefined && judge(below).kind === 'same';
+};
 
 /** On a curve values that are right on a branch each, and together on all; or one that is right on the branch it names. */
 function onBranches(

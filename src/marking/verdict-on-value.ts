@@ -2,9 +2,11 @@ import { type Expr, isCall, negate } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
+import { mathText } from '../notation/math-text.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { namesOf } from './expected.ts';
+import { factorsBelow } from './factors-below.ts';
 import type { Entry } from './findings.ts';
 import { missingTo, type Said } from './forms.ts';
 import { isShortened, type Judgement } from './judgement.ts';
@@ -100,7 +102,10 @@ function wrongly(judgement: Different, looked: Looked, { notes, spelling }: Told
   const { answer, inInputs, compared } = looked;
   const entry = judgement.entry ?? [];
   const wrong = entryOf(inInputs, entry);
-  const found = shortened(answer, marking) ?? (wrong ? find(wrong, entry, spelling) : { mistakes: [] });
+  const found =
+    shortened(answer, marking) ??
+    unbracketed(compared, marking) ??
+    (wrong ? find(wrong, entry, spelling) : { mistakes: [] });
   const isOpposite = isUnexplained(found) && judge(mapped(compared, negate)).kind === 'same';
   const hint = isOpposite ? { hint: OPPOSITE, clue: 'Go through the signs again.' } : {};
   return {
@@ -140,6 +145,19 @@ function shortened(answer: Nested, { question, expected }: Marking): Found | und
 }
 
 const SHORTENED = 'This is rounded, and the exact value is asked for.';
+
+/** Of slopes of curves: 3t^2/2t for 3t^2/(2t). Of a derivative that is a mistake with a row of its own. */
+function unbracketed(answer: Nested, { judge, question: { kind } }: Marking): Found | undefined {
+  const below = (kind === 'implicit' || kind === 'parametric') && 'kind' in answer ? factorsBelow(answer) : undefined;
+  if (!below || !('kind' in answer) || judge(below).kind !== 'same') return undefined;
+  return {
+    mistakes: [],
+    hint: `As typed this is ${mathText(answer)}; it is right with brackets round what is below the bar: ${mathText(below)}.`,
+    clue: UNBRACKETED,
+  };
+}
+
+const UNBRACKETED = 'Look at what stands behind the fraction bar: which of it is below the bar as it is typed?';
 
 /** The entry of an answer that is wrong, all of it where it is one expression. */
 function entryOf(answer: Nested, [i, ...deeper]: Entry): Expr | undefined {
