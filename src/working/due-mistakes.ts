@@ -4,10 +4,12 @@ import type { Step } from '../derivation/step.ts';
 import { saysTheSame } from '../diagnosis/believed.ts';
 import { type Derived, derived, type Place, resultWith } from '../diagnosis/derived.ts';
 import { inOrder } from '../diagnosis/diagnose.ts';
+import { meets, pointsOf, sightFor } from '../diagnosis/signature.ts';
 import type { Made } from '../diagnosis/suspect.ts';
 import { madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from '../diagnosis/wrong-steps.ts';
 import { same } from '../expression/equality.ts';
 import { call, derivative, type Expr, isCall } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { rebuild } from '../expression/walk.ts';
 import { carriedOut, standingIn } from '../marking/standing.ts';
@@ -44,16 +46,26 @@ interface Due {
 
 /** The mistakes at the rules that were due in a line, those that are likelier first. */
 export function dueMistakes(due: DueLine): DueMistakes {
-  const meets = agreementWith(due.wrong.value);
-  const fitting = due.parts
-    .flatMap(part => duesAt(part, due))
-    .filter(({ line }) => meets(carriedOut(line)).kind === 'same');
+  const comesTo = reaching(due);
+  const fitting = due.parts.flatMap(part => duesAt(part, due)).filter(({ line }) => comesTo(carriedOut(line)));
   const spelled = formOf(carriedOut(due.wrong.written));
   const [written, meant] = halves(fitting, ({ line }) => same(formOf(carriedOut(line)), spelled));
   const [rare, known] = halves(meant, ({ made }) => made.mistake.last ?? false);
   const [first, ...others] = [written, known].flatMap(inOrderOf);
   const isOther = (made: Made): boolean => !first || !saysTheSame(first, made);
   return { likely: first ? [first, ...others.filter(isOther)] : [], rare: inOrderOf(rare).filter(isOther) };
+}
+
+/** Whether something comes to what the line is worth: values first, which cost little. */
+function reaching({ before, wrong: { value } }: DueLine): (e: Expr) => boolean {
+  const agrees = agreementWith(value);
+  const sight = sightFor(value, pointsOf([...new Set([before, value].flatMap(variables))]));
+  const seen = sight(value);
+  return e => {
+    const reached = sight(e);
+    const mayAgree = seen && reached ? meets(reached, seen) !== false : !seen && !reached;
+    return mayAgree && agrees(e).kind === 'same';
+  };
 }
 
 const inOrderOf = (dues: readonly Due[]): readonly Made[] => inOrder(dues.map(({ made }) => made));
