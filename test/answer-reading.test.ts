@@ -61,6 +61,7 @@ test.each([
   'Using the power rule, 2x',
   '2x \\quad \\text{(power rule)}',
   '2x for all x',
+  '2x for x ∈ (-∞, ∞)',
   '2x, x ≠ 0',
   '2x for x in R',
   '2x \\forall x \\in \\mathbb{R}',

@@ -94,6 +94,21 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ],
   ],
   [
+    { of: 'relu(x)' },
+    [
+      '1[x>0]',
+      '1(x > 0)',
+      "f'(x) = 1_{x>0}",
+      '𝟙(x ≥ 0)',
+      'I(x>0)',
+      '\\mathbb{1}[x > 0]',
+      '1 when x positive, 0 when negative',
+      '1 on (0, ∞), 0 on (-∞, 0)',
+    ],
+    ['1[x<0]', '1(x > 1)', 'I(x<0)', '1 (x>0)', '1 when negative, 0 when positive'],
+  ],
+  [{ of: '1/x' }, ['-1/x^2 on (-∞,0) ∪ (0,∞)', '-1/x^2 for x<0 or x>0'], ['1/x^2 on (-∞,0) ∪ (0,∞)']],
+  [
     ABSOLUTE,
     ['1 if x>0; -1 if x<0; undefined at x=0', '1 for x > 0 and -1 for x < 0'],
     ['1 if x>0, 1 if x<0', '1 if x>0; undefined at x=0'],

@@ -86,6 +86,9 @@ const ofRows = (rows: readonly (readonly string[])[]): string =>
     ? `[${rows.flat().join(',')}]`
     : `[${rows.map(cells => `[${cells.join(',')}]`).join(',')}]`;
 
+/** Nobody types a longer matrix so loosely. */
+const LONGEST = 2000;
+
 /** np.array([…]), Matrix([…]), vector(…). */
 const CALLED = /^\s*(?:array|matrix|vector|vec)\s*([([].*[)\]])\s*$/is;
 /** "row 2:" before a row, and the bars of a matrix at its ends. */
@@ -96,7 +99,8 @@ const BESIDE_ROW = /^\s*(?:row\s?\d\s*[:=])?\s*\|?|\|\s*$/gi;
  * (y, x), (1, 1): in brackets, where it has as many rows and columns as are expected; undefined where it has not.
  */
 export function looseRows(typed: string, { size, columns = 1 }: Sizes): string | undefined {
-  if (size === undefined || /[=:]/.test(typed.replace(/row\s?\d\s*[:=]/gi, ''))) return undefined;
+  if (size === undefined || typed.length > LONGEST || /[=:]/.test(typed.replace(/row\s?\d\s*[:=]/gi, '')))
+    return undefined;
   const rows = rowsIn(unwrapped(CALLED.exec(typed)?.[1] ?? typed), size).map(row =>
     cellsIn(unwrapped(row.replace(BESIDE_ROW, '')), columns),
   );

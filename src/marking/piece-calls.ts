@@ -4,6 +4,9 @@ import { depthsIn, outside, type Stretch } from './outside-brackets.ts';
 const CALL = /(?<![\p{L}\\.])(?:(?:np|numpy)\.(?:piecewise|where|select)|piecewise|pw|cases|if|ifelse)\s*(?=[([{])/giu;
 const CONDITION = /[<>≤≥≠]|!=|\\(?:leq?|geq?|lt|gt|neq?)(?![A-Za-z])|\b(?:true|otherwise|else|if|for|when)\b/i;
 
+/** Nobody writes longer ones. */
+export const LONGEST = 2000;
+
 /** A text without the names and brackets of such functions, each sign where it was; and whether there were any. */
 export function withoutCalls(typed: string): { readonly text: string; readonly isCalled: boolean } {
   const calls = [...typed.matchAll(CALL)].flatMap(({ 0: name, index }) => {
@@ -19,9 +22,16 @@ export function withoutCalls(typed: string): { readonly text: string; readonly i
   return { text: text.replace(/(?<=[,;]\s*)true\b/gi, 'else'), isCalled: true };
 }
 
+/** 1[x > 2], 1_{x > 2}, 𝟙(x > 2), I(x > 2): 1 where that holds, else 0. */
+const INDICATOR =
+  /^([^<>≤≥]*[=:]\s*|\s*)(?:1|𝟙|I|\\mathbb\s*\{?\s*1\s*\}?|\\mathbf\s*\{\s*1\s*\})_?(?:\\left)?\\?[([{]([^()[\]{}]*[<>≤≥][^()[\]{}]*?)(?:\\right)?\\?[)\]}]\s*$/su;
+
+/** An indicator that is all of an answer, in words; every other text as it is. */
+export const withoutIndicator = (typed: string): string => typed.replace(INDICATOR, '$11 if $2 else 0');
+
 /** Whether a function for pieces is called somewhere, with conditions or without. */
 export const isPieceCall = (typed: string): boolean =>
-  /\bpiecewise\s*[([{]/i.test(typed) || withoutCalls(typed).isCalled;
+  typed.length <= LONGEST && (/\bpiecewise\s*[([{]/i.test(typed) || withoutCalls(typed).isCalled);
 
 /** What stands in the brackets that open at a place; where they are not closed, all that follows. */
 function innerOf(text: string, opening: number): Stretch {

@@ -30,23 +30,28 @@ const LAYOUT: readonly (readonly [RegExp, string])[] = [
   [/[([]([^()[\]]*[<>≤≥≠][^()[\]]*)[)\]]/g, ',$1:'],
 ];
 
-/** x ∈ (2, ∞) and "on [0, 1)". */
+/** x ∈ (2, ∞) and "on [0, 1)", and what is joined to them: ∪ (5, 6). */
 const INTERVAL =
-  /(?:(\p{L})\s*(?:∈|\\in(?![A-Za-z])|\bin\b)|\bon\b)\s*(?:\\left)?\s*([([\]])\s*([^,;()[\]]+?)\s*[,;]\s*([^,;()[\]]+?)\s*(?:\\right)?([)[\]])/gu;
+  /(?:(\p{L})\s*(?:∈|\\in(?![A-Za-z])|\bin\b)|\bon\b|(∪|\\cup(?![A-Za-z])))\s*(?:\\left)?\s*([([\]])\s*([^,;()[\]]+?)\s*[,;]\s*([^,;()[\]]+?)\s*(?:\\right)?([)[\]])/gu;
 const INFINITE = /^[-+−]?\s*(?:∞|\\infty|inf|infinity|oo)$/;
 
 /** An interval as a comparison: 2<x, 0≤x<1. Where it has no ends it stays. */
 function compared(typed: string, variable: string): string {
-  return typed.replace(
-    INTERVAL,
-    (all: string, name: string | undefined, open: string, from: string, to: string, close: string) => {
-      const left = INFINITE.test(from) ? '' : `${from}${open === '[' ? '≤' : '<'}`;
-      const right = INFINITE.test(to) ? '' : `${close === ']' ? '≤' : '<'}${to}`;
-      const said = `${name === undefined ? 'on ' : ''}${left}${name ?? variable}${right}`;
-      return left + right === '' ? all : said.padEnd(all.length);
-    },
-  );
+  return typed.replace(INTERVAL, (all: string, ...groups: readonly unknown[]) => {
+    const [name, joint, open, from, to, close] = [0, 1, 2, 3, 4, 5].map(i => groupAt(groups, i + 1));
+    const left = INFINITE.test(from ?? '') ? '' : `${from}${open === '[' ? '≤' : '<'}`;
+    const right = INFINITE.test(to ?? '') ? '' : `${close === ']' ? '≤' : '<'}${to}`;
+    const before = joint === '' ? 'on ' : 'or ';
+    const said = `${name === '' ? before : ''}${left}${name || variable}${right}`;
+    return left + right === '' ? all : said.padEnd(all.length);
+  });
 }
+
+/** "0 when negative" is about the variable. */
+const withVariable = (typed: string, variable: string): string =>
+  typed.replace(/\b(if|when|for|where)\s(positive|negative)\b/g, (all: string, word: string, sign: string) =>
+    `${word} ${variable}${sign === 'positive' ? '>' : '<'}0`.padEnd(all.length),
+  );
 
 /** Each sign stays where it was, or before that. Intervals without a name are of the variable. */
 export function withoutLayout(typed: string, variable: string): string {
@@ -55,7 +60,7 @@ export function withoutLayout(typed: string, variable: string): string {
       text.replace(pattern, (all: string, ...groups: readonly unknown[]) =>
         instead.replace(/\$(\d)/g, (_, i: string) => groupAt(groups, Number(i))).padStart(all.length),
       ),
-    compared(typed, variable),
+    withVariable(compared(typed, variable), variable),
   );
 }
 

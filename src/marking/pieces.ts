@@ -2,7 +2,7 @@ import type { Assumption } from '../agreement/agree.ts';
 import { readAssumptions } from './assumptions.ts';
 import { type DerivativeName, nameOf } from './derivative-names.ts';
 import type { Stretch } from './outside-brackets.ts';
-import { withoutCalls } from './piece-calls.ts';
+import { LONGEST, withoutCalls, withoutIndicator } from './piece-calls.ts';
 import { CUT, type Item, itemsIn, type Under, within, withoutLayout } from './piece-items.ts';
 import { withoutLead } from './remarks.ts';
 import { isWithoutValue } from './unanswered.ts';
@@ -40,8 +40,8 @@ export interface Pieces {
   readonly denied: readonly Where[];
 }
 
-/** Nobody writes more pieces, or longer ones. */
-const [MOST, LONGEST] = [12, 2000];
+/** Nobody writes more pieces. */
+const MOST = 12;
 
 /** Most answers have none of these. */
 const MAY_HAVE_PIECES =
@@ -55,7 +55,7 @@ const MAY_HAVE_PIECES =
  */
 export function piecesIn(typed: string, variable = 'x'): Pieces | undefined {
   if (typed.length > LONGEST || !MAY_HAVE_PIECES.test(typed)) return undefined;
-  const called = withoutCalls(typed);
+  const called = withoutCalls(withoutIndicator(typed));
   const all = withoutLead(withoutLayout(called.text, variable));
   const { text, name, whole, from } = withoutName(all);
   const paired = pairs(merged(itemsIn(text)));

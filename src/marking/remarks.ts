@@ -184,6 +184,8 @@ const TAILS: readonly RegExp[] = [
   new RegExp(`[,;]\\s*(?:${PROVIDED}\\s)?${CONDITION}$`, 'iu'),
   // where a is a constant, for x not equal to 0, for all x except 0, on R, ∀x
   new RegExp(`(?:(?<=[\\s,;)])(?:${PROVIDED}|as|since)|,)\\s?(?=${WORDS}\\b${SAID}\\b)${WORDS}$`, 'iu'),
+  // for x ∈ (−∞, ∞)
+  /(?<=[\s,;)])(?:(?:for|on|,)\s*)?(?:(?:all\s)?\p{L}\s*(?:∈|\\in|in)\s*)?\(\s*[-−]\s*(?:∞|\\infty|inf|infinity)\s*,\s*\+?\s*(?:∞|\\infty|inf|infinity)\s*\)$/u,
   /(?<=[\s,;)])on\s(?:R|ℝ|\\mathbb\s*\{?\s*R\s*\}?)$/u,
   /(?:∀|\\forall(?![A-Za-z])).{1,60}$/su,
   /(?<=[\s,;)])(?:everywhere|qed|done|i think|i guess|right|final|final answer)$/iu,
