@@ -48,6 +48,7 @@ interface Due {
 export function dueMistakes(due: DueLine): DueMistakes {
   const comesTo = reaching(due);
   const fitting = due.parts.flatMap(part => duesAt(part, due)).filter(({ line }) => comesTo(carriedOut(line)));
+  if (fitting.length === 0) return { likely: [], rare: [] };
   const spelled = formOf(carriedOut(due.wrong.written));
   const [written, meant] = halves(fitting, ({ line }) => same(formOf(carriedOut(line)), spelled));
   const [rare, known] = halves(meant, ({ made }) => made.mistake.last ?? false);
@@ -92,7 +93,7 @@ function duesAt(part: Expr, { before, problem, wrong }: DueLine): readonly Due[]
 }
 
 /** The outermost places come first; in a long part some mistake may give almost anything. */
-const MOST_TRIED = 200;
+const MOST_TRIED = 400;
 
 const placeOf = (part: Expr, { places }: Derived): Place | undefined => places.find(({ step }) => same(step.of, part));
 
