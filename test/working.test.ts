@@ -304,6 +304,11 @@ describe('which mistake is told of a line that several explain', () => {
     expect(found?.slice(0, names.length)).toEqual(names);
   });
 
+  test('two that were made together are said as such', () => {
+    const [line] = judged('x^2 sin(3x)', ["y' = 2x sin(3x) - x^2 cos(3x)"]).lines;
+    expect([line?.together, line && remarks(line)[0]]).toEqual([true, 'Two mistakes meet here.']);
+  });
+
   test('two of them are said', () => {
     const [line] = judged('x^2 + x', ["y' = x + 1"]).lines;
     expect(line && remarks(line).map(remark => remark.startsWith('Or else: '))).toEqual([false, true]);

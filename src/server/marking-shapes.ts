@@ -29,6 +29,11 @@ const Witness = z.object({
   answer: z.union([z.number(), z.string()]),
 });
 
+const together = z
+  .literal(true)
+  .optional()
+  .describe('The mistakes were made together; without it each explains the answer or the line alone.');
+
 /** The verdict on an answer. */
 export const CheckAnswer = z.object({
   id,
@@ -50,10 +55,7 @@ export const CheckAnswer = z.object({
   inForm: z.boolean().describe('Whether a correct answer has the form that was asked for.'),
   missing: z.string().optional().describe('What is missing to the form.'),
   mistakes: z.array(Mistake),
-  together: z
-    .literal(true)
-    .optional()
-    .describe('The mistakes were made together; without it each explains the answer alone.'),
+  together,
   rules: z
     .object({ right: z.int(), of: z.int() })
     .optional()
@@ -75,7 +77,7 @@ export const CheckAnswer = z.object({
 /** A student's derivation of a function. */
 export const WorkingRequest = z.object({
   id,
-  of: z.string(FUNCTION).describe('The function that the lines differentiate.'),
+  of: z.string(FUNCTION).describe('The function that the lines differentiate, or an equation.'),
   lines: z
     .array(z.string(), { error: 'is missing or no list; write the lines as a list of texts' })
     .max(200)
@@ -92,7 +94,8 @@ export const WorkingAnswer = z.object({
       text: z.string(),
       verdict: z.enum(['right', 'wrong', 'carried forward', 'not a step']),
       did: z.array(z.string()).describe('The rules that lead to the line from the one before.'),
-      mistakes: z.array(Mistake),
+      mistakes: z.array(Mistake).describe('The first to be believed first.'),
+      together,
       hint: z.string().optional().describe('What can be said of a wrong line in which no mistake is named.'),
       clue: z.string().optional().describe('The same where it would give the answer away, with that kept back.'),
       witness: Witness.nullable(),

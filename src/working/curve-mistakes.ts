@@ -2,10 +2,13 @@ import { dependentOf, madeDependent, madePlain } from '../expression/dependent.t
 import { same } from '../expression/equality.ts';
 import { add, type Expr, isCall, negate } from '../expression/expression.ts';
 import { finder } from '../marking/findings.ts';
-import type { Found, NamedMistake } from '../marking/verdict.ts';
+import type { Found } from '../marking/verdict.ts';
 import type { CurveAsked, CurveSide } from './curve-side.ts';
 import type { JudgedLine } from './judged-line.ts';
 import { isOfRewriting } from './line-mistakes.ts';
+
+/** The mistakes in a line, and whether they were made together. */
+type Named = Pick<Found, 'mistakes' | 'together'>;
 
 /** A wrong line about an equation, and the slope by it. */
 interface WrongLine {
@@ -33,15 +36,15 @@ export function partIn({ typed }: CurveSide, { left, right, wrt, dependent }: Cu
 export function mistakesInLine(
   { first, side, slope }: WrongLine,
   { asked, name, hasBegun, wrong }: Before,
-): Pick<JudgedLine, 'mistakes' | 'hint'> {
+): Named & Pick<JudgedLine, 'hint'> {
   const part = partIn(first, asked);
-  if (part) return { mistakes: mistakesInPart(madePlain(part), side.value, asked) };
+  if (part) return mistakesInPart(madePlain(part), side.value, asked);
   if (wrong !== undefined) return { mistakes: [] };
-  const found = slope ? name(slope).mistakes : [];
-  const inSolving = found.filter(mistake => isOfRewriting(mistake) || OF_SOLVING.has(mistake.id));
+  const found: Named = slope ? namedIn(name(slope)) : { mistakes: [] };
+  const inSolving = found.mistakes.filter(mistake => isOfRewriting(mistake) || OF_SOLVING.has(mistake.id));
   if (hasBegun) return inSolving.length > 0 ? { mistakes: inSolving } : { mistakes: [], hint: SLIP };
   const ofSides = mistakesOfSides(first, side, asked);
-  return { mistakes: ofSides.length > 0 ? ofSides : found };
+  return ofSides.mistakes.length > 0 ? ofSides : found;
 }
 
 /** What is done wrongly once both sides are differentiated. */
@@ -49,8 +52,10 @@ const OF_SOLVING: ReadonlySet<string> = new Set(['H12']);
 const SLIP = 'Both sides were differentiated above: the slip is in solving for the slope.';
 
 /** The mistakes in differentiating both sides, each with the terms on its own side: those of the sides' difference. */
-export const mistakesOfSides = (first: CurveSide, side: CurveSide, asked: CurveAsked): readonly NamedMistake[] =>
+export const mistakesOfSides = (first: CurveSide, side: CurveSide, asked: CurveAsked): Named =>
   mistakesInPart(add(asked.left, negate(asked.right)), add(first.value, negate(side.value)), asked);
 
-const mistakesInPart = (left: Expr, answer: Expr, { wrt, dependent }: CurveAsked): readonly NamedMistake[] =>
-  finder({ kind: 'implicit', left, wrt, dependent })(answer).mistakes;
+const mistakesInPart = (left: Expr, answer: Expr, { wrt, dependent }: CurveAsked): Named =>
+  namedIn(finder({ kind: 'implicit', left, wrt, dependent })(answer));
+
+const namedIn = ({ mistakes, together }: Found): Named => ({ mistakes, ...(together && { together }) });

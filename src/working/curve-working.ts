@@ -108,13 +108,10 @@ function judgeGiven(first: CurveSide, others: readonly CurveSide[], isAboutLette
   const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
   const [differs, side] = differing(compared, others) ?? [];
   if (!differs || !side || isAboutLetter) return notAStep(soFar);
-  const mistakes = soFar.hasBegun ? [] : mistakesOfSides(first, side, asked);
-  const isDifferentiated = mistakes.length > 0;
-  const did = [isDifferentiated ? BOTH_SIDES : ALGEBRA];
-  return {
-    said: { verdict: 'wrong', did, mistakes, ...(!isDifferentiated && { hint: NOT_GIVEN }), witness: differs.witness },
-    after: soFar,
-  };
+  const named = soFar.hasBegun ? { mistakes: [] } : mistakesOfSides(first, side, asked);
+  const told =
+    named.mistakes.length > 0 ? { did: [BOTH_SIDES], ...named } : { did: [ALGEBRA], mistakes: [], hint: NOT_GIVEN };
+  return { said: { verdict: 'wrong', ...told, witness: differs.witness }, after: soFar };
 }
 
 /** The first comparison that comes to a difference, and the side that differs. */
