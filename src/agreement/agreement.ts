@@ -5,6 +5,8 @@ export interface Witness {
   readonly at: Readonly<Record<string, number>>;
   readonly expected: number | string;
   readonly answer: number | string;
+  /** What was expected less the answer, where their digits do not show it: 10^(−70). */
+  readonly difference?: number | string;
 }
 
 /** Where one of two expressions is real and the other is not. */

@@ -7,7 +7,7 @@ import { type Ball, Decimal, type Digits, type Enclosed, exactly } from './ball.
 import { BALL_FUNCTIONS, PI, rationalPower } from './ball-functions.ts';
 
 /** A point with coordinates as exact as they are written. */
-type ExactPoint = Readonly<Record<string, Digits>>;
+export type ExactPoint = Readonly<Record<string, Digits>>;
 
 /**
  * A ball of 64 digits around the value of an expression at a point; undefined where it is not real there, where the
@@ -16,7 +16,8 @@ type ExactPoint = Readonly<Record<string, Digits>>;
 export const enclosure = (e: Expr, at: ExactPoint): Enclosed =>
   bottomUp<Enclosed>(e, (node, args) => (node.kind === 'call' ? ofCall(node, args) : ofLeaf(node, at)));
 
-function ofLeaf(leaf: Exclude<Expr, Call>, at: ExactPoint): Enclosed {
+/** The ball of a number, a letter at the point, or a constant. */
+export function ofLeaf(leaf: Exclude<Expr, Call>, at: ExactPoint): Enclosed {
   if (leaf.kind === 'number') return exactly(leaf.digits);
   const value = Object.hasOwn(at, leaf.name) ? at[leaf.name] : undefined;
   return value === undefined ? CONSTANTS[leaf.name] : exactly(value);
@@ -30,7 +31,8 @@ const CONSTANTS: Readonly<Record<string, Ball>> = {
   e: { mid: Decimal.exp(1), radius: LAST_DIGIT },
 };
 
-function ofCall(node: Call, args: readonly Enclosed[]): Enclosed {
+/** The ball of a call whose arguments are in these; undefined where one of them is. */
+export function ofCall(node: Call, args: readonly Enclosed[]): Enclosed {
   const known = args.filter(arg => arg !== undefined);
   if (known.length < args.length) return undefined;
   return powerOfKnown(node, known) ?? folded(node, known);

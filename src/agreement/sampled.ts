@@ -72,8 +72,8 @@ function valuesAt(tape: Tape, points: Points, n: number): Float64Array {
   return v;
 }
 
-/** The values of every node at one place of a block, in the workspace. */
-function valuesAtPlace(tape: Tape, points: Points, place: number): Float64Array {
+/** The values of every node at one place of a block, in the workspace: they last until another block is computed. */
+export function valuesAtPlace(tape: Tape, points: Points, place: number): Float64Array {
   const v = VALUES.take(tape.length);
   for (const [name, node] of tape.inputs) v[node] = points[name]?.[place] ?? 0;
   computeNodes(tape, v, 1);

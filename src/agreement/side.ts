@@ -4,12 +4,13 @@ import { recordParts } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
 import { bendsIn } from './bends.ts';
-import { digitCost, hiddenDigitsIn, inDigits, needsDigits } from './digits.ts';
+import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
+import { hidesPart } from './unseen.ts';
 
 /** What is known of an expression at one block of points. */
 interface AtBlock {
@@ -90,6 +91,11 @@ export class Side {
     return places[place].ball;
   }
 
+  /** Whether 64 digits of it hide one of its parts at a place of a block. */
+  hidesAt(points: Points, place: number): boolean {
+    return hidesPart(this.expr, pointAt(points, place));
+  }
+
   private block(points: Points): AtBlock {
     for (const known of this.blocks) if (known.points === points) return known;
     const block = { points, sampled: undefined, located: undefined, real: undefined, steady: [], digits: [] };
@@ -119,11 +125,6 @@ export class Side {
   get isExtreme(): boolean {
     this.foundExtreme ??= needsDigits(this.parts);
     return this.foundExtreme;
-  }
-
-  /** The parts for which 64 digits may not be enough. */
-  get hiddenDigits(): readonly Expr[] {
-    return hiddenDigitsIn(this.parts);
   }
 
   /** Whether it may be not real over a stretch of its variables. */

@@ -1,14 +1,15 @@
-import { same } from '../expression/equality.ts';
 import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
-import type { Agreement } from './agreement.ts';
+import type { Agreement, Witness } from './agreement.ts';
 import { apart, areApart, domainOf } from './apart.ts';
-import { comparedInDigits } from './digits.ts';
+import { comparedInDigits, valuesOf } from './digits.ts';
 import { type Difference, gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
 import { proof } from './proof.ts';
+import { leftAt, remainders } from './remainder.ts';
 import { countOf, isOnJump } from './sampled.ts';
+import { hasUnseen } from './unseen.ts';
 
 /** Points that must agree before doubles alone say so; fewer are taken to 64 digits. */
 const ENOUGH = 8;
@@ -79,22 +80,21 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   if (proved === 'different' && pair.meeting.names.length === 0) return differentNumbers(pair);
   const agreeing = all.reduce((sum, { agreeing: places }) => sum + places.length, 0);
   const tells = proved === undefined && !isExtreme(pair);
-  if (tells && agreeing >= ENOUGH) return { kind: 'same', proved: false };
+  const isShown = tells && !hidesInDoubles(pair, all);
+  if (isShown && agreeing >= ENOUGH) return { kind: 'same', proved: false };
   const said = inDigits(pair, all);
   if (typeof said === 'object') return said;
   if (proved === 'equal') return { kind: 'same', proved: true };
-  if (hidesDifference(pair)) return { kind: 'undecided', why: HIDDEN };
   if (said === 'same' && proved === undefined) return { kind: 'same', proved: false };
-  if (tells && agreeing >= TOO_FEW) return { kind: 'same', proved: false };
-  return apart(pair, all);
+  if (isShown && agreeing >= TOO_FEW) return { kind: 'same', proved: false };
+  return ofRemainder(pair, all) ?? apart(pair, all);
 }
 
-/** What 64 digits do not show stands in one of the two alone; e^(−100) sin 2x and 2 e^(−100) sin x cos x are both scaled by it. */
-function hidesDifference({ expected, answer }: Pair): boolean {
-  const [left, right] = [expected.hiddenDigits, answer.hiddenDigits];
-  const isIn = (parts: readonly Expr[], part: Expr): boolean => parts.some(each => same(each, part));
-  return left.some(part => !isIn(right, part)) || right.some(part => !isIn(left, part));
-}
+/** Whether one of the two has a part that doubles show at none of the places where they agree. */
+const hidesInDoubles = (pair: Pair, all: readonly Met[]): boolean =>
+  [pair.expected, pair.answer].some(({ tape }) =>
+    all.every(({ points, agreeing }) => agreeing.length === 0 || hasUnseen(tape, points, agreeing)),
+  );
 
 /** Fractions that residues tell apart, though doubles, or 64 digits, do not: 1/3 and a thousand threes behind the point. */
 function differentNumbers({ expected, answer, meeting }: Pair): Agreement {
@@ -194,23 +194,68 @@ function comparedAt({ expected, answer, meeting }: Pair, points: Points, place: 
 /** Functions computed with 64 digits for one pair, those of a pair that is not computed so at all, and points asked. */
 const [DIGIT_BUDGET, MOST_DIGITS, ASKED] = [120, 240, 10];
 
-/** What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has one). */
+/**
+ * What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has
+ * one) at which they hide nothing.
+ */
 function inDigits(pair: Pair, all: readonly Met[]): Agreement | 'same' | undefined {
-  const cost = pair.expected.digitCost + pair.answer.digitCost;
-  const spread =
-    pair.meeting.names.length === 0 ? all.slice(0, 1).map(({ points }) => ({ points, place: 0 })) : spreadOver(all);
-  const places = spread.slice(0, Math.min(ASKED, Math.floor(DIGIT_BUDGET / Math.max(cost, 0.01))));
-  let agreed = 0;
-  for (const { points, place } of places) {
+  let shown = 0;
+  for (const { points, place } of placesAsked(pair, all)) {
     const said = comparedAt(pair, points, place);
     if (said && !said.same) return { kind: 'different', witness: said.witness };
-    if (said) agreed++;
+    if (said && !hidesAt(pair, points, place)) shown++;
   }
-  return agreed >= (pair.meeting.names.length === 0 ? 1 : TOO_FEW) ? 'same' : undefined;
+  return shown >= neededOf(pair) ? 'same' : undefined;
+}
+
+/** The places that the budget allows. */
+function placesAsked({ expected, answer, meeting }: Pair, all: readonly Met[]): readonly Placed[] {
+  const cost = expected.digitCost + answer.digitCost;
+  const isNumber = meeting.names.length === 0;
+  const spread = isNumber ? all.slice(0, 1).map(({ points }) => ({ points, place: 0 })) : spreadOver(all);
+  return spread.slice(0, Math.min(ASKED, Math.floor(DIGIT_BUDGET / Math.max(cost, 0.01))));
+}
+
+const neededOf = ({ meeting }: Pair): number => (meeting.names.length === 0 ? 1 : TOO_FEW);
+
+const hidesAt = ({ expected, answer }: Pair, points: Points, place: number): boolean =>
+  expected.hidesAt(points, place) || answer.hidesAt(points, place);
+
+/** What the difference comes to where both are real and digits hide a part of them; undefined where they hide none. */
+function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefined {
+  const { expected, answer } = pair;
+  const asked = placesAsked(pair, all);
+  if (!asked.some(({ points, place }) => hidesAt(pair, points, place))) return undefined;
+  const witnesses = asked.flatMap(({ points, place }) => {
+    const [left, right] = [expected.digitsAt(points, place), answer.digitsAt(points, place)];
+    return left && right ? [{ at: pointAt(points, place), ...valuesOf(left, right) }] : [];
+  });
+  for (const remainder of remainders(expected.expr, answer.expr)) {
+    const said = ofOneRemainder(remainder, witnesses, neededOf(pair));
+    if (said) return said;
+  }
+  return { kind: 'undecided', why: HIDDEN };
+}
+
+/** A remainder that is something at one of the points, or nothing at so many as are needed. */
+function ofOneRemainder(remainder: Expr, points: readonly Witness[], needed: number): Agreement | undefined {
+  let nothing = 0;
+  for (const witness of points) {
+    const left = leftAt(remainder, witness.at);
+    if (typeof left === 'object') return { kind: 'different', witness: { ...witness, ...left } };
+    if (left === 'nothing') nothing++;
+  }
+  return nothing >= needed ? { kind: 'same', proved: false } : undefined;
+}
+
+/** A place of a block. */
+interface Placed {
+  readonly points: Points;
+  readonly place: number;
 }
 
 /** Places to ask at: what rounding hid first, then the ends and the middle of what agreed. */
-const spreadOver = (all: readonly Met[]): { points: Points; place: number }[] =>
+const spreadOver = (all: readonly Met[]): readonly Placed[] =>
   all.flatMap(({ points, unsure, agreeing, vanishing, differing, beyond }) => {
     const stride = Math.max(1, Math.floor(agreeing.length / 5));
     const some = agreeing.toReversed().filter((_, i) => i % stride === 0);

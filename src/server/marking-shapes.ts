@@ -27,6 +27,10 @@ const Witness = z.object({
   at: z.record(z.string(), z.number()),
   expected: z.union([z.number(), z.string()]).describe('A text of digits where doubles end.'),
   answer: z.union([z.number(), z.string()]),
+  difference: z
+    .union([z.number(), z.string()])
+    .optional()
+    .describe('What was expected less the answer, where the digits of the two do not show it.'),
 });
 
 const together = z

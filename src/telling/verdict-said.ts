@@ -94,8 +94,10 @@ const adviceOn = ({ feedback, clue }: NamedMistake, openness: Openness): string 
   openness === 'hints' ? clue : feedback;
 
 /** Both values at a point where they differ. */
-export function witnessSentence({ at, expected, answer }: Witness): string {
+export function witnessSentence({ at, expected, answer, difference }: Witness): string {
   const [is, ought] = numbers(answer, expected);
+  if (difference !== undefined)
+    return `${place(at, 'At', ' it', 'It')} is off by ${sizeOf(difference)}, which the first digits do not show.`;
   if (is === ought) return `${place(at, 'At', ' it', 'It')} is nearly what it ought to be, and not exactly.`;
   return `${place(at, 'At', ' it', 'It')} comes to ${is} and ought to be ${ought}.`;
 }
@@ -129,6 +131,12 @@ function needSentence({ part, needs }: NonNullable<DomainDifference['lost']>): s
 function place(at: Witness['at'], before: string, after: string, without: string): string {
   const coordinates = Object.entries(at).map(([name, x]) => `${textName(name)} = ${number(x)}`);
   return coordinates.length > 0 ? `${before} ${coordinates.join(', ')}${after}` : without;
+}
+
+/** Three digits of a size, which may be beyond the range of doubles. */
+function sizeOf(x: number | string): string {
+  const [digits = '', ...power] = String(x).split('e');
+  return withMinus([Number(Math.abs(Number(digits)).toPrecision(3)), ...power].join('e'));
 }
 
 /** Two numbers with six decimals, or with all they have where that would not tell them apart. */

@@ -1,0 +1,110 @@
+import type { Call, Expr } from '../expression/expression.ts';
+import { bottomUp } from '../expression/walk.ts';
+import { instruction, OPCODE, opcodeOf } from '../tape/instructions.ts';
+import type { Points, Tape } from '../tape/tape.ts';
+import type { Witness } from './agreement.ts';
+import { type Ball, Decimal, type Enclosed } from './ball.ts';
+import { exactPoint } from './digits.ts';
+import { ofCall, ofLeaf } from './enclosure.ts';
+import { valuesAtPlace } from './sampled.ts';
+
+/**
+ * Two values that agree say nothing of a part that neither of them shows: 10^100 + sin(x) and 10^100 + cos(x) have the
+ * same hundred digits, and e^(−1000(x − 9)²) is lost beside x² but for a strip about 9. A part is unseen where moving it
+ * by a thousandth moves what it stands in by less than the digits hold.
+ */
+const STEP = 1 + 2 ** -10;
+
+/** What is moved by less than this, relatively, is not moved as far as doubles and 64 digits show. */
+const [DOUBLES, DIGITS] = [2 ** -45, new Decimal('1e-40')];
+
+/** A sign, a step and the smaller of two do not move as a rule: where they bend is looked for elsewhere. */
+const KINKED: readonly string[] = ['sign', 'step', 'relu', 'max', 'min'];
+const KINKED_CODES: ReadonlySet<number> = new Set(KINKED.map(opcodeOf));
+
+/** Arguments beyond which such a function cannot be told from another one: cosh from sinh, asinh from acosh; in doubles, with 64 digits. */
+const ALIKE_BEYOND: Readonly<Record<string, readonly [number, number]>> = {
+  sinh: [16, 46],
+  cosh: [16, 46],
+  asinh: [1e6, 1e20],
+  acosh: [1e6, 1e20],
+};
+const ALIKE_CODES: ReadonlyMap<number, number> = new Map(
+  Object.entries(ALIKE_BEYOND).map(([name, [limit]]) => [opcodeOf(name), limit]),
+);
+
+/** Whether there is a part that doubles show at none of the places. */
+export function hasUnseen(tape: Tape, points: Points, places: readonly number[]): boolean {
+  let unseen: readonly Edge[] | undefined;
+  for (const place of places) {
+    const v = valuesAtPlace(tape, points, place);
+    unseen = unseen ? unseen.filter(edge => isUnseen(tape, v, edge)) : unseenEdges(tape, v);
+    if (unseen.length === 0) return false;
+  }
+  return unseen !== undefined;
+}
+
+/** An argument of a node. */
+interface Edge {
+  readonly node: number;
+  readonly side: 'left' | 'right';
+}
+
+const SIDES = ['left', 'right'] as const;
+
+function unseenEdges(tape: Tape, v: Float64Array): readonly Edge[] {
+  const found: Edge[] = [];
+  for (let node = 0; node < tape.length; node++) {
+    for (const side of SIDES) if (isUnseen(tape, v, { node, side })) found.push({ node, side });
+  }
+  return found;
+}
+
+function isUnseen({ operations, left, right, constants }: Tape, v: Float64Array, { node, side }: Edge): boolean {
+  const [operation = OPCODE.constant, l = -1, r = -1] = [operations[node], left[node], right[node]];
+  const moving = side === 'left' ? l : r;
+  const [y = 0, u = 0] = [v[node], v[moving]];
+  if (moving < 0 || y === 0 || KINKED_CODES.has(operation)) return false;
+  // A 0 that is not written may be what underflow left.
+  if (u === 0) return operations[moving] !== OPCODE.constant;
+  if (Math.abs(u) > (ALIKE_CODES.get(operation) ?? Number.POSITIVE_INFINITY)) return true;
+  const [a = 0, b = constants[node] ?? 0] = [v[l], v[r]];
+  const { evaluate } = instruction(operation);
+  const moved = side === 'left' ? evaluate(a * STEP, b) : evaluate(a, b * STEP);
+  return Math.abs(moved - y) <= DOUBLES * Math.abs(y);
+}
+
+/** The ball of a value, and whether 64 digits hide a part of it. */
+interface Seen {
+  readonly ball: Enclosed;
+  readonly hides: boolean;
+}
+
+/** Whether 64 digits of an expression hide one of its parts at a point. */
+export function hidesPart(e: Expr, at: Witness['at']): boolean {
+  const point = exactPoint(at);
+  return bottomUp<Seen>(e, (node, args) => {
+    if (node.kind !== 'call') return { ball: ofLeaf(node, point), hides: false };
+    const balls = args.map(({ ball }) => ball);
+    const ball = ofCall(node, balls);
+    return { ball, hides: args.some(({ hides }) => hides) || hidesArgument(node, ball, balls) };
+  }).hides;
+}
+
+function hidesArgument(node: Call, value: Enclosed, args: readonly Enclosed[]): boolean {
+  if (!value || isAboutZero(value) || KINKED.includes(node.op)) return false;
+  return args.some((arg, i) => arg !== undefined && !isAboutZero(arg) && isHidden(node, value, arg, args, i));
+}
+
+const isAboutZero = ({ mid, radius }: Ball): boolean => mid.abs().lte(radius);
+
+function isHidden(node: Call, value: Ball, arg: Ball, args: readonly Enclosed[], i: number): boolean {
+  const limit = DIGITS.times(value.mid.abs());
+  if (node.op === 'add') return arg.mid.abs().lt(limit);
+  // Every factor moves its product, and with the base of a power that nothing moves its exponent does not either.
+  if (node.op === 'multiply' || (node.op === 'power' && i === 1)) return false;
+  const [, alike = Number.POSITIVE_INFINITY] = ALIKE_BEYOND[node.op] ?? [];
+  if (arg.mid.abs().gt(alike)) return true;
+  const moved = ofCall(node, args.with(i, { mid: arg.mid.times(STEP), radius: arg.radius }));
+  return moved?.mid.minus(value.mid).abs().lt(limit) ?? false;
+}
