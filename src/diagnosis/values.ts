@@ -1,13 +1,11 @@
 import type { Expr } from '../expression/expression.ts';
 import { call, divide, multiply, number, symbol } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
-import { COMMON_ALONE } from '../rules/mistakes.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Asked } from './asked.ts';
-import { believed } from './believed.ts';
 import { afforded } from './budget.ts';
-import { type Diagnosis, inOrder, suspectsAlone } from './diagnose.ts';
+import { type Diagnosis, suspectsAlone } from './diagnose.ts';
 import { clueOn, feedbackOn } from './feedback.ts';
 import type { Hint } from './hint.ts';
 import { applicationsIn, rulesRight } from './rules-right.ts';
@@ -15,7 +13,8 @@ import type { Other, Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
 import { taskSuspect } from './tasks.ts';
-import { chanceOf, standsFor, type WrittenNumber, writtenNumber } from './written-number.ts';
+import { weighed } from './weighing.ts';
+import { standsFor, type WrittenNumber, writtenNumber } from './written-number.ts';
 import { wrongStepsOf } from './wrong-rules.ts';
 
 /** The point at which a value is asked for. */
@@ -23,9 +22,8 @@ type Point = Readonly<Record<string, number>>;
 
 /**
  * Finds the mistakes in a wrong value at a point: every mistake is made, its answer worked out there, and the number
- * looked up. One number may come of many mistakes, or of none by chance: a mistake is named where at most two give it,
- * and where few numbers that are written with as many digits would name any. An exact form, cos(2) or 2e, says more than
- * its value: it names a common mistake that gives it.
+ * looked up. One number may come of many mistakes, or of none by chance: what gives it is weighed, and a mistake is named
+ * where it is likely enough. That it is no more than likely is said of all but long numbers.
  */
 export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
   const subject = subjectOf(asked);
@@ -33,60 +31,24 @@ export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
   const { suspects, complete } = afforded(suspectsAt(subject));
   const right = valueThere(subject.right, at);
   const valued = suspects.flatMap(suspect => withValue(suspect, at, right));
-  const ofTasks = valued.filter(({ made }) => made.every(isTask)).map(({ value }) => value);
-  const others = othersAt(subject, at);
+  const others = othersAt(subject, at, right);
   return answer => {
     const typed = writtenNumber(answer);
     if (!typed) return { mistakes: [], complete };
-    const made = commonFirst(valued.filter(({ value }) => standsFor(typed, value)).flatMap(suspect => suspect.made));
-    const chance = chanceOf(
-      typed,
-      valued.map(({ value }) => value),
-    );
+    const made = valued.filter(({ value }) => standsFor(typed, value)).flatMap(suspect => suspect.made);
     const other = otherAt(typed, others);
-    if (isTold({ typed, made, chance, isOther: other !== undefined })) {
-      const mistakes = believed(made);
-      return { mistakes, rules: rulesRight(mistakes.slice(0, 1), applications), complete };
+    const { made: mistakes, likelihood, weight } = weighed(made, other?.weight ?? 0, typed.room);
+    if (likelihood >= TOLD && weight >= (other?.weight ?? 0)) {
+      const rules = rulesRight(mistakes.slice(0, 1), applications);
+      return { mistakes, rules, complete, ...(likelihood < FIRM && { guessed: true }) };
     }
-    const isOpposite = standsFor(typed, -right);
-    const hint: Hint | undefined = isOpposite
-      ? undefined
-      : (perhaps(made.filter(isTask), chanceOf(typed, ofTasks)) ??
-        other ??
-        perhaps(made, chance) ??
-        zeroOfFunction(typed, subject, at));
+    const hint = other ? other.hint : likelihood >= GUESSED ? perhaps(mistakes) : zeroOfFunction(typed, subject, at);
     return { mistakes: [], ...hint, complete };
   };
 }
 
-/** A number that more mistakes give tells which was made as little as one that chance explains. */
-const MOST = 2;
-/** Shares of numbers as short that may name a mistake at all: firmly, as a guess, and as a guess at a common one. */
-const [BELIEVED, GUESSED, GUESSED_COMMON] = [1 / 100, 1 / 5, 2 / 5];
-
-const isCommon = ({ mistake }: Made): boolean => COMMON_ALONE.has(mistake.id);
-
-/** In their order, but common ones before others. */
-const commonFirst = (made: readonly Made[]): readonly Made[] =>
-  inOrder(made).toSorted((a, b) => Number(isCommon(b)) - Number(isCommon(a)));
-
-/** What a number is looked at by. */
-interface Looked {
-  readonly typed: WrittenNumber;
-  readonly made: readonly Made[];
-  readonly chance: number;
-  /** It is the value of something else as well, of the function itself. */
-  readonly isOther: boolean;
-}
-
-/** Beside the value of the function itself an exact form tells of the outermost rule alone, a decimal of common mistakes. */
-function isTold({ typed, made, chance, isOther }: Looked): boolean {
-  const [first, ...others] = made;
-  if (!first) return false;
-  const isLikely = isCommon(first) || made.some(isTask);
-  if (others.length < MOST && chance <= BELIEVED) return isLikely || !isOther;
-  return typed.isIrrational && isCommon(first) && (first.depth === 0 || !isOther);
-}
+/** How likely a mistake is that is named without reserve, that is named, and that is hinted at. */
+const [FIRM, TOLD, GUESSED] = [0.9, 0.25, 0.1];
 
 function* suspectsAt(subject: Subject): Generator<Suspect> {
   yield* inDegrees(subject);
@@ -134,17 +96,33 @@ function inDegrees({ of, wrt, right }: Subject): readonly Suspect[] {
 
 interface ValuedOther extends Other {
   readonly value: number;
+  /** How often it is what was done, beside a common mistake. */
+  readonly weight: number;
 }
 
-/** The values of other things than what was asked for, and the right one's elsewhere; 0 may have come about in any way. */
-function othersAt(subject: Subject, at: Point): readonly ValuedOther[] {
-  const here = subject.others().map(other => ({
+/** What was not differentiated is likelier than what was differentiated wrongly deep inside. */
+const [FUNCTION_ITSELF, ANOTHER_QUESTION] = [0.9, 0.5];
+
+/** The values of other things than what was asked for, the right one's elsewhere and its opposite; 0 may have come about in any way. */
+function othersAt(subject: Subject, at: Point, right: number): readonly ValuedOther[] {
+  const here = subject.others().map((other, i) => ({
     is: other.is,
     sentence: `The point is put in, but t${other.sentence.slice(1)}`,
     value: valueThere(other.is, at),
+    weight: i === 0 ? FUNCTION_ITSELF : ANOTHER_QUESTION,
   }));
-  return [...here, ...elsewhere(subject, at)].filter(({ value }) => Math.abs(value) > NOTHING);
+  return [...here, ...elsewhere(subject, at), opposite(subject.right, right)].filter(
+    ({ value }) => Math.abs(value) > NOTHING,
+  );
 }
+
+/** The right value with its sign lost; what is said of it is said where answers are compared. */
+const opposite = (right: Expr, value: number): ValuedOther => ({
+  is: right,
+  sentence: '',
+  value: -value,
+  weight: ANOTHER_QUESTION,
+});
 
 /** The right formula with the wrong sign of the point. */
 function elsewhere({ wrt, right }: Subject, at: Point): readonly ValuedOther[] {
@@ -154,28 +132,31 @@ function elsewhere({ wrt, right }: Subject, at: Point): readonly ValuedOther[] {
   const value = valueThere(right, { ...at, [wrt]: -place });
   // Of a slope that is even or odd this is the right value, or that with its sign lost.
   const isNews = Math.abs(Math.abs(value) - Math.abs(valueThere(right, at))) > NOTHING * Math.abs(value);
-  return isNews ? [{ is: right, sentence, value }] : [];
+  return isNews ? [{ is: right, sentence, value, weight: ANOTHER_QUESTION }] : [];
+}
+
+interface OtherAt {
+  readonly hint: Hint;
+  readonly weight: number;
 }
 
 /** A decimal of one digit stands for too much, and a number of one digit is the value of too much but the first. */
-function otherAt(typed: WrittenNumber, others: readonly ValuedOther[]): Hint | undefined {
+function otherAt(typed: WrittenNumber, others: readonly ValuedOther[]): OtherAt | undefined {
   const other = others.find(
-    ({ value }, i) => standsFor(typed, value) && isTelling(typed, value) && (i === 0 || typed.room > 9),
+    ({ value, weight }) =>
+      standsFor(typed, value) && isTelling(typed, value) && (weight === FUNCTION_ITSELF || typed.room > 9),
   );
-  return other && { hint: other.sentence };
+  return other && { hint: other.sentence === '' ? {} : { hint: other.sentence }, weight: other.weight };
 }
 
 const isTelling = (typed: WrittenNumber, value: number): boolean =>
   typed.tolerance < 0.01 * Math.abs(value) || Math.abs(typed.value - value) < NOTHING * Math.abs(value);
 
-/** Whether another task was done than the one that was set: of these there are few. */
-const isTask = ({ mistake }: Made): boolean => mistake.kind === 'task';
-
-/** A short number may be one mistake's, and is many others': a common one is guessed first. */
-function perhaps([made, ...others]: readonly Made[], chance: number): Hint | undefined {
-  if (!made) return undefined;
-  if (isCommon(made) ? chance > GUESSED_COMMON : others.length >= MOST || chance > GUESSED) return undefined;
-  const [hint, clue] = [feedbackOn(made), clueOn(made)].map(said => `Perhaps it came about like this. ${said}`);
+/** What may have been done, where it is not likely enough to be named. */
+function perhaps([made]: readonly Made[]): Hint {
+  const [hint, clue] = made
+    ? [feedbackOn(made), clueOn(made)].map(said => `Perhaps it came about like this. ${said}`)
+    : [];
   return { ...(hint && { hint }), ...(clue && { clue }) };
 }
 

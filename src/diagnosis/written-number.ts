@@ -10,9 +10,6 @@ export interface WrittenNumber {
   readonly tolerance: number;
   /** How many numbers of about its size are written with as many digits and signs: so unlikely is it met by chance. */
   readonly room: number;
-  readonly isWhole: boolean;
-  /** It is exact, with a function, a root, e or π in it. */
-  readonly isIrrational: boolean;
 }
 
 /** A number that is written out, 0.54, −3/4, 2cos(1); undefined for what has no value. */
@@ -22,14 +19,16 @@ export function writtenNumber(e: Expr): WrittenNumber | undefined {
   const size = isCall(e, 'negate') ? (e.args[0] ?? e) : e;
   const fraction = rationalOf(size);
   const decimals = size.kind === 'number' ? size.digits.split('.')[1]?.length : undefined;
+  const isIrrational = postorder(e).every(node => !isDecimal(node)) && !fraction;
   return {
     value,
     tolerance: decimals === undefined ? EXACT * Math.abs(value) : 0.5 * 10 ** -decimals * (1 + EXACT),
-    room: roomOf(size, fraction),
-    isWhole: decimals === undefined && fraction?.d === 1n,
-    isIrrational: postorder(e).every(node => !isDecimal(node)) && !fraction,
+    room: roomOf(size, fraction) * (isIrrational ? FORMS : 1),
   };
 }
+
+/** An exact form with a function, a root, e or π in it stands in one of so many ways for a number. */
+const FORMS = 10;
 
 const isDecimal = (node: Expr): boolean => node.kind === 'number' && node.digits.includes('.');
 
@@ -57,12 +56,3 @@ const waysWith = (digits: string): number =>
 /** Whether a value is what the number stands for. */
 export const standsFor = ({ value, tolerance }: WrittenNumber, other: number): boolean =>
   Math.abs(value - other) <= tolerance;
-
-/** The share of numbers written like this one, of about its size, that stand for one of the values. */
-export function chanceOf({ value, room, isWhole }: WrittenNumber, values: readonly number[]): number {
-  const near = values.filter(
-    other => Math.abs(other) > Math.abs(value) / 10 && Math.abs(other) < Math.abs(value) * 10 && other * value > 0,
-  );
-  const met = isWhole ? near.filter(other => Math.abs(other - Math.round(other)) <= EXACT * Math.abs(other)) : near;
-  return new Set(met.map(other => other.toPrecision(9))).size / room;
-}

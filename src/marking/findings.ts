@@ -29,9 +29,10 @@ export function finder(asked: Asked, at?: Point): Finder {
   const values = at && once(() => valueDiagnosis(asked, at));
   return (wrong, spelling) => {
     const diagnose = values && isConstant(wrong) ? values() : formulas();
-    const { mistakes, together, rules, hint, clue } = diagnose(wrong);
+    const { mistakes, together, guessed, rules, hint, clue } = diagnose(wrong);
+    const named = mistakes.map(made => namedMistake(made, spelling));
     return {
-      mistakes: mistakes.map(made => namedMistake(made, spelling)),
+      mistakes: guessed ? named.map((each, i) => (i === 0 ? withReserve(each) : each)) : named,
       ...(together && { together }),
       ...(rules && { rules }),
       ...(hint !== undefined && { hint }),
@@ -39,6 +40,12 @@ export function finder(asked: Asked, at?: Point): Finder {
     };
   };
 }
+
+/** A number may have come about in another way. */
+const withReserve = (mistake: NamedMistake): NamedMistake => ({
+  ...mistake,
+  feedback: `It looks as if it came about like this. ${mistake.feedback}`,
+});
 
 /** What is told of a mistake, in the student's spelling. */
 export const namedMistake = (made: Made, spelling?: Spelling): NamedMistake => ({

@@ -50,7 +50,12 @@ export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
 ]);
 
 /** Those that are guessed at where all there is to go by is a number. */
-export const COMMON_ALONE: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'D22']);
+export const COMMON_ALONE: ReadonlySet<string> = new Set([
+  ...OFTEN_TOGETHER,
+  ...['D10', 'D13', 'D22', 'D23', 'D28', 'D30', 'D31', 'D35', 'D40'],
+  ...['E01', 'E02', 'E08', 'E13', 'T12', 'T13'],
+  ...['G01', 'G03', 'G05', 'H01', 'H02', 'H03', 'H04', 'H05', 'H06', 'H09', 'H12'],
+]);
 
 /** Joined with a wrong outer derivative at the same step alone: at different steps nearly any answer comes of it. */
 export const OFTEN_CHAINED: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'D31']);
