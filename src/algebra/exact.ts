@@ -2,8 +2,11 @@ import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
 import { type Call, call, type Expr, number, ONE, symbol, ZERO } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
+import { KNOWN_ANGLES, valueAtAngle } from './exact-angles.ts';
+import { logarithmOfPower, powerOfLogarithm } from './exact-logarithms.ts';
 import { exactRoot, HALF, isWhole, THIRD } from './exponents.ts';
 import { minor } from './minor.ts';
+import { readProduct } from './product.ts';
 import { isWritable, type Rational, rationalExpr, rationalOf, writtenLike } from './rational.ts';
 
 /** What a student knows by heart: the function, its argument, its value. */
@@ -33,11 +36,13 @@ const KNOWN: readonly (readonly [op: string, argument: Expr, value: Expr])[] = [
   ['acosh', ONE, ZERO],
   ['atanh', ZERO, ZERO],
   ['sigmoid', ZERO, rationalExpr(HALF)],
+  ...KNOWN_ANGLES,
 ];
 
 /**
  * The exact value of an expression in numbers, as far as it has one that can be written: numbers worked out, roots of
- * squares taken, e⁰ = 1 and its like known by heart. What is irrational, and what holds a letter, stays as it stands.
+ * squares taken, e⁰ = 1 and its like known by heart, sines at multiples of π/12, logarithms of powers and powers of
+ * logarithms. What is irrational, and what holds a letter, stays as it stands.
  */
 export const exactValue = (e: Expr): Expr => rebuild(e, node => (node.kind === 'call' ? ofCall(node) : node));
 
@@ -47,7 +52,36 @@ function ofCall(node: Call): Expr {
   const numbers = node.args.map(rationalOf);
   const value = numbers.every(r => r !== undefined) ? VALUES.get(node.op)?.(numbers) : undefined;
   if (value && isWritable(value)) return writtenLike(value, node.args);
-  return minor(node.op, node.args);
+  return irrationalValue(node) ?? minor(node.op, node.args);
+}
+
+/** Of irrational parts, where these come to what can be written all the same: sin(π/6), e^(2 ln 3), log_2 8, (√2)⁴. */
+function irrationalValue(node: Call): Expr | undefined {
+  const [first, second] = node.args;
+  const found = (first && valueAtAngle(node.op, first)) ?? logarithmOfPower(node) ?? ofPower(node.op, first, second);
+  return found && (isExpr(found) ? found : writtenExactly(found));
+}
+
+const isExpr = (value: Expr | Rational): value is Expr => 'kind' in value;
+
+const writtenExactly = (value: Rational): Expr | undefined => (isWritable(value) ? rationalExpr(value) : undefined);
+
+const E = symbol('e');
+
+function ofPower(op: string, first?: Expr, second?: Expr): Rational | undefined {
+  const isExponential = op === 'exp';
+  const [base, exponent] = isExponential ? [E, first] : [first, second];
+  if (!base || !exponent || (!isExponential && op !== 'power')) return undefined;
+  const ofLogarithm = powerOfLogarithm(base, exponent);
+  if (ofLogarithm) return powerOf(...ofLogarithm);
+  const whole = isExponential ? undefined : rationalOf(exponent);
+  return whole && isWhole(whole) && whole.n <= LARGEST_EXPONENT ? ofProduct(call('power', base, exponent)) : undefined;
+}
+
+/** The number that a product comes to once its roots are taken together; undefined where something is left of them. */
+function ofProduct(e: Expr): Rational | undefined {
+  const { coefficient, factors } = readProduct(e);
+  return factors.length === 0 ? coefficient : undefined;
 }
 
 type Compute = (args: readonly Rational[]) => Rational | undefined;
@@ -75,7 +109,7 @@ const VALUES: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ['negate', ([a]) => a?.neg()],
   ['power', ([a, b]) => a && b && powerOf(a, b)],
   ['sqrt', ([a]) => a && (a.n === 0n ? a : exactRoot(a, HALF))],
-  ['cbrt', ([a]) => a && cubeRoot(a)],
+  ['cbrt', ([a]) => a && (a.n === 0n ? a : exactRoot(a, THIRD))],
   ['abs', ([a]) => a?.abs()],
   ['sign', ([a]) => a && (a.n === 0n ? NOTHING : new Fraction(a.s))],
   ['step', ([a]) => a && new Fraction(a.n > 0n && a.s > 0n ? 1 : 0)],
@@ -83,9 +117,3 @@ const VALUES: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ['max', folded((a, b) => (b.compare(a) > 0 ? b : a))],
   ['min', folded((a, b) => (b.compare(a) < 0 ? b : a))],
 ]);
-
-function cubeRoot(a: Rational): Rational | undefined {
-  if (a.n === 0n) return a;
-  const size = exactRoot(a.abs(), THIRD);
-  return a.s < 0n ? size?.neg() : size;
-}

@@ -60,14 +60,19 @@ export function isPositivePower(base: Expr): boolean {
 const LARGEST_DEGREE = 64n;
 const LARGEST_RADICAND = 10n ** 30n;
 
-/** The exact value of a number to a fractional power (4^(1/2) = 2); undefined where it is irrational or the number negative. */
+/** The exact value of a number to a fractional power (4^(1/2) = 2, (−8)^(1/3) = −2); undefined where it is irrational or not real. */
 export function exactRoot(value: Rational, exponent: Rational): Rational | undefined {
-  if (value.s < 0n || exponent.n > LARGEST_DEGREE || exponent.d > LARGEST_DEGREE) return undefined;
+  if (exponent.n > LARGEST_DEGREE || exponent.d > LARGEST_DEGREE) return undefined;
+  if (value.s < 0n) return isEven(exponent.d) ? undefined : ofNegative(exactRoot(value.neg(), exponent), exponent);
   const top = integerRoot(value.n, exponent.d);
   const bottom = integerRoot(value.d, exponent.d);
   if (top === undefined || bottom === undefined || (top === 0n && exponent.s < 0n)) return undefined;
   return new Fraction(top, bottom).pow(new Fraction(exponent.s * exponent.n)) ?? undefined;
 }
+
+/** Odd roots of negative numbers are real: with an even numerator positive, with an odd one negative. */
+const ofNegative = (size: Rational | undefined, { n }: Rational): Rational | undefined =>
+  isEven(n) ? size : size?.neg();
 
 /** The root of that degree of a whole number, where it is whole. */
 function integerRoot(n: bigint, degree: bigint): bigint | undefined {
