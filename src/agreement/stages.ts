@@ -1,19 +1,16 @@
-import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
-import type { Agreement, Witness } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
 import { apart, areApart, domainOf } from './apart.ts';
-import { comparedInDigits, valuesOf } from './digits.ts';
-import { type Difference, gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
+import { differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
+import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
 import { proof } from './proof.ts';
-import { leftAt, remainders } from './remainder.ts';
-import { countOf, isOnJump } from './sampled.ts';
+import { countOf } from './sampled.ts';
 import { hasUnseen } from './unseen.ts';
 
 /** Points that must agree before doubles alone say so; fewer are taken to 64 digits. */
 const ENOUGH = 8;
-const TOO_FEW = 3;
 
 /** What the stages say of a pair, cheapest first. */
 export function decided(pair: Pair): Agreement {
@@ -86,7 +83,7 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   if (typeof said === 'object') return said;
   if (proved === 'equal') return { kind: 'same', proved: true };
   if (said === 'same' && proved === undefined) return { kind: 'same', proved: false };
-  if (isShown && agreeing >= TOO_FEW) return { kind: 'same', proved: false };
+  if (isShown && agreeing >= FEWEST) return { kind: 'same', proved: false };
   return ofRemainder(pair, all) ?? apart(pair, all);
 }
 
@@ -102,14 +99,15 @@ function differentNumbers({ expected, answer, meeting }: Pair): Agreement {
   return { kind: 'different', witness: { at: {}, expected: left, answer: right } };
 }
 
-const HIDDEN = 'A number in it is so small, or so near to a whole one, that 64 digits do not show what it changes.';
-
 /** About the numbers that are written in the two, where they bend, and, where few points were usable, further ones. */
 function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
   yield* metAbout(pair, pair.meeting.about);
-  const bent = pair.meeting.bent([...pair.expected.bends, ...pair.answer.bends]);
-  if (bent && workAt(pair, bent) <= 2 * MOST_WORK) yield metAt(pair, bent);
+  const isSearched = usable < ENOUGH || pair.expected.isNarrow || pair.answer.isNarrow;
+  for (const found of isSearched ? metAtAllPlaces(pair) : metAtBends(pair)) {
+    yield found;
+    usable += found.agreeing.length;
+  }
   if (usable >= ENOUGH) return;
   yield* metAbout(pair, pair.meeting.close);
   const seemApart = areApart(usual);
@@ -120,6 +118,18 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
     usable += found.agreeing.length;
     if (usable >= ENOUGH) return;
   }
+}
+
+function* metAtBends({ expected, answer, meeting }: Pair): Generator<Met> {
+  yield* metWhere({ expected, answer, meeting }, meeting.special([...expected.bends, ...answer.bends], false));
+}
+
+function* metAtAllPlaces({ expected, answer, meeting }: Pair): Generator<Met> {
+  yield* metWhere({ expected, answer, meeting }, meeting.special([...expected.sensitive, ...answer.sensitive], true));
+}
+
+function* metWhere(pair: Pair, points: Points | undefined): Generator<Met> {
+  if (points && workAt(pair, points) <= 2 * MOST_WORK) yield metAt(pair, points);
 }
 
 /** Whether the answer has no value where the expected one has: at these points alone it is computed. */
@@ -136,14 +146,11 @@ const workAt = ({ expected, answer }: Pair, points: Points): number =>
   countOf(points) * (expected.tape.length + answer.tape.length);
 
 function* metAbout(pair: Pair, marked: Marked): Generator<Met> {
-  const points = marked(largestOf(pair.expected.numbers, pair.answer.numbers));
-  if (points && workAt(pair, points) <= 2 * MOST_WORK) yield metAt(pair, points);
+  yield* metWhere(pair, marked(largestOf(pair.expected.numbers, pair.answer.numbers)));
 }
 
-/** Steady doubles so many times as far apart as their bounds need no more digits to differ: equal ones keep within them. */
-const PLAIN = 32;
 /** Differences that are looked at before the block is taken to have none. */
-const [STEADY_LOOKED_AT, DIGITS_LOOKED_AT] = [8, 3];
+const STEADY_LOOKED_AT = 8;
 
 /** The first place that is a difference in fact: far apart in steady doubles, or balls of 64 digits that do not meet. */
 function differenceIn(pair: Pair, { points, differing }: Met): Agreement | undefined {
@@ -170,100 +177,3 @@ function steadyDifference(
   }
   return undefined;
 }
-
-function differenceInDigits(pair: Pair, points: Points, differing: readonly Difference[]): Agreement | undefined {
-  const clear = differing.find(({ times }) => times > PLAIN) ?? differing[0];
-  const ordered = clear ? [clear, ...differing.filter(each => each !== clear)] : [];
-  const cost = pair.expected.digitCost + pair.answer.digitCost;
-  if (cost > MOST_DIGITS) return undefined;
-  for (const { place } of ordered.slice(0, cost > DIGIT_BUDGET ? 1 : DIGITS_LOOKED_AT)) {
-    const said = comparedAt(pair, points, place);
-    if (said && !said.same) return { kind: 'different', witness: said.witness };
-  }
-  return undefined;
-}
-
-function comparedAt({ expected, answer, meeting }: Pair, points: Points, place: number) {
-  const jumps = [expected, answer].some(({ tape }) => isOnJump(tape, points, place));
-  if (jumps && meeting.names.length > 0) return undefined;
-  const left = expected.digitsAt(points, place);
-  const right = left && answer.digitsAt(points, place);
-  return left && right && comparedInDigits(left, right, pointAt(points, place));
-}
-
-/** Functions computed with 64 digits for one pair, those of a pair that is not computed so at all, and points asked. */
-const [DIGIT_BUDGET, MOST_DIGITS, ASKED] = [120, 240, 10];
-
-/**
- * What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has
- * one) at which they hide nothing.
- */
-function inDigits(pair: Pair, all: readonly Met[]): Agreement | 'same' | undefined {
-  let shown = 0;
-  for (const { points, place } of placesAsked(pair, all)) {
-    const said = comparedAt(pair, points, place);
-    if (said && !said.same) return { kind: 'different', witness: said.witness };
-    if (said && !hidesAt(pair, points, place)) shown++;
-  }
-  return shown >= neededOf(pair) ? 'same' : undefined;
-}
-
-/** The places that the budget allows. */
-function placesAsked({ expected, answer, meeting }: Pair, all: readonly Met[]): readonly Placed[] {
-  const cost = expected.digitCost + answer.digitCost;
-  const isNumber = meeting.names.length === 0;
-  const spread = isNumber ? all.slice(0, 1).map(({ points }) => ({ points, place: 0 })) : spreadOver(all);
-  return spread.slice(0, Math.min(ASKED, Math.floor(DIGIT_BUDGET / Math.max(cost, 0.01))));
-}
-
-const neededOf = ({ meeting }: Pair): number => (meeting.names.length === 0 ? 1 : TOO_FEW);
-
-const hidesAt = ({ expected, answer }: Pair, points: Points, place: number): boolean =>
-  expected.hidesAt(points, place) || answer.hidesAt(points, place);
-
-/** What the difference comes to where both are real and digits hide a part of them; undefined where they hide none. */
-function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefined {
-  const { expected, answer } = pair;
-  const asked = placesAsked(pair, all);
-  if (!asked.some(({ points, place }) => hidesAt(pair, points, place))) return undefined;
-  const witnesses = asked.flatMap(({ points, place }) => {
-    const [left, right] = [expected.digitsAt(points, place), answer.digitsAt(points, place)];
-    return left && right ? [{ at: pointAt(points, place), ...valuesOf(left, right) }] : [];
-  });
-  for (const remainder of remainders(expected.expr, answer.expr)) {
-    const said = ofOneRemainder(remainder, witnesses, neededOf(pair));
-    if (said) return said;
-  }
-  return { kind: 'undecided', why: HIDDEN };
-}
-
-/** A remainder that is something at one of the points, or nothing at so many as are needed. */
-function ofOneRemainder(remainder: Expr, points: readonly Witness[], needed: number): Agreement | undefined {
-  let nothing = 0;
-  for (const witness of points) {
-    const left = leftAt(remainder, witness.at);
-    if (typeof left === 'object') return { kind: 'different', witness: { ...witness, ...left } };
-    if (left === 'nothing') nothing++;
-  }
-  return nothing >= needed ? { kind: 'same', proved: false } : undefined;
-}
-
-/** A place of a block. */
-interface Placed {
-  readonly points: Points;
-  readonly place: number;
-}
-
-/** Places to ask at: what rounding hid first, then the ends and the middle of what agreed. */
-const spreadOver = (all: readonly Met[]): readonly Placed[] =>
-  all.flatMap(({ points, unsure, agreeing, vanishing, differing, beyond }) => {
-    const stride = Math.max(1, Math.floor(agreeing.length / 5));
-    const some = agreeing.toReversed().filter((_, i) => i % stride === 0);
-    return [
-      ...differing.map(({ place }) => place),
-      ...unsure.slice(0, 6),
-      ...some,
-      ...vanishing.slice(0, 4),
-      ...beyond.slice(0, 4),
-    ].map(place => ({ points, place }));
-  });

@@ -1,0 +1,122 @@
+import type { Expr } from '../expression/expression.ts';
+import type { Points } from '../tape/tape.ts';
+import type { Agreement, Witness } from './agreement.ts';
+import { comparedInDigits, valuesOf } from './digits.ts';
+import { type Difference, type Met, pointAt } from './meeting.ts';
+import type { Pair } from './pair.ts';
+import { leftAt, remainders } from './remainder.ts';
+import { isOnJump } from './sampled.ts';
+
+/** Steady doubles so many times as far apart as their bounds need no more digits to differ: equal ones keep within them. */
+export const PLAIN = 32;
+
+/** Points that have to agree with 64 digits; a constant has one. */
+export const FEWEST = 3;
+
+/** Functions computed with 64 digits for one pair, those of a pair that is not computed so at all, and points asked. */
+const [BUDGET, MOST_DIGITS, ASKED] = [120, 240, 10];
+
+/** Differences that are looked at before a block is taken to have none. */
+const LOOKED_AT = 3;
+
+/** The first of the places at which balls of 64 digits do not meet; the clearest is asked first. */
+export function differenceInDigits(
+  pair: Pair,
+  points: Points,
+  differing: readonly Difference[],
+): Agreement | undefined {
+  const clear = differing.find(({ times }) => times > PLAIN) ?? differing[0];
+  const ordered = clear ? [clear, ...differing.filter(each => each !== clear)] : [];
+  const cost = pair.expected.digitCost + pair.answer.digitCost;
+  if (cost > MOST_DIGITS) return undefined;
+  for (const { place } of ordered.slice(0, cost > BUDGET ? 1 : LOOKED_AT)) {
+    const said = comparedAt(pair, points, place);
+    if (said && !said.same) return { kind: 'different', witness: said.witness };
+  }
+  return undefined;
+}
+
+function comparedAt({ expected, answer, meeting }: Pair, points: Points, place: number) {
+  const jumps = [expected, answer].some(({ tape }) => isOnJump(tape, points, place));
+  if (jumps && meeting.names.length > 0) return undefined;
+  const left = expected.digitsAt(points, place);
+  const right = left && answer.digitsAt(points, place);
+  return left && right && comparedInDigits(left, right, pointAt(points, place));
+}
+
+/**
+ * What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has
+ * one) at which they hide nothing.
+ */
+export function inDigits(pair: Pair, all: readonly Met[]): Agreement | 'same' | undefined {
+  let shown = 0;
+  for (const { points, place } of placesAsked(pair, all)) {
+    const said = comparedAt(pair, points, place);
+    if (said && !said.same) return { kind: 'different', witness: said.witness };
+    if (said && !hidesAt(pair, points, place)) shown++;
+  }
+  return shown >= neededOf(pair) ? 'same' : undefined;
+}
+
+/** The places that the budget allows: as few as can tell, where they cost much. */
+function placesAsked({ expected, answer, meeting }: Pair, all: readonly Met[]): readonly Placed[] {
+  const cost = expected.digitCost + answer.digitCost;
+  if (cost > MOST_DIGITS) return [];
+  const isNumber = meeting.names.length === 0;
+  const spread = isNumber ? all.slice(0, 1).map(({ points }) => ({ points, place: 0 })) : spreadOver(all);
+  return spread.slice(0, Math.min(ASKED, Math.max(FEWEST, Math.floor(BUDGET / Math.max(cost, 0.01)))));
+}
+
+const neededOf = ({ meeting }: Pair): number => (meeting.names.length === 0 ? 1 : FEWEST);
+
+const hidesAt = ({ expected, answer }: Pair, points: Points, place: number): boolean =>
+  expected.hidesAt(points, place) || answer.hidesAt(points, place);
+
+/** What the difference comes to where both are real and digits hide a part of them; undefined where they hide none. */
+export function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefined {
+  const { expected, answer } = pair;
+  const asked = placesAsked(pair, all);
+  if (!asked.some(({ points, place }) => hidesAt(pair, points, place))) return undefined;
+  const witnesses = asked.flatMap(({ points, place }) => {
+    const [left, right] = [expected.digitsAt(points, place), answer.digitsAt(points, place)];
+    return left && right ? [{ at: pointAt(points, place), ...valuesOf(left, right) }] : [];
+  });
+  for (const remainder of remainders(expected.expr, answer.expr)) {
+    const said = ofOneRemainder(remainder, witnesses, neededOf(pair));
+    if (said) return said;
+  }
+  return { kind: 'undecided', why: HIDDEN };
+}
+
+const HIDDEN = 'A part of it is so small beside the rest that 64 digits do not show what it changes.';
+
+/** A remainder that is something at one of the points, or nothing at so many as are needed. */
+function ofOneRemainder(remainder: Expr, points: readonly Witness[], needed: number): Agreement | undefined {
+  let nothing = 0;
+  for (const witness of points) {
+    const left = leftAt(remainder, witness.at);
+    if (typeof left === 'object') return { kind: 'different', witness: { ...witness, ...left } };
+    if (left === 'nothing') nothing++;
+  }
+  return nothing >= needed ? { kind: 'same', proved: false } : undefined;
+}
+
+/** A place of a block. */
+interface Placed {
+  readonly points: Points;
+  readonly place: number;
+}
+
+/** Places to ask at: what rounding hid first, then the ends and the middle of what agreed. */
+const spreadOver = (all: readonly Met[]): readonly Placed[] =>
+  all.flatMap(({ points, unsure, agreeing, vanishing, differing, beyond }) => {
+    const stride = Math.max(1, Math.floor(agreeing.length / 5));
+    const some = agreeing.toReversed().filter((_, i) => i % stride === 0);
+    return [
+      ...differing.map(({ place }) => place),
+      ...unsure.slice(0, 6),
+      ...some,
+      ...vanishing.slice(0, 4),
+      ...beyond.slice(0, 4),
+    ].map(place => ({ points, place }));
+  });
