@@ -1,18 +1,24 @@
 import { standInsIn, withStandIns } from '../checking/stand-ins.ts';
 import { same } from '../expression/equality.ts';
 import type { Expr } from '../expression/expression.ts';
+import { strictText } from '../expression/strict.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
-import { bendPoints } from './bends.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { ABOUT, type Beside, CLOSE, markedPoints, meetingBlocks, searchPoints } from './meeting-points.ts';
 import type { Meeting, Pair } from './pair.ts';
+import { countOf } from './sampled.ts';
 import { Side } from './side.ts';
+import { specialPoints } from './special-points.ts';
 import { decided } from './stages.ts';
 
 /** Tells of points whether two expressions are to be compared there: what a problem assumes of its letters. */
-export type Assumption = (at: Witness['at']) => boolean;
+export interface Assumption {
+  (at: Witness['at']): boolean;
+  /** What is 0 where it begins or ceases to hold, as far as that is known. */
+  readonly edges?: readonly Expr[];
+}
 
 const always: Assumption = () => true;
 
@@ -104,12 +110,40 @@ function meetingOf(names: readonly string[], assumption: Assumption): Meeting {
         return marked && allow(marked);
       },
     );
-  const bent = (bends: readonly Expr[]): Points | undefined => {
-    const points = bendPoints(bends, names);
-    return points && allow(points);
-  };
   const [around, close] = [about(ABOUT), about(CLOSE)];
-  return { names, first: allow(first), others: allow(others), search, about: around, close, bent };
+  const usual = [allow(first), allow(others)] as const;
+  const resting = restingPoint(names, usual.find(points => countOf(points) > 0) ?? usual[0], assumption);
+  const special = specialMeeting(names, assumption, resting);
+  return { names, first: usual[0], others: usual[1], search, about: around, close, special };
+}
+
+/** Points at special places of expressions and at the edges of an assumption; the same in whatever order these are given. */
+function specialMeeting(names: readonly string[], assumption: Assumption, resting: Witness['at']): Meeting['special'] {
+  const find = remembering(
+    ({ texts, isTogether }: Sought) => `${isTogether} ${[...texts.keys()].join(' ')}`,
+    ({ texts, isTogether }) => specialPoints([...texts.values()], names, resting, isTogether),
+  );
+  return (expressions, isTogether) => {
+    const texts = [...(assumption.edges ?? []), ...expressions].map(e => [strictText(e), e] as const);
+    if (texts.length === 0) return undefined;
+    const points = find({ texts: new Map(texts.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))), isTogether });
+    return points && allowed(points, assumption);
+  };
+}
+
+/** Expressions by their texts. */
+interface Sought {
+  readonly texts: ReadonlyMap<string, Expr>;
+  readonly isTogether: boolean;
+}
+
+/** The other variables stay at such numbers while one moves. */
+const RESTING: readonly number[] = [0.83, 1.31, 0.57, 1.13];
+
+/** The numbers, or the first of the usual points where the assumption does not allow them. */
+function restingPoint(names: readonly string[], usual: Points, assumption: Assumption): Witness['at'] {
+  const plain = Object.fromEntries(names.map((name, k) => [name, RESTING[k % RESTING.length] ?? 1]));
+  return assumption(plain) || countOf(usual) === 0 ? plain : pointAt(usual, 0);
 }
 
 /** sin for f, exp for g and so on; the second set of stand-ins is none of its own derivatives. */

@@ -123,7 +123,12 @@ const bySign =
     return sign === undefined ? undefined : exactly(value(sign));
   };
 
-const larger: OfTwo = (a, b) => around(Decimal.max(a.mid, b.mid), Decimal.max(a.radius, b.radius));
+/** The ball of the larger number, where it is clear which that is. */
+const larger: OfTwo = (a, b) => {
+  const [high, low] = a.mid.gte(b.mid) ? [a, b] : [b, a];
+  const isClear = high.mid.minus(low.mid).gt(high.radius.plus(low.radius));
+  return isClear ? high : around(high.mid, Decimal.max(a.radius, b.radius));
+};
 
 const sine = turning(mid => mid.sin());
 const cosine = turning(mid => mid.cos());

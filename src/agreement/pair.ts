@@ -18,8 +18,11 @@ export interface Meeting {
   readonly about: Marked;
   /** Points close to them. */
   readonly close: Marked;
-  /** Points at which expressions of these parts bend, and between them; undefined where they are smooth. */
-  readonly bent: (bends: readonly Expr[]) => Points | undefined;
+  /**
+   * Points where what is 0 at special places is so, beside and between them; with several variables at once where that is
+   * asked for. undefined where there are no such places.
+   */
+  readonly special: (expressions: readonly Expr[], isTogether: boolean) => Points | undefined;
 }
 
 /** Two expressions on their way through the stages. */

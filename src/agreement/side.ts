@@ -3,13 +3,13 @@ import { postorder } from '../expression/walk.ts';
 import { recordParts } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
-import { bendsIn } from './bends.ts';
 import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
+import { bendsIn, isNarrow, sensitiveIn } from './sensitive.ts';
 import { hidesPart } from './unseen.ts';
 
 /** What is known of an expression at one block of points. */
@@ -36,6 +36,7 @@ export class Side {
   private foundResidues: Residues | undefined;
   private foundNumbers: readonly number[] | undefined;
   private foundBends: readonly Expr[] | undefined;
+  private foundNarrow: boolean | undefined;
   private foundExtreme: boolean | undefined;
   private foundEdges: boolean | undefined;
 
@@ -119,6 +120,17 @@ export class Side {
   get bends(): readonly Expr[] {
     this.foundBends ??= bendsIn(this.parts);
     return this.foundBends;
+  }
+
+  /** What is 0, least or largest where it may do something that is seen nowhere else. */
+  get sensitive(): readonly Expr[] {
+    return sensitiveIn(this.parts);
+  }
+
+  /** Whether it may have bumps and domains that fall between the usual points. */
+  get isNarrow(): boolean {
+    this.foundNarrow ??= isNarrow(this.parts);
+    return this.foundNarrow;
   }
 
   /** Whether it has numbers so long, small or large that a difference may hide below the digits of doubles. */

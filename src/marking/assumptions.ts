@@ -1,5 +1,5 @@
 import type { Assumption } from '../agreement/agree.ts';
-import type { Expr } from '../expression/expression.ts';
+import { add, type Expr, negate } from '../expression/expression.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -35,7 +35,9 @@ export function readAssumptions(texts: readonly string[]): Read<Assumption> {
     if (!read.ok) return read;
     conditions.push(...read.value);
   }
-  return { ok: true, value: at => conditions.every(condition => holdsAt(condition, at)) };
+  const holds = (at: Readonly<Record<string, number>>): boolean => conditions.every(each => holdsAt(each, at));
+  const edges = conditions.map(({ left, right }) => add(left, negate(right)));
+  return { ok: true, value: Object.assign(holds, { edges }) };
 }
 
 function holdsAt({ left, right, holds }: Condition, at: Readonly<Record<string, number>>): boolean {

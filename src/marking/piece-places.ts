@@ -1,4 +1,5 @@
-import { bendPoints, bendsIn } from '../agreement/bends.ts';
+import { bendsIn } from '../agreement/sensitive.ts';
+import { placesOf } from '../agreement/special-places.ts';
 import { candidates } from '../checking/points.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
@@ -29,11 +30,11 @@ export const numbersIn = (conditions: readonly Where[]): readonly number[] =>
     [...text.matchAll(/\d+(?:\.\d+)?/g)].map(Number).flatMap(x => (x === 0 ? [0] : [x, -x])),
   );
 
-/** Where a derivative of one variable bends or jumps, and between. */
+/** Where a derivative of one variable bends or jumps. */
 function bendPlaces(value: Expr, names: readonly string[]): readonly number[] {
   const [name, second] = names;
-  const points = name !== undefined && second === undefined ? bendPoints(bendsIn(postorder(value)), [name]) : undefined;
-  return name === undefined ? [] : [...(points?.[name] ?? [])];
+  const bends = name !== undefined && second === undefined ? bendsIn(postorder(value)) : [];
+  return name === undefined || bends.length === 0 ? [] : placesOf(bends)(name, {});
 }
 
 /** Seeded points, near and far, and points between the ends of pieces. */

@@ -73,7 +73,8 @@ function valuesByRow(row: Character): BoundLoops['values'] {
       const b = isBinary ? at(v, r + p) : c;
       const ofA = row.slopes.length > 0 ? at(e, l + p) : 0;
       const ofB = isBinary ? at(e, r + p) : 0;
-      const carried = brought(row, row.slopes[0], y, a, b, ofA) + brought(row, row.slopes[1], y, a, b, ofB);
+      const mayTurn = row.isKink && Math.abs(a - (isBinary ? b : 0)) <= ofA + ofB;
+      const carried = brought(mayTurn, row.slopes[0], y, a, b, ofA) + brought(mayTurn, row.slopes[1], y, a, b, ofB);
       const unsure = isBinary ? atEdge(row, c, b, ofB) : atEdge(row, c, a, ofA);
       e[o + p] = unsure ? Number.POSITIVE_INFINITY : known(carried + ownRounding(row, c, y, a));
     }
@@ -83,17 +84,10 @@ function valuesByRow(row: Character): BoundLoops['values'] {
 /** An error that is no number is not known at all. */
 export const known = (error: number): number => (Number.isNaN(error) ? Number.POSITIVE_INFINITY : error);
 
-/** The error an argument brings; an exact one brings none, however steep the slope. */
-function brought(
-  { isKink }: Character,
-  slope: Slope | undefined,
-  y: number,
-  a: number,
-  b: number,
-  error: number,
-): number {
+/** The error an argument brings; an exact one brings none, however steep the slope. One that may lie beyond a kink brings all of it. */
+function brought(mayTurn: boolean, slope: Slope | undefined, y: number, a: number, b: number, error: number): number {
   if (error === 0 || !slope) return 0;
-  return isKink ? error : Math.abs(slope(y, a, b)) * error;
+  return mayTurn ? error : Math.abs(slope(y, a, b)) * error;
 }
 
 /** Whether the argument may be 0 for all that is known, where that is the edge: a power below 1 has one there. */

@@ -1,0 +1,102 @@
+import { add, type Expr, isCall, negate, ONE } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
+import { postorder } from '../expression/walk.ts';
+import { evaluate } from '../tape/gradient.ts';
+
+type Args = readonly Expr[];
+
+const differencesOf = (args: Args): readonly Expr[] =>
+  args.flatMap((a, i) => args.slice(i + 1).map(b => add(a, negate(b))));
+
+/** What is 0 where an operation bends or jumps. */
+const BENDING: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
+  abs: args => args,
+  sign: args => args,
+  step: args => args,
+  relu: args => args,
+  max: differencesOf,
+  min: differencesOf,
+};
+
+/** An argument, and its distances from the two edges of a domain from −1 to 1. */
+const withinOne = (args: Args): readonly Expr[] => args.flatMap(u => [u, add(u, ONE), add(u, negate(ONE))]);
+
+/** Operations that stretch what they are given and nothing else: sums, negatives, and what turns back and forth. */
+const nothing = (): readonly Expr[] => [];
+
+const sums = (args: Args): readonly Expr[] => args.filter(arg => isCall(arg, 'add'));
+
+/** What may be 0, least or largest where an operation has an edge, a pole or the top of a bump, where that is not its arguments. */
+const SENSITIVE: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
+  ...BENDING,
+  add: nothing,
+  negate: nothing,
+  sin: nothing,
+  cos: nothing,
+  multiply: sums,
+  divide: args => args.slice(1),
+  asin: withinOne,
+  acos: withinOne,
+  asec: withinOne,
+  acsc: withinOne,
+  acosh: withinOne,
+  atanh: withinOne,
+  asech: withinOne,
+  acoth: withinOne,
+};
+
+/** More bends, and more other places to look at, than these are not looked for. */
+const MOST = 24;
+
+/** What is 0 where an expression, given by its parts, bends or jumps; nothing for a smooth one. */
+export const bendsIn = (parts: readonly Expr[]): readonly Expr[] =>
+  parts
+    .flatMap(node => (node.kind === 'call' ? (BENDING[node.op]?.(node.args) ?? []) : []))
+    .filter(bend => !isConstant(bend))
+    .slice(0, MOST);
+
+/**
+ * What is 0, least or largest at the places where an expression, given by its parts, may do something that is seen nowhere
+ * else: bends, edges of domains, poles, and the tops of bumps such as e^(−10⁶(x − π)²), whose square is 0 there.
+ */
+export const sensitiveIn = (parts: readonly Expr[]): readonly Expr[] =>
+  parts
+    .flatMap(node => (node.kind === 'call' ? (SENSITIVE[node.op]?.(node.args) ?? node.args) : []))
+    .filter(part => part.kind === 'call' && !isConstant(part))
+    .slice(0, MOST);
+
+/** From this on the numbers of an expression may make bumps and domains that fall between the usual points. */
+const NARROW = 500;
+
+/**
+ * Whether an expression, given by its parts, may have a bump or a domain so narrow that it falls between the usual points,
+ * by the sizes of its numbers multiplied: e^(−100(x − 9)²) may, e^(−x²) may not. Small numbers count once, however often
+ * they stand there, an exponent above 2 ten times for each unit, an exponential in an exponential a hundred times.
+ */
+export function isNarrow(parts: readonly Expr[]): boolean {
+  const small = new Set<number>();
+  let size = 1;
+  for (const part of parts) {
+    const number = part.kind === 'number' ? Number(part.digits) : 0;
+    if (number !== 0 && number <= SMALL && number >= 1 / SMALL) small.add(number < 1 ? 1 / number : number);
+    else size *= number === 0 ? growth(part) : Math.max(number, 1 / number);
+  }
+  for (const number of small) size *= number;
+  return size >= NARROW;
+}
+
+const SMALL = 4;
+
+/** How much more a call makes of numbers than they are. */
+function growth(part: Expr): number {
+  if (part.kind !== 'call' || !GROWING.has(part.op)) return 1;
+  const [base, exponent] = part.args;
+  if (isConstant(part)) return sizeOf(Math.abs(evaluate(part, {})));
+  if (part.op === 'exp') return base && postorder(base).some(node => isCall(node, 'exp')) ? 100 : 1;
+  return exponent?.kind === 'number' ? 10 ** Math.max(0, Number(exponent.digits) - 2) : 1;
+}
+
+const GROWING: ReadonlySet<string> = new Set(['exp', 'power']);
+
+/** A size above one; infinite ones are as good as any. */
+const sizeOf = (value: number): number => (value > 0 ? Math.max(value, 1 / value) : 1);

@@ -1,0 +1,179 @@
+import type { Expr } from '../expression/expression.ts';
+import { variableSet } from '../expression/measure.ts';
+import { forward } from '../tape/forward.ts';
+import { record } from '../tape/record.ts';
+import type { Tape } from '../tape/tape.ts';
+
+/**
+ * The places along one variable, from left to right, the others staying at a point: values at which an expression changes
+ * its sign, begins or ceases to be real, or turns back.
+ */
+export type FindPlaces = (moving: string, at: Readonly<Record<string, number>>) => readonly number[];
+
+type Kind = 'sign' | 'edge' | 'turn';
+
+/** No more places than these of one expression, the nearest to 0 of them, and of all together. */
+const [MOST_OF_ONE, MOST_OF_ALL] = [12, 24];
+
+const steps = (from: number, factor: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => from * factor ** (i + 1));
+
+/** Values of one variable between which places are looked for: near 0 closely, in ever larger steps to 10^300 and 10^(−300). */
+const SWEPT: readonly number[] = [
+  ...Array.from({ length: 400 }, (_, i) => (i - 199.5) / 10),
+  ...[...steps(20, 1.25, 60), ...steps(1e7, 1000, 97), ...steps(0.05, 0.1, 10), ...steps(1e-12, 1e-6, 48)].flatMap(
+    size => [-size, size],
+  ),
+].toSorted((a, b) => a - b);
+
+/**
+ * Finds places of expressions: between the values of a grid, then narrowed down, all of them at once, to neighbouring
+ * doubles, or to half of the digits where an expression turns back.
+ */
+export function placesOf(expressions: readonly Expr[]): FindPlaces {
+  const tape = record(expressions);
+  return (moving, at) => {
+    const follow = following(tape, moving, at);
+    const swept = follow(SWEPT);
+    const gaps = expressions.flatMap((of, k) => (variableSet(of).has(moving) ? nearest(gapsIn(swept, k)) : []));
+    const found = narrowed(gaps, follow);
+    const crossed = narrowed(crossings(gaps, found), follow);
+    return together([...crossed, ...found]);
+  };
+}
+
+/** The value of every expression, by its place among them, at every one of some values of the moving variable. */
+type Follow = (xs: readonly number[]) => (expression: number, i: number) => number;
+
+const following =
+  (tape: Tape, moving: string, at: Readonly<Record<string, number>>): Follow =>
+  xs => {
+    const points = [...tape.inputs.keys()].map(name => [
+      name,
+      name === moving ? Float64Array.from(xs) : new Float64Array(xs.length).fill(at[name] ?? 1),
+    ]);
+    const values = forward(tape, Object.fromEntries(points));
+    return (expression, i) => values[(tape.outputs[expression] ?? 0) * xs.length + i] ?? Number.NaN;
+  };
+
+/** A value of the moving variable, and of the expression there. */
+interface End {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Between two values there is a place. */
+interface Gap {
+  readonly expression: number;
+  readonly kind: Kind;
+  readonly low: End;
+  readonly high: End;
+  /** Where it turns back: between the others. */
+  readonly middle?: End;
+}
+
+/** The gaps of the grid in which an expression has a place. */
+function gapsIn(swept: ReturnType<Follow>, expression: number): readonly Gap[] {
+  const gaps: Gap[] = [];
+  const endAt = (i: number): End => ({ x: SWEPT[i] ?? 0, y: swept(expression, i) });
+  let [before, here] = [endAt(0), endAt(0)];
+  for (let i = 1; i < SWEPT.length; i++) {
+    const next = endAt(i);
+    const kind = kindBetween(here.y, next.y);
+    if (kind) gaps.push({ expression, kind, low: here, high: next });
+    if (turns(before.y, here.y, next.y)) {
+      gaps.push({ expression, kind: 'turn', low: before, high: next, middle: here });
+    }
+    [before, here] = [here, next];
+  }
+  return gaps;
+}
+
+function kindBetween(a: number, b: number): Kind | undefined {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) === Number.isNaN(b) ? undefined : 'edge';
+  return Math.sign(a) === Math.sign(b) ? undefined : 'sign';
+}
+
+/** Whether the middle one is the least or the largest of three values. */
+const turns = (a: number, b: number, c: number): boolean => (b < a && b < c) || (b > a && b > c);
+
+/** Those nearest to 0. */
+const nearest = (gaps: readonly Gap[]): readonly Gap[] =>
+  gaps.length <= MOST_OF_ONE
+    ? gaps
+    : gaps.toSorted((a, b) => Math.abs(a.low.x + a.high.x) - Math.abs(b.low.x + b.high.x)).slice(0, MOST_OF_ONE);
+
+/** A gap is cut in sixteen so many times: enough for the doubles between 10^(3k) and 10^(3k+3). */
+const [CUTS, ROUNDS] = [15, 18];
+
+/** All gaps cut down together, so that the expressions are computed at many values at once. */
+function narrowed(gaps: readonly Gap[], follow: Follow): readonly Gap[] {
+  let current = gaps;
+  for (let round = 0; round < ROUNDS && current.some(isOpen); round++) {
+    const xs = current.flatMap(cutsOf);
+    const values = follow(xs);
+    current = current.map((gap, g) => {
+      const ends = Array.from({ length: CUTS }, (_, i) => {
+        const place = g * CUTS + i;
+        return { x: xs[place] ?? 0, y: values(gap.expression, place) };
+      });
+      return cut(gap, [gap.low, ...ends, gap.high]);
+    });
+  }
+  return current;
+}
+
+/** Whether there are doubles between its ends; of a turn only half of the digits are to be had. */
+function isOpen({ kind, low, high }: Gap): boolean {
+  const width = (high.x - low.x) / Math.max(Math.abs(low.x), Math.abs(high.x), Number.MIN_VALUE);
+  return width > (kind === 'turn' ? 1e-9 : 2 ** -52);
+}
+
+const cutsOf = ({ low, high }: Gap): readonly number[] =>
+  Array.from({ length: CUTS }, (_, i) => low.x + (high.x - low.x) * ((i + 1) / (CUTS + 1)));
+
+/** The part of a gap, between two of the ends it was cut at, in which the place is. */
+function cut(gap: Gap, ends: readonly End[]): Gap {
+  if (gap.kind === 'turn') return cutAtTurn(gap, ends);
+  const isAlike = ({ y }: End): boolean => kindBetween(gap.low.y, y) === undefined;
+  const next = ends.findIndex((end, i) => i > 0 && !isAlike(end));
+  return { ...gap, low: ends[next - 1] ?? gap.low, high: ends[next] ?? gap.high };
+}
+
+function cutAtTurn(gap: Gap, ends: readonly End[]): Gap {
+  const isLeast = (gap.middle?.y ?? 0) < gap.low.y;
+  let best = 1;
+  for (let i = 2; i < ends.length - 1; i++) {
+    const [y, least] = [ends[i]?.y ?? Number.NaN, ends[best]?.y ?? Number.NaN];
+    if (isLeast ? y < least : y > least) best = i;
+  }
+  return { ...gap, low: ends[best - 1] ?? gap.low, high: ends[best + 1] ?? gap.high, middle: ends[best] ?? gap.low };
+}
+
+/** Where an expression turns back beyond 0, it has changed its sign twice within one gap of the grid. */
+const crossings = (gaps: readonly Gap[], found: readonly Gap[]): readonly Gap[] =>
+  found.flatMap(({ middle, ...turned }, i) => {
+    const [low, high] = [gaps[i]?.low, gaps[i]?.high];
+    if (!middle || !low || !high || Math.sign(middle.y) === Math.sign(low.y)) return [];
+    const kind = 'sign' as const;
+    return [
+      { ...turned, kind, low, high: middle },
+      { ...turned, kind, low: middle, high },
+    ];
+  });
+
+/** The end of a gap that is nearer to the place, and at which the expression is real. */
+function placeIn({ low, high, middle }: Gap): number {
+  const isLow = Number.isNaN(high.y) || Math.abs(low.y) < Math.abs(high.y);
+  return middle?.x ?? (isLow ? low.x : high.x);
+}
+
+/** Every place once, as many of them as are looked at; a square turns back where what is squared changes its sign. */
+function together(found: readonly Gap[]): readonly number[] {
+  const [turned, passed] = [true, false].map(isTurn => found.filter(({ kind }) => (kind === 'turn') === isTurn));
+  const places = [...new Set(passed?.map(placeIn))];
+  const others = (turned ?? []).map(placeIn).filter(at => !places.some(place => isNear(at, place)));
+  return [...places, ...new Set(others)].slice(0, MOST_OF_ALL).sort((a, b) => a - b);
+}
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.abs(b);
