@@ -1,4 +1,4 @@
-import { inverted, Modulo, ONE, type Residue } from './residue.ts';
+import { inverted, Modulo, NOTHING, ONE, type Residue } from './residue.ts';
 
 /** Random numbers for letters and functions modulo a prime: the same for the same name and the same arguments. */
 export interface RandomField {
@@ -6,6 +6,25 @@ export interface RandomField {
   /** A letter of its own, of degree 1, for a name, or for a function of arguments with these residues. */
   readonly letter: (name: string, args?: readonly number[]) => Residue;
 }
+
+/** The same with what one expression has met there. */
+export interface WalkedField extends RandomField {
+  /** The logarithms of numbers, where they are known: that of e^u is u. */
+  readonly logarithms: Map<number, Residue>;
+  /** The powers of e with these numbers as exponents, where they are known: e^(log u) is u. */
+  readonly exponentials: Map<number, Residue>;
+  /** The orders of the odd roots by their values. */
+  readonly roots: Map<number, number>;
+}
+
+/** A field in which nothing has been met. */
+export const walked = (field: RandomField): WalkedField => ({
+  modulo: field.modulo,
+  letter: field.letter,
+  logarithms: new Map(),
+  exponentials: new Map(),
+  roots: new Map(),
+});
 
 const NONE: readonly number[] = [];
 
@@ -45,7 +64,7 @@ function finished(hash: number): number {
 }
 
 /** A function of arguments as a residue; undefined where an argument has none. */
-export type ModularFunction = (args: readonly Residue[], field: RandomField) => Residue | undefined;
+export type ModularFunction = (args: readonly Residue[], field: WalkedField) => Residue | undefined;
 
 /**
  * A letter for the function at these arguments, and at these numbers before them; its degree counts those of the arguments,
@@ -101,7 +120,35 @@ const ofReciprocal = (name: string): ModularFunction => {
   return (args, field) => letter(args.map(inverted), field);
 };
 
-const naturalLogarithm = letterOf('log');
+const [logarithmLetter, exponentialLetter] = [letterOf('log'), letterOf('exp')];
+
+/** The logarithm of e^u is u; that of anything else a letter. */
+export const naturalLogarithm: ModularFunction = ([u], field) => {
+  const number = u && field.modulo.dividedOut(u);
+  if (!u || number === undefined) return undefined;
+  const known = number === 1 ? NOTHING : field.logarithms.get(number);
+  if (known) return { ...known, degree: known.degree + u.degree };
+  const found = logarithmLetter([u], field);
+  if (found) field.exponentials.set(found.top, u);
+  return found;
+};
+
+/** e^(log u) is u, and e⁰ is 1; e to any other exponent a letter. */
+export const exponentialOf: ModularFunction = ([u], field) => {
+  const number = u && field.modulo.dividedOut(u);
+  if (!u || number === undefined) return undefined;
+  const known = number === 0 ? ONE : field.exponentials.get(number);
+  if (known) return { ...known, degree: known.degree + u.degree };
+  const found = exponentialLetter([u], field);
+  if (found) field.logarithms.set(found.top, u);
+  return found;
+};
+
+/** Remembers what e^u was found to be. */
+export function rememberExponential(u: Residue, power: Residue, { modulo, logarithms }: WalkedField): void {
+  const number = modulo.dividedOut(power);
+  if (number !== undefined) logarithms.set(number, u);
+}
 
 /** A logarithm as a quotient of natural ones; without a base among the arguments that of the name. */
 const logarithm =
@@ -115,8 +162,7 @@ const logarithm =
 
 /** Functions that are made of others; every other one is a letter of its own for each argument. */
 export const MODULAR_FUNCTIONS: Readonly<Record<string, ModularFunction>> = {
-  sqrt: letterOf('root 2'),
-  cbrt: letterOf('root 3'),
+  log: naturalLogarithm,
   sin: ofHalfTangent(({ sine }) => sine),
   cos: ofHalfTangent(({ cosine }) => cosine),
   tan: ofHalfTangent(({ sine, cosine }, modulo) => modulo.over(sine, cosine)),

@@ -2,8 +2,19 @@ import { exactValue } from '../algebra/exact.ts';
 import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall, isConstantName, parts } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
-import { placesIn } from '../expression/walk.ts';
-import { letterOf, MODULAR_FUNCTIONS, type ModularFunction, type RandomField } from './modular-functions.ts';
+import { placesIn, postorder } from '../expression/walk.ts';
+import {
+  exponentialOf,
+  letterOf,
+  MODULAR_FUNCTIONS,
+  type ModularFunction,
+  naturalLogarithm,
+  type RandomField,
+  rememberExponential,
+  type WalkedField,
+  walked,
+} from './modular-functions.ts';
+import { powerOf, ROOTS } from './modular-power.ts';
 import { inverted, type Modulo, ONE, type Residue } from './residue.ts';
 
 /** An expression at one random point of a field. */
@@ -11,60 +22,78 @@ export interface ModularValue {
   readonly value: Residue;
   /** Whether only letters, numbers, + − · ÷ and whole powers occur: then another residue is another function. */
   readonly isRational: boolean;
+  /** In how many ways its odd roots could be chosen if they were complex. */
+  readonly branches: number;
 }
 
 /** What the functions of a walk are computed with. */
 interface Walk {
-  readonly field: RandomField;
+  readonly field: WalkedField;
   /** What was found for the parts so far, by their places in the order. */
   readonly values: Residue[];
   readonly placeOf: (part: Expr) => number;
-  readonly exponents: Exponents;
+  readonly exactly: Exactly;
   isRational: boolean;
 }
 
-/** The exact number that an exponent is; undefined where it has letters or is irrational. */
-type Exponents = (exponent: Expr) => Rational | undefined;
+/** What is found exactly of parts without letters. */
+interface Exactly {
+  /** The rational number that a part is; undefined where it has letters or is irrational. */
+  readonly number: (part: Expr) => Rational | undefined;
+  /** A function of numbers, written without it; undefined where it has letters or no such value. */
+  readonly value: (part: Expr) => Ordered | undefined;
+}
 
-/** An expression by its parts, arguments before the calls that use them, where each stands, and its exponents, found once. */
+/** An expression by its parts, arguments before the calls that use them, where each stands, and what they are exactly, found once. */
 interface Ordered {
   readonly order: readonly Expr[];
   readonly placeOf: (part: Expr) => number;
-  readonly exponents: Exponents;
+  readonly exactly: Exactly;
 }
 
 /** An expression of these parts, ready for one prime after another. */
-export function ordered(order: readonly Expr[]): Ordered {
-  const known = new Map<Expr, Rational | undefined>();
-  return {
-    order,
-    placeOf: placesIn(order),
-    exponents: exponent => {
-      if (!known.has(exponent)) known.set(exponent, exactNumber(exponent));
-      return known.get(exponent);
-    },
+export const ordered = (order: readonly Expr[]): Ordered => ({
+  order,
+  placeOf: placesIn(order),
+  exactly: { number: foundOnce(exactNumber), value: foundOnce(valueWritten) },
+});
+
+function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => Found {
+  const known = new Map<Expr, { readonly found: Found }>();
+  return part => {
+    const kept = known.get(part) ?? { found: find(part) };
+    known.set(part, kept);
+    return kept.found;
   };
 }
 
-const exactNumber: Exponents = exponent =>
-  rationalOf(exponent) ?? (isConstant(exponent) ? rationalOf(exactValue(exponent)) : undefined);
+const exactNumber = (part: Expr): Rational | undefined =>
+  rationalOf(part) ?? (isConstant(part) ? rationalOf(exactValue(part)) : undefined);
+
+function valueWritten(part: Expr): Ordered | undefined {
+  const value = isConstant(part) ? exactValue(part) : part;
+  return isCall(part, value.kind === 'call' ? value.op : '') ? undefined : ordered(postorder(value));
+}
 
 /**
  * The value of an expression modulo the prime, with every function of an argument a letter of its own, the same for
  * arguments of equal residue. What holds for all functions alike is kept: e^(a + b) = e^a e^b, sin² + cos² = 1, tan and
- * its kin by sine and cosine, the hyperbolic functions by e^u. undefined where a divisor vanishes.
+ * its kin by sine and cosine, the hyperbolic functions by e^u, e^(log u) = u, powers and odd roots of products. undefined
+ * where a divisor vanishes.
  *
  * After G. Gonnet, *Determining equivalence of expressions in random polynomial time* (STOC 1984).
  */
-export function modularValue({ order, placeOf, exponents }: Ordered, field: RandomField): ModularValue | undefined {
-  const walk: Walk = { field, values: [], placeOf, exponents, isRational: true };
+export function modularValue({ order, placeOf, exactly }: Ordered, random: RandomField): ModularValue | undefined {
+  const field = walked(random);
+  const walk: Walk = { field, values: [], placeOf, exactly, isRational: true };
   for (const part of order) {
     const value = residueOf(part, walk);
     if (!value || value.bottom === 0) return undefined;
     walk.values.push(value);
   }
   const value = walk.values.at(-1);
-  return value && { value, isRational: walk.isRational };
+  const branches = [...field.roots.values()].reduce((all, order) => all * order, 1);
+  return value && { value, isRational: walk.isRational, branches };
 }
 
 const known = (part: Expr, { values, placeOf }: Walk): Residue | undefined => values[placeOf(part)];
@@ -90,10 +119,10 @@ function ofDigits(digits: string, { field }: Walk): Residue {
 const SHORT = 15;
 
 /** e is e¹, so that e · e^x is e^(x + 1). */
-function ofName(name: string, walk: Walk): Residue {
+function ofName(name: string, walk: Walk): Residue | undefined {
   if (!isConstantName(name)) return walk.field.letter(name);
   walk.isRational = false;
-  return name === 'e' ? walk.field.letter('exp', [1]) : walk.field.letter(`constant ${name}`);
+  return name === 'e' ? exponentialOf([ONE], walk.field) : walk.field.letter(`constant ${name}`);
 }
 
 type Arithmetic = (args: readonly Residue[], modulo: Modulo) => Residue | undefined;
@@ -105,18 +134,19 @@ const ARITHMETIC: Readonly<Record<string, Arithmetic>> = {
   divide: ([a, b], modulo) => a && b && modulo.over(a, b),
 };
 
-/** Exponents above this are letters of their own, like any function. */
-const LARGEST_EXPONENT = 2n ** 40n;
-
-const exponentialLetter = letterOf('exp');
-
 function ofFunction(node: Call, args: readonly Residue[], walk: Walk): Residue | undefined {
   const [base, exponent] = node.args;
-  if (node.op === 'power' && base && exponent) return ofPower(exponent, args, walk);
+  if (node.op === 'power' && base && exponent) return ofPower(base, exponent, args, walk);
   walk.isRational = false;
+  const root = ROOTS[node.op];
+  if (root && base) return ofExactPower(base, root, args, walk);
+  const exact = walk.exactly.value(node);
+  if (exact) return modularValue(exact, walk.field)?.value;
   const made = BY_EXPONENTIAL[node.op];
   if (!made || !base) return (MODULAR_FUNCTIONS[node.op] ?? letterOf(node.op))(args, walk.field);
-  const e = exponential(base, exponentialLetter, walk);
+  const e = exponential(base, exponentialOf, walk);
+  const [u] = args;
+  if (e && u) rememberExponential(u, e, walk.field);
   return e && made(e, walk.field.modulo);
 }
 
@@ -135,19 +165,25 @@ const BY_EXPONENTIAL: Readonly<Record<string, (e: Residue, modulo: Modulo) => Re
   sigmoid: (e, modulo) => modulo.over(e, modulo.plus(e, ONE)),
 };
 
-function ofPower(exponent: Expr, [base]: readonly Residue[], walk: Walk): Residue | undefined {
+function ofPower(base: Expr, exponent: Expr, args: readonly Residue[], walk: Walk): Residue | undefined {
+  const [residue] = args;
   const { field } = walk;
-  const whole = wholeNumber(exponent);
-  if (base && whole !== undefined) return field.modulo.power(base, whole);
-  const constant = walk.exponents(exponent);
-  const isSmall = constant !== undefined && constant.n <= LARGEST_EXPONENT;
-  if (base && isSmall && constant.d === 1n) return field.modulo.power(base, Number(constant.s * constant.n));
+  const short = shortNumber(exponent);
+  if (residue && short !== undefined) return field.modulo.power(residue, short);
+  const exact = walk.exactly.number(exponent);
+  if (exact) return ofExactPower(base, exact, args, walk);
   walk.isRational = false;
-  const number = base && field.modulo.dividedOut(base);
-  if (!base || number === undefined) return undefined;
-  if (!isSmall) return exponential(exponent, letterOf('power', [number]), walk, base);
-  const root = letterOf(`root ${constant.d}`)([base], field);
-  return root && field.modulo.power(root, Number(constant.s * constant.n));
+  const logarithm = residue && naturalLogarithm([residue], field);
+  const letter: ModularFunction = ([unit], { modulo }) =>
+    unit && logarithm && exponentialOf([modulo.times(unit, logarithm)], field);
+  return logarithm && exponential(exponent, letter, walk, residue);
+}
+
+function ofExactPower(base: Expr, exponent: Rational, [residue]: readonly Residue[], walk: Walk): Residue | undefined {
+  if (!residue) return undefined;
+  const power = powerOf({ residue, exact: () => walk.exactly.number(base) }, exponent, walk.field);
+  walk.isRational &&= power.isRational;
+  return power.residue;
 }
 
 /** base^(c₁t₁ + c₂t₂ + …) as the product of the (base^tᵢ)^cᵢ, the cᵢ whole; a power of a known base is its own power for t = 1. */
@@ -174,11 +210,16 @@ function wholeFactor(term: Expr): number {
 }
 
 /** A whole number but 0 that is written, with or without a minus sign; undefined for anything else. */
-function wholeNumber(e: Expr): number | undefined {
+const wholeNumber = (e: Expr): number | undefined => signedNumber(e, WHOLE);
+
+/** The same of four digits at most. */
+const shortNumber = (e: Expr): number | undefined => signedNumber(e, SHORT_WHOLE);
+
+function signedNumber(e: Expr, written: RegExp): number | undefined {
   const [inner] = isCall(e, 'negate') ? e.args : [];
   const size = inner ?? e;
-  if (size.kind !== 'number' || !WHOLE.test(size.digits)) return undefined;
+  if (size.kind !== 'number' || !written.test(size.digits)) return undefined;
   return inner ? -Number(size.digits) : Number(size.digits);
 }
 
-const WHOLE = /^[1-9]\d{0,6}$/;
+const [WHOLE, SHORT_WHOLE] = [/^[1-9]\d{0,6}$/, /^[1-9]\d{0,3}$/];

@@ -2,8 +2,11 @@ import type { Expr } from '../expression/expression.ts';
 import { type RandomField, randomField } from './modular-functions.ts';
 import { type ModularValue, modularValue, ordered } from './modular-value.ts';
 
-/** The largest primes below 2²⁶, a random point modulo each. */
-const PRIMES: readonly number[] = [67108859, 67108837, 67108819, 67108777];
+/**
+ * The largest primes below 2²⁶ that are twice a prime and 1 (see Modulo), and modulo which 2, 3, 5, 7, 11 and 13 are
+ * squares, so that their roots are numbers; a random point modulo each.
+ */
+const PRIMES: readonly number[] = [67072199, 67058879, 67041719, 66944279, 66943439, 66942119];
 const FIELDS: readonly RandomField[] = PRIMES.map(randomField);
 
 /** The values of an expression modulo the primes, each computed when it is first asked. */
@@ -27,8 +30,10 @@ export function residuesOf(order: readonly Expr[]): Residues {
  * 'different' where both are without functions and are not; undefined where residues cannot tell.
  *
  * Two different fractions of degree d agree at a random point modulo p with probability at most 2d/p (J. Schwartz, *Fast
- * probabilistic algorithms for verification of polynomial identities*, JACM 1980). `equal` is said once the points, each
- * modulo another prime, leave less than 2⁻⁴⁰ to chance: two of them for small degrees, all four up to 2¹⁵.
+ * probabilistic algorithms for verification of polynomial identities*, JACM 1980). With odd roots it is the norm of their
+ * difference, a fraction of so many times the degree as there are branches, that vanishes there; and as a real number and
+ * a number modulo the primes have one odd root each, both take the same branch. `equal` is said once the points, each
+ * modulo another prime, leave less than 2⁻⁴⁰ to chance: two of them for small degrees, all six up to 2¹⁷.
  */
 export function proof(a: Residues, b: Residues): 'equal' | 'different' | undefined {
   let chance = 1;
@@ -38,7 +43,8 @@ export function proof(a: Residues, b: Residues): 'equal' | 'different' | undefin
     const modulo = FIELDS[i]?.modulo;
     if (!left || !right || !modulo) return undefined;
     if (!modulo.same(left.value, right.value)) return left.isRational && right.isRational ? 'different' : undefined;
-    chance *= Math.max(FEWEST, 2 * (left.value.degree + right.value.degree)) / prime;
+    const degree = (left.value.degree + right.value.degree) * left.branches * right.branches;
+    chance *= Math.max(FEWEST, 2 * degree) / prime;
     if (chance < LEFT_TO_CHANCE) return 'equal';
   }
   return undefined;

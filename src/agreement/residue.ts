@@ -8,10 +8,16 @@ export interface Residue {
   readonly degree: number;
 }
 
+/** Nothing, modulo any prime. */
+export const NOTHING: Residue = { top: 0, bottom: 1, degree: 0 };
 /** One, modulo any prime. */
 export const ONE: Residue = { top: 1, bottom: 1, degree: 0 };
 
-/** The arithmetic modulo one prime below 2²⁶, so that products are exact in doubles. */
+/**
+ * The arithmetic modulo one prime below 2²⁶, so that products are exact in doubles. The prime is twice another one and 1:
+ * then every number has one root of every odd order below that, and every square one root of every order that is a square
+ * itself, as every real number has one odd root and every positive one a positive root.
+ */
 export class Modulo {
   readonly prime: number;
 
@@ -54,10 +60,31 @@ export class Modulo {
     return { top: this.raised(a.top, n), bottom: this.raised(a.bottom, n), degree: a.degree * n };
   }
 
+  /** A number without letters to a power of any size: exponents go round with the prime. */
+  powerOfNumber(a: Residue, n: bigint): Residue {
+    if (n < 0n) return inverted(this.powerOfNumber(a, -n));
+    const period = BigInt(this.prime - 1);
+    return this.power({ ...a, degree: 0 }, Number(((n - 1n) % period) + 1n));
+  }
+
+  /** The root of an odd order. */
+  oddRoot({ top, bottom, degree }: Residue, order: number): Residue {
+    const exponent = inverseOf(order, this.prime - 1);
+    return { top: this.raised(top, exponent), bottom: this.raised(bottom, exponent), degree };
+  }
+
+  /** The root that is a square; undefined for what is none. */
+  squareRoot({ top, bottom, degree }: Residue, order: number): Residue | undefined {
+    const half = (this.prime - 1) / 2;
+    if (![top, bottom].every(number => this.raised(number, half) === 1)) return undefined;
+    const exponent = inverseOf(order, half);
+    return { top: this.raised(top, exponent), bottom: this.raised(bottom, exponent), degree };
+  }
+
   /** The one number modulo the prime that the fraction is; undefined for a fraction over 0. */
   dividedOut({ top, bottom }: Residue): number | undefined {
     if (bottom < 2) return bottom === 1 ? top : undefined;
-    return this.times1(top, this.reciprocal(bottom));
+    return this.times1(top, inverseOf(bottom, this.prime));
   }
 
   same(a: Residue, b: Residue): boolean {
@@ -74,17 +101,6 @@ export class Modulo {
     return product - Math.floor(product / this.prime) * this.prime;
   }
 
-  /** The number that makes 1 with this one, by Euclid's algorithm. */
-  private reciprocal(a: number): number {
-    let [rest, next, factor, nextFactor] = [this.prime, a, 0, 1];
-    while (next !== 0) {
-      const whole = (rest / next) | 0;
-      [rest, next] = [next, rest - whole * next];
-      [factor, nextFactor] = [nextFactor, factor - whole * nextFactor];
-    }
-    return factor < 0 ? factor + this.prime : factor;
-  }
-
   private raised(base: number, n: number): number {
     if (base === 1) return 1;
     let [product, square] = [1, base];
@@ -99,6 +115,17 @@ export class Modulo {
     const rest = Number(a % BigInt(this.prime));
     return rest < 0 ? rest + this.prime : rest;
   }
+}
+
+/** The number that makes 1 with this one modulo another that it has no divisor in common with, by Euclid's algorithm. */
+function inverseOf(a: number, modulus: number): number {
+  let [rest, next, factor, nextFactor] = [modulus, a, 0, 1];
+  while (next !== 0) {
+    const whole = (rest / next) | 0;
+    [rest, next] = [next, rest - whole * next];
+    [factor, nextFactor] = [nextFactor, factor - whole * nextFactor];
+  }
+  return factor < 0 ? factor + modulus : factor;
 }
 
 /** The reciprocal of a quotient of residues. */
