@@ -60,14 +60,14 @@ function told(
 
 /** The mistakes that are named, with their sentences; answers with several entries are marked as a whole, and programs. */
 function named(example: Example): readonly { readonly id: string; readonly feedback: string; readonly clue: string }[] {
-  const [of, wrong, { kind, along, wrt } = {}] = example;
+  const [of, wrong, { kind, along, wrt, at } = {}] = example;
   if (kind === 'implicit' || kind === 'parametric' || (!kind && !of.includes(';')))
     return diagnosed(example).mistakes.map(made => ({
       id: made.mistake.id,
       feedback: feedbackOn(made),
       clue: clueOn(made),
     }));
-  const marked = check({ of, wrt, ...(kind && { kind }), ...(along && { along }) }, wrong);
+  const marked = check({ of, wrt, at, ...(kind && { kind }), ...(along && { along }) }, wrong);
   return marked.ok && marked.value.verdict === 'wrong' ? marked.value.mistakes : [];
 }
 

@@ -44,6 +44,16 @@ const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
   'rate of the parameter left in': ['p', 'q'],
   'second rates divided': ['p', 'q'],
   'second rate over the square of the first': ['p', 'q'],
+  'value taken for the slope': ['v', 'm'],
+  'line through the origin': ['p', 'v'],
+  'value taken for the intercept': ['p', 'v'],
+  normal: ['m'],
+  'height left out': ['p', 'v'],
+  'slope not put in': ['p'],
+  'slope instead of the line': ['p', 'v', 'm'],
+  'point with the other sign': ['p', 'v', 'm'],
+  'coordinates exchanged': ['p', 'v'],
+  'line beside the point': ['p', 'v'],
 };
 
 /** The letters of a row are single; these words stand for the whole part, and for what is told of it. */

@@ -2,12 +2,14 @@ import type { Asked } from '../diagnosis/asked.ts';
 import { type Diagnosis, diagnosis } from '../diagnosis/diagnose.ts';
 import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
 import type { Made } from '../diagnosis/suspect.ts';
+import { tangentDiagnosis } from '../diagnosis/tangents.ts';
 import { valueDiagnosis } from '../diagnosis/values.ts';
 import type { Expr } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { readList } from '../kinds/lists.ts';
+import { numeral } from '../kinds/numerals.ts';
 import { isProgram, optionsOf, readComputation } from '../question.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
@@ -27,8 +29,13 @@ type Point = Readonly<Record<string, number>>;
 export function finder(asked: Asked, at?: Point): Finder {
   const formulas = once(() => diagnosis(asked));
   const values = at && once(() => valueDiagnosis(asked, at));
-  return (wrong, spelling) => {
-    const diagnose = values && isConstant(wrong) ? values() : formulas();
+  return said(wrong => (values && isConstant(wrong) ? values() : formulas())(wrong));
+}
+
+/** What is found, in the student's spelling. */
+const said =
+  (diagnose: Diagnosis): Finder =>
+  (wrong, spelling) => {
     const { mistakes, together, guessed, rules, hint, clue } = diagnose(wrong);
     const named = mistakes.map(made => namedMistake(made, spelling));
     return {
@@ -39,7 +46,6 @@ export function finder(asked: Asked, at?: Point): Finder {
       ...(clue !== undefined && { clue }),
     };
   };
-}
 
 /** A number may have come about in another way. */
 const withReserve = (mistake: NamedMistake): NamedMistake => ({
@@ -77,10 +83,18 @@ export function entryFinder(question: CheckQuestion, { source, at }: Pick<Expect
     const key = entry.join(' ');
     if (!finders.has(key)) {
       const asked = source && askedOf(question, source, entry);
-      finders.set(key, asked && finder(asked, at && question.at));
+      finders.set(key, asked ? finder(asked, at && question.at) : source && tangentFinder(question, source));
     }
     return finders.get(key)?.(wrong, spelling) ?? NOTHING;
   };
+}
+
+/** Of a tangent; undefined where another kind is asked for. */
+function tangentFinder({ kind, at }: CheckQuestion, { read: [f], wrt: [wrt = 'x'] }: Source): Finder | undefined {
+  const place = kind === 'tangent' ? at?.[wrt] : undefined;
+  if (!f || place === undefined) return undefined;
+  const tangents = once(() => tangentDiagnosis({ f, wrt, place: numeral(place) }));
+  return said(wrong => tangents()(wrong));
 }
 
 /** The place of an expression in an answer: none of one expression, the index in a vector, row and column in a matrix. */

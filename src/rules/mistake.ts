@@ -28,7 +28,7 @@ export type Example = readonly [of: string, wrong: string, asked?: ExampleQuesti
 interface ExampleQuestion {
   readonly wrt?: string;
   readonly order?: number;
-  readonly kind?: 'implicit' | 'parametric' | 'directional' | 'gradient' | 'jacobian' | 'hessian';
+  readonly kind?: 'implicit' | 'parametric' | 'directional' | 'gradient' | 'jacobian' | 'hessian' | 'tangent';
   /** The direction of a directional derivative. */
   readonly along?: string;
   /** The point at which a value is asked for. */
@@ -128,7 +128,17 @@ export type Task =
   | 'rows and columns exchanged'
   | 'unmixed second derivatives alone'
   | 'gradient instead of its derivatives'
-  | 'second rate over the square of the first';
+  | 'second rate over the square of the first'
+  | 'value taken for the slope'
+  | 'line through the origin'
+  | 'value taken for the intercept'
+  | 'normal'
+  | 'height left out'
+  | 'slope not put in'
+  | 'slope instead of the line'
+  | 'point with the other sign'
+  | 'coordinates exchanged'
+  | 'line beside the point';
 
 /** What may happen to one term, factor or exponent of the result. */
 export type SlipOfThePen = 'sign of a term' | 'number in front' | 'factor' | 'exponent' | 'another number in front';

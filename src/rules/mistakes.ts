@@ -12,6 +12,7 @@ import { PROGRAM_MISTAKES } from './mistakes/programs.ts';
 import { QUOTIENT_MISTAKES } from './mistakes/quotient.ts';
 import { SEVERAL_MISTAKES } from './mistakes/several.ts';
 import { SLIPS } from './mistakes/slips.ts';
+import { TANGENT_MISTAKES } from './mistakes/tangents.ts';
 import { TASK_MISTAKES } from './mistakes/tasks.ts';
 import { TRIG_MISTAKES } from './mistakes/trig.ts';
 
@@ -34,6 +35,7 @@ export const MISTAKES: readonly Mistake[] = [
   ...PROGRAM_MISTAKES,
   ...SEVERAL_MISTAKES,
   ...TASK_MISTAKES,
+  ...TANGENT_MISTAKES,
   ...GRAPH_MISTAKES,
   ...SLIPS,
 ];
