@@ -36,7 +36,8 @@ export function differenceInDigits(
   return undefined;
 }
 
-function comparedAt({ expected, answer, meeting }: Pair, points: Points, place: number) {
+/** What the balls of both say at a place: nothing where one of them jumps there. */
+export function comparedAt({ expected, answer, meeting }: Pair, points: Points, place: number) {
   const jumps = [expected, answer].some(({ tape }) => isOnJump(tape, points, place));
   if (jumps && meeting.names.length > 0) return undefined;
   const left = expected.digitsAt(points, place);

@@ -19,13 +19,21 @@ export const exactPoint = (at: Witness['at']): ExactPoint =>
 /** Compares the balls of what is expected and of an answer at a point: balls that do not meet are a proof of difference. */
 export function comparedInDigits(a: Ball, b: Ball, at: Witness['at']): Said {
   const radius = a.radius.plus(b.radius);
-  if (a.mid.minus(b.mid).abs().gt(radius)) return { same: false, witness: { at, ...valuesOf(a, b) } };
+  if (a.mid.minus(b.mid).abs().gt(radius)) return { same: false, witness: { at, ...valuesOf(a, b), ...unshown(a, b) } };
   const scale = Decimal.max(1, a.mid.abs(), b.mid.abs());
   return radius.lte(MEETING.times(scale)) ? { same: true } : undefined;
 }
 
 /** Both values, for a witness. */
 export const valuesOf = (a: Ball, b: Ball) => ({ expected: shown(a.mid), answer: shown(b.mid) });
+
+/** The difference, where what doubles show of the two is the same but for its last digits. */
+function unshown({ mid: a }: Ball, { mid: b }: Ball): Pick<Witness, 'difference'> {
+  const difference = a.minus(b);
+  return difference.abs().lt(a.abs().times(LAST_SHOWN)) ? { difference: shown(difference) } : {};
+}
+
+const LAST_SHOWN = 1e-12;
 
 /** A double, or twenty digits where doubles end. */
 export function shown(value: Decimal): number | string {

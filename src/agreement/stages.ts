@@ -1,7 +1,7 @@
 import type { Points } from '../tape/tape.ts';
 import type { Agreement } from './agreement.ts';
 import { apart, areApart, domainOf } from './apart.ts';
-import { differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
+import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
 import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
@@ -94,10 +94,17 @@ const hidesInDoubles = (pair: Pair, all: readonly Met[]): boolean =>
   );
 
 /** Fractions that residues tell apart, though doubles, or 64 digits, do not: 1/3 and a thousand threes behind the point. */
-function differentNumbers({ expected, answer, meeting }: Pair): Agreement {
-  const [left = Number.NaN, right = Number.NaN] = [expected, answer].map(side => side.at(meeting.first).values[0]);
-  return { kind: 'different', witness: { at: {}, expected: left, answer: right } };
+function differentNumbers(pair: Pair): Agreement {
+  const { first } = pair.meeting;
+  const said = comparedAt(pair, first, 0);
+  if (said && !said.same) return { kind: 'different', witness: said.witness };
+  const [left, right] = [pair.expected, pair.answer].map(side => beyondOr(side.at(first).values[0]));
+  return { kind: 'different', witness: { at: {}, expected: left ?? BEYOND, answer: right ?? BEYOND } };
 }
+
+const BEYOND = 'more than 10^308';
+
+const beyondOr = (value = Number.NaN): number | string => (Number.isFinite(value) ? value : BEYOND);
 
 /** About the numbers that are written in the two, where they bend, and, where few points were usable, further ones. */
 function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
