@@ -121,7 +121,8 @@ function meetingOf(names: readonly string[], assumption: Assumption): Meeting {
 function specialMeeting(names: readonly string[], assumption: Assumption, resting: Witness['at']): Meeting['special'] {
   const find = remembering(
     ({ texts, isTogether }: Sought) => `${isTogether} ${[...texts.keys()].join(' ')}`,
-    ({ texts, isTogether }) => specialPoints([...texts.values()], names, resting, isTogether),
+    ({ texts, isTogether }) =>
+      specialPoints([...texts.values()], { names, resting, isAllowed: assumption, isTogether }),
   );
   return (expressions, isTogether) => {
     const texts = [...(assumption.edges ?? []), ...expressions].map(e => [strictText(e), e] as const);

@@ -32,8 +32,8 @@ export interface Gap {
   readonly undefinedSide: DomainDifference['undefinedSide'];
 }
 
-/** A value whose bound is beyond this, relatively, tells nothing. */
-const USEFUL = 1e-9;
+/** Values whose bounds are beyond this, relatively, are not taken for equal; beyond the other one, not for different. */
+const [USEFUL, TELLING] = [1e-9, 1e-3];
 /** The bounds are first order: twice as near is equal, eight times as far is not. */
 const [NEAR, FAR] = [2, 8];
 
@@ -45,11 +45,11 @@ function kindAt(a: Sampled, b: Sampled, p: number): Kind {
   if (!Number.isFinite(left) || !Number.isFinite(right)) return 'beyond';
   const error = (a.errors[p] ?? 0) + (b.errors[p] ?? 0);
   const size = Math.max(Math.abs(left), Math.abs(right));
-  if (!(error <= USEFUL * size)) return 'unsure';
+  if (!(error <= TELLING * size)) return 'unsure';
   if (size === 0) return 'vanishing';
   const difference = Math.abs(left - right);
-  if (difference <= NEAR * error) return 'agreeing';
-  return difference > FAR * error ? 'differing' : 'unsure';
+  if (difference > FAR * error) return 'differing';
+  return difference <= NEAR * error && error <= USEFUL * size ? 'agreeing' : 'unsure';
 }
 
 /** The places where only one of two expressions is real. An infinite value is a pole or beyond doubles and says nothing of the domain. */

@@ -5,6 +5,16 @@ import { type FindPlaces, placesOf } from './special-places.ts';
 /** A point, by the names of its coordinates. */
 type Point = Readonly<Record<string, number>>;
 
+/** Where lines are drawn along which places are looked for. */
+export interface Ground {
+  readonly names: readonly string[];
+  /** Where the other variables stay while one moves. */
+  readonly resting: Point;
+  readonly isAllowed: (at: Point) => boolean;
+  /** Whether the next variable moves from the places that are found along one. */
+  readonly isTogether: boolean;
+}
+
 /** The places along one variable through a point. */
 interface Line {
   readonly at: Point;
@@ -16,18 +26,14 @@ interface Line {
 const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [4, 64, 3];
 
 /**
- * Points at the places of expressions, beside and between them. Every variable moves in turn, the others staying at a
- * point, and, where it is asked for, the next one then from the places found: x − 3 and a − 3 are 0 together where
- * e^(−10⁶((x − 3)² + (a − 3)²)) has its top. undefined where there is no place.
+ * Points at the places of expressions, beside and between them. Every variable moves in turn, and together those of
+ * x − 3 and a − 3 are found, which are both 0 where e^(−10⁶((x − 3)² + (a − 3)²)) has its top. undefined where there is no
+ * place.
  */
-export function specialPoints(
-  expressions: readonly Expr[],
-  names: readonly string[],
-  resting: Point,
-  isTogether: boolean,
-): Points | undefined {
+export function specialPoints(expressions: readonly Expr[], ground: Ground): Points | undefined {
   if (expressions.length === 0) return undefined;
-  const lines = linesOf(placesOf(expressions), names.slice(0, MOST_VARIABLES), resting, isTogether);
+  const { names } = ground;
+  const lines = linesOf(placesOf(expressions), { ...ground, names: names.slice(0, MOST_VARIABLES) });
   const points = lines.flatMap(({ at, moving, places }) => beside(places).map(x => ({ ...at, [moving]: x })));
   if (points.length === 0) return undefined;
   return Object.fromEntries(names.map(name => [name, Float64Array.from(points, at => at[name] ?? 1)]));
@@ -41,7 +47,7 @@ interface Planned {
 }
 
 /** The lines through the point, then those through places on them, breadth first: a line is drawn once. */
-function linesOf(find: FindPlaces, names: readonly string[], resting: Point, isTogether: boolean): readonly Line[] {
+function linesOf(find: FindPlaces, { names, resting, isAllowed, isTogether }: Ground): readonly Line[] {
   const lines: Line[] = [];
   const drawn = new Set<string>();
   const planned: Planned[] = names.map(moving => ({ at: resting, moving, others: without(names, moving) }));
@@ -53,7 +59,7 @@ function linesOf(find: FindPlaces, names: readonly string[], resting: Point, isT
     lines.push({ at, moving, places });
     if (!isTogether) continue;
     for (const place of spread(places)) {
-      const through = { ...at, [moving]: place };
+      const through = { ...at, [moving]: nextTo(place, x => isAllowed({ ...at, [moving]: x })) };
       for (const next of others) planned.push({ at: through, moving: next, others: without(others, next) });
     }
   }
@@ -62,12 +68,35 @@ function linesOf(find: FindPlaces, names: readonly string[], resting: Point, isT
 
 const without = (names: readonly string[], name: string): readonly string[] => names.filter(each => each !== name);
 
+/** How far beside an edge others are drawn, relatively. */
+const BESIDE_EDGE = 1e-3;
+
+/** A place, or, where it is not allowed itself, a value on the side that is; on the outer one where neither is. */
+const nextTo = (place: number, holds: (x: number) => boolean): number =>
+  [0, BESIDE_EDGE, -BESIDE_EDGE].map(by => place + by * (place || 1)).find(holds) ?? place * (1 + BESIDE_EDGE);
+
 /** Some of the places, from end to end. */
 const spread = (places: readonly number[]): readonly number[] =>
   places.filter((_, i) => i % Math.ceil(places.length / BRANCHES) === 0);
 
 /** How far beside a place expressions are compared, relatively to it. */
-const DISTANCES: readonly number[] = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14, 2 ** -51];
+const DISTANCES: readonly number[] = [
+  9,
+  3,
+  1,
+  0.3,
+  0.1,
+  0.03,
+  0.01,
+  1e-3,
+  1e-4,
+  1e-6,
+  1e-8,
+  1e-10,
+  1e-12,
+  1e-14,
+  2 ** -51,
+];
 
 /** The places, values on both sides of them, and the middles between neighbours. */
 function beside(places: readonly number[]): readonly number[] {
