@@ -129,7 +129,8 @@ function needSentence({ part, needs }: NonNullable<DomainDifference['lost']>): s
 
 /** “At x = 1, y = 2” and what follows; other words where there is no point to name. */
 function place(at: Witness['at'], before: string, after: string, without: string): string {
-  const coordinates = Object.entries(at).map(([name, x]) => `${textName(name)} = ${number(x)}`);
+  const inOrder = Object.entries(at).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const coordinates = inOrder.map(([name, x]) => `${textName(name)} = ${number(x)}`);
   return coordinates.length > 0 ? `${before} ${coordinates.join(', ')}${after}` : without;
 }
 
