@@ -20,7 +20,12 @@ const isLikely = ({ mistake }: Made): boolean =>
 /** Whether a second explanation of the same answer says in other words what the first one says. */
 export const saysTheSame = (first: Made, other: Made): boolean =>
   SAY_THE_SAME.some(ids => ids.has(first.mistake.id) && ids.has(other.mistake.id)) ||
-  (INSIDE_LOST.has(first.mistake.id) && isInside(first, other));
+  (INSIDE_LOST.has(first.mistake.id) && isInside(first, other)) ||
+  (isSlopeLeftOut(first) && INSIDE_LOST.has(other.mistake.id));
+
+/** The slope of y that a rule brings is the derivative of an inside. */
+const isSlopeLeftOut = ({ mistake }: Made): boolean =>
+  mistake.kind === 'task' && mistake.task === 'slope of the dependent variable left out';
 
 /** Whether the second was made within the part that the first was made at. */
 const isInside = ({ at: whole }: Made, { at }: Made): boolean =>

@@ -8,6 +8,8 @@ import { afforded, type Tried } from './budget.ts';
 import { type Hint, hintAbout, otherQuestions } from './hint.ts';
 import { leftOutBrackets, reader } from './left-out-brackets.ts';
 import { missingBrackets } from './missing-brackets.ts';
+import { numbersLost } from './numbers-lost.ts';
+import { withRootsTaken } from './roots-of-squares.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
 import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
 import { slipSuspects } from './slips.ts';
@@ -48,9 +50,11 @@ function diagnosisOf(subject: Subject): Diagnosis {
   const tables = tablesOf(subject);
   return answer => {
     const seen = tables.sight(answer);
-    // A slope written in x and y has its sign from many places; which of them it was cannot be told.
-    if (subject.points && isOpposite(seen, tables.right)) return { mistakes: [], complete: true };
-    const alone = inOrder(explaining(answer, seen, tables).flatMap(({ made }) => made));
+    const all = inOrder(explaining(answer, seen, tables).flatMap(({ made }) => made));
+    // A slope written in x and y has its sign from many places; a minus that the curve itself has is the likeliest.
+    const isSign = subject.points !== undefined && isOpposite(seen, tables.right);
+    const alone = isSign ? all.filter(({ mistake }) => SIGNS_LOST.has(mistake.id)) : all;
+    if (isSign) return alone.length > 0 ? found(alone, tables) : { mistakes: [], complete: true };
     const sure = firstOf([
       () => alone.filter(({ mistake }) => !mistake.last),
       () => seenInAnswer(answer, tables),
@@ -66,6 +70,9 @@ function diagnosisOf(subject: Subject): Diagnosis {
     return likely.length > 0 ? found(likely, tables) : nothingFound(answer, tables);
   };
 }
+
+/** Minus signs that terms and functions bring. */
+const SIGNS_LOST: ReadonlySet<string> = new Set(['D12', 'T01', 'T02']);
 
 /**
  * What explains an answer alone. That rules went wrong at several places and lead back to what was given is less likely
@@ -195,7 +202,8 @@ export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspec
   yield* subject.tasks();
   for (const [i, line] of lastFirst(subject)) {
     for (const suspect of steps[i]?.alone() ?? []) yield* carriedOn(line, suspect);
-    for (const suspect of rewritesOfFunction(line.problem)) yield* carriedOn(line, suspect);
+    for (const suspect of withRootsTaken(rewritesOfFunction(line.problem))) yield* carriedOn(line, suspect);
+    for (const suspect of numbersLost(line.problem)) yield* carriedOn(line, suspect);
   }
 }
 

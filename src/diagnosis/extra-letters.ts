@@ -147,7 +147,7 @@ function atWithoutNumbers(f: Expr, atInner: Setting['atInner']): Expr | undefine
 }
 
 /** The numbers among the factors of a constant part; undefined where there are none. */
-function numbersAmong(c: Expr): Expr | undefined {
+export function numbersAmong(c: Expr): Expr | undefined {
   const numbers = parts(c, 'multiply').filter(isConstant);
   return numbers.length > 0 ? multiply(...numbers) : undefined;
 }

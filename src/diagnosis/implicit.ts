@@ -5,7 +5,7 @@ import { silently } from '../derivation/silent.ts';
 import { linesTidied, tidied } from '../derivation/tidied.ts';
 import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
-import { add, divide, type Expr, negate, ONE, power, symbol, TWO, ZERO } from '../expression/expression.ts';
+import { add, divide, type Expr, isNumber, negate, ONE, power, symbol, TWO, ZERO } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { postorder } from '../expression/walk.ts';
@@ -16,7 +16,7 @@ import { type Derived, derived, resultWith } from './derived.ts';
 import { pointsOf } from './signature.ts';
 import { carriedOn, type Line, type Other, type Subject } from './subject.ts';
 import type { Suspect } from './suspect.ts';
-import { lowerOrders, taskSuspect } from './tasks.ts';
+import { lowerOrders, rowNamed, taskSuspect } from './tasks.ts';
 import { tidiedSlope } from './tidied-slope.ts';
 
 /** The slope of y on the curve left = right, of any order; or the derivative of one side, with the slope as a letter. */
@@ -66,6 +66,7 @@ function curveSubject(curve: Curve, order: number): Subject {
     tasks: function* () {
       if (order === 1) yield* unsolved(first, curve);
       for (const line of lines) yield* slopesForgotten(line, y);
+      for (const line of lines) yield* sidesKept(line);
       yield* higherTasks(curve, slopes);
     },
     tidied: () => [],
@@ -170,6 +171,17 @@ function* slopeWritten(task: Task, value: Expr, line: Line, y: string): Generato
     const about = { at: madePlain(way[0]?.[0].of ?? problem.f), wrt: problem.wrt, bindings: { y: symbol(y) } };
     const [suspect] = taskSuspect(task, resultWith(problem, new Map(way)), about);
     if (suspect) yield* carriedOn(line, suspect);
+  }
+}
+
+/** A side that is a number, kept as it is: x³ + y³ = 9 as 3x² + 3y² dy/dx = 9. */
+function* sidesKept(line: Line): Generator<Suspect> {
+  const { problem } = line;
+  const sides = problem.root.substeps.filter(({ rule, of }) => rule === 'constant' && !isNumber(of, '0'));
+  for (const side of sides) {
+    const about = { at: madePlain(problem.f), bindings: { c: side.of }, wrt: problem.wrt, steps: [side], depth: 1 };
+    const answer = resultWith(problem, new Map([[side, side.of]]));
+    yield* carriedOn(line, { made: [{ mistake: rowNamed('D09'), ...about }], answer });
   }
 }
 

@@ -4,11 +4,12 @@ import { tidied } from '../derivation/tidied.ts';
 import { divide, type Expr, isNumber, power, symbol, TWO } from '../expression/expression.ts';
 import { share } from '../expression/sharing.ts';
 import type { AskedParametric } from './asked.ts';
-import { derived } from './derived.ts';
+import { type Derived, derived } from './derived.ts';
 import type { Line, Other, Subject } from './subject.ts';
-import type { Suspect } from './suspect.ts';
+import type { Made, Suspect } from './suspect.ts';
 import { lowerOrders, taskSuspect } from './tasks.ts';
 import { tidiedSlope } from './tidied-slope.ts';
+import { wrongStepsOf } from './wrong-rules.ts';
 
 /** A curve by a parameter: dy/dt over dx/dt; of each further order the slope before it differentiated again, over dx/dt. */
 export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subject {
@@ -32,6 +33,7 @@ export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subjec
     ],
     tasks: () => (order === 1 ? firstTasks(curve) : higherTasks(curve, slopes)),
     tidied: () => [],
+    repeated: () => inBothRates(rates, curve, order),
     others: () => othersOn(curve, right),
   };
 }
@@ -44,6 +46,20 @@ interface Curve {
   readonly rateX: Expr;
   readonly rateY: Expr;
 }
+
+/** The same mistake in both rates: t³/t⁴ as t²/t³ with both old exponents lost. */
+function* inBothRates(rates: Readonly<Record<'x' | 'y', Derived>>, curve: Curve, order: number): Generator<Suspect> {
+  const ofX = [...wrongStepsOf(rates.x).alone()].filter(({ answer }) => !isNumber(answer, '0'));
+  const byMistake = Map.groupBy(ofX, ({ made: [first] }) => first?.mistake.id);
+  for (const { made, answer: rateY } of wrongStepsOf(rates.y).alone())
+    for (const { made: other, answer: rateX } of byMistake.get(made[0]?.mistake.id) ?? []) {
+      const [answer] = slopesFrom(divide(rateY, rateX), order - 1, { ...curve, rateX }).slice(-1);
+      if (answer) yield { made: madeTogether(made, other), answer };
+    }
+}
+
+const madeTogether = (made: readonly Made[], others: readonly Made[]): readonly Made[] =>
+  made.map((each, i) => ({ ...each, steps: [...each.steps, ...(others[i]?.steps ?? [])] }));
 
 function slopesUpTo(order: number, curve: Curve): readonly Expr[] {
   const slopes = [tidied(divide(curve.rateY, curve.rateX))];

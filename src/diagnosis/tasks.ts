@@ -11,6 +11,13 @@ export function rowOf(task: Task): Mistake {
   return row;
 }
 
+/** The row of an id; throws where the table has none. */
+export function rowNamed(id: string): Mistake {
+  const row = MISTAKES.find(mistake => mistake.id === id);
+  if (!row) throw new Error(`no mistake has the id ${id}`);
+  return row;
+}
+
 /** What is told of another task. */
 interface About {
   readonly at: Expr;

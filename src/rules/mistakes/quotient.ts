@@ -11,7 +11,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
       'f^(-n)': 'n * f^(-n - 1) * D(f)',
     },
     feedback:
-      'The derivative of {of} carries a minus: written as a power, the negative exponent comes down as a factor, sign and all.',
+      'The derivative of {of} by {x} carries a minus: written as a power, the negative exponent comes down as a factor, sign and all.',
     clue: 'Write {of} with a negative exponent. What sign does the factor have that comes down?',
     example: ['1/x', '1/x^2'],
   },
