@@ -209,7 +209,7 @@ test.each<[CheckQuestion, string, string]>([
   [{ of: 'x^2' }, '9^9^9^9', 'wrong'],
   [{ of: 'x^2' }, 'ln(-1)', 'wrong'],
   [{ of: 'x^2', at: { x: 0 } }, 'DNE', 'wrong'],
-  [{ of: '|x|', at: { x: 0 } }, 'DNE', 'undecided'],
+  [{ of: '|x|', at: { x: 0 } }, 'DNE', 'correct'],
   [{ expected: '1/0' }, 'undefined', 'undecided'],
   [{ expected: '1/0' }, '2x', 'wrong'],
 ])('what has no value, or none that a number has: %j, %s', (question, answer, verdict) => {

@@ -3,8 +3,9 @@ import { type AnswerReading, readAnswer } from './answer-reading.ts';
 import { asFormula, instead } from './answers-of-kinds.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { type Marking, markingOf } from './marking.ts';
+import { askedAt, noDerivativeSaid, whereNone } from './no-derivative.ts';
 import { saidBeside } from './said-beside.ts';
-import { isUnanswered, isWithoutValue } from './unanswered.ts';
+import { isUnanswered, isWithoutValue, meansNone } from './unanswered.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOnClaims } from './verdict-on-claims.ts';
 import { verdictOnPieces } from './verdict-on-pieces.ts';
@@ -27,13 +28,19 @@ export function marker(question: CheckQuestion): Read<Marker> {
 
 function marked(typed: string, marking: Marking): Verdict {
   const { asked, options, question } = marking;
-  if (isUnanswered(typed, asked.known)) return unanswered(typed);
+  if (isUnanswered(typed, asked.known)) return meansNone(typed) ? noneOr(typed, marking) : unanswered(typed);
   const text = asFormula(typed, question.kind, asked.wrt?.[0] ?? 'x', options);
   if (isWithoutValue(text)) return withoutValue(text, marking);
   const message = text === typed ? instead(typed, question.kind) : undefined;
   if (message !== undefined) return { verdict: 'unreadable', complaint: { message, start: 0, end: typed.length } };
   const read = readAnswer(text, asked, options);
   return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };
+}
+
+/** "n/a" is an answer where there is no derivative. */
+function noneOr(typed: string, marking: Marking): Verdict {
+  const found = askedAt(marking);
+  return found && noDerivativeSaid(found) ? withoutValue(typed, marking) : unanswered(typed);
 }
 
 const unanswered = (text: string): Verdict => ({
@@ -46,9 +53,9 @@ const UNANSWERED = 'There is no answer here: write the derivative as a formula, 
 
 /** What is said of the values, and of what stands beside them; of several values all are told. */
 function withWhatIsBeside(reading: AnswerReading, marking: Marking): Verdict {
-  const verdict = verdictOnPieces(reading, marking) ?? verdictOnClaims(reading, marking);
+  const verdict = verdictOnPieces(reading, marking) ?? whereNone(verdictOnClaims(reading, marking), marking);
   if (verdict.verdict === 'unreadable') return verdict;
   const beside = saidBeside(reading, verdict.verdict === 'correct', marking);
   const isOne = reading.values.length === 1 && reading.values[0].where === undefined;
-  return { ...verdict, ...(!isOne && { claimed: reading.values }), ...(beside && { beside }) };
+  return { ...verdict, ...(!isOne && { claimed: reading.values }), ...(beside && !verdict.beside && { beside }) };
 }

@@ -4,10 +4,10 @@ import { evaluate } from '../tape/gradient.ts';
 import type { ClaimedValue } from './claimed-value.ts';
 import type { Said } from './forms.ts';
 import { hasValues } from './has-values.ts';
-import { hasKinkAt } from './kink.ts';
 import type { Marking } from './marking.ts';
 import { numberSaid, numbersIn, type Place, placeSaid } from './piece-places.ts';
 import type { Where } from './pieces.ts';
+import { slopeThere } from './slope-there.ts';
 
 /** A value that holds under a condition. */
 export type Piece = ClaimedValue & { readonly where: Where };
@@ -30,7 +30,7 @@ export function wrongPoint(
     const at = piece.where.point;
     const [expected, answer] = at ? [valueAt(value, at), valueAt(piece.value, at)] : [];
     if (!at || expected === undefined || answer === undefined || !areApart(expected, answer)) continue;
-    if (!hasKinkAt(f, wrt, at)) return { piece, at, expected, answer };
+    if (slopeThere(f, wrt, at).kind === 'smooth') return { piece, at, expected, answer };
   }
   return undefined;
 }

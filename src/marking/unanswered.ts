@@ -85,5 +85,20 @@ export function isUnanswered(text: string, known: ReadonlySet<string> = NO_LETTE
 const isOf = (words: string, known: ReadonlySet<string>): boolean =>
   [...words.replaceAll(/\P{L}/gu, '')].every(letter => known.has(letter));
 
+/** "N/A" and "none", which say that there is no derivative where there is none; elsewhere they are no answer. */
+const NONE = /^(?:n\.?\/?a|none|nothing)$/;
+
+/** Whether a text may mean that there is nothing to be found. */
+export const meansNone = (text: string): boolean => NONE.test(plainWords(text));
+
+const INFINITY =
+  /^(?:it |this |the derivative |derivative |the limit )?(?:is )?([+-]?)(?:inf|infinity|infinite|∞|\\infty)$/;
+
+/** The sign of an infinity that a text is, 0 where none is written; undefined for every other text. */
+export function infinityIn(text: string): { readonly sign: -1 | 0 | 1 } | undefined {
+  const [, sign] = INFINITY.exec(plainWords(text)) ?? [];
+  return sign === undefined ? undefined : { sign: sign === '-' ? -1 : sign === '+' ? 1 : 0 };
+}
+
 /** Whether a text says that the derivative has no value: "undefined", "DNE", "∞". */
 export const isWithoutValue = (text: string): boolean => text.length <= LONGEST && NO_VALUE.test(plainWords(text));
