@@ -35,10 +35,10 @@ export const agree = (expected: Expr, answer: Expr, assumption?: Assumption): Ag
 export function agreementWith(expected: Expr, assumption: Assumption = always): (answer: Expr) => Agreement {
   const reference = once(() => referenceOf(expected, assumption));
   return answer => {
-    if (same(expected, answer)) return { kind: 'same', proved: true };
+    const isSame = same(expected, answer);
     return unlessUnknown(
-      () => decided(pairOf(reference(), answer)),
-      () => ofUnknownFunctions(expected, answer, assumption),
+      () => decided(isSame ? withItself(reference()) : pairOf(reference(), answer)),
+      () => (isSame ? { kind: 'same', proved: true } : ofUnknownFunctions(expected, answer, assumption)),
     );
   };
 }
@@ -71,6 +71,9 @@ function pairOf({ expected, meeting, meetingIn }: Reference, e: Expr): Pair {
   const others = [...answer.names].filter(name => !meeting.names.includes(name));
   return { expected, answer, meeting: others.length === 0 ? meeting : meetingIn([...meeting.names, ...others].sort()) };
 }
+
+/** What is written alike is the same function where it is one: sqrt(−1 − x²) is none. */
+const withItself = ({ expected, meeting }: Reference): Pair => ({ expected, answer: expected, meeting });
 
 /** The meetings under an assumption, by the sorted names of the variables. */
 const meetingsUnder = (assumption: Assumption): ((names: readonly string[]) => Meeting) =>

@@ -4,6 +4,7 @@ import { lostAt } from './lost.ts';
 import { type Gap, type Met, pointAt } from './meeting.ts';
 import { isHuge, isNowhereReal } from './nowhere-real.ts';
 import type { Pair } from './pair.ts';
+import { countOf } from './sampled.ts';
 import type { Side } from './side.ts';
 
 /** Why nothing is said of two that are real together. */
@@ -34,13 +35,22 @@ function differenceOf(
   return { at, undefinedSide, ...(lost && { lost }) };
 }
 
+/**
+ * Whether two that are proved to be the same function have a value together: at one of the points that were tried, or
+ * beyond the range of doubles. Where an assumption leaves no points it is taken for granted.
+ */
+export function areReal({ expected, answer }: Pair, all: readonly Met[]): boolean {
+  if (all.some(haveMet) || all.every(({ points }) => countOf(points) === 0)) return true;
+  return all.some(({ beyond }) => beyond.length > 0) && ![expected, answer].some(({ expr }) => isNowhereReal(expr));
+}
+
 /** Each real at points where the other is not, and never together: log(x) and log(−x). */
 export function apart(pair: Pair, all: readonly Met[]): Agreement {
   if (all.some(haveMet)) return { kind: 'undecided', why: TOO_FEW_POINTS };
   const certain = valueless(pair, all) ?? beyondDoubles(pair, all);
   if (certain) return certain;
   const ofAnswer = firstGap(all, 'answer');
-  if (!ofAnswer || !areApart(all)) return { kind: 'undecided', why: NOWHERE };
+  if (!ofAnswer || !areApart(all)) return { kind: 'undecided', why: whyNowhere(pair) };
   return { kind: 'different', domain: differenceOf(pair, ofAnswer) };
 }
 
@@ -91,5 +101,9 @@ function firstGap(all: readonly Met[], side: Gap['undefinedSide']): PlacedGap | 
 const haveMet = ({ agreeing, vanishing, unsure, differing }: Met): boolean =>
   [agreeing, vanishing, unsure, differing].some(places => places.length > 0);
 
-const NOWHERE =
+const whyNowhere = ({ expected, answer }: Pair): string =>
+  [expected, answer].some(({ expr }) => isNowhereReal(expr)) ? NOWHERE : NOT_MET;
+
+const NOWHERE = 'What is compared has a real value nowhere, so there is nothing to compare.';
+const NOT_MET =
   'One of the two has no real value at any of the points that were tried, so there is nothing to compare.';

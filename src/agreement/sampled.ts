@@ -90,18 +90,24 @@ function boundsOf(tape: Tape, v: Float64Array, n: number): Float64Array {
 function outsideOf(tape: Tape, values: readonly number[], all: Float64Array): readonly number[] {
   const outside: number[] = [];
   for (let p = 0; p < values.length; p++) {
-    if (Number.isNaN(values[p]) && isLostToDomain(tape, all, values.length, p)) outside.push(p);
+    if (!Number.isFinite(values[p]) && isLostToDomain(tape, all, values.length, p)) outside.push(p);
   }
   return outside;
 }
 
-/** The first value on the way that is not finite: NaN is outside a domain, but for holes such as 0/0; an infinity is a pole or an overflow. */
+/** The first value on the way that is not finite: NaN is outside a domain, but for holes such as 0/0; an infinity is a pole or an overflow, but for that of 0^x. */
 function isLostToDomain(tape: Tape, all: Float64Array, n: number, p: number): boolean {
   for (let node = 0; node < tape.length; node++) {
     const value = all[node * n + p];
-    if (!Number.isFinite(value)) return Number.isNaN(value) && hasEdge(tape, node);
+    if (!Number.isFinite(value)) return Number.isNaN(value) ? hasEdge(tape, node) : isPowerOfZero(tape, node);
   }
   return false;
+}
+
+/** 0^x has no value for any x < 0. */
+function isPowerOfZero({ operations, left, constants }: Tape, node: number): boolean {
+  const base = left[node] ?? 0;
+  return operations[node] === OPCODE.power && operations[base] === OPCODE.constant && constants[base] === 0;
 }
 
 /** A bound above this, absolutely or relatively, is not steady. */

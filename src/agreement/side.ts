@@ -1,5 +1,8 @@
-import type { Expr } from '../expression/expression.ts';
-import { postorder } from '../expression/walk.ts';
+import { exactValue } from '../algebra/exact.ts';
+import { rationalOf } from '../algebra/rational.ts';
+import { type Expr, power } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
+import { postorder, rebuild } from '../expression/walk.ts';
 import { recordParts } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
@@ -7,6 +10,7 @@ import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
+import { isNowhereReal } from './nowhere-real.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
 import { bendsIn, isNarrow, sensitiveIn } from './sensitive.ts';
@@ -43,7 +47,7 @@ export class Side {
   /** Throws `UnknownOperation` where the expression has a function without values. */
   constructor(expr: Expr) {
     this.expr = expr;
-    this.parts = postorder(expr);
+    this.parts = partsOf(expr);
     this.tape = recordParts(this.parts);
   }
 
@@ -149,6 +153,23 @@ export class Side {
   get digitCost(): number {
     return digitCost(this.parts);
   }
+}
+
+/** The parts in postorder, with exponents that are numbers worked out: x^(e^(ln 2)) is x². */
+function partsOf(expr: Expr): readonly Expr[] {
+  const parts = postorder(expr);
+  return parts.some(hasHiddenExponent) ? postorder(rebuild(expr, withExactExponent)) : parts;
+}
+
+function hasHiddenExponent(node: Expr): boolean {
+  const [, exponent] = node.kind === 'call' && node.op === 'power' ? node.args : [];
+  return exponent?.kind === 'call' && !rationalOf(exponent) && isConstant(exponent) && !isNowhereReal(exponent);
+}
+
+function withExactExponent(node: Expr): Expr {
+  const [base, exponent] = node.kind === 'call' && hasHiddenExponent(node) ? node.args : [];
+  const exact = exponent && exactValue(exponent);
+  return base && exact && rationalOf(exact) ? power(base, exact) : node;
 }
 
 function hasEdges(tape: Tape): boolean {

@@ -1,7 +1,8 @@
 import type { Points } from '../tape/tape.ts';
 import type { Agreement } from './agreement.ts';
-import { apart, areApart, domainOf } from './apart.ts';
+import { apart, areApart, areReal, domainOf } from './apart.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
+import { exactDifference } from './exact-difference.ts';
 import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
@@ -18,11 +19,11 @@ export function decided(pair: Pair): Agreement {
   const differing = placesApart(pair, first);
   const plain = differing.length > 0 ? steadyDifference(pair, first, differing) : undefined;
   if (plain) return plain;
-  if (differing.length === 0 && isProved(pair)) return { kind: 'same', proved: true, ...provedDomain(pair) };
+  if (differing.length === 0 && haveValues(pair, first) && isProved(pair)) return provedSame(pair);
   const few = metAt(pair, first);
   const difference = differenceIn(pair, few);
   if (difference) return difference;
-  if (isProved(pair)) return { kind: 'same', proved: true, ...provedDomain(pair) };
+  if ([first, others].some(points => haveValues(pair, points)) && isProved(pair)) return provedSame(pair);
   const more = metAt(pair, others);
   return differenceIn(pair, more) ?? ofUsual(pair, [few, more]);
 }
@@ -42,6 +43,14 @@ function placesApart({ expected, answer }: Pair, points: Points): readonly numbe
 }
 
 const metAt = ({ expected, answer }: Pair, points: Points): Met => met(points, expected.at(points), answer.at(points));
+
+/** Whether both have a value at one of the points: what is proved of a function that has none says nothing. */
+function haveValues({ expected, answer }: Pair, points: Points): boolean {
+  const [as, bs] = [expected.locatedAt(points).values, answer.locatedAt(points).values];
+  return as.some((a, p) => Number.isFinite(a) && Number.isFinite(bs[p]));
+}
+
+const provedSame = (pair: Pair): Agreement => ({ kind: 'same', proved: true, ...provedDomain(pair) });
 
 /** Where numbers are long the primes may be among them: then 64 digits are asked as well. */
 const isProved = (pair: Pair): boolean =>
@@ -74,6 +83,8 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
 /** Nothing differs anywhere as far as doubles can see. */
 function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   const proved = proof(pair.expected.residues, pair.answer.residues);
+  const exact = proved === 'different' || isExtreme(pair) ? exactDifference(pair) : undefined;
+  if (exact) return exact;
   if (proved === 'different' && pair.meeting.names.length === 0) return differentNumbers(pair);
   const agreeing = all.reduce((sum, { agreeing: places }) => sum + places.length, 0);
   const tells = proved === undefined && !isExtreme(pair);
@@ -81,7 +92,7 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   if (isShown && agreeing >= ENOUGH) return { kind: 'same', proved: false };
   const said = inDigits(pair, all);
   if (typeof said === 'object') return said;
-  if (proved === 'equal') return { kind: 'same', proved: true };
+  if (proved === 'equal' && areReal(pair, all)) return { kind: 'same', proved: true };
   if (said === 'same' && proved === undefined) return { kind: 'same', proved: false };
   if (isShown && agreeing >= FEWEST) return { kind: 'same', proved: false };
   return ofRemainder(pair, all) ?? apart(pair, all);
@@ -110,14 +121,14 @@ const beyondOr = (value = Number.NaN): number | string => (Number.isFinite(value
 function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
   yield* metAbout(pair, pair.meeting.about);
-  const isSearched = usable < ENOUGH || pair.expected.isNarrow || pair.answer.isNarrow;
+  const seemApart = areApart(usual);
+  const isSearched = (usable < ENOUGH && !seemApart) || pair.expected.isNarrow || pair.answer.isNarrow;
   for (const found of isSearched ? metAtAllPlaces(pair) : metAtBends(pair)) {
     yield found;
     usable += found.agreeing.length;
   }
   if (usable >= ENOUGH) return;
   yield* metAbout(pair, pair.meeting.close);
-  const seemApart = areApart(usual);
   for (const points of pair.meeting.search()) {
     if (workAt(pair, points) > MOST_WORK) return;
     const found = seemApart && isApartAt(pair, points) ? nothingMet(points) : searchedAt(pair, points);

@@ -100,9 +100,15 @@ function ownRounding({ rounding, isPower }: Character, exponent: number, value: 
   return (rounding + (isPower ? exponentRounding(exponent, base) : 0)) * Math.abs(value);
 }
 
-/** A constant exponent such as 1/3 is rounded itself, which moves a^c by |c·log|a|| of its size. */
-const exponentRounding = (exponent: number, base: number): number =>
-  Number.isSafeInteger(exponent) || base === 0 ? 0 : FUNCTION_ROUNDING * Math.abs(exponent * Math.log(Math.abs(base)));
+/**
+ * A constant exponent such as 1/3 is rounded itself, which moves a^c by |c·log|a|| of its size. Whether one beyond 2⁵³ is
+ * even doubles do not know, nor the sign of a negative number to its power.
+ */
+function exponentRounding(exponent: number, base: number): number {
+  if (Number.isSafeInteger(exponent) || base === 0) return 0;
+  if (base < 0 && Math.abs(exponent) > Number.MAX_SAFE_INTEGER) return Number.POSITIVE_INFINITY;
+  return FUNCTION_ROUNDING * Math.abs(exponent * Math.log(Math.abs(base)));
+}
 
 /** Where a node, its first and its second argument begin, and its constant. */
 interface Place {
