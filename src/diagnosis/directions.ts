@@ -1,7 +1,19 @@
 import { derive } from '../derivation/derive.ts';
 import { linesTidied, tidied } from '../derivation/tidied.ts';
 import { vector } from '../expression/display.ts';
-import { add, call, divide, type Expr, multiply, power, symbol, TWO, ZERO } from '../expression/expression.ts';
+import {
+  add,
+  call,
+  divide,
+  type Expr,
+  isCall,
+  isNumber,
+  multiply,
+  power,
+  symbol,
+  TWO,
+  ZERO,
+} from '../expression/expression.ts';
 import type { AskedDirectional } from './asked.ts';
 import { laidOut } from './derived.ts';
 import type { Other, Subject } from './subject.ts';
@@ -23,7 +35,7 @@ export function directionalSubject({ f, wrt, along }: AskedDirectional): Subject
       problem: laidOut(derive(f, name)),
       finished: slope => [over(partials.with(i, slope))],
     })),
-    tasks: () => [...lengthTasks(direction), ...productTasks(direction)],
+    tasks: () => [...lengthTasks(direction), ...unitTasks(direction), ...productTasks(direction)],
     tidied: () => linesTidied(right),
     others: () => othersAbout(direction),
   };
@@ -60,6 +72,17 @@ function lengthTasks(direction: Direction): readonly Suspect[] {
       about(direction),
     ),
   ];
+}
+
+/** A direction that is one long is divided again by what stands below its entries, or that is taken out of them. */
+function unitTasks(direction: Direction): readonly Suspect[] {
+  const { along, length, partials } = direction;
+  if (!isNumber(length, '1')) return [];
+  const product = dot(partials, along);
+  const below = along.flatMap(entry => (isCall(entry, 'divide') ? entry.args.slice(1) : []));
+  return below
+    .flatMap(number => [divide(product, number), multiply(product, number)])
+    .flatMap(answer => taskSuspect('direction of length one changed', answer, about(direction)));
 }
 
 /** What is put together of gradient and direction instead of their dot product; the length may be forgotten as well. */

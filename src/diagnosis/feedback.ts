@@ -27,6 +27,7 @@ const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
   'slope of the dependent variable left out': ['y'],
   'direction not made one long': ['v', 'l'],
   'direction divided by the square of its length': ['v', 'l'],
+  'direction of length one changed': ['v'],
   'partial derivatives swapped': ['v', 'p', 'q'],
   'partial derivatives added': ['v'],
   'length of the gradient': ['v'],

@@ -113,6 +113,7 @@ export type Task =
   | 'second rates divided'
   | 'direction not made one long'
   | 'direction divided by the square of its length'
+  | 'direction of length one changed'
   | 'partial derivatives swapped'
   | 'partial derivatives added'
   | 'length of the gradient'

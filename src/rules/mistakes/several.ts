@@ -27,6 +27,17 @@ export const SEVERAL_MISTAKES: readonly Mistake[] = [
   },
   {
     kind: 'task',
+    id: 'G13',
+    name: 'unit-direction-changed',
+    foremost: true,
+    task: 'direction of length one changed',
+    wrongRules: 0,
+    feedback: 'The direction {v} is one long already: it is taken as it stands, neither divided again nor made longer.',
+    clue: 'How long is the vector {v} as it was given?',
+    example: ['x^2 * y', '(6x*y + 4x^2)/25', { kind: 'directional', along: '(3/5, 4/5)' }],
+  },
+  {
+    kind: 'task',
     id: 'G03',
     name: 'partial-derivatives-swapped',
     foremost: true,
