@@ -29,13 +29,19 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.f)) return notAStep(rewritten(soFar, last.value));
   if (soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar))) return carried(last, soFar);
   const { side: wrong, point } = compared;
-  const found = wrong.isLimit ? LIMIT_WRONG : foundInLine(wrong, last, soFar);
+  const found = wrong.isLimit ? LIMIT_WRONG : foundInLine(wrong, upTo(wrong, sides, soFar));
   const isOfFunction = !soFar.hasBegun && !isNamed && found.mistakes.length === 0;
   if (isOfFunction && slipsFrom(soFar.f, wrong.value, soFar.wrt).length > 0) return wronglyRewritten(compared, soFar);
   return {
     said: { verdict: 'wrong', did: rulesTo(last, soFar), ...found, ...point },
     after: { ...gone(last, soFar), wrong: wrong.value },
   };
+}
+
+/** What is known once the sides before a wrong one, which are right, have been read: the slip is behind the last of them. */
+function upTo(wrong: Side, sides: readonly Side[], soFar: SoFar): SoFar {
+  const before = sides[sides.indexOf(wrong) - 1];
+  return before && !before.isLimit ? gone(before, soFar) : soFar;
 }
 
 /** No rule of differentiation was gone by. */

@@ -79,10 +79,14 @@ const halves = <T>(all: readonly T[], holds: (each: T) => boolean): readonly [re
 
 function duesAt(part: Expr, { before, problem, wrong }: DueLine): readonly Due[] {
   // Where the derivative of x itself was due, x may be taken as x¹ whatever stands around it.
-  const own = part.kind === 'call' && placeOf(part, problem) ? problem : derived(part, problem.wrt);
+  const stands = standingIn(wrong.written);
+  const own = withSlopesStanding(
+    part.kind === 'call' && placeOf(part, problem) ? problem : derived(part, problem.wrt),
+    stands,
+  );
   const place = placeOf(part, own);
   if (!place) return [];
-  const steps = placesDownTo(place.step, standingIn(wrong.written), own).flatMap(each =>
+  const steps = placesDownTo(place.step, stands, own).flatMap(each =>
     WRONG_FORMS.flatMap(form => wrongStepsAt(own, each, form).filter(step => !step.besideOthers || each === place)),
   );
   const standing = derivative(part, own.wrt);
@@ -91,6 +95,12 @@ function duesAt(part: Expr, { before, problem, wrong }: DueLine): readonly Due[]
     return { made: madeAt([step], own.wrt), line: rebuild(before, node => (same(node, standing) ? slope : node)) };
   });
 }
+
+/** What stands as a derivative in the line is seen as such, and not by the sign that it has once it is found. */
+const withSlopesStanding = (problem: Derived, stands: readonly Expr[]): Derived => ({
+  ...problem,
+  slope: part => stands.find(node => same(node, derivative(part, problem.wrt))) ?? problem.slope(part),
+});
 
 /** The outermost places come first; in a long part some mistake may give almost anything. */
 const MOST_TRIED = 400;

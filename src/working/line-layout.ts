@@ -61,3 +61,25 @@ export function withoutLayout(line: string): string {
     : LAYOUT.reduce((done, [sign, instead]) => done.replaceAll(sign, instead), line);
   return text.replace(REMARKED, '').replace(NUMBERED, '');
 }
+
+/** Letters that stand for parts of a function, with their primes, before an equals sign. */
+const PART = "(?:[fghkpqrsuvwz]['′’]*(?:\\(\\s*\\p{L}\\s*\\))?|d\\s?[fghkpqrsuvwz]\\s?/\\s?d\\p{L})";
+const BESIDE = new RegExp(`(?<=[\\p{L}\\p{N})\\]}])[^\\S\\n](?=(${PART})\\s*:?=(?!=))`, 'gu');
+const IS_SAID_OF_PART = new RegExp(`(?<![\\p{L}\\p{N}/^'′’])(?<part>${PART})\\s*:?=(?<meaning>[^=;,]+)$`, 'u');
+
+/**
+ * f' = 1 g' = cos x are two statements where no more than a space is between them; y = u v = x sin x is one, and so is
+ * whatever has another such letter before the second equals sign.
+ */
+export const withPartsApart = (text: string, wrt: string): string =>
+  text.replaceAll(BESIDE, (gap, second: string, at: number) => {
+    const { part, meaning } = IS_SAID_OF_PART.exec(text.slice(0, at))?.groups ?? {};
+    const isApart = part !== undefined && meaning !== undefined && formOf(part) === formOf(second);
+    return isApart && part !== second && !hasPart(meaning, wrt) ? ' ; ' : gap;
+  });
+
+/** u′ and v′ have one form, u and v′ have not. */
+const formOf = (part: string): string => part.replaceAll(/[′’]/g, "'").replace(/[fghkpqrsuvwz]/, 'u');
+
+const hasPart = (text: string, wrt: string): boolean =>
+  [...text.matchAll(/(?<![\p{L}\\])[fghkpqrsuvwz](?!\p{L})/gu)].some(([letter]) => letter !== wrt);

@@ -22,6 +22,7 @@ import {
   parts,
   ZERO,
 } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import { namedMistake } from '../marking/findings.ts';
@@ -40,8 +41,8 @@ type FoundInLine = Pick<Found, 'mistakes' | 'together' | 'hint' | 'clue'>;
  * The mistakes in a line that is wrong: in rewriting the line before it where nothing is differentiated between the two,
  * else in what is differentiated. Where the line before was right, its rules are not to blame.
  */
-export function foundInLine(wrong: Side, last: Side, soFar: SoFar): FoundInLine {
-  const parts = differentiatedBetween(soFar.before, last.written);
+export function foundInLine(wrong: Side, soFar: SoFar): FoundInLine {
+  const parts = differentiatedBetween(soFar.before, wrong.written);
   return parts.length === 0 ? inRewriting(wrong.value, soFar) : inDifferentiating(wrong, parts, soFar);
 }
 
@@ -80,10 +81,12 @@ const firstFound = (
   find: (form: Expr) => readonly NamedMistake[],
 ): readonly NamedMistake[] | undefined => forms.map(find).find(found => found.length > 0);
 
-/** The slips that lead to this value. */
+/** The slips that lead to this value. What cancels to a number by a slip is none: cos² + sin² is 1, but nobody mistook a sign for it. */
 function leadingTo(wrong: Expr, slips: Iterable<Suspect>): readonly NamedMistake[] {
   const meets = agreementWith(wrong);
-  const fitting = [...slips].slice(0, MOST_SLIPS).filter(({ answer }) => meets(answer).kind === 'same');
+  const isWritten = ({ answer }: Suspect): boolean => !isConstant(wrong) || isConstant(answer);
+  const tried = [...slips].slice(0, MOST_SLIPS).filter(isWritten);
+  const fitting = tried.filter(({ answer }) => meets(answer).kind === 'same');
   return inOrder(fitting.flatMap(({ made }) => made)).map(made => namedMistake(made));
 }
 

@@ -2,7 +2,7 @@ import { between, foundOutside, outside, type Stretch } from '../marking/outside
 import { withoutRemarks } from '../marking/remarks.ts';
 import { plainSigns } from '../reading/signs.ts';
 import { withPlainLimits } from './limits.ts';
-import { withoutLayout } from './line-layout.ts';
+import { withoutLayout, withPartsApart } from './line-layout.ts';
 import type { IsSpoken } from './spoken-words.ts';
 
 /** One thing that a line says: the sides of its equals signs, not yet read. */
@@ -61,7 +61,7 @@ interface Part {
 
 /** Takes a line apart; what is said in words alone is left out. */
 export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): LineText {
-  const plain = plainSigns(withPlainLimits(withoutLayout(line))).replace(NAMED, '$1 = ');
+  const plain = plainSigns(withPlainLimits(withPartsApart(withoutLayout(line), wrt))).replace(NAMED, '$1 = ');
   const text = withDerivativesOf(plain, wrt, isSpoken);
   const parts = partsIn(withOperators(withoutSpokenBrackets(text, isSpoken), isSpoken), isSpoken);
   const isLet = letsAmong(parts);
