@@ -121,7 +121,7 @@ const beyondOr = (value = Number.NaN): number | string => (Number.isFinite(value
 function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
   yield* metAbout(pair, pair.meeting.about);
-  const seemApart = areApart(usual);
+  const seemApart = usable < ENOUGH && areApart(usual);
   const isSearched = (usable < ENOUGH && !seemApart) || pair.expected.isNarrow || pair.answer.isNarrow;
   for (const found of isSearched ? metAtAllPlaces(pair) : metAtBends(pair)) {
     yield found;
