@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { candidateColumns } from '../src/checking/points.ts';
+import { readStrict } from '../src/reading/strict-reader.ts';
 import { BOUNDS_WRITTEN_OUT } from '../src/tape/bound-loops.ts';
 import { boundsByRow } from '../src/tape/bound-rows.ts';
 import type { BoundedBlock } from '../src/tape/bounded-block.ts';
+import { errorBounds } from '../src/tape/bounds.ts';
+import { forward } from '../src/tape/forward.ts';
 import { INSTRUCTIONS, opcodeOf } from '../src/tape/instructions.ts';
 import { kernel } from '../src/tape/kernels.ts';
+import { record } from '../src/tape/record.ts';
 
 const samples = [-3.5, -1, -0.25, 0.5, 1, 2, 40];
 const n = samples.length ** 2;
@@ -64,6 +68,18 @@ describe('bounds written out', () => {
     const [written] = bounded(name, 1.5);
     expect(written.e.subarray(2 * n).every(error => error === Number.POSITIVE_INFINITY)).toBe(true);
   });
+});
+
+describe('a power beyond 2^53', () => {
+  const errorOf = (text: string, x: number): number => {
+    const tape = record([readStrict(text)]);
+    return errorBounds(tape, forward(tape, { x: Float64Array.of(x) }))[tape.outputs[0] ?? 0] ?? Number.NaN;
+  };
+  it.each(['x^9007199254740993', 'x^(10^17 + 1)', '(-1)^(10^20 + x)'])('has no known sign below 0: %s', text =>
+    expect(errorOf(text, -1)).toBe(Number.POSITIVE_INFINITY),
+  );
+  it('has one above', () => expect(errorOf('x^9007199254740993', 1)).toBeLessThan(1e-12));
+  it('is no matter of exponents below', () => expect(errorOf('x^9007199254740991', -1)).toBeLessThan(1e-12));
 });
 
 describe('candidate points', () => {

@@ -26,11 +26,14 @@ export function domainOf(sides: Pick<Pair, 'expected' | 'answer'>, usual: readon
   return first && second ? { domain: differenceOf(sides, first) } : {};
 }
 
-function differenceOf(
+const differenceOf = (sides: Pick<Pair, 'expected' | 'answer'>, { points, place, undefinedSide }: PlacedGap) =>
+  differenceAt(sides, pointAt(points, place), undefinedSide);
+
+function differenceAt(
   sides: Pick<Pair, 'expected' | 'answer'>,
-  { points, place, undefinedSide }: PlacedGap,
+  at: DomainDifference['at'],
+  undefinedSide: DomainDifference['undefinedSide'],
 ): DomainDifference {
-  const at = pointAt(points, place);
   const lost = lostAt(sides[undefinedSide].expr, at);
   return { at, undefinedSide, ...(lost && { lost }) };
 }
@@ -64,7 +67,7 @@ const SIDES = ['answer', 'expected'] as const;
 function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {
   const undefinedSide = SIDES.find(side => isNowhereReal(pair[side].expr));
   const real = undefinedSide && valueIn(pair[other(undefinedSide)], all);
-  return real && { kind: 'different', domain: { at: real.at, undefinedSide } };
+  return real && { kind: 'different', domain: differenceAt(pair, real.at, undefinedSide) };
 }
 
 /** One that is larger than all doubles, 9^9^9^9, beside one that is not. */
