@@ -17,7 +17,12 @@ export const CheckRequest = z.object({
   syntax,
   form: z.enum(FORMS).optional().describe('The form the answer is to have.'),
   rounding: z.int().min(0).max(15).optional().describe('How many decimals a number may be rounded to.'),
-  domain: z.enum(['strict']).optional().describe('An answer that is real in other places is wrong.'),
+  domain: z
+    .enum(['strict'])
+    .optional()
+    .describe(
+      'An answer that is real in other places is wrong; single points, as 1 in (x² − 1)/(x − 1), do not count.',
+    ),
   assume: z.array(z.string()).max(20).optional().describe('Conditions on the letters, such as "a > 0".'),
   ...DeriveRequest.pick({ wrt: true, order: true, kind: true, at: true, along: true, dependent: true, log: true })
     .shape,

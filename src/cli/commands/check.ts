@@ -21,7 +21,11 @@ const OPTIONS: Command['options'] = {
   dependent: { value: 'VARIABLE', says: 'the variable of an equation that depends on the other; y without it' },
   form: { value: 'FORM', choices: FORMS, says: 'the form the answer is to have' },
   rounding: { value: 'DECIMALS', says: 'how many decimals a number may be rounded to, 0 to 15' },
-  domain: { value: 'DOMAIN', choices: ['strict'], says: 'strict: an answer that is real in other places is wrong' },
+  domain: {
+    value: 'DOMAIN',
+    choices: ['strict'],
+    says: 'strict: an answer that is real in other places is wrong; single points do not count',
+  },
   assume: { value: 'CONDITIONS', says: 'what holds for the letters, a > 0; several with semicolons' },
   syntax: { value: 'SYNTAX', choices: ['text', 'latex'], says: 'how function and answer are written' },
   hints: { says: 'says where to look, without giving the answer away' },
