@@ -31,6 +31,8 @@ describe('critical points stand in any order, with names or without', () => {
     ['x^3 - 3x', 'x ∈ {-1, 1}', 'correct'],
     ['x^3 - 3x', 'x=1 ∨ x=-1', 'correct'],
     ['x^3 - 3x', 'x = 1 v x = -1', 'correct'],
+    ['x^3 - 3x', 'x = 1 oder x = -1', 'correct'],
+    ['x^3 - 3x', '-1 & 1', 'correct'],
     ['x^3 - 3x', '3x^2-3=0, x=±1', 'correct'],
     ['x^3 - 3x', 'x^2 = 1, x = 1', 'wrong'],
     ['x^3 - 3x', '3x^2-3=0, x=±2', 'wrong'],
@@ -39,17 +41,77 @@ describe('critical points stand in any order, with names or without', () => {
   });
 });
 
-test.each([
-  '(-1, 2), (1, -2)',
-  '(-1, 5) and (1, 5)',
-  'x=1 (min), x=-1 (max)',
-  'min at -1, max at 1',
-  'x=1, y=-2; x=-1, y=2',
-])('what is said of more than places is not passed over: %s', answer => {
-  const marked = check({ of: 'x^3 - 3x', kind: 'critical' }, answer);
-  expect(marked.ok && marked.value).toMatchObject({
-    verdict: 'unreadable',
-    complaint: { message: expect.stringContaining('the places alone') },
+describe('what is said of critical points beside where they are is judged, too', () => {
+  test.each([
+    ['x^3 - 3x', '(-1, 2), (1, -2)', 'correct'],
+    ['x^3 - 3x', '(1, -2) and (-1, 2)', 'correct'],
+    ['x^3 - 3x', 'x=1 (min), x=-1 (max)', 'correct'],
+    ['x^3 - 3x', 'min at 1, max at -1', 'correct'],
+    ['x^3 - 3x', 'local max: (-1, 2); local min: (1, -2)', 'correct'],
+    ['x^3 - 3x', 'x=1, y=-2; x=-1, y=2', 'correct'],
+    ['x^2 - 4x', '(2, -4)', 'correct'],
+    ['x^2 - 4x', 'minimum at (2, -4)', 'correct'],
+    ['x^3 - 3x', '(-1, 5) and (1, 5)', 'wrong'],
+    ['x^3 - 3x', '(-2, 1), (2, -1)', 'wrong'],
+    ['x^3 - 3x', 'min at -1, max at 1', 'wrong'],
+    ['x^3 - 3x', 'x=1 (max), x=-1 (max)', 'wrong'],
+    ['x^3', 'max at x=0', 'wrong'],
+    ['x^3 - 3x', 'x=1, y=2; x=-1, y=-2', 'wrong'],
+    ['x^2 - 4x', '(2, 4)', 'wrong'],
+    ['x^2 - 4x', '(-4, 2)', 'wrong'],
+    ['x^2 - 4x', 'maximum at (2, -4)', 'wrong'],
+    ['x^3 - 3x', 'x^2 = 1', 'unreadable'],
+    ['x^3 - 3x', 'min 1 or so, y = 2', 'unreadable'],
+  ])('of %s: %s is %s', (of, answer, said) => {
+    expect(verdict({ of, kind: 'critical' }, answer)).toBe(said);
+  });
+
+  test('an equation for the places is to be solved', () => {
+    const marked = check({ of: 'x^3 - 3x', kind: 'critical' }, '|x| = 1');
+    expect(marked.ok && marked.value).toMatchObject({ complaint: { message: expect.stringContaining('solve it') } });
+  });
+});
+
+describe('that there is no critical point is an answer', () => {
+  const denials = [
+    ...['none', 'no', 'no critical points', 'No crit. points', 'no real solutions', 'there are none', 'none exist'],
+    ...['∅', '{}', '\\emptyset', 'n/a', 'no solution', 'does not exist'],
+  ];
+  test.each([
+    ['x^3 + x', 'correct'],
+    ['e^x', 'correct'],
+    ['x^3 - 3x', 'wrong'],
+    ['|x|', 'wrong'],
+  ])('of %s it is %s', (of, said) => {
+    expect(denials.map(answer => verdict({ of, kind: 'critical' }, answer))).toEqual(denials.map(() => said));
+  });
+
+  test('a place is none then', () => {
+    expect(verdict({ of: 'x^3 + x', kind: 'critical' }, 'x = 0')).toBe('wrong');
+  });
+});
+
+describe('families of critical points are compared as sets', () => {
+  test.each([
+    ['sin x', 'x = pi/2 + k pi', 'correct'],
+    ['sin x', 'x=(2k+1)pi/2', 'correct'],
+    ['sin x', 'pi/2 - n pi', 'correct'],
+    ['sin x', 'x = pi/2 + n*pi, n integer', 'correct'],
+    ['sin x', 'x = pi/2 + k*pi, k in Z', 'correct'],
+    ['sin x', 'x = pi/2 + 2k pi or x = -pi/2 + 2k pi', 'correct'],
+    ['sin x', '±pi/2 + 2n pi where n is an integer', 'correct'],
+    ['cos(2x)', 'k pi/2', 'correct'],
+    ['sin x', 'x = k pi', 'wrong'],
+    ['sin x', 'pi/2 + 2k pi', 'wrong'],
+    ['sin x', 'pi/2 + k pi/2', 'wrong'],
+    ['sin x', 'pi/2 + 3k pi', 'wrong'],
+    ['sin x', '1.57 + k pi', 'wrong'],
+    ['sin x', 'pi/2', 'wrong'],
+    ['cos(2x)', 'k pi', 'wrong'],
+    ['x^3 - 3x', 'k', 'wrong'],
+    ['x^3 - 3x', '1 - 2k', 'wrong'],
+  ])('of %s: %s is %s', (of, answer, said) => {
+    expect(verdict({ of, kind: 'critical' }, answer)).toBe(said);
   });
 });
 

@@ -1,14 +1,18 @@
+import type { Expr } from '../expression/expression.ts';
+import { strictText } from '../expression/strict.ts';
 import type { Read } from '../reading/reading.ts';
 import { type AnswerReading, readAnswer } from './answer-reading.ts';
-import { asFormula, instead } from './answers-of-kinds.ts';
+import { asFormula } from './answers-of-kinds.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { type Marking, markingOf } from './marking.ts';
 import { askedAt, noDerivativeSaid, whereNone } from './no-derivative.ts';
 import { saidBeside } from './said-beside.ts';
+import { meantOtherwise } from './typed-otherwise.ts';
 import { isUnanswered, isWithoutValue, meansNone } from './unanswered.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOnClaims } from './verdict-on-claims.ts';
 import { verdictOnPieces } from './verdict-on-pieces.ts';
+import { verdictOnPlaces } from './verdict-on-places.ts';
 import { withoutValue } from './without-value.ts';
 
 /** Marks answers to one question; the question's own work is done once. */
@@ -28,12 +32,18 @@ export function marker(question: CheckQuestion): Read<Marker> {
 
 function marked(typed: string, marking: Marking): Verdict {
   const { asked, options, question } = marking;
+  const onPlaces = verdictOnPlaces(typed, marking, places => markedList(places, marking));
+  if (onPlaces) return onPlaces;
   if (isUnanswered(typed, asked.known)) return meansNone(typed) ? noneOr(typed, marking) : unanswered(typed);
   const text = asFormula(typed, question.kind, asked.wrt?.[0] ?? 'x', options);
   if (isWithoutValue(text)) return withoutValue(text, marking);
-  const message = text === typed ? instead(typed, question.kind) : undefined;
-  if (message !== undefined) return { verdict: 'unreadable', complaint: { message, start: 0, end: typed.length } };
   const read = readAnswer(text, asked, options);
+  return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };
+}
+
+/** The verdict on places as one list. */
+function markedList(places: readonly Expr[], marking: Marking): Verdict {
+  const read = readAnswer(`[${places.map(place => strictText(place)).join(', ')}]`, marking.asked, marking.options);
   return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };
 }
 
@@ -51,9 +61,16 @@ const unanswered = (text: string): Verdict => ({
 
 const UNANSWERED = 'There is no answer here: write the derivative as a formula, such as 2x cos x.';
 
+const verdictOnReading = (reading: AnswerReading, marking: Marking): Verdict =>
+  verdictOnPieces(reading, marking) ?? whereNone(verdictOnClaims(reading, marking), marking);
+
 /** What is said of the values, and of what stands beside them; of several values all are told. */
 function withWhatIsBeside(reading: AnswerReading, marking: Marking): Verdict {
-  const verdict = verdictOnPieces(reading, marking) ?? whereNone(verdictOnClaims(reading, marking), marking);
+  const asRead = verdictOnReading(reading, marking);
+  const verdict = meantOtherwise(asRead, reading.otherwise, answer => {
+    const read = readAnswer(answer, marking.asked, marking.options);
+    return read.ok ? verdictOnReading(read.value, marking) : undefined;
+  });
   if (verdict.verdict === 'unreadable') return verdict;
   const beside = saidBeside(reading, verdict.verdict === 'correct', marking);
   const isOne = reading.values.length === 1 && reading.values[0].where === undefined;

@@ -91,6 +91,13 @@ const NONE = /^(?:n\.?\/?a|none|nothing)$/;
 /** Whether a text may mean that there is nothing to be found. */
 export const meansNone = (text: string): boolean => NONE.test(plainWords(text));
 
+/** "No critical points", "∅": words that say there is no place. */
+const NO_PLACES =
+  /^(?:∅|\{ ?\}|\\(?:emptyset|varnothing|\{ ?\\\})|(?:x ?(?:∈|\\in) ?)(?:∅|\\emptyset|\{ ?\})|no|nope|(?:the )?empty set|(?:there (?:are|is) |it has |has |f has )?(?:none|no(?: real)? (?:(?:critical|crit\.?|stationary|turning) )?(?:points?|pts?\.?|numbers?|values?|solutions?|roots?|zeros?|extrema|places?))(?: (?:exists?|here|at all))?|n\.?\/?a|nothing|nowhere|dne|(?:does|do) not exist|doesn't exist)$/;
+
+/** Whether a text says that there is no place of the kind that is asked for. */
+export const deniesPlaces = (text: string): boolean => text.length <= LONGEST && NO_PLACES.test(plainWords(text));
+
 const INFINITY =
   /^(?:it |this |the derivative |derivative |the limit )?(?:is )?([+-]?)(?:inf|infinity|infinite|∞|\\infty)$/;
 

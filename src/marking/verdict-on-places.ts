@@ -1,0 +1,160 @@
+import { derive } from '../derivation/derive.ts';
+import { type Expr, symbol } from '../expression/expression.ts';
+import { isConstant, variables } from '../expression/measure.ts';
+import { mathText } from '../notation/math-text.ts';
+import { readEquation } from '../reading/equation-reader.ts';
+import { evaluate } from '../tape/gradient.ts';
+import type { Marking } from './marking.ts';
+import { numberSaid } from './piece-places.ts';
+import { type TypedPlace, typedPlaces } from './places.ts';
+import { deniesPlaces } from './unanswered.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Marks places that are given as one list. */
+type MarkList = (places: readonly Expr[]) => Verdict;
+
+/** The function, its variable, and where it is critical. */
+interface Critical {
+  readonly f: Expr;
+  readonly slope: Expr;
+  readonly wrt: string;
+  /** The numbers, from left to right. */
+  readonly at: readonly number[];
+}
+
+/**
+ * The verdict on critical points: "none" where there is none, places in any order with what is said of them (points of
+ * the graph, maximum, minimum), families of places such as π/2 + kπ. Undefined where the answer is to be read as any other.
+ */
+export function verdictOnPlaces(typed: string, marking: Marking, mark: MarkList): Verdict | undefined {
+  const critical = criticalOf(marking);
+  if (!critical) return undefined;
+  if (deniesPlaces(typed)) return onNone(typed, critical);
+  const places = typedPlaces(typed, { wrt: critical.wrt, count: critical.at.length, options: marking.options });
+  if (!places) return unsolved(typed, critical, marking);
+  if (places.some(({ at }) => !isConstant(at))) return onFamily(places, critical);
+  const sorted = places.toSorted((a, b) => numberAt(a.at) - numberAt(b.at));
+  const verdict = mark(sorted.map(({ at }) => at));
+  if (verdict.verdict === 'correct') return saidWrongly(sorted, verdict, critical) ?? verdict;
+  const isCounted = places.length !== critical.at.length && verdict.verdict === 'wrong';
+  return isCounted ? { ...verdict, hint: miscounted(sorted, critical) } : verdict;
+}
+
+function criticalOf({ question, expected: { value, source } }: Marking): Critical | undefined {
+  const [[f] = [], [wrt] = []] = [source?.read, source?.wrt];
+  if (question.kind !== 'critical' || !f || wrt === undefined || 'kind' in value) return undefined;
+  const at = value.flatMap(place => ('kind' in place ? [numberAt(place)] : []));
+  return { f, wrt, at, slope: derive(f, wrt).result };
+}
+
+const numberAt = (e: Expr): number => evaluate(e, {});
+
+function onNone(typed: string, { at }: Critical): Verdict {
+  const asRead = { answer: symbol(typed.trim()), notes: [] };
+  if (at.length === 0) return { ...asRead, verdict: 'correct', proved: false };
+  return {
+    ...asRead,
+    verdict: 'wrong',
+    mistakes: [],
+    hint: 'There is a critical point: set the derivative to 0, and solve.',
+  };
+}
+
+/** x^2 = 1 is true of the places, and does not say what they are. */
+function unsolved(typed: string, { wrt }: Critical, { options }: Marking): Verdict | undefined {
+  const read = readEquation(typed, { ...options, names: [...(options.names ?? []), wrt] });
+  const isOfPlaces =
+    read.ok &&
+    variables(read.value.left)
+      .concat(variables(read.value.right))
+      .every(name => name === wrt);
+  const message = isOfPlaces ? UNSOLVED : MORE.test(typed) ? ALONE : undefined;
+  return message === undefined
+    ? undefined
+    : { verdict: 'unreadable', complaint: { message, start: 0, end: typed.length } };
+}
+
+const UNSOLVED = 'This is an equation for the places: solve it, and write them, such as x = -1, x = 1.';
+const MORE = /\by\s*=|\b(?:max|min)(?:imum|ima|imal)?\b|\([^(),;]+[,;|][^(),]+\)/i;
+const ALONE = 'The places cannot be told apart from what is said of them: write them alone, such as x = -1, x = 1.';
+
+/** Two numbers are one place where they agree in so many digits: places that are searched for are known to half of them. */
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+
+/** What is said of places beside where they are, where that is wrong: their values, or that they are highest or lowest. */
+function saidWrongly(
+  places: readonly TypedPlace[],
+  { answer, notes }: Extract<Verdict, { verdict: 'correct' }>,
+  critical: Critical,
+): Verdict | undefined {
+  const hint = places
+    .map(place => wrongValue(place, critical) ?? wrongExtremum(place, critical))
+    .find(said => said !== undefined);
+  return hint === undefined ? undefined : { answer, notes, verdict: 'wrong', mistakes: [], hint, clue: CLUE };
+}
+
+const CLUE = 'The places are right; look at what is said of them again.';
+
+function wrongValue({ at, value }: TypedPlace, { f, wrt }: Critical): string | undefined {
+  const [is, said] = [evaluate(f, { [wrt]: numberAt(at) }), value ? numberAt(value) : Number.NaN];
+  if (!value || isNear(said, is)) return undefined;
+  return `The places are right; but at ${wrt} = ${mathText(at)} the function is ${numberSaid(is)}, not ${mathText(value)}.`;
+}
+
+/** How far beside a place the slope is looked at, in units of the distance to the next one, or of 1. */
+const BESIDE = 1e-3;
+
+function wrongExtremum({ at, extremum }: TypedPlace, { slope, wrt, at: all }: Critical): string | undefined {
+  const x = numberAt(at);
+  const room = Math.min(1, ...all.filter(other => !isNear(other, x)).map(other => Math.abs(other - x)));
+  const [left = 0, right = 0] = [-BESIDE, BESIDE].map(step => Math.sign(evaluate(slope, { [wrt]: x + step * room })));
+  if (extremum === undefined || right - left === (extremum === 'max' ? -2 : 2)) return undefined;
+  const name = extremum === 'max' ? 'maximum' : 'minimum';
+  return `The places are right; but there is no ${name} at ${wrt} = ${mathText(at)}.`;
+}
+
+/** Of a list that is too short or too long: the first place that is not critical, else that some are missing. */
+function miscounted(places: readonly TypedPlace[], { at, wrt, slope }: Critical): string {
+  const other = places.find(place => !at.some(known => isNear(numberAt(place.at), known)));
+  if (!other) return 'These are critical points, and not all of them.';
+  const there = evaluate(slope, { [wrt]: numberAt(other.at) });
+  const why = Number.isFinite(there) ? `: the derivative is ${numberSaid(there)} there` : '';
+  return `${wrt} = ${mathText(other.at)} is no critical point${why}.`;
+}
+
+/** The numbers that the letter of a family counts with: 0, −1, 1, …, far beyond the places that are searched for, in which alone one may be missing. */
+const COUNTED = Array.from({ length: 121 }, (_, i) => (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
+const [FROM, TO] = [-10, 10];
+/** A slope is 0 at a place of the family where it is so small. */
+const NOTHING = 1e-9;
+
+/** Families of places, π/2 + kπ, as sets: every place that was found is in one, and the slope is 0 at each of theirs. */
+function onFamily(places: readonly TypedPlace[], { at, wrt, slope }: Critical): Verdict {
+  const [first] = places;
+  const answer = first?.at ?? symbol(wrt);
+  const members = places.flatMap(place => COUNTED.map(k => ({ place, x: evaluate(place.at, lettersAs(place.at, k)) })));
+  const other = members.find(
+    ({ x }) => !(Math.abs(evaluate(slope, { [wrt]: x })) <= NOTHING * Math.max(1, Math.abs(x))),
+  );
+  const missing = at.find(x => x > FROM && x < TO && !members.some(member => isNear(member.x, x)));
+  const asRead = { answer: places.map(place => place.at), notes: [] };
+  if (other)
+    return {
+      ...asRead,
+      answer,
+      verdict: 'wrong',
+      mistakes: [],
+      hint: `${wrt} = ${numberSaid(other.x)} is one of these, and no critical point.`,
+    };
+  if (missing !== undefined)
+    return {
+      ...asRead,
+      verdict: 'wrong',
+      mistakes: [],
+      hint: `There is a critical point at ${wrt} = ${numberSaid(missing)}, which is not among these.`,
+    };
+  return { ...asRead, verdict: 'correct', proved: false };
+}
+
+const lettersAs = (e: Expr, k: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(variables(e).map(name => [name, k]));
