@@ -45,8 +45,8 @@ export const MISTAKES: readonly Mistake[] = [
  * at different steps are tried together, and a wrong outer derivative together with a wrong chain rule at one step.
  */
 export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
-  ...['T01', 'T02', 'T03', 'T10', 'T14', 'E03', 'E12', 'D14'],
-  ...['D01', 'D02', 'D03', 'D08', 'D09', 'D12'],
+  ...['T01', 'T02', 'T03', 'T10', 'T11', 'T12', 'T13', 'T14', 'E03', 'E12', 'D14'],
+  ...['D01', 'D02', 'D03', 'D08', 'D09', 'D11', 'D12'],
   ...['D16', 'D18', 'D19', 'D39', 'D24', 'D25', 'P02'],
   ...['D29', 'D32', 'D34'],
 ]);
@@ -62,6 +62,9 @@ export const COMMON_ALONE: ReadonlySet<string> = new Set([
 /** Joined with a wrong outer derivative at the same step alone: at different steps nearly any answer comes of it. */
 export const OFTEN_CHAINED: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'D31']);
 
+/** Wrong chain rules that take the derivative of the inside as it was found: one more mistake in that comes with them. */
+export const AROUND_OTHERS: ReadonlySet<string> = new Set(['D30', 'D31']);
+
 /** Those that lose the derivative of an inside, or its sign: to lose a factor of that inside is the same. */
 export const INSIDE_LOST: ReadonlySet<string> = new Set(['B15', 'D29', 'D32', 'D34', 'H03', 'T08']);
 
@@ -70,4 +73,5 @@ export const SAY_THE_SAME: readonly ReadonlySet<string>[] = [
   INSIDE_LOST,
   new Set(['D08', 'H03']),
   new Set(['D02', 'D14']),
+  new Set(['H04', 'D29']),
 ];

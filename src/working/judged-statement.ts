@@ -12,11 +12,13 @@ import { withoutDifferentials } from './derivative-signs.ts';
 import { judgeFunction } from './function-again.ts';
 import { about, notAStep, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
+import { judgeMapped } from './mapped.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
 import type { Statement } from './statements.ts';
 
 /** Judges one statement; `later` are the definitions of its line and of those behind it. */
 export function judgeStatement(typed: Statement, soFar: SoFar, later: readonly Placed[]): Step {
+  if (typed.isMapped) return judgeMapped(typed.sides, explained(soFar, typed.sides, later));
   const statement = { ...typed, sides: withoutDifferentials(typed.sides, soFar.wrt) };
   const definition = definitionIn(statement, soFar);
   const texts = definition ? [definition.text, ...statement.sides.slice(2)] : statement.sides;

@@ -1,5 +1,6 @@
 import { between, foundOutside, outside, type Stretch } from '../marking/outside-brackets.ts';
 import { withoutRemarks } from '../marking/remarks.ts';
+import { FUNCTION_SPELLINGS } from '../operations/operations.ts';
 import { plainSigns } from '../reading/signs.ts';
 import { withPlainLimits } from './limits.ts';
 import { withoutLayout, withPartsApart } from './line-layout.ts';
@@ -15,6 +16,8 @@ export interface Statement {
   readonly isLed: boolean;
   /** Whether "let", "where" or the like stands before it. */
   readonly isLet: boolean;
+  /** Whether an arrow leads from the first side to the second: x^3 -> 3x^2. */
+  readonly isMapped?: true;
 }
 
 /** A line taken apart. */
@@ -35,14 +38,16 @@ const RELATION = /[<>≤≥≠∈]|\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])/g;
 /** Words that let letters stand for something, words before a formula that is claimed, and words that may stand behind it. */
 const LET = wordsOf('let where with put set call denote define take write for suppose say using');
 const CLAIMING = wordsOf(
-  'so thus hence then therefore finally is are be equals equal gives give giving get gets obtain obtains have becomes become yields yield to answer solution result derivative slope namely total sum adding altogether together combining',
+  'so thus hence then therefore finally is are be equals equal gives give giving get gets obtain obtains have becomes become yields yield to answer ans solution soln result derivative slope namely total sum adding altogether together combining',
 );
 /** Words between an equation and a formula that is claimed, and words that say of what part of the function a formula is. */
 const FOLLOWING = wordsOf('so thus hence then therefore finally get gives giving obtain');
 const OF_PARTS = wordsOf(
   'of inner outer inside outside constant numerator denominator top bottom num den term factor first second third last',
 );
-const ANSWER = wordsOf('answer solution result derivative');
+const ANSWER = wordsOf('answer ans solution soln result derivative');
+/** Words behind which a number is spoken of: "4x^3 where 4 comes down". */
+const EXPLAINING = wordsOf('where because since as');
 const BEHIND = wordsOf('by using via from with qed done simplified final as after since because due where when if for');
 
 function wordsOf(words: string): ReadonlySet<string> {
@@ -66,9 +71,24 @@ export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): Lin
   const parts = partsIn(withOperators(withoutSpokenBrackets(text, isSpoken), isSpoken), isSpoken);
   const isLet = letsAmong(parts);
   const bare = parts.filter(({ text }) => !text.includes('='));
-  const said = parts.map((part, i) => ({ part, isLet: isLet[i] === true })).filter(({ part }) => isSaid(part, bare));
-  return { statements: said.map(({ part, isLet }) => statementOf(part, isLet)), isLoose: said.length < parts.length };
+  const statements = parts.flatMap((part, i) => {
+    const from = mappedFrom(parts, i);
+    if (from)
+      return [{ sides: [from.text, part.text], isOpen: false, isLed: false, isLet: false, isMapped: true as const }];
+    return isSaid(part, bare) && !mappedFrom(parts, i + 1) ? [statementOf(part, isLet[i] === true)] : [];
+  });
+  return { statements, isLoose: statements.length < parts.length };
 }
+
+/** The formula from which an arrow leads to this one, where it is the only arrow of the two. */
+function mappedFrom(parts: readonly Part[], i: number): Part | undefined {
+  const [from, to] = [parts[i - 1], parts[i]];
+  const isBare = [from, to].every(part => part && !part.text.includes('='));
+  return isBare && isLedByArrow(to) && !isLedByArrow(from) && !isLedByArrow(parts[i + 1]) ? from : undefined;
+}
+
+const isLedByArrow = (part: Part | undefined): boolean =>
+  part?.before.length === 1 && /^(?:[-–]{1,2}>|[→⟶]|\\(?:to|rightarrow))$/.test(part.before[0] ?? '');
 
 /** dy/dx: 2x. */
 const NAMED = /^(\s*(?:d[yf]?\s?\/\s?d\p{L}|[yf]'(?:\(\p{L}\))?))\s*:(?!=)/u;
@@ -88,11 +108,15 @@ const withoutSpokenBrackets = (text: string, isSpoken: IsSpoken): string =>
 
 /** "4(2x + 1)^3 times 2": operators in words, between two formulas. */
 const withOperators = (text: string, isSpoken: IsSpoken): string =>
-  text.replace(OPERATOR, (all, word: string, next: string | undefined, at: number) => {
+  withDots(text, isSpoken).replace(OPERATOR, (all, word: string, next: string | undefined, at: number) => {
     const [last = ''] = /(?<!\\)\p{L}+$/u.exec(text.slice(0, at)) ?? [];
     const isBetween = !isSpoken(last) && (next === undefined || !isSpoken(next));
     return isBetween ? all.replace(word, OPERATORS.get(word.toLowerCase()) ?? word) : all;
   });
+/** A dot with spaces on both sides is times, but before a word. */
+const withDots = (text: string, isSpoken: IsSpoken): string =>
+  text.replace(DOT, (all, word: string | undefined) => (word !== undefined && isSpoken(word) ? all : ' * '));
+const DOT = /(?<=[\p{L}\p{N})\]}])\s+\.\s+(?=(\p{L}+)|[\p{N}([\\])/gu;
 const OPERATORS: ReadonlyMap<string, string> = new Map([
   ['times', '*'],
   ['multiplied by', '*'],
@@ -108,7 +132,7 @@ function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
   let before: string[] = [];
   for (const [i, stretch] of between(cuts, whole).entries()) {
     const part = withoutRemarks(text.slice(stretch.start, stretch.end)).trim();
-    if (isFormula(part)) {
+    if (isFormula(part) && !(parts.length > 0 && isOfNamesAlone(part))) {
       parts.push({ text: part, before, behind: [], isFirst: parts.length === 0 });
       before = [];
     }
@@ -121,6 +145,12 @@ function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
 
 const isFormula = (part: string): boolean =>
   /[\p{L}\p{N}=()[\]{}^+*/\\]/u.test(part) && foundOutside(part, RELATION, wholeOf(part)).length === 0;
+
+/** "since tan = sin/cos": functions of nothing are a remark behind a formula. */
+const isOfNamesAlone = (part: string): boolean => {
+  const names = wordsIn(part);
+  return names.length > 0 && names.every(name => FUNCTION_SPELLINGS.includes(name)) && !/[()]/.test(part);
+};
 
 const wholeOf = (text: string): Stretch => ({ start: 0, end: text.length });
 
@@ -143,7 +173,8 @@ function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]):
   const words = before.filter(word => WORD.test(word));
   const isLed = words.length === 0 ? isFirst : (isFirst ? CLAIMING : FOLLOWING).has(words.at(-1) ?? '');
   const isEnded = !WORD.test(next) || BEHIND.has(next) || behind.some(word => ANSWER.has(word));
-  return bare.length === 1 && isLed && isEnded && !words.some(word => OF_PARTS.has(word));
+  const isAlone = bare.length === 1 || (EXPLAINING.has(next) && bare.slice(1).every(other => /^\d+$/.test(other.text)));
+  return isAlone && isLed && isEnded && !words.some(word => OF_PARTS.has(word));
 }
 
 /** "y' = cos(x^2) times the derivative of the inside" has no formula to the end. */

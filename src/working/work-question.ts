@@ -41,8 +41,13 @@ export const isEquation = (question: Pick<Question, 'f'>): boolean => question.f
 /** y = x^2 and f(x) = x^2. */
 const NAMED = /^\s*(?<name>\p{L})\s*(?:\(\s*\p{L}\s*\)\s*)?=/u;
 
+/** y(x)^2 is y^2 in an equation: y is no factor before brackets with x alone in them. */
+const withoutArguments = ({ f, wrt = 'x' }: Omit<Question, 'at' | 'order'>): string =>
+  f.replaceAll(new RegExp(`(?<![\\p{L}\\\\])y\\s*\\(\\s*${wrt}\\s*\\)`, 'gu'), 'y ');
+
 /** y = x^2 says what the function is. Elsewhere the letter that depends on the other is y where there is one, else the only other one. */
-function workingOnCurve(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
+function workingOnCurve(asked: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
+  const question = { ...asked, f: withoutArguments(asked) };
   const read = readEquation(question.f, optionsOf({ ...question, wrt: [question.wrt ?? 'x', 'y'].join(',') }));
   if (!read.ok) return read;
   const { left, right } = read.value;
