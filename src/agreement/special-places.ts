@@ -13,7 +13,7 @@ export type FindPlaces = (moving: string, at: Readonly<Record<string, number>>) 
 type Kind = 'sign' | 'edge' | 'turn';
 
 /** No more places than these of one expression, the nearest to 0 of them, and of all together. */
-const [MOST_OF_ONE, MOST_OF_ALL] = [12, 24];
+const [MOST_OF_ONE, MOST_OF_ALL] = [12, 96];
 
 const steps = (from: number, factor: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => from * factor ** (i + 1));

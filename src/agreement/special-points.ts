@@ -1,3 +1,4 @@
+import { randomNumbers } from '../checking/random.ts';
 import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
 import { type FindPlaces, placesOf } from './special-places.ts';
@@ -34,7 +35,10 @@ export function specialPoints(expressions: readonly Expr[], ground: Ground): Poi
   if (expressions.length === 0) return undefined;
   const { names } = ground;
   const lines = linesOf(placesOf(expressions), { ...ground, names: names.slice(0, MOST_VARIABLES) });
-  const points = lines.flatMap(({ at, moving, places }) => beside(places).map(x => ({ ...at, [moving]: x })));
+  const points = [
+    ...lines.flatMap(({ at, moving, places }) => beside(places).map(x => ({ ...at, [moving]: x }))),
+    ...(ground.isTogether && names.length > 1 ? mixed(lines, names) : []),
+  ];
   if (points.length === 0) return undefined;
   return Object.fromEntries(names.map(name => [name, Float64Array.from(points, at => at[name] ?? 1)]));
 }
@@ -66,6 +70,23 @@ function linesOf(find: FindPlaces, { names, resting, isAllowed, isTogether }: Gr
   return lines;
 }
 
+/** Points that are mixed from the places along all lines. */
+const MIXED = 192;
+/** Beside each of the places by so much, relatively. */
+const SIDES: readonly number[] = [-0.1, 0, 0.1];
+
+/** Every variable at, before or after one of its places, seeded: relu(x − 10^9) relu(y − 10^9) is 0 unless both are beyond. */
+function mixed(lines: readonly Line[], names: readonly string[]): readonly Point[] {
+  const random = randomNumbers(names.length);
+  const choices = names.map(name => {
+    const along = lines.filter(({ moving }) => moving === name);
+    const places = [...new Set(along.flatMap(line => line.places))];
+    return [...places.flatMap(place => SIDES.map(by => place + by * (Math.abs(place) || 1))), along[0]?.at[name] ?? 1];
+  });
+  const chosen = (k: number): number => choices[k]?.[Math.floor(random() * (choices[k]?.length ?? 0))] ?? 1;
+  return Array.from({ length: MIXED }, () => Object.fromEntries(names.map((name, k) => [name, chosen(k)])));
+}
+
 const without = (names: readonly string[], name: string): readonly string[] => names.filter(each => each !== name);
 
 /** How far beside an edge others are drawn, relatively. */
@@ -79,7 +100,7 @@ const nextTo = (place: number, holds: (x: number) => boolean): number =>
 const spread = (places: readonly number[]): readonly number[] =>
   places.filter((_, i) => i % Math.ceil(places.length / BRANCHES) === 0);
 
-/** How far beside a place expressions are compared, relatively to it. */
+/** How far beside a place expressions are compared, relatively to it; where there are many places, not as close. */
 const DISTANCES: readonly number[] = [
   9,
   3,
@@ -97,11 +118,13 @@ const DISTANCES: readonly number[] = [
   1e-14,
   2 ** -51,
 ];
+const [FEW_PLACES, FEW_DISTANCES] = [24, [1, 0.1, 1e-3, 1e-9]];
 
-/** The places, values on both sides of them, and the middles between neighbours. */
+/** The places, the middles between neighbours, and values on both sides. */
 function beside(places: readonly number[]): readonly number[] {
+  const distances = places.length > FEW_PLACES ? FEW_DISTANCES : DISTANCES;
   const around = places.flatMap(place =>
-    DISTANCES.flatMap(d => [-d, d].map(by => place + by * (Math.abs(place) || 1))),
+    distances.flatMap(d => [-d, d].map(by => place + by * (Math.abs(place) || 1))),
   );
   const between = places.slice(1).map((place, i) => ((places[i] ?? place) + place) / 2);
   return [...new Set([...places, ...between, ...around])];

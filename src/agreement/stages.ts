@@ -3,7 +3,7 @@ import type { Agreement } from './agreement.ts';
 import { apart, areApart, areReal, domainOf } from './apart.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
 import { exactDifference } from './exact-difference.ts';
-import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt } from './meeting.ts';
+import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt, pointsAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
 import { proof } from './proof.ts';
@@ -139,7 +139,8 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
 }
 
 function* metAtBends({ expected, answer, meeting }: Pair): Generator<Met> {
-  yield* metWhere({ expected, answer, meeting }, meeting.special([...expected.bends, ...answer.bends], false));
+  const bends = [...expected.bends, ...answer.bends];
+  yield* metWhere({ expected, answer, meeting }, meeting.special(bends, bends.length > 1));
 }
 
 function* metAtAllPlaces({ expected, answer, meeting }: Pair): Generator<Met> {
@@ -147,7 +148,9 @@ function* metAtAllPlaces({ expected, answer, meeting }: Pair): Generator<Met> {
 }
 
 function* metWhere(pair: Pair, points: Points | undefined): Generator<Met> {
-  if (points && workAt(pair, points) <= 2 * MOST_WORK) yield metAt(pair, points);
+  if (!points) return;
+  const most = Math.floor((2 * MOST_WORK * countOf(points)) / workAt(pair, points));
+  yield metAt(pair, most < countOf(points) ? pointsAt(points, [...Array(most).keys()]) : points);
 }
 
 /** Whether the answer has no value where the expected one has: at these points alone it is computed. */
