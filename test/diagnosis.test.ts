@@ -174,7 +174,7 @@ describe('the sentence speaks of this function', () => {
       'sin(x)/(x + 2)',
       '(cos(x)(x + 2) - sin(x))/(x + 2)',
       'D24',
-      'The numerator is right; the denominator of sin(x)/(x + 2) must be squared.',
+      'The quotient rule divides by the square of the denominator: that of sin(x)/(x + 2) must be squared.',
     ],
     [
       'x^2/(x + 2)',

@@ -9,13 +9,17 @@ import type { Made } from './suspect.ts';
  */
 export function believed([first, ...others]: readonly Made[]): readonly Made[] {
   if (!first) return [];
-  const further = others.filter(other => isLikely(other) && !saysTheSame(first, other));
+  const further = others.filter(other => isLikely(other, first) && !saysTheSame(first, other));
   const second = further.find(({ mistake }) => mistake.kind === 'task') ?? further[0];
   return second ? [first, second] : [first];
 }
 
-const isLikely = ({ mistake }: Made): boolean =>
-  mistake.kind === 'task' || mistake.foremost === true || OFTEN_TOGETHER.has(mistake.id);
+/** At more places than the first, or at a part that nobody wrote, a rule fits by accident. */
+const isLikely = ({ mistake, steps, unseen }: Made, first: Made): boolean =>
+  mistake.kind === 'task' ||
+  ((mistake.foremost === true || OFTEN_TOGETHER.has(mistake.id)) &&
+    steps.length <= Math.max(1, first.steps.length) &&
+    !unseen);
 
 /** Whether a second explanation of the same answer says in other words what the first one says. */
 export const saysTheSame = (first: Made, other: Made): boolean =>

@@ -1,7 +1,7 @@
 import { rationalOf } from '../algebra/rational.ts';
 import type { Bindings } from '../derivation/step.ts';
 import { type Expr, isCall, isNumber, parts } from '../expression/expression.ts';
-import { isConstant, variableSet } from '../expression/measure.ts';
+import { contains, isConstant, variableSet } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Circumstance } from '../rules/mistake.ts';
 import type { Derived, Place } from './derived.ts';
@@ -61,7 +61,11 @@ const CIRCUMSTANCES: Readonly<Record<Circumstance, (setting: Setting) => boolean
   'f has a minus and its slope is negative as written': setting =>
     isPart(setting.bindings.f, hasMinus) && slopeIsNegative(setting),
   'the slope of f is not negative as written': setting => !slopeIsNegative(setting),
-  'the slope of f is not 1': ({ bindings, problem }) => !isPart(bindings.f, f => isNumber(problem.slope(f), '1')),
+  'the slope of f is not 1': setting => !slopeIsOne(setting),
+  'the slope of f is 1': setting => slopeIsOne(setting),
+  'f is no exponential': ({ bindings, problem }) => !isPart(bindings.f, f => isExponential(f, problem.wrt)),
+  'what is kept does not cancel the rest': ({ bindings, place, problem }) =>
+    !isPart(bindings.c, c => cancels(c, place.step.of, problem)),
   'one rule around it at most': ({ place }) => place.depth <= 1,
 };
 
@@ -70,6 +74,29 @@ const hasMinus = (f: Expr): boolean => parts(f, 'add').some(term => isCall(term,
 
 const slopeIsNegative = ({ bindings, problem }: Setting): boolean =>
   isPart(bindings.f, f => isCall(problem.slope(f), 'negate'));
+
+const slopeIsOne = ({ bindings, problem }: Setting): boolean =>
+  isPart(bindings.f, f => isNumber(problem.slope(f), '1'));
+
+/** With constants in front, as 5e^(2x): it stands in its own derivative, so that this and the inside look alike. */
+function isExponential(f: Expr, wrt: string): boolean {
+  const [size = f] = isCall(f, 'negate') ? f.args : [];
+  const variable = parts(size, 'multiply').filter(factor => contains(factor, wrt));
+  return variable.every(factor => isCall(factor, 'exp') || isPowerOfConstant(factor, wrt));
+}
+
+function isPowerOfConstant(e: Expr, wrt: string): boolean {
+  const [base] = isCall(e, 'power') ? e.args : [];
+  return base !== undefined && !contains(base, wrt);
+}
+
+/** The −1 of x − 1 beside the 1 that x brings: who keeps it has nothing left. */
+function cancels(c: Expr, sum: Expr, { slope }: Derived): boolean {
+  const [rate, kept] = [rationalOf(slope(sum)), rationalOf(c)];
+  if (!rate || !kept) return false;
+  const isNegative = parts(sum, 'add').some(term => isCall(term, 'negate') && term.args[0] === c);
+  return rate.equals(isNegative ? kept : kept.neg());
+}
 
 const isPart = (part: Bindings[string] | undefined, test: (e: Expr) => boolean): boolean =>
   part !== undefined && 'kind' in part && test(part);

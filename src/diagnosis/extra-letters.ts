@@ -41,7 +41,7 @@ type Meaning = (parts: Parts, setting: Setting) => Expr | undefined;
 /** What the letters of `EXTRA_LETTERS` stand for; undefined where there is no such thing (no sum, no brackets). */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   s_f: ({ f }, { atInner }) => atInner(f),
-  s_D: ({ f }, { atInner, problem }) => atInner(problem.slope(f)),
+  s_D: ({ f }, { atInner, problem }) => atInner(derivative(f, problem.wrt)),
   s_x: (_, { atInner, problem }) => atInner(symbol(problem.wrt)),
   s_n: ({ f }, { atInner }) => atWithoutNumbers(f, atInner),
   o_f: ({ f }, { of }) => withInside(of, f, f),

@@ -15,6 +15,8 @@ export interface Made {
   readonly steps: readonly Step[];
   /** How many rules lie around the place; 0 for the outermost, and for what happens to the whole. */
   readonly depth: number;
+  /** The part was not given: a rule brought it, as x ln(x) for xˣ. */
+  readonly unseen?: true;
 }
 
 /** An answer that mistakes lead to: one at one place or at several, or two together. */

@@ -1,6 +1,8 @@
-import { OFTEN_CHAINED, OFTEN_TOGETHER } from '../rules/mistakes.ts';
+import type { Expr } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
+import { AROUND_OTHERS, OFTEN_CHAINED, OFTEN_TOGETHER } from '../rules/mistakes.ts';
 import { type Derived, type Place, resultWith } from './derived.ts';
-import type { Suspect } from './suspect.ts';
+import type { Made, Suspect } from './suspect.ts';
 import { chainedWith, madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from './wrong-steps.ts';
 
 /** The wrong steps of one derivation, and the answers that come of them. */
@@ -20,6 +22,21 @@ export function wrongStepsOf(problem: Derived): WrongSteps {
     return steps;
   };
   return { alone: () => alone(problem, at), together: () => together(problem, at) };
+}
+
+/** The parts of each function that is derived: what a rule makes of them is none. */
+const PARTS_GIVEN = new WeakMap<Derived, ReadonlySet<Expr>>();
+
+function partsGiven(problem: Derived): ReadonlySet<Expr> {
+  const parts = PARTS_GIVEN.get(problem) ?? new Set(postorder(problem.f));
+  PARTS_GIVEN.set(problem, parts);
+  return parts;
+}
+
+/** The mistake as it is told of the first of its steps. */
+function made(problem: Derived, steps: readonly WrongStep[]): Made {
+  const first = madeAt(steps, problem.wrt);
+  return partsGiven(problem).has(first.at) ? first : { ...first, unseen: true };
 }
 
 type At = (place: Place) => readonly WrongStep[];
@@ -44,25 +61,64 @@ function severalOf<T>(all: readonly T[]): readonly (readonly T[])[] {
 }
 
 const suspect = (problem: Derived, steps: readonly WrongStep[]): Suspect => ({
-  made: [madeAt(steps, problem.wrt)],
+  made: [made(problem, steps)],
   answer: resultWith(problem, writtenBy(steps, problem.wrt)),
 });
 
 function* together(problem: Derived, at: At): Generator<Suspect> {
-  const common = problem.places
-    .flatMap(at)
-    .filter(step => OFTEN_CHAINED.has(step.form.mistake.id) && isToldAlone(step));
-  for (const first of common) for (const second of common) yield* pair(problem, first, second);
+  const all = problem.places.flatMap(at).filter(isToldAlone);
+  const chained = all.filter(step => OFTEN_CHAINED.has(step.form.mistake.id));
+  const common = all.filter(step => OFTEN_TOGETHER.has(step.form.mistake.id));
+  for (const place of problem.places) {
+    const [here, commonHere] = [chained, common].map(steps => steps.filter(step => step.place === place));
+    for (const [first, second] of pairsOf(here, here)) yield* atOneStep(problem, first, second);
+    for (const [first, second] of pairsOf(commonHere, common)) yield* atTwoSteps(problem, first, second);
+  }
+  const around = all.filter(step => AROUND_OTHERS.has(step.form.mistake.id));
+  for (const [first, second] of pairsOf(around, common)) yield* oneInside(problem, first, second);
+  yield* everywhereBoth(problem, common);
 }
 
-/** Steps at different places are taken once, in their order; one place has two mistakes where they chain. */
-function* pair(problem: Derived, first: WrongStep, second: WrongStep): Generator<Suspect> {
-  if (first.form.mistake === second.form.mistake) return;
+/** Those of two different mistakes. */
+const pairsOf = (
+  firsts: readonly WrongStep[] = [],
+  seconds: readonly WrongStep[] = [],
+): (readonly [WrongStep, WrongStep])[] =>
+  firsts.flatMap(first =>
+    seconds.flatMap(second => (first.form.mistake === second.form.mistake ? [] : [[first, second] as const])),
+  );
+
+/** One place has two mistakes where they chain: that is likelier than two places. */
+function* atOneStep(problem: Derived, first: WrongStep, second: WrongStep): Generator<Suspect> {
   const chained = chainedWith(problem, first, second);
-  if (chained) yield both(problem, [first, second], [chained]);
-  const areCommon = [first, second].every(({ form }) => OFTEN_TOGETHER.has(form.mistake.id));
-  if (areCommon && isBehind(problem, first, second)) yield both(problem, [first, second], [first, second]);
+  if (chained) yield both(problem, [[first], [second]], [chained]);
 }
+
+/** Steps at different places are taken once, in their order. */
+function* atTwoSteps(problem: Derived, first: WrongStep, second: WrongStep): Generator<Suspect> {
+  if (isBehind(problem, first, second)) yield both(problem, [[first], [second]], [first, second]);
+}
+
+/** A wrong chain rule, and something wrong with the derivative of the inside that it takes. */
+function* oneInside(problem: Derived, chain: WrongStep, inside: WrongStep): Generator<Suspect> {
+  if (inside.place.parents.includes(chain.place)) yield both(problem, [[chain], [inside]], [chain, inside]);
+}
+
+/** Each of two mistakes wherever it can be made, one of them at several places. */
+function* everywhereBoth(problem: Derived, common: readonly WrongStep[]): Generator<Suspect> {
+  const groups = [...Map.groupBy(common, ({ form }) => `${form.mistake.id} ${form.way}`).values()];
+  for (const [i, first] of groups.entries())
+    for (const second of groups.slice(i + 1)) {
+      const isNew = first.length + second.length > 2 && first[0]?.form.mistake !== second[0]?.form.mistake;
+      if (isNew && areApart([...first, ...second])) yield both(problem, [first, second], [...first, ...second]);
+    }
+}
+
+/** No step is written twice, and no term of a sum. */
+const areApart = (steps: readonly WrongStep[]): boolean =>
+  [...Map.groupBy(steps, ({ place }) => place.step).values()].every(
+    some => some.length === 1 || new Set(some.map(({ term }) => term ?? 'whole')).size === some.length,
+  );
 
 /** Whether the second stands at a later place, or at a later term of the same sum. */
 function isBehind({ places }: Derived, first: WrongStep, second: WrongStep): boolean {
@@ -71,7 +127,7 @@ function isBehind({ places }: Derived, first: WrongStep, second: WrongStep): boo
   return first.term !== undefined && second.term !== undefined && first.term < second.term;
 }
 
-const both = (problem: Derived, made: readonly WrongStep[], steps: readonly WrongStep[]): Suspect => ({
-  made: made.map(step => madeAt([step], problem.wrt)),
+const both = (problem: Derived, each: readonly (readonly WrongStep[])[], steps: readonly WrongStep[]): Suspect => ({
+  made: each.map(some => made(problem, some)),
   answer: resultWith(problem, writtenBy(steps, problem.wrt)),
 });

@@ -94,6 +94,9 @@ export type Circumstance =
   | 'f has a minus and its slope is negative as written'
   | 'the slope of f is not negative as written'
   | 'the slope of f is not 1'
+  | 'the slope of f is 1'
+  | 'f is no exponential'
+  | 'what is kept does not cancel the rest'
   | 'one rule around it at most';
 
 /** What may have been done instead of what was asked. */

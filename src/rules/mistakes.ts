@@ -62,8 +62,8 @@ export const COMMON_ALONE: ReadonlySet<string> = new Set([
 /** Joined with a wrong outer derivative at the same step alone: at different steps nearly any answer comes of it. */
 export const OFTEN_CHAINED: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'D31']);
 
-/** Wrong chain rules that take the derivative of the inside as it was found: one more mistake in that comes with them. */
-export const AROUND_OTHERS: ReadonlySet<string> = new Set(['D30', 'D31']);
+/** Puts the derivative of the inside into the outer one as it was found: a mistake in that comes with it. */
+export const AROUND_OTHERS: ReadonlySet<string> = new Set(['D30']);
 
 /** Those that lose the derivative of an inside, or its sign: to lose a factor of that inside is the same. */
 export const INSIDE_LOST: ReadonlySet<string> = new Set(['B15', 'D29', 'D32', 'D34', 'H03', 'T08']);

@@ -18,7 +18,7 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
     id: 'H03',
     name: 'inner-factor-counted-once',
     foremost: true,
-    wrong: { chain: 's_f' },
+    wrong: { chain: 's_f', 'c / f': '-c / f^2' },
     where: ['a derivative of the derivative'],
     feedback:
       'Each time you differentiate, the derivative of the inside {f}, which is {D(f)}, comes out as a factor: you left it out once.',
@@ -83,6 +83,7 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
     name: 'chain-outer-not-at-inner',
     also: ['E05', 'T07'],
     wrong: { chain: 's_x * D(f)' },
+    where: ['the slope of f is not 1'],
     feedback:
       'The factor {D(f)} is right, but the derivative of the outer function must still contain the inside {f}, not {x} alone.',
     clue: 'What has to stand inside the outer function once you have differentiated {of}?',
@@ -93,6 +94,7 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
     id: 'D33',
     name: 'chain-multiplies-by-inner-itself',
     wrong: { chain: 's_f * f' },
+    where: ['f is no exponential'],
     feedback: 'The last factor must be the derivative of the inside {f}, which is {D(f)}, not the inside itself.',
     clue: 'What does the chain rule multiply by in {of}: the inside, or something made from it?',
     example: ['(1 - exp(x))^3', '3(1 - exp(x))^2 * (1 - exp(x))'],
@@ -153,10 +155,22 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
     name: 'inside-lost',
     last: true,
     wrong: { chain: 's_x' },
+    where: ['the slope of f is not 1'],
     feedback:
       'Two things are missing in the derivative of {of}: the inside {f} has to stand in the outer derivative, and its own derivative {D(f)} is a factor.',
     clue: 'What has to stand inside the outer function once you have differentiated {of}, and what beside it?',
     example: ['sin(x^2 + 3)', 'cos(x)'],
+  },
+  {
+    kind: 'rule',
+    id: 'D74',
+    name: 'shift-inside-lost',
+    last: true,
+    wrong: { chain: 's_x' },
+    where: ['the slope of f is 1'],
+    feedback: 'The derivative of the outer function of {of} keeps the inside {f}: {x} alone is not enough.',
+    clue: 'What has to stand inside the outer function once you have differentiated {of}?',
+    example: ['sin(x + 3)', 'cos(x)'],
   },
   {
     kind: 'rule',

@@ -162,7 +162,10 @@ export const POWER_MISTAKES: readonly Mistake[] = [
     id: 'D50',
     name: 'power-integrated',
     last: true,
-    wrong: { 'f^n': ['f^(n + 1) / (n + 1) * D(f)', 'f^(n + 1) / n * D(f)'], 'c / f': 'c * log(f) * D(f)' },
+    wrong: {
+      'f^n': ['f^(n + 1) / (n + 1) * D(f)', 'f^(n + 1) / n * D(f)'],
+      'c / f': ['c * log(f) * D(f)', 'c * log(f)'],
+    },
     feedback: 'Here you integrated: the derivative of {of} is {D(of)}.',
     clue: 'Did you differentiate {of}, or integrate it?',
     example: ['x^3 + sin(x)', 'x^4/4 + cos(x)'],

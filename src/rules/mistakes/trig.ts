@@ -107,8 +107,9 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     name: 'inverse-trig-as-reciprocal',
     of: 'function',
     into: { 'asin(p)': '1 / sin(p)', 'acos(p)': '1 / cos(p)', 'atan(p)': '1 / tan(p)' },
-    feedback: '{of} is the inverse function, the angle that belongs to {p}; the raised −1 does not mean a reciprocal.',
-    clue: 'What does the raised −1 in a name such as sin⁻¹ mean? Look at {of}.',
+    feedback:
+      '{of} is the inverse function, the angle that belongs to {p}, and not one over a trigonometric function: written with a raised −1 it is no power.',
+    clue: 'Is {of} one over a trigonometric function, or the inverse of one?',
     example: ['asin(x)', '-cos(x)/sin(x)^2'],
   },
   {
