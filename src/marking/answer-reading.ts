@@ -16,6 +16,7 @@ import { isPieceCall } from './piece-calls.ts';
 import { type Pieces, piecesIn, type Where } from './pieces.ts';
 import { pointSaid, withoutLabel, withoutRemarks, withoutValueAt } from './remarks.ts';
 import { isByEntries, type Sorted, sorted } from './sorted-claims.ts';
+import type { Otherwise } from './typed-otherwise.ts';
 import { withoutUnit } from './units.ts';
 import { all, readStretch, refusedWhole, type UnderWay } from './value-reading.ts';
 
@@ -30,6 +31,8 @@ export interface AnswerReading {
   readonly denied?: readonly Where[];
   readonly notes: readonly Note[];
   readonly spelling: Spelling;
+  /** As it may have been meant, where a value can be read in two ways. */
+  readonly otherwise: readonly Otherwise[];
   /** A unit that stands behind it: m/s. */
   readonly unit?: string;
   /** Whether a dx stands behind it: 2x dx. */
@@ -187,6 +190,7 @@ function withOthers(
       values: [claimed(first), ...others.map(claimed)],
       notes: values.flatMap(({ notes }) => notes),
       spelling: first.spelling,
+      otherwise: values.flatMap(({ otherwise = [] }) => otherwise),
       ...(values.some(({ hasDifferential }) => hasDifferential) && { hasDifferential: true }),
     },
   };

@@ -6,6 +6,7 @@ import { readExpression } from '../reading/expression-reader.ts';
 import type { Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
 import { inBrackets, isTransposed, looseRows } from './list-spellings.ts';
 import { outside } from './outside-brackets.ts';
+import type { Otherwise } from './typed-otherwise.ts';
 import { byUnits } from './unit-vectors.ts';
 
 /** A value as it was read. */
@@ -15,6 +16,8 @@ export interface ReadValue {
   readonly spelling: Spelling;
   /** Whether a dx has been taken from its end. */
   readonly hasDifferential?: boolean;
+  /** As it may have been meant, where it can be read in two ways. */
+  readonly otherwise?: readonly Otherwise[];
 }
 
 /** The list that is expected. */

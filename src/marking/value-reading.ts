@@ -5,6 +5,7 @@ import { eitherSign } from './either-sign.ts';
 import { type ReadValue, readNested } from './nested-reading.ts';
 import type { Stretch } from './outside-brackets.ts';
 import { isWords } from './prose.ts';
+import { typedOtherwise } from './typed-otherwise.ts';
 
 /** The whole answer under way. */
 export interface UnderWay {
@@ -33,9 +34,14 @@ export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWa
   if (isWords(typed)) return [placed(refusedWhole(typed, WORDS), at.start)];
   const part = asked.isNested ? typed : withoutDifferential(typed, asked);
   const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
-  return eitherSign(part).map(signed => {
+  const signs = eitherSign(part);
+  return signs.map(signed => {
     const read = asked.isNested ? readNested(signed, listAsked(asked), options) : readOne(signed, options);
-    if (read.ok) return placed({ ok: true, value: { ...read.value, ...differential } }, at.start);
+    if (read.ok) {
+      const isPlain = !asked.isNested && signs.length === 1;
+      const otherwise = isPlain ? typedOtherwise(text, at, read.value.notes, asked.known ?? NO_LETTERS) : [];
+      return placed({ ok: true, value: { ...read.value, ...differential, otherwise } }, at.start);
+    }
     return UNSOLVED_FOR.test(typed) ? refusedWhole(text, UNSOLVED) : placed(read, at.start);
   });
 }

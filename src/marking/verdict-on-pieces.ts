@@ -5,11 +5,12 @@ import type { AnswerReading } from './answer-reading.ts';
 import { namesOf } from './expected.ts';
 import { type Judgement, judging } from './judgement.ts';
 import type { Marking } from './marking.ts';
+import { foundInPiece } from './piece-findings.ts';
 import { type Place, placeSaid, placesInDomain } from './piece-places.ts';
 import { speaksOf, type Where } from './pieces.ts';
 import { areApart, contradictionIn, type Piece, wrongPoint } from './pieces-at-points.ts';
 import { carriedOut } from './standing.ts';
-import type { Verdict } from './verdict.ts';
+import type { Found, Verdict } from './verdict.ts';
 import { verdictOnClaims } from './verdict-on-claims.ts';
 import { ELSEWHERE, missingIn, verdictOn } from './verdict-on-value.ts';
 
@@ -45,7 +46,8 @@ function onPieces(all: readonly Piece[], reading: AnswerReading, marking: Markin
   if (!piece || !judgement) return undefined;
   const asRead = { answer: piece.value, notes };
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
-  if (judgement.kind !== 'same') return { ...asRead, ...wrongPiece(piece, judgement) };
+  if (judgement.kind !== 'same')
+    return { ...asRead, ...wrongPiece(piece, judgement), ...foundIn(piece, judgement, reading, marking) };
   const stray = strayIn(pieces, places, marking) ?? strayPoint(all, marking);
   if (stray) return { answer: stray.piece.value, notes, ...wrongPiece(stray.piece, stray.judgement) };
   const gap = gapIn(pieces, places);
@@ -109,9 +111,22 @@ type Wrong = Exclude<Judgement, { readonly kind: 'same' | 'undecided' }>;
 const wrongPiece = ({ where }: Piece, judgement: Wrong) => ({
   verdict: 'wrong' as const,
   mistakes: [],
-  hint: judgement.kind === 'misshapen' ? judgement.why : `The piece ${whereSaid(where)} is wrong.`,
+  hint: judgement.kind === 'misshapen' ? judgement.why : pieceIsWrong(where),
   ...(judgement.kind === 'different' && judgement.witness && { witness: judgement.witness }),
 });
+
+const pieceIsWrong = (where: Where): string => `The piece ${whereSaid(where)} is wrong.`;
+
+/** The mistakes in a piece, with the words before them that say in which; nothing where none is seen. */
+function foundIn(piece: Piece, judgement: Wrong, { spelling }: AnswerReading, marking: Marking): Partial<Found> {
+  const at = judgement.kind === 'different' ? judgement.witness?.at : undefined;
+  const found = at && foundInPiece(piece, at, marking, spelling);
+  const [first, ...others] = found?.mistakes ?? [];
+  if (!first) return {};
+  const which = pieceIsWrong(piece.where);
+  const told = { ...first, feedback: `${which} ${first.feedback}`, clue: `${which} ${first.clue}` };
+  return { ...found, mistakes: [told, ...others] };
+}
 
 /** “where x > 0”, “for all that is left”. */
 const whereSaid = ({ text }: Where): string => (text === 'otherwise' ? 'for all that is left' : `where ${text}`);

@@ -3,6 +3,7 @@ import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
 import { mathText } from '../notation/math-text.ts';
+import type { Spelling } from '../reading/reading.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { namesOf } from './expected.ts';
@@ -115,6 +116,7 @@ function wrongly(judgement: Different, looked: Looked, { notes, spelling }: Told
     ...found,
     ...hint,
     ...placeOf(judgement),
+    ...furtherEntries(judgement, inInputs, spelling, marking),
     ...witnessOf(judgement, found, marking),
   };
 }
@@ -158,6 +160,20 @@ function unbracketed(answer: Nested, { judge, question: { kind } }: Marking): Fo
 }
 
 const UNBRACKETED = 'Look at what stands behind the fraction bar: which of it is below the bar as it is typed?';
+
+/** Of so many further entries a mistake is told. */
+const MOST_FURTHER = 2;
+
+/** What is found in the wrong entries behind the first, each mistake at one place of the function once. */
+function furtherEntries({ entries = [] }: Different, answer: Nested, spelling: Spelling, { find }: Marking) {
+  const all = entries.slice(0, 1 + MOST_FURTHER).flatMap(entry => {
+    const wrong = entryOf(answer, entry);
+    return wrong ? [{ entry, ...find(wrong, entry, spelling) }] : [];
+  });
+  const said = all.map(({ mistakes }) => mistakes[0]?.feedback);
+  const further = all.filter((_, i) => i > 0 && said[i] !== undefined && said.indexOf(said[i]) === i);
+  return further.length > 0 ? { furtherEntries: further } : {};
+}
 
 /** The entry of an answer that is wrong, all of it where it is one expression. */
 function entryOf(answer: Nested, [i, ...deeper]: Entry): Expr | undefined {

@@ -32,6 +32,11 @@ export interface Found {
   readonly clue?: string;
 }
 
+/** What is found in one entry of a list. */
+export interface FoundInEntry extends Found {
+  readonly entry: readonly number[];
+}
+
 /** The answer as it was read. */
 interface AsRead {
   readonly answer: Nested;
@@ -64,6 +69,8 @@ export type Verdict =
         readonly entry?: readonly number[];
         /** Every wrong entry, where there are several: what is told is of `entry`, the first of them. */
         readonly entries?: readonly (readonly number[])[];
+        /** What is found in further wrong entries, at most two. */
+        readonly furtherEntries?: readonly FoundInEntry[];
         readonly domain?: DomainDifference;
       })
   | (AsRead & { readonly verdict: 'undecided'; readonly why: string })

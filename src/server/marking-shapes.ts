@@ -73,6 +73,10 @@ export const CheckAnswer = z.object({
     .array(z.int())
     .optional()
     .describe('Of a wrong list, which entry: [i] of a vector, [row, column] of a matrix, from 0.'),
+  furtherEntries: z
+    .array(z.object({ entry: z.array(z.int()), mistakes: z.array(Mistake) }))
+    .optional()
+    .describe('Of a list with several wrong entries: the mistakes in two more of them.'),
   hint: z.string().optional().describe('What can be said of a wrong answer that fits no mistake.'),
   witness: Witness.nullable().describe('A point at which answer and expected result differ.'),
   domain: z

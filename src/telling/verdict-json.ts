@@ -41,6 +41,9 @@ const wrongJson = (verdict: Extract<Verdict, { readonly verdict: 'wrong' }>): ob
   ...(verdict.together && { together: true }),
   ...(verdict.rules && { rules: verdict.rules }),
   ...(verdict.entry && { entry: verdict.entry }),
+  ...(verdict.furtherEntries && {
+    furtherEntries: verdict.furtherEntries.map(({ entry, mistakes }) => ({ entry, mistakes })),
+  }),
   witness: verdict.witness ?? null,
   ...(verdict.hint !== undefined && { hint: verdict.hint }),
 });

@@ -58,9 +58,12 @@ const listed = (names: readonly string[]): string => [names.slice(0, -1).join(',
 const headword = ([first]: Sentence): string => (typeof first === 'string' ? (first.split(':')[0] ?? first) : '');
 
 function faults(verdict: Of<'wrong'>, openness: Openness): readonly string[] {
-  const { witness, domain } = verdict;
+  const { witness, domain, furtherEntries = [] } = verdict;
+  const further = furtherEntries.map(
+    ({ entry, ...found }) => `In ${entryName(entry)}: ${mistakesSaid(found, openness).join(' ')}`,
+  );
   const comparing = openness === 'hints' ? trial(verdict) : witness && witnessSentence(witness);
-  return [...explained(verdict, openness), comparing, domain && domainSentence(domain)].filter(
+  return [...explained(verdict, openness), comparing, ...further, domain && domainSentence(domain)].filter(
     said => said !== undefined,
   );
 }

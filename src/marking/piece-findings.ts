@@ -1,0 +1,26 @@
+import type { Witness } from '../agreement/agreement.ts';
+import { folded, resolved } from '../kinds/kinks.ts';
+import type { Spelling } from '../reading/reading.ts';
+import { evaluate } from '../tape/gradient.ts';
+import { finder } from './findings.ts';
+import type { Marking } from './marking.ts';
+import type { Piece } from './pieces-at-points.ts';
+import { carriedOut } from './standing.ts';
+import type { Found } from './verdict.ts';
+
+/**
+ * What is found in a wrong piece of an answer: it is looked up among wrong derivatives of the form that the function has
+ * at the point, with |u| as u or as −u. Undefined of what is no derivative of one function by one variable.
+ */
+export function foundInPiece(
+  { value }: Piece,
+  at: Witness['at'],
+  { expected: { source }, question: { kind = 'derivative', order = 1 } }: Marking,
+  spelling: Spelling,
+): Found | undefined {
+  const [f, another] = source?.read ?? [];
+  const [wrt] = source?.wrt ?? [];
+  if (!f || another || wrt === undefined || kind !== 'derivative' || !('kind' in value)) return undefined;
+  const form = resolved(folded(f), (_, argument) => evaluate(argument, at) > 0);
+  return finder({ kind: 'derivative', f: form, wrt, order })(carriedOut(value), spelling);
+}
