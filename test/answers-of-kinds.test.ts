@@ -142,3 +142,38 @@ describe('a tangent may be any equation of its line', () => {
     expect(verdict({ of: 'x^2', kind: 'tangent', at: { x: 2 } }, answer)).toBe(said);
   });
 });
+
+describe('a limit in an answer is what it comes to', () => {
+  test.each([
+    ['x^2', 'lim h->0 (2x+h) = 2x', 'correct'],
+    ['x^2', "f'(x) = lim_{h->0} (2x + h) = 2x", 'correct'],
+    ['x^2', "f'(x) = lim h->0 (f(x+h) - f(x))/h = lim h->0 ((x+h)^2 - x^2)/h = 2x", 'correct'],
+    ['x^10', '\\lim_{h\\to 0} \\frac{(x+h)^{10} - x^{10}}{h} = 10x^9', 'correct'],
+    ['x^2', '2x + h -> 2x as h -> 0', 'correct'],
+    ['x^2', 'lim h->0 (2x+h) = 3x', 'wrong'],
+    ['x^2', 'lim h->0 (3x+h) = 2x', 'wrong'],
+    ['x^2', 'lim h->0 ((x+h)^2 + x^2)/h = 2x', 'wrong'],
+    ['x^3', 'lim h->0 (2x+h) = 2x', 'wrong'],
+  ])('of %s: %s is %s', (of, answer, said) => {
+    for (const kind of ['first-principles', 'derivative'] as const)
+      expect(verdict({ of, wrt: 'x', kind }, answer)).toBe(said);
+  });
+});
+
+describe('y is the function in logarithmic differentiation', () => {
+  test.each([
+    ['x^x', 'y(1 + ln x)', 'correct'],
+    ['x^x', "y' = y(ln x + 1)", 'correct'],
+    ['x^x', 'y ln x', 'wrong'],
+    ['x^x', 'y(1 + ln y)', 'wrong'],
+    ['x^x', 'z(1 + ln x)', 'wrong'],
+  ])('of %s: %s is %s', (of, answer, said) => {
+    expect(verdict({ of, wrt: 'x', kind: 'logarithmic' }, answer)).toBe(said);
+  });
+
+  test('it is to be written out, and is a letter of no meaning elsewhere', () => {
+    const marked = check({ of: 'x^x', kind: 'logarithmic' }, 'y(1 + ln x)');
+    expect(marked.ok && 'beside' in marked.value && marked.value.beside?.at(-1)).toBe(': write it out.');
+    expect(verdict({ of: 'x^x' }, 'y(1 + ln x)')).toBe('wrong');
+  });
+});

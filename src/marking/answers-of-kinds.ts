@@ -7,15 +7,18 @@ import { substitute } from '../expression/substitution.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { ReaderOptions } from '../reading/reading.ts';
+import { withLimitsTaken } from './limit-answers.ts';
 
 /** How answers to a kind of question are written that are not the formula itself; undefined for what is not so written. */
 const AS_FORMULA: Partial<Record<Kind, (text: string, wrt: string, options: ReaderOptions) => string | undefined>> = {
   tangent: solvedForY,
+  derivative: (text, _, options) => withLimitsTaken(text, options),
+  'first-principles': (text, _, options) => withLimitsTaken(text, options),
 };
 
 /** An answer as a formula or a list of such, as the kind of question has it; what is not written otherwise stays as it is. */
-export const asFormula = (text: string, kind: Kind | undefined, wrt: string, options: ReaderOptions): string =>
-  (kind && AS_FORMULA[kind]?.(text, wrt, options)) ?? text;
+export const asFormula = (text: string, kind: Kind, wrt: string, options: ReaderOptions): string =>
+  AS_FORMULA[kind]?.(text, wrt, options) ?? text;
 
 const Y = 'y';
 /** "The tangent line is", "T:", "tangent:". */

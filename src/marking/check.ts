@@ -35,7 +35,7 @@ function marked(typed: string, marking: Marking): Verdict {
   const onPlaces = verdictOnPlaces(typed, marking, places => markedList(places, marking));
   if (onPlaces) return onPlaces;
   if (isUnanswered(typed, asked.known)) return meansNone(typed) ? noneOr(typed, marking) : unanswered(typed);
-  const text = asFormula(typed, question.kind, asked.wrt?.[0] ?? 'x', options);
+  const text = asFormula(typed, question.kind ?? 'derivative', asked.wrt?.[0] ?? 'x', options);
   if (isWithoutValue(text)) return withoutValue(text, marking);
   const read = readAnswer(text, asked, options);
   return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };

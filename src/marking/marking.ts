@@ -8,6 +8,7 @@ import { readAssumptions } from './assumptions.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { answerOptions, askedFor, type Expected, expectedOf, quantities } from './expected.ts';
 import { type EntryFinder, entryFinder } from './findings.ts';
+import { ofFunction } from './function-letter.ts';
 import { type Allowed, type Judgement, judging } from './judgement.ts';
 import { type BranchFinder, branchFinder } from './one-branch.ts';
 import { type WholeFinder, wholeFinder } from './whole-findings.ts';
@@ -30,7 +31,7 @@ export interface Marking {
   readonly asked: AskedFor;
   /** Compares with another derivative of the function; undefined where that cannot be worked out. */
   readonly another: (which: Another) => Judge | undefined;
-  /** What the names of the program's quantities stand for. */
+  /** What the names of the program's quantities stand for, and the y of logarithmic differentiation. */
   readonly named: ReadonlyMap<string, Expr>;
 }
 
@@ -50,7 +51,7 @@ export function markingOf(question: CheckQuestion): Read<Marking> {
   const allowed = { assumption: question.assume?.length ? assumed.value : undefined, rounding: question.rounding };
   const reading = {
     options: answerOptions(question),
-    named: quantities(question),
+    named: new Map([...quantities(question), ...ofFunction(question, expected.value)]),
     asked: askedFor(question, expected.value),
   };
   const comparing = {

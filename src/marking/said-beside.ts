@@ -4,6 +4,7 @@ import { variables } from '../expression/measure.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import type { Said } from './forms.ts';
+import { functionLetterSaid } from './function-letter.ts';
 import { hasValues } from './has-values.ts';
 import type { LeftSide } from './left-side.ts';
 import type { Marking } from './marking.ts';
@@ -26,6 +27,7 @@ export function saidBeside(
   ];
   return (
     said.find(each => each !== undefined) ??
+    functionLetterSaid(value, isRight, marking) ??
     (unit === undefined ? undefined : [`No unit is asked for: what stands before “${unit}” is judged.`])
   );
 }

@@ -6,12 +6,12 @@ import { contains, variables } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
+import { type LimitText, limitAtZero, limitIn } from '../marking/limits.ts';
 import { standingIn } from '../marking/standing.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions } from '../reading/reading.ts';
 import { appliedIn, inPlainSigns, withoutSmallChanges, withReadableDerivatives } from './derivative-signs.ts';
-import { type LimitText, limitAtZero, limitIn } from './limits.ts';
 
 /** What letters stand for. */
 type Meanings = ReadonlyMap<string, Expr>;

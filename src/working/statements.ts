@@ -1,8 +1,8 @@
+import { withPlainLimits } from '../marking/limits.ts';
 import { between, foundOutside, outside, type Stretch } from '../marking/outside-brackets.ts';
 import { withoutRemarks } from '../marking/remarks.ts';
 import { FUNCTION_SPELLINGS } from '../operations/operations.ts';
 import { plainSigns } from '../reading/signs.ts';
-import { withPlainLimits } from './limits.ts';
 import { withoutLayout, withPartsApart } from './line-layout.ts';
 import type { IsSpoken } from './spoken-words.ts';
 
