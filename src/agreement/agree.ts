@@ -120,25 +120,19 @@ function meetingOf(names: readonly string[], assumption: Assumption): Meeting {
   return { names, first: usual[0], others: usual[1], search, about: around, close, special };
 }
 
-/** Points at special places of expressions and at the edges of an assumption; the same in whatever order these are given. */
+/** The special places of expressions and the edges of an assumption; the same in whatever order these are given. */
 function specialMeeting(names: readonly string[], assumption: Assumption, resting: Witness['at']): Meeting['special'] {
   const find = remembering(
-    ({ texts, isTogether }: Sought) => `${isTogether} ${[...texts.keys()].join(' ')}`,
-    ({ texts, isTogether }) =>
-      specialPoints([...texts.values()], { names, resting, isAllowed: assumption, isTogether }),
+    (byText: ReadonlyMap<string, Expr>) => [...byText.keys()].join(' '),
+    byText => specialPoints([...byText.values()], { names, resting, isAllowed: assumption }),
   );
-  return (expressions, isTogether) => {
+  return expressions => {
     const texts = [...(assumption.edges ?? []), ...expressions].map(e => [strictText(e), e] as const);
     if (texts.length === 0) return undefined;
-    const points = find({ texts: new Map(texts.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))), isTogether });
-    return points && allowed(points, assumption);
+    const found = find(new Map(texts.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))));
+    if (!found || assumption === always) return found;
+    return { places: found.places.filter(({ at }) => assumption(at)), points: allowed(found.points, assumption) };
   };
-}
-
-/** Expressions by their texts. */
-interface Sought {
-  readonly texts: ReadonlyMap<string, Expr>;
-  readonly isTogether: boolean;
 }
 
 /** The other variables stay at such numbers while one moves. */

@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Side } from './side.ts';
+import type { Special } from './special-points.ts';
 
 /** The points that numbers mark. */
 export type Marked = (numbers: readonly number[]) => Points | undefined;
@@ -19,10 +20,10 @@ export interface Meeting {
   /** Points close to them. */
   readonly close: Marked;
   /**
-   * Points where what is 0 at special places is so, beside and between them; with several variables at once where that is
-   * asked for. undefined where there are no such places.
+   * Where what is 0 at special places is so, and points there, beside and between them; undefined where there are
+   * no such places.
    */
-  readonly special: (expressions: readonly Expr[], isTogether: boolean) => Points | undefined;
+  readonly special: (expressions: readonly Expr[]) => Special | undefined;
 }
 
 /** Two expressions on their way through the stages. */

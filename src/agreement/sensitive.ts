@@ -8,6 +8,10 @@ type Args = readonly Expr[];
 const differencesOf = (args: Args): readonly Expr[] =>
   args.flatMap((a, i) => args.slice(i + 1).map(b => add(a, negate(b))));
 
+/** What stands below an even power in these: the x − 3 of √((x − 3)²), which is |x − 3|. */
+const squared = (args: Args): readonly Expr[] =>
+  args.flatMap(arg => (isCall(arg, 'power') ? arg.args.slice(0, 1) : []));
+
 /** What is 0 where an operation bends or jumps. */
 const BENDING: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
   abs: args => args,
@@ -16,6 +20,8 @@ const BENDING: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
   relu: args => args,
   max: differencesOf,
   min: differencesOf,
+  sqrt: squared,
+  power: squared,
 };
 
 /** An argument, and its distances from the two edges of a domain from −1 to 1. */
@@ -28,7 +34,8 @@ const sums = (args: Args): readonly Expr[] => args.filter(arg => isCall(arg, 'ad
 
 /** What may be 0, least or largest where an operation has an edge, a pole or the top of a bump, where that is not its arguments. */
 const SENSITIVE: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
-  ...BENDING,
+  max: differencesOf,
+  min: differencesOf,
   add: nothing,
   negate: nothing,
   sin: nothing,
@@ -52,7 +59,7 @@ const MOST = 64;
 export const bendsIn = (parts: readonly Expr[]): readonly Expr[] =>
   parts
     .flatMap(node => (node.kind === 'call' ? (BENDING[node.op]?.(node.args) ?? []) : []))
-    .filter(bend => !isConstant(bend))
+    .filter(bend => bend.kind === 'call' && !isConstant(bend))
     .slice(0, MOST);
 
 /**
@@ -65,15 +72,15 @@ export const sensitiveIn = (parts: readonly Expr[]): readonly Expr[] =>
     .filter(part => part.kind === 'call' && !isConstant(part))
     .slice(0, MOST);
 
-/** From this on the numbers of an expression may make bumps and domains that fall between the usual points. */
-const NARROW = 500;
+/** From this on bumps and domains may fall between the usual points, and between doubles. */
+export const [NARROW, SHARP] = [500, 1e7];
 
 /**
- * Whether an expression, given by its parts, may have a bump or a domain so narrow that it falls between the usual points,
- * by the sizes of its numbers multiplied: e^(−100(x − 9)²) may, e^(−x²) may not. Small numbers count once, however often
+ * How many times as narrow as one the bumps and domains of an expression, given by its parts, may be, by the sizes of its
+ * numbers multiplied: those of e^(−100(x − 9)²) may be much narrower than that of e^(−x²). Small numbers count once, however often
  * they stand there, an exponent above 2 ten times for each unit, an exponential in an exponential a hundred times.
  */
-export function isNarrow(parts: readonly Expr[]): boolean {
+export function narrowness(parts: readonly Expr[]): number {
   const small = new Set<number>();
   let size = 1;
   for (const part of parts) {
@@ -82,7 +89,7 @@ export function isNarrow(parts: readonly Expr[]): boolean {
     else size *= number === 0 ? growth(part) : Math.max(number, 1 / number);
   }
   for (const number of small) size *= number;
-  return size >= NARROW;
+  return size;
 }
 
 const SMALL = 4;

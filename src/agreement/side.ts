@@ -13,7 +13,7 @@ import { numbersIn } from './meeting-points.ts';
 import { isNowhereReal } from './nowhere-real.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
-import { bendsIn, isNarrow, sensitiveIn } from './sensitive.ts';
+import { bendsIn, narrowness, sensitiveIn } from './sensitive.ts';
 import { hidesPart } from './unseen.ts';
 
 /** What is known of an expression at one block of points. */
@@ -40,7 +40,7 @@ export class Side {
   private foundResidues: Residues | undefined;
   private foundNumbers: readonly number[] | undefined;
   private foundBends: readonly Expr[] | undefined;
-  private foundNarrow: boolean | undefined;
+  private foundNarrowness: number | undefined;
   private foundExtreme: boolean | undefined;
   private foundEdges: boolean | undefined;
 
@@ -131,10 +131,10 @@ export class Side {
     return sensitiveIn(this.parts);
   }
 
-  /** Whether it may have bumps and domains that fall between the usual points. */
-  get isNarrow(): boolean {
-    this.foundNarrow ??= isNarrow(this.parts);
-    return this.foundNarrow;
+  /** How many times as narrow as one its bumps and domains may be. */
+  get narrowness(): number {
+    this.foundNarrowness ??= narrowness(this.parts);
+    return this.foundNarrowness;
   }
 
   /** Whether it has numbers so long, small or large that a difference may hide below the digits of doubles. */

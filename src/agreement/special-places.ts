@@ -4,13 +4,17 @@ import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
 import type { Tape } from '../tape/tape.ts';
 
-/**
- * The places along one variable, from left to right, the others staying at a point: values at which an expression changes
- * its sign, begins or ceases to be real, or turns back.
- */
-export type FindPlaces = (moving: string, at: Readonly<Record<string, number>>) => readonly number[];
+/** A value of one variable at which an expression changes its sign, begins or ceases to be real, or turns back. */
+export interface Place {
+  readonly at: number;
+  readonly kind: 'sign' | 'edge' | 'turn';
+  readonly of: Expr;
+}
 
-type Kind = 'sign' | 'edge' | 'turn';
+/** The places along one variable, from left to right, the others staying at a point. */
+export type FindPlaces = (moving: string, at: Readonly<Record<string, number>>) => readonly Place[];
+
+type Kind = Place['kind'];
 
 /** No more places than these of one expression, the nearest to 0 of them, and of all together. */
 const [MOST_OF_ONE, MOST_OF_ALL] = [12, 96];
@@ -35,7 +39,7 @@ export function placesOf(expressions: readonly Expr[]): FindPlaces {
   return (moving, at) => {
     const follow = following(tape, moving, at);
     const swept = follow(SWEPT);
-    const gaps = expressions.flatMap((of, k) => (variableSet(of).has(moving) ? nearest(gapsIn(swept, k)) : []));
+    const gaps = expressions.flatMap((of, k) => (variableSet(of).has(moving) ? nearest(gapsIn(swept, of, k)) : []));
     const found = narrowed(gaps, follow);
     const crossed = narrowed(crossings(gaps, found), follow);
     return together([...crossed, ...found]);
@@ -64,6 +68,8 @@ interface End {
 
 /** Between two values there is a place. */
 interface Gap {
+  readonly of: Expr;
+  /** Its place among the expressions. */
   readonly expression: number;
   readonly kind: Kind;
   readonly low: End;
@@ -73,16 +79,16 @@ interface Gap {
 }
 
 /** The gaps of the grid in which an expression has a place. */
-function gapsIn(swept: ReturnType<Follow>, expression: number): readonly Gap[] {
+function gapsIn(swept: ReturnType<Follow>, of: Expr, expression: number): readonly Gap[] {
   const gaps: Gap[] = [];
   const endAt = (i: number): End => ({ x: SWEPT[i] ?? 0, y: swept(expression, i) });
   let [before, here] = [endAt(0), endAt(0)];
   for (let i = 1; i < SWEPT.length; i++) {
     const next = endAt(i);
     const kind = kindBetween(here.y, next.y);
-    if (kind) gaps.push({ expression, kind, low: here, high: next });
+    if (kind) gaps.push({ of, expression, kind, low: here, high: next });
     if (turns(before.y, here.y, next.y)) {
-      gaps.push({ expression, kind: 'turn', low: before, high: next, middle: here });
+      gaps.push({ of, expression, kind: 'turn', low: before, high: next, middle: here });
     }
     [before, here] = [here, next];
   }
@@ -163,17 +169,18 @@ const crossings = (gaps: readonly Gap[], found: readonly Gap[]): readonly Gap[] 
   });
 
 /** The end of a gap that is nearer to the place, and at which the expression is real. */
-function placeIn({ low, high, middle }: Gap): number {
+function placeIn({ of, kind, low, high, middle }: Gap): Place {
   const isLow = Number.isNaN(high.y) || Math.abs(low.y) < Math.abs(high.y);
-  return middle?.x ?? (isLow ? low.x : high.x);
+  return { at: middle?.x ?? (isLow ? low.x : high.x), kind, of };
 }
 
 /** Every place once, as many of them as are looked at; a square turns back where what is squared changes its sign. */
-function together(found: readonly Gap[]): readonly number[] {
-  const [turned, passed] = [true, false].map(isTurn => found.filter(({ kind }) => (kind === 'turn') === isTurn));
-  const places = [...new Set(passed?.map(placeIn))];
-  const others = (turned ?? []).map(placeIn).filter(at => !places.some(place => isNear(at, place)));
-  return [...places, ...new Set(others)].slice(0, MOST_OF_ALL).sort((a, b) => a - b);
+function together(found: readonly Gap[]): readonly Place[] {
+  const all = found.map(placeIn);
+  const passed = all.filter(({ kind }) => kind !== 'turn');
+  const turned = all.filter(({ at, kind }) => kind === 'turn' && !passed.some(place => isNear(at, place.at)));
+  const distinct = new Map([...passed, ...turned].toReversed().map(place => [place.at, place]));
+  return [...distinct.values()].slice(-MOST_OF_ALL).sort((a, b) => a.at - b.at);
 }
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.abs(b);

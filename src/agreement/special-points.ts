@@ -1,7 +1,7 @@
 import { randomNumbers } from '../checking/random.ts';
 import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
-import { type FindPlaces, placesOf } from './special-places.ts';
+import { type FindPlaces, type Place, placesOf } from './special-places.ts';
 
 /** A point, by the names of its coordinates. */
 type Point = Readonly<Record<string, number>>;
@@ -12,36 +12,57 @@ export interface Ground {
   /** Where the other variables stay while one moves. */
   readonly resting: Point;
   readonly isAllowed: (at: Point) => boolean;
-  /** Whether the next variable moves from the places that are found along one. */
-  readonly isTogether: boolean;
 }
 
 /** The places along one variable through a point. */
 interface Line {
   readonly at: Point;
   readonly moving: string;
-  readonly places: readonly number[];
+  readonly places: readonly Place[];
+}
+
+/** A place along one variable, as a point. */
+export interface SpecialPoint {
+  readonly at: Point;
+  readonly moving: string;
+  readonly place: Place;
+}
+
+/** The places of some expressions, and the points at which to compare what has them among its parts. */
+export interface Special {
+  readonly places: readonly SpecialPoint[];
+  readonly points: Points;
 }
 
 /** Variables that move, lines that are drawn, and how many of the places on one have others drawn through them. */
 const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [4, 64, 3];
 
 /**
- * Points at the places of expressions, beside and between them. Every variable moves in turn, and together those of
- * x − 3 and a − 3 are found, which are both 0 where e^(−10⁶((x − 3)² + (a − 3)²)) has its top. undefined where there is no
- * place.
+ * The places of expressions, and points there, beside and between them. Every variable moves in turn, and, where
+ * there are several expressions, the others from the places that it has: x − 3 and a − 3 are both 0 where
+ * e^(−10⁶((x − 3)² + (a − 3)²)) has its top. undefined where there is
+ * no place.
  */
-export function specialPoints(expressions: readonly Expr[], ground: Ground): Points | undefined {
+export function specialPoints(expressions: readonly Expr[], ground: Ground): Special | undefined {
   if (expressions.length === 0) return undefined;
   const { names } = ground;
-  const lines = linesOf(placesOf(expressions), { ...ground, names: names.slice(0, MOST_VARIABLES) });
-  const points = [
-    ...lines.flatMap(({ at, moving, places }) => beside(places).map(x => ({ ...at, [moving]: x }))),
-    ...(ground.isTogether && names.length > 1 ? mixed(lines, names) : []),
-  ];
-  if (points.length === 0) return undefined;
-  return Object.fromEntries(names.map(name => [name, Float64Array.from(points, at => at[name] ?? 1)]));
+  const isTogether = expressions.length > 1 && names.length > 1;
+  const drawn = linesOf(placesOf(expressions), { ...ground, names: names.slice(0, MOST_VARIABLES) }, isTogether);
+  const lines = drawn.filter(({ places }) => places.length > 0);
+  if (lines.length === 0) return undefined;
+  const points = [...lines.flatMap(pointsAlong), ...(isTogether ? mixed(drawn, names) : [])];
+  return {
+    places: lines.flatMap(({ at, moving, places }) =>
+      places.map(place => ({ at: { ...at, [moving]: place.at }, moving, place })),
+    ),
+    points: Object.fromEntries(names.map(name => [name, Float64Array.from(points, at => at[name] ?? 1)])),
+  };
 }
+
+const pointsAlong = ({ at, moving, places }: Line): readonly Point[] =>
+  beside(valuesOf(places)).map(x => ({ ...at, [moving]: x }));
+
+const valuesOf = (places: readonly Place[]): readonly number[] => places.map(({ at }) => at);
 
 /** A line that is to be drawn, and the variables that may move from its places. */
 interface Planned {
@@ -51,7 +72,7 @@ interface Planned {
 }
 
 /** The lines through the point, then those through places on them, breadth first: a line is drawn once. */
-function linesOf(find: FindPlaces, { names, resting, isAllowed, isTogether }: Ground): readonly Line[] {
+function linesOf(find: FindPlaces, { names, resting, isAllowed }: Ground, isTogether: boolean): readonly Line[] {
   const lines: Line[] = [];
   const drawn = new Set<string>();
   const planned: Planned[] = names.map(moving => ({ at: resting, moving, others: without(names, moving) }));
@@ -62,7 +83,7 @@ function linesOf(find: FindPlaces, { names, resting, isAllowed, isTogether }: Gr
     const places = find(moving, at);
     lines.push({ at, moving, places });
     if (!isTogether) continue;
-    for (const place of spread(places)) {
+    for (const place of spread(valuesOf(places))) {
       const through = { ...at, [moving]: nextTo(place, x => isAllowed({ ...at, [moving]: x })) };
       for (const next of others) planned.push({ at: through, moving: next, others: without(others, next) });
     }
@@ -80,7 +101,7 @@ function mixed(lines: readonly Line[], names: readonly string[]): readonly Point
   const random = randomNumbers(names.length);
   const choices = names.map(name => {
     const along = lines.filter(({ moving }) => moving === name);
-    const places = [...new Set(along.flatMap(line => line.places))];
+    const places = [...new Set(along.flatMap(line => valuesOf(line.places)))];
     return [...places.flatMap(place => SIDES.map(by => place + by * (Math.abs(place) || 1))), along[0]?.at[name] ?? 1];
   });
   const chosen = (k: number): number => choices[k]?.[Math.floor(random() * (choices[k]?.length ?? 0))] ?? 1;
@@ -90,7 +111,7 @@ function mixed(lines: readonly Line[], names: readonly string[]): readonly Point
 const without = (names: readonly string[], name: string): readonly string[] => names.filter(each => each !== name);
 
 /** How far beside an edge others are drawn, relatively. */
-const BESIDE_EDGE = 1e-3;
+const BESIDE_EDGE = 1e-6;
 
 /** A place, or, where it is not allowed itself, a value on the side that is; on the outer one where neither is. */
 const nextTo = (place: number, holds: (x: number) => boolean): number =>

@@ -1,6 +1,7 @@
 import type { Points } from '../tape/tape.ts';
 import type { Agreement } from './agreement.ts';
 import { apart, areApart, areReal, domainOf } from './apart.ts';
+import { bendsOf, everySpecial, foundAtPlaces, narrownessOf } from './at-places.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
 import { exactDifference } from './exact-difference.ts';
 import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt, pointsAt } from './meeting.ts';
@@ -8,6 +9,7 @@ import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
 import { proof } from './proof.ts';
 import { countOf } from './sampled.ts';
+import { NARROW, SHARP } from './sensitive.ts';
 import { hasUnseen } from './unseen.ts';
 
 /** Points that must agree before doubles alone say so; fewer are taken to 64 digits. */
@@ -76,7 +78,7 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
     if (difference) return difference;
     all.push(found);
   }
-  const agreement = ofMeeting(pair, all);
+  const agreement = (narrownessOf(pair) >= SHARP ? foundAtPlaces(pair) : undefined) ?? ofMeeting(pair, all);
   return agreement.kind === 'same' ? { ...agreement, ...domainOf(pair, usual) } : agreement;
 }
 
@@ -122,8 +124,9 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
   let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
   yield* metAbout(pair, pair.meeting.about);
   const seemApart = usable < ENOUGH && areApart(usual);
-  const isSearched = (usable < ENOUGH && !seemApart) || pair.expected.isNarrow || pair.answer.isNarrow;
-  for (const found of isSearched ? metAtAllPlaces(pair) : metAtBends(pair)) {
+  const isSearched = (usable < ENOUGH && !seemApart) || narrownessOf(pair) >= NARROW;
+  const special = isSearched ? everySpecial(pair) : bendsOf(pair);
+  for (const found of metWhere(pair, special?.points)) {
     yield found;
     usable += found.agreeing.length;
   }
@@ -136,15 +139,6 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
     usable += found.agreeing.length;
     if (usable >= ENOUGH) return;
   }
-}
-
-function* metAtBends({ expected, answer, meeting }: Pair): Generator<Met> {
-  const bends = [...expected.bends, ...answer.bends];
-  yield* metWhere({ expected, answer, meeting }, meeting.special(bends, bends.length > 1));
-}
-
-function* metAtAllPlaces({ expected, answer, meeting }: Pair): Generator<Met> {
-  yield* metWhere({ expected, answer, meeting }, meeting.special([...expected.sensitive, ...answer.sensitive], true));
 }
 
 function* metWhere(pair: Pair, points: Points | undefined): Generator<Met> {

@@ -34,7 +34,7 @@ export const numbersIn = (conditions: readonly Where[]): readonly number[] =>
 function bendPlaces(value: Expr, names: readonly string[]): readonly number[] {
   const [name, second] = names;
   const bends = name !== undefined && second === undefined ? bendsIn(postorder(value)) : [];
-  return name === undefined || bends.length === 0 ? [] : placesOf(bends)(name, {});
+  return name === undefined || bends.length === 0 ? [] : placesOf(bends)(name, {}).map(({ at }) => at);
 }
 
 /** Seeded points, near and far, and points between the ends of pieces. */

@@ -1,0 +1,74 @@
+import type { Expr } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
+import { postorder } from '../expression/walk.ts';
+import { evaluate } from '../tape/gradient.ts';
+import type { Agreement } from './agreement.ts';
+import { Decimal } from './ball.ts';
+import { comparedInDigits, exactPoint } from './digits.ts';
+import { type ExactPoint, enclosure } from './enclosure.ts';
+import type { Pair } from './pair.ts';
+import type { Special, SpecialPoint } from './special-points.ts';
+
+/** The special places of what bends or jumps in two expressions. */
+export const bendsOf = ({ expected, answer, meeting }: Pair): Special | undefined =>
+  meeting.special([...expected.bends, ...answer.bends]);
+
+/** All special places of two expressions. */
+export const everySpecial = ({ expected, answer, meeting }: Pair): Special | undefined =>
+  meeting.special([...expected.sensitive, ...answer.sensitive]);
+
+/** How many times as narrow as one the bumps and domains of the two may be. */
+export const narrownessOf = ({ expected, answer }: Pair): number => Math.max(expected.narrowness, answer.narrowness);
+
+/** Places that are looked at with 64 digits, and functions computed for them at one of them. */
+const [LOOKED_AT, MOST_COST] = [8, 40];
+
+/**
+ * What 64 digits find at the special places of two expressions that agree elsewhere: a difference at one of them, or, where
+ * it lies between doubles, that the two differ there, for which there is no witness; undefined where they find nothing.
+ */
+export function foundAtPlaces(pair: Pair): Agreement | undefined {
+  if ([...pair.expected.bends, ...pair.answer.bends].some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
+  if (pair.expected.digitCost + pair.answer.digitCost > MOST_COST) return undefined;
+  const places = everySpecial(pair)?.places.slice(0, LOOKED_AT) ?? [];
+  for (const { at } of places) {
+    const said = comparedIn(pair, exactPoint(at), at);
+    if (said?.same === false) return { kind: 'different', witness: said.witness };
+  }
+  return places.some(place => differsBetweenDoubles(pair, place)) ? { kind: 'undecided', why: BETWEEN } : undefined;
+}
+
+/** Whether a number in it is larger than all doubles. */
+const isBeyondDoubles = (e: Expr): boolean =>
+  postorder(e).some(part => isConstant(part) && Math.abs(evaluate(part, {})) === Number.POSITIVE_INFINITY);
+
+const BEYOND = 'They bend or jump at a number beyond 10^308, where they cannot be compared.';
+const BETWEEN = 'They differ in a place so narrow that no number of 16 digits lies in it.';
+
+function comparedIn({ expected, answer }: Pair, exact: ExactPoint, at: SpecialPoint['at']) {
+  const [left, right] = [enclosure(expected.expr, exact), enclosure(answer.expr, exact)];
+  return left && right && comparedInDigits(left, right, at);
+}
+
+function differsBetweenDoubles(pair: Pair, { at, moving, place }: SpecialPoint): boolean {
+  if (place.kind !== 'sign') return false;
+  const exact = zeroNear(place.of, exactPoint(at), moving, place.at);
+  return exact !== undefined && comparedIn(pair, exact, at)?.same === false;
+}
+
+/** Steps of the secant method from neighbouring doubles to 64 digits. */
+const STEPS = 7;
+
+/** Where an expression is 0 to 64 digits, near a double along one variable; undefined at an exact zero, which needs no search. */
+function zeroNear(of: Expr, at: ExactPoint, moving: string, start: number): ExactPoint | undefined {
+  const valueAt = (x: Decimal): Decimal | undefined => enclosure(of, { ...at, [moving]: x })?.mid;
+  let [before, here] = [new Decimal(start), new Decimal(start).times(1 + 2 ** -50)];
+  let [y, next] = [valueAt(before), valueAt(here)];
+  if (y?.isZero()) return undefined;
+  for (let i = 0; i < STEPS && y && next && !next.isZero() && !next.eq(y); i++) {
+    const step = next.times(here.minus(before)).div(next.minus(y));
+    [before, here, y] = [here, here.minus(step), next];
+    next = valueAt(here);
+  }
+  return y && next ? { ...at, [moving]: here } : undefined;
+}
