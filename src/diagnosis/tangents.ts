@@ -122,7 +122,7 @@ const made = (task: Task, { f, wrt, place, height, slope }: Touching): readonly 
 function isNear(typed: Expr, exact: Expr): boolean {
   const [a, b] = [evaluate(typed, {}), evaluate(exact, {})];
   const isRounded = postorder(typed).some(node => node.kind === 'number' && node.digits.includes('.'));
-  return Math.abs(a - b) <= (isRounded ? ROUNDED : EXACT) * Math.max(1, Math.abs(b));
+  return Number.isFinite(b) && Math.abs(a - b) <= (isRounded ? ROUNDED : EXACT) * Math.max(1, Math.abs(b));
 }
 
 /** What two decimals leave open, and what doubles do. */

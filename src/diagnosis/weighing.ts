@@ -29,7 +29,7 @@ export function weighed(made: readonly Made[], others: number, room: number): We
 const UNKNOWN = 12;
 
 /** How often others are made than the common ones; those believed last, and one that is made deep inside or at two places. */
-const [RARE, LAST, DEEPER] = [0.04, 0.01, 0.5];
+const [RARE, LAST, DEEPER] = [0.03, 0.01, 0.5];
 
 function weightOf({ mistake, depth, steps }: Made): number {
   const usual = mistake.last ? LAST : RARE;

@@ -1,4 +1,5 @@
 import { type Expr, isCall, negate } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
@@ -161,14 +162,16 @@ function unbracketed(answer: Nested, { judge, question: { kind } }: Marking): Fo
 
 const UNBRACKETED = 'Look at what stands behind the fraction bar: which of it is below the bar as it is typed?';
 
-/** Of so many further entries a mistake is told. */
-const MOST_FURTHER = 2;
+/** Of so many further entries a mistake is told, where the right entry is no longer than so many nodes: each costs a diagnosis. */
+const [MOST_FURTHER, LONGEST_FURTHER] = [2, 40];
 
 /** What is found in the wrong entries behind the first, each mistake at one place of the function once. */
-function furtherEntries({ entries = [] }: Different, answer: Nested, spelling: Spelling, { find }: Marking) {
-  const all = entries.slice(0, 1 + MOST_FURTHER).flatMap(entry => {
-    const wrong = entryOf(answer, entry);
-    return wrong ? [{ entry, ...find(wrong, entry, spelling) }] : [];
+function furtherEntries({ entries = [] }: Different, answer: Nested, spelling: Spelling, marking: Marking) {
+  const { find, expected } = marking;
+  const all = entries.slice(0, 1 + MOST_FURTHER).flatMap((entry, i) => {
+    const [wrong, right] = [entryOf(answer, entry), entryOf(expected.value, entry)];
+    const isLookedAt = i === 0 || (right !== undefined && treeSize(right) <= LONGEST_FURTHER);
+    return wrong && isLookedAt ? [{ entry, ...find(wrong, entry, spelling) }] : [];
   });
   const said = all.map(({ mistakes }) => mistakes[0]?.feedback);
   const further = all.filter((_, i) => i > 0 && said[i] !== undefined && said.indexOf(said[i]) === i);

@@ -56,7 +56,7 @@ export const COMMON_ALONE: ReadonlySet<string> = new Set([
   ...OFTEN_TOGETHER,
   ...['D10', 'D13', 'D22', 'D23', 'D28', 'D30', 'D31', 'D35', 'D40'],
   ...['E01', 'E02', 'E08', 'E13', 'T12', 'T13'],
-  ...['G01', 'G03', 'G05', 'H01', 'H02', 'H03', 'H04', 'H05', 'H06', 'H09', 'H12'],
+  ...['G01', 'G02', 'G03', 'G04', 'G05', 'H01', 'H02', 'H03', 'H04', 'H05', 'H06', 'H09', 'H12'],
 ]);
 
 /** Joined with a wrong outer derivative at the same step alone: at different steps nearly any answer comes of it. */
