@@ -133,12 +133,18 @@ export const naturalLogarithm: ModularFunction = ([u], field) => {
   return found;
 };
 
+/** What e^(log u) is known to be, and e⁰; undefined for any other exponent. */
+export function knownExponential(u: Residue, { modulo, exponentials }: WalkedField): Residue | undefined {
+  const number = modulo.dividedOut(u);
+  const known = number === 0 ? ONE : exponentials.get(number ?? Number.NaN);
+  return known && { ...known, degree: known.degree + u.degree };
+}
+
 /** e^(log u) is u, and e⁰ is 1; e to any other exponent a letter. */
 export const exponentialOf: ModularFunction = ([u], field) => {
-  const number = u && field.modulo.dividedOut(u);
-  if (!u || number === undefined) return undefined;
-  const known = number === 0 ? ONE : field.exponentials.get(number);
-  if (known) return { ...known, degree: known.degree + u.degree };
+  if (!u) return undefined;
+  const known = knownExponential(u, field);
+  if (known) return known;
   const found = exponentialLetter([u], field);
   if (found) field.logarithms.set(found.top, u);
   return found;

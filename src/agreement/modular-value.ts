@@ -1,10 +1,9 @@
-import { exactValue } from '../algebra/exact.ts';
-import { type Rational, rationalOf } from '../algebra/rational.ts';
+import type { Factor } from '../algebra/exponents.ts';
+import type { Rational } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall, isConstantName, parts } from '../expression/expression.ts';
-import { isConstant } from '../expression/measure.ts';
-import { placesIn, postorder } from '../expression/walk.ts';
 import {
   exponentialOf,
+  knownExponential,
   letterOf,
   MODULAR_FUNCTIONS,
   type ModularFunction,
@@ -15,6 +14,7 @@ import {
   walked,
 } from './modular-functions.ts';
 import { powerOf, ROOTS } from './modular-power.ts';
+import type { Exactly, Ordered } from './ordered.ts';
 import { inverted, type Modulo, ONE, type Residue } from './residue.ts';
 
 /** An expression at one random point of a field. */
@@ -34,45 +34,6 @@ interface Walk {
   readonly placeOf: (part: Expr) => number;
   readonly exactly: Exactly;
   isRational: boolean;
-}
-
-/** What is found exactly of parts without letters. */
-interface Exactly {
-  /** The rational number that a part is; undefined where it has letters or is irrational. */
-  readonly number: (part: Expr) => Rational | undefined;
-  /** A function of numbers, written without it; undefined where it has letters or no such value. */
-  readonly value: (part: Expr) => Ordered | undefined;
-}
-
-/** An expression by its parts, arguments before the calls that use them, where each stands, and what they are exactly, found once. */
-interface Ordered {
-  readonly order: readonly Expr[];
-  readonly placeOf: (part: Expr) => number;
-  readonly exactly: Exactly;
-}
-
-/** An expression of these parts, ready for one prime after another. */
-export const ordered = (order: readonly Expr[]): Ordered => ({
-  order,
-  placeOf: placesIn(order),
-  exactly: { number: foundOnce(exactNumber), value: foundOnce(valueWritten) },
-});
-
-function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => Found {
-  const known = new Map<Expr, { readonly found: Found }>();
-  return part => {
-    const kept = known.get(part) ?? { found: find(part) };
-    known.set(part, kept);
-    return kept.found;
-  };
-}
-
-const exactNumber = (part: Expr): Rational | undefined =>
-  rationalOf(part) ?? (isConstant(part) ? rationalOf(exactValue(part)) : undefined);
-
-function valueWritten(part: Expr): Ordered | undefined {
-  const value = isConstant(part) ? exactValue(part) : part;
-  return isCall(part, value.kind === 'call' ? value.op : '') ? undefined : ordered(postorder(value));
 }
 
 /**
@@ -174,10 +135,26 @@ function ofPower(base: Expr, exponent: Expr, args: readonly Residue[], walk: Wal
   if (exact) return ofExactPower(base, exact, args, walk);
   walk.isRational = false;
   const logarithm = residue && naturalLogarithm([residue], field);
-  const letter: ModularFunction = ([unit], { modulo }) =>
-    unit && logarithm && exponentialOf([modulo.times(unit, logarithm)], field);
-  return logarithm && exponential(exponent, letter, walk, residue);
+  if (!logarithm) return undefined;
+  const primes = walk.exactly.primes(base) ?? [];
+  const letter: ModularFunction = ([unit]) => {
+    const whole = unit && field.modulo.times(unit, logarithm);
+    if (primes.length === 0 || !whole) return whole && exponentialOf([whole], field);
+    return knownExponential(whole, field) ?? productOfPowers(primes, unit, walk);
+  };
+  return exponential(exponent, letter, walk, residue);
 }
+
+/** (p₁^c₁ p₂^c₂ …)^u, a letter for each p^(u/d) where d is the denominator of c. */
+const productOfPowers = (primes: readonly Factor[], u: Residue, walk: Walk): Residue | undefined =>
+  primes.reduce<Residue | undefined>((product, { base, exponent: { s, n, d } }) => {
+    const { modulo } = walk.field;
+    const prime = residueOf(base, walk);
+    const logarithm = prime && naturalLogarithm([prime], walk.field);
+    const share = logarithm && modulo.times(logarithm, modulo.integers(1n, d));
+    const power = share && exponentialOf([modulo.times(u, share)], walk.field);
+    return product && power && modulo.times(product, modulo.power(power, Number(s * n)));
+  }, ONE);
 
 function ofExactPower(base: Expr, exponent: Rational, [residue]: readonly Residue[], walk: Walk): Residue | undefined {
   if (!residue) return undefined;

@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import { type RandomField, randomField } from './modular-functions.ts';
-import { type ModularValue, modularValue, ordered } from './modular-value.ts';
+import { type ModularValue, modularValue } from './modular-value.ts';
+import { ordered } from './ordered.ts';
 
 /**
  * The largest primes below 2²⁶ that are twice a prime and 1 (see Modulo), and modulo which 2, 3, 5, 7, 11 and 13 are

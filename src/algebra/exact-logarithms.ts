@@ -1,9 +1,9 @@
 import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
-import { type Expr, isCall, number, symbol } from '../expression/expression.ts';
-import { isUnit } from './exponents.ts';
+import { add, call, type Expr, isCall, isConstantName, multiply, number, symbol } from '../expression/expression.ts';
+import { type Factor, isUnit, UNIT } from './exponents.ts';
 import { readProduct } from './product.ts';
-import { type Rational, rationalOf } from './rational.ts';
+import { type Rational, rationalExpr, rationalOf } from './rational.ts';
 
 /** The bases of the logarithms that are named. */
 const BASES: Readonly<Record<string, Expr>> = { log: symbol('e'), log2: number(2), log10: number(10) };
@@ -53,4 +53,48 @@ function wholeExponent(a: Rational, base: Rational): Rational | undefined {
     power = power.mul(base);
   }
   return undefined;
+}
+
+/** The logarithm of a product of positive numbers as a sum over its primes: ln √12 = ln 2 + (1/2) ln 3; undefined for any other, and for a prime. */
+export function logarithmInPrimes(e: Expr): Expr | undefined {
+  if (e.kind !== 'call' || !logarithmIn(e)) return undefined;
+  const [of, ...base] = e.args;
+  const powers = of && primePowers(of);
+  return powers && add(...powers.map(power => multiply(rationalExpr(power.exponent), call(e.op, power.base, ...base))));
+}
+
+/** The powers of primes, of π and of e that a positive number is the product of; undefined where it is none, or one of them. */
+export function primePowers(e: Expr): readonly Factor[] | undefined {
+  const { coefficient, factors } = readProduct(e);
+  if (coefficient.s < 0n || coefficient.n === 0n) return undefined;
+  const bases = factors.map(primesOfFactor);
+  const found = [...primesOf(coefficient, UNIT), ...bases.flatMap(powers => powers ?? [])];
+  const [first] = found;
+  const isPrime = found.length === 1 && first !== undefined && isUnit(first.exponent);
+  return bases.every(powers => powers) && first && !isPrime ? found : undefined;
+}
+
+/** The same of a power of a number; undefined where the base is no positive number. */
+function primesOfFactor(factor: Factor): readonly Factor[] | undefined {
+  const value = rationalOf(factor.base);
+  if (value) return value.s > 0n && value.n > 0n ? primesOf(value, factor.exponent) : undefined;
+  return factor.base.kind === 'symbol' && isConstantName(factor.base.name) ? [factor] : undefined;
+}
+
+const primesOf = ({ n, d }: Rational, exponent: Rational): readonly Factor[] => [
+  ...primesIn(n).map(prime => ({ base: number(prime), exponent })),
+  ...primesIn(d).map(prime => ({ base: number(prime), exponent: exponent.neg() })),
+];
+
+/** Primes beyond this are not looked for. */
+const LARGEST_PRIME = 100n;
+
+/** The small primes of a whole number, as often as they divide it, and what is left. */
+function primesIn(n: bigint): readonly bigint[] {
+  const found: bigint[] = [];
+  let rest = n;
+  for (let prime = 2n; prime <= LARGEST_PRIME && rest > 1n; prime++) {
+    for (; rest % prime === 0n; rest /= prime) found.push(prime);
+  }
+  return rest > 1n ? [...found, rest] : found;
 }

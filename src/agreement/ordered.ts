@@ -1,0 +1,54 @@
+import { exactValue } from '../algebra/exact.ts';
+import { logarithmInPrimes, primePowers } from '../algebra/exact-logarithms.ts';
+import type { Factor } from '../algebra/exponents.ts';
+import { type Rational, rationalOf } from '../algebra/rational.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
+import { placesIn, postorder } from '../expression/walk.ts';
+
+/** What is found exactly of parts without letters. */
+export interface Exactly {
+  /** The rational number that a part is; undefined where it has letters or is irrational. */
+  readonly number: (part: Expr) => Rational | undefined;
+  /** A function of numbers, written without it; undefined where it has letters or no such value. */
+  readonly value: (part: Expr) => Ordered | undefined;
+  /** The powers of primes that a number is the product of; undefined where it has letters or is prime. */
+  readonly primes: (part: Expr) => readonly Factor[] | undefined;
+}
+
+/** An expression by its parts, arguments before the calls that use them, where each stands, and what they are exactly, found once. */
+export interface Ordered {
+  readonly order: readonly Expr[];
+  readonly placeOf: (part: Expr) => number;
+  readonly exactly: Exactly;
+}
+
+/** An expression of these parts, ready for one prime after another. */
+export const ordered = (order: readonly Expr[]): Ordered => ({
+  order,
+  placeOf: placesIn(order),
+  exactly: {
+    number: foundOnce(exactNumber),
+    value: foundOnce(valueWritten),
+    primes: foundOnce(part => (isConstant(part) ? primePowers(part) : undefined)),
+  },
+});
+
+function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => Found {
+  const known = new Map<Expr, { readonly found: Found }>();
+  return part => {
+    const kept = known.get(part) ?? { found: find(part) };
+    known.set(part, kept);
+    return kept.found;
+  };
+}
+
+const exactNumber = (part: Expr): Rational | undefined =>
+  rationalOf(part) ?? (isConstant(part) ? rationalOf(exactValue(part)) : undefined);
+
+function valueWritten(part: Expr): Ordered | undefined {
+  if (!isConstant(part)) return undefined;
+  const value = exactValue(part);
+  const written = isCall(part, value.kind === 'call' ? value.op : '') ? logarithmInPrimes(part) : value;
+  return written && ordered(postorder(written));
+}
