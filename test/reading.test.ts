@@ -64,6 +64,8 @@ describe('numbers', () => {
       123456789012345678901234567890 → 123456789012345678901234567890
       ¾t       → 3 / 4 * t
       4t.      → 4 * t
+      4t.cos t → 4 * t * cos(t)
+      t^2.sint → t^2 * sin(t)
     `),
   )('%s is %s', (typed, meaning) => expect(reading(typed)).toBe(meaning));
 });
@@ -191,6 +193,8 @@ describe('derivatives still to be found', () => {
       ∂/∂w1 (w1 x)        → D(w1 * x, w1)
       d^2/dt^2 (t^5)      → D(D(t^5, t), t)
       D(t^4, t)           → D(t^4, t)
+      t cos'(t)           → t * D(cos(t), t)
+      ln″(t)              → D(D(log(t), t), t)
       D(t+1)              → D * (t + 1)
       g(t^2)              → g(t^2)
       t h''(3t)           → t * h''(3 * t)

@@ -7,18 +7,59 @@ import { substitute } from '../expression/substitution.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { ReaderOptions } from '../reading/reading.ts';
+import type { AskedFor } from './asked-for.ts';
 import { withLimitsTaken } from './limit-answers.ts';
+import { foundOutside, outside } from './outside-brackets.ts';
 
 /** How answers to a kind of question are written that are not the formula itself; undefined for what is not so written. */
-const AS_FORMULA: Partial<Record<Kind, (text: string, wrt: string, options: ReaderOptions) => string | undefined>> = {
-  tangent: solvedForY,
-  derivative: (text, _, options) => withLimitsTaken(text, options),
-  'first-principles': (text, _, options) => withLimitsTaken(text, options),
-};
+const AS_FORMULA: Partial<Record<Kind, (text: string, asked: AskedFor, options: ReaderOptions) => string | undefined>> =
+  {
+    tangent: (text, { wrt: [wrt = 'x'] = [] }, options) => solvedForY(text, wrt, options),
+    derivative: (text, asked, options) => ofEachOrder(text, asked) ?? withLimitsTaken(text, options),
+    'first-principles': (text, _, options) => withLimitsTaken(text, options),
+    gradient: ofDifferential,
+  };
 
 /** An answer as a formula or a list of such, as the kind of question has it; what is not written otherwise stays as it is. */
-export const asFormula = (text: string, kind: Kind, wrt: string, options: ReaderOptions): string =>
-  AS_FORMULA[kind]?.(text, wrt, options) ?? text;
+export const asFormula = (text: string, kind: Kind, asked: AskedFor, options: ReaderOptions): string =>
+  AS_FORMULA[kind]?.(text, asked, options) ?? text;
+
+/** 4x^3, 12x^2 as y' = 4x^3, y'' = 12x^2: as many values as the order, none of which has a name. */
+function ofEachOrder(text: string, { order = 1 }: AskedFor): string | undefined {
+  if (order < 2 || /[=:<>]/.test(text)) return undefined;
+  const values = outside(text, /[,;\n]/g, { start: 0, end: text.length }).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+  const isWhole = values.length === order && values.every(value => value.trim() !== '');
+  return isWhole ? values.map((value, i) => `y${"'".repeat(i + 1)} = ${value.trim()}`).join(', ') : undefined;
+}
+
+/** df = 2xy dx + x^2 dy as the list of what stands before dx and dy, 0 where one is missing. */
+function ofDifferential(text: string, { wrt = [] }: AskedFor): string | undefined {
+  const bare = text.replace(/^\s*(?:d|∂)\s*\p{L}\s*=/u, '');
+  const marks = foundOutside(bare, /(?:d|∂)\s?(\p{L}\d*)(?![\p{L}\d/(])/gu, { start: 0, end: bare.length });
+  const parts = marks.map((mark, i) => ({
+    by: mark.text.replace(/^.\s?/, ''),
+    factor: bare.slice(marks[i - 1]?.end ?? 0, mark.start).trim(),
+  }));
+  const isWhole =
+    parts.length > 0 &&
+    bare.slice(marks.at(-1)?.end).trim() === '' &&
+    new Set(parts.map(({ by }) => by)).size === parts.length;
+  if (!isWhole || !parts.every(({ by, factor }, i) => wrt.includes(by) && (i === 0 || /^[-+−]/.test(factor))))
+    return undefined;
+  const factors = wrt.map(name => parts.find(({ by }) => by === name)?.factor ?? '0');
+  return `[${factors.map(alone).join(', ')}]`;
+}
+
+/** A factor as an entry of a list: dx alone is 1 dx. */
+function alone(factor: string): string {
+  const plain = factor
+    .replace(/^\+/, '')
+    .replace(/(?:[*·]|\\cdot)\s*$/, '')
+    .trim();
+  return plain === '' || /^[-−]$/.test(plain) ? `${plain}1` : plain;
+}
 
 const Y = 'y';
 /** "The tangent line is", "T:", "tangent:". */
@@ -27,9 +68,24 @@ const LEADS_TO_LINE =
 /** "at (3, 9)" behind a line. */
 const AT_POINT = /\s(?:at|through)\s*\([^()]*\)\s*\.?$/;
 
+/** y = mx + c before the line itself. */
+const IN_GENERAL =
+  /^\s*y\s*=\s*m\s*[*·]?\s*x\s*\+\s*[a-z]\s*(?:[,;:\n]|=>|->|→|⇒|\b(?:so|where|with|and)\b)\s*(?=.*=)/su;
+/** m = 2, b = −1: slope and intercept, either of them first. */
+const SLOPE = /(?:\bm|\bslope|\bgradient)\s*(?:=|:|\bis\b)?\s*([-−+]?[\d./πpi]+)/iu;
+const INTERCEPT = /(?:\b[bcnq]|(?:\by[-\s]?)?intercept)\s*(?:=|:|\bis\b)?\s*([-−+]?[\d./πpi]+)/iu;
+
+/** The line of a slope and an intercept, where an answer is nothing else. */
+function bySlope(text: string, wrt: string): string | undefined {
+  const [slope, intercept] = [SLOPE.exec(text), INTERCEPT.exec(text)];
+  const rest = text.replace(SLOPE, '').replace(INTERCEPT, '');
+  if (!slope || !intercept || !/^(?:[\s,;.]|and)*$/i.test(rest)) return undefined;
+  return `${slope[1]}*${wrt} + (${intercept[1]})`;
+}
+
 /** A line given by an equation such as y − 4 = 4(x − 2), solved for y; undefined where y alone is on the left, or it is no line. */
 function solvedForY(text: string, wrt: string, options: ReaderOptions): string | undefined {
-  const bare = text.replace(LEADS_TO_LINE, '').replace(AT_POINT, '');
+  const bare = bySlope(text, wrt) ?? text.replace(IN_GENERAL, '').replace(LEADS_TO_LINE, '').replace(AT_POINT, '');
   if (!bare.includes('=') || /^\s*(?:y|f\s*\(\s*\w\s*\))\s*=/i.test(bare)) return bare === text ? undefined : bare;
   const read = readEquation(bare, { ...options, names: [...(options.names ?? []), wrt, Y] });
   if (!read.ok) return undefined;

@@ -6,6 +6,7 @@ import { asFormula } from './answers-of-kinds.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { type Marking, markingOf } from './marking.ts';
 import { askedAt, noDerivativeSaid, whereNone } from './no-derivative.ts';
+import { lastOpen } from './outside-brackets.ts';
 import { saidBeside } from './said-beside.ts';
 import { meantOtherwise } from './typed-otherwise.ts';
 import { isUnanswered, isWithoutValue, meansNone } from './unanswered.ts';
@@ -35,11 +36,23 @@ function marked(typed: string, marking: Marking): Verdict {
   const onPlaces = verdictOnPlaces(typed, marking, places => markedList(places, marking));
   if (onPlaces) return onPlaces;
   if (isUnanswered(typed, asked.known)) return meansNone(typed) ? noneOr(typed, marking) : unanswered(typed);
-  const text = asFormula(typed, question.kind ?? 'derivative', asked.wrt?.[0] ?? 'x', options);
+  const text = asFormula(typed, question.kind ?? 'derivative', asked, options);
   if (isWithoutValue(text)) return withoutValue(text, marking);
-  const read = readAnswer(text, asked, options);
+  const read = readClosed(text, marking);
   return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };
 }
+
+/** An answer of which the last bracket alone is not closed is read with it closed at the end, and that is noted. */
+function readClosed(text: string, { asked, options }: Marking): Read<AnswerReading> {
+  const read = readAnswer(text, asked, options);
+  const open = read.ok ? undefined : lastOpen(text);
+  const closed = open === undefined ? read : readAnswer(`${text.trimEnd()})`, asked, options);
+  if (open === undefined || !closed.ok) return read;
+  const note = { message: NOT_CLOSED, start: open, end: open + 1 };
+  return { ok: true, value: { ...closed.value, notes: [...closed.value.notes, note] } };
+}
+
+const NOT_CLOSED = 'This parenthesis is not closed: it is read as closed at the end.';
 
 /** The verdict on places as one list. */
 function markedList(places: readonly Expr[], marking: Marking): Verdict {

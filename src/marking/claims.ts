@@ -23,7 +23,7 @@ const ARROWS = /[>→⇒⟹⟶⇔]|\\(?:to|rightarrow|Rightarrow|implies|iff|L|l
 const CONCLUDES = /^(?:so|thus|hence|therefore)$/;
 /** What may stand between two claims. */
 const BETWEEN =
-  /[,;\n]|\b(?:and|then|where|with)\b|\\q?quad(?![A-Za-z])|\s(?=\p{L}(?:['′’]+(?:\(\p{L}\))?|_\p{L}{1,2})\s*$)/gu;
+  /[,;\n]|\b(?:and|then|where|with)\b|\\q?quad(?![A-Za-z])|\s(?=(?:\p{L}(?:['′’]+(?:\(\p{L}\))?|_\p{L}{1,2})|[fguwzFV][xyzt]{1,2})\s*$)/gu;
 /** Separators at the end of a value that stand before another one. */
 const TRAILING = /(?:[,;\s]|\b(?:and|then|where|with)\b)+$/;
 

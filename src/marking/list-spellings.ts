@@ -120,7 +120,7 @@ function rowsIn(text: string, size: number): readonly string[] {
   const lines = split(text, /[;\n]|\\\\/g).filter(line => line.trim() !== '');
   if (lines.length > 1) return lines;
   const between = split(text, /,/g);
-  return between.length === size ? between : split(text, /(?<=[)\]])\s+(?=[([])/g);
+  return between.length === size ? between : split(text, /(?<=[)\]])\s+(?=[([])|(?<=\])(?=\[)/g);
 }
 
 function cellsIn(row: string, columns: number): readonly string[] {

@@ -40,3 +40,11 @@ export function depthsIn(text: string): readonly number[] {
     return before;
   });
 }
+
+/** Where the last parenthesis opens, if it is the only one that is not closed, and no other bracket is. */
+export function lastOpen(text: string): number | undefined {
+  const [last, closing] = [text.lastIndexOf('('), text.lastIndexOf(')')];
+  const before = depthsIn(`${text.slice(0, Math.max(0, last))} `);
+  const isAlone = last >= 0 && closing < last && before.at(-1) === 0 && before.every(depth => depth >= 0);
+  return isAlone && !/[[\]{}]/.test(text.slice(last)) ? last : undefined;
+}

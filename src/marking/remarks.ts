@@ -86,7 +86,7 @@ const framesBlank = (_: string, before: string, answer: string, behind: string):
 
 /** Commands that say nothing about the answer. */
 const COMMANDS =
-  /\\(?:boxed|fbox|displaystyle|textstyle|checkmark|blacksquare|square|qed|therefore|because|nonumber|notag|hfill)(?![A-Za-z])|(?<!\\)\\[,;:!]/g;
+  /\\(?:boxed|fbox|displaystyle|textstyle|checkmark|blacksquare|square|qed|therefore|because|nonumber|notag|hfill)(?![A-Za-z])|(?<!\\)\\[,;:! ]/g;
 /** i and j as they stand below a hat. */
 const DOTLESS = /\\([ij])math(?![A-Za-z])/g;
 /** Words within a formula: \text{ or }, \text{(power rule)}; \text{sin} and \text{d} are none. */

@@ -5,6 +5,7 @@ import { eitherSign } from './either-sign.ts';
 import { type ReadValue, readNested } from './nested-reading.ts';
 import type { Stretch } from './outside-brackets.ts';
 import { isWords } from './prose.ts';
+import { withSigns } from './spoken-signs.ts';
 import { typedOtherwise } from './typed-otherwise.ts';
 
 /** The whole answer under way. */
@@ -30,7 +31,7 @@ export function all<T>(read: readonly Read<T>[]): Read<readonly T[]> {
 /** The value that stands somewhere in an answer, or two where ± stands in it. */
 export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWay): readonly Read<ReadValue>[] {
   const { text, asked, options } = under;
-  const typed = withoutModules(withEulersNumber(withTimes(text.slice(at.start, at.end), asked), asked));
+  const typed = withoutModules(withEulersNumber(withTimes(withSigns(text.slice(at.start, at.end)), asked), asked));
   if (isWords(typed)) return [placed(refusedWhole(typed, WORDS), at.start)];
   const part = asked.isNested ? typed : withoutDifferential(typed, asked);
   const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};

@@ -2,7 +2,7 @@ import type { Operation } from '../operations/operation.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { argumentList, opensCall, refuseComma } from './brackets.ts';
 import { complain, SAYING } from './complaints.ts';
-import { argumentEndNote, argumentQuotientNote, note } from './notes.ts';
+import { argumentEndNote, argumentQuotientNote, note, parenthesised } from './notes.ts';
 import { enter, isNext, leave, type Parse, peek, quoted, take, typedAt } from './parse.ts';
 import type { Span } from './reading.ts';
 import { across, joined, node, type Spanned } from './spans.ts';
@@ -22,11 +22,30 @@ interface Applied {
 
 /** A function and its argument, in brackets or without: sin(x), sin 2x, sin^2 x, log_2 x, ln|x|. */
 export function application(parse: Parse): Spanned {
+  if (isPrimedByName(parse)) return primedFunction(parse);
   const applied = head(parse);
   const row = operationNamed(applied.token.text);
   if (opensCall(peek(parse))) return inBrackets(parse, applied, row);
   if (row && row.arity !== 1) complain(SAYING.needsBrackets(applied.name), applied.token);
   return bare(parse, applied);
+}
+
+/** sin'(x): of a name alone the prime is the derivative by that name; sin'(2x) could be by x or by 2x. */
+function isPrimedByName(parse: Parse): boolean {
+  const [, prime, open, name, close] = [0, 1, 2, 3, 4].map(ahead => peek(parse, ahead));
+  return prime?.kind === 'prime' && open?.text === '(' && name?.kind === 'name' && close?.text === ')';
+}
+
+function primedFunction(parse: Parse): Spanned {
+  const token = take(parse);
+  const prime = take(parse);
+  const { parts, span } = argumentList(parse);
+  const applied = { token, name: typedAt(parse, token), base: undefined, exponent: undefined, bareDigits: false };
+  const whole = across(token, span);
+  const [by] = parts;
+  let found = built(parse, { ...applied, span: token }, parts, whole);
+  if (by) for (const _ of prime.text) found = node('derivative', [found, by], whole);
+  return found;
 }
 
 function head(parse: Parse): Applied {
@@ -115,6 +134,16 @@ function bareNotes(parse: Parse, { token, name, bareDigits }: Applied, argument:
   if (isNext(parse, 'operator', '/')) argumentQuotientNote(parse, name, token.start, argument);
   if (isNext(parse, 'open')) argumentEndNote(parse, name, argument);
   if (bareDigits) logDigitNote(parse, token, argument);
+  if (!bareDigits) numberArgumentNote(parse, name, token, argument);
+}
+
+/** ln2(x + 1) is the logarithm of 2(x + 1); ln(2)(x + 1) may be meant. */
+function numberArgumentNote(parse: Parse, name: string, token: Token, argument: Spanned): void {
+  const [digits] = /^\d+(?=[([{])/.exec(typedAt(parse, argument)) ?? [];
+  if (digits === undefined || argument.start > token.end) return;
+  const said = `The argument of ${name} is read as ${quoted(parse, argument)}; write ${name}(${digits}) if it is the number alone.`;
+  const number = { start: argument.start, end: argument.start + digits.length };
+  note(parse, said, across(token, argument), ...parenthesised(number));
 }
 
 /** log2x is the logarithm of 2x. */

@@ -1,3 +1,4 @@
+import { FUNCTION_SPELLINGS } from '../operations/operations.ts';
 import { complain, SAYING } from './complaints.ts';
 import { endsOperand, isDigit, matchAt, push, type Scan } from './token.ts';
 
@@ -41,10 +42,22 @@ function dot(scan: Scan): boolean {
     scan.position = scan.end;
     return true;
   }
+  if (isTimes(scan)) {
+    push(scan, 'operator', '*', start + 1);
+    return true;
+  }
   const inNumber = scan.tokens.at(-1)?.kind === 'number' && !scan.spaced;
   if (inNumber && text[start + 1] === '.') complain(SAYING.twoDots, { start, end: start + 2 });
   const second = inNumber && text.slice(scan.tokens.at(-1)?.start, start).includes('.');
   complain(second ? SAYING.twoDots : SAYING.dot, { start, end: start + 1 });
+}
+
+/** 2x.sin x: a dot between a factor and a function that is written out; what np.sin has before the dot is no factor. */
+function isTimes({ text, position, tokens }: Scan): boolean {
+  const [word = ''] = /[A-Za-z]*$/.exec(text.slice(Math.max(0, position - 40), position)) ?? [];
+  const [name = ''] = /^[A-Za-z]{2,40}/.exec(text.slice(position + 1, position + 41)) ?? [];
+  const isFactor = endsOperand(tokens.at(-1)) && (word.length < 2 || /^[xyztuv]+$/.test(word));
+  return isFactor && FUNCTION_SPELLINGS.some(spelling => spelling.length > 1 && name.startsWith(spelling));
 }
 
 /**
