@@ -82,7 +82,7 @@ function withWhatIsBeside(reading: AnswerReading, marking: Marking): Verdict {
   const asRead = verdictOnReading(reading, marking);
   const verdict = meantOtherwise(asRead, reading.otherwise, answer => {
     const read = readAnswer(answer, marking.asked, marking.options);
-    return read.ok ? verdictOnReading(read.value, marking) : undefined;
+    return read.ok ? { verdict: verdictOnReading(read.value, marking), otherwise: read.value.otherwise } : undefined;
   });
   if (verdict.verdict === 'unreadable') return verdict;
   const beside = saidBeside(reading, verdict.verdict === 'correct', marking);

@@ -1,4 +1,5 @@
 import type { Witness } from '../agreement/agreement.ts';
+import { tidied } from '../derivation/tidied.ts';
 import { folded, resolved } from '../kinds/kinks.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -21,6 +22,6 @@ export function foundInPiece(
   const [f, another] = source?.read ?? [];
   const [wrt] = source?.wrt ?? [];
   if (!f || another || wrt === undefined || kind !== 'derivative' || !('kind' in value)) return undefined;
-  const form = resolved(folded(f), (_, argument) => evaluate(argument, at) > 0);
+  const form = tidied(resolved(folded(f), (_, argument) => evaluate(argument, at) > 0));
   return finder({ kind: 'derivative', f: form, wrt, order })(carriedOut(value), spelling);
 }

@@ -3,7 +3,7 @@ import { strictText } from '../expression/strict.ts';
 import { mathText } from '../notation/math-text.ts';
 import type { Note } from '../reading/reading.ts';
 import type { Stretch } from './outside-brackets.ts';
-import type { NamedMistake, Verdict } from './verdict.ts';
+import type { Found, NamedMistake, Verdict } from './verdict.ts';
 
 /** A value as it may have been meant, where what was typed can be read in two ways. */
 export interface Otherwise {
@@ -44,27 +44,62 @@ const isBalanced = (text: string): boolean => text.split('(').length === text.sp
 /** A text without what another way of typing it adds. */
 const signsOnly = (text: string): string => text.replace(/[\s(){}*^]/g, '');
 
+/** What is said of another way to type an answer, and in which ways that can be read in its turn. */
+interface Look {
+  readonly verdict: Verdict;
+  readonly otherwise: readonly Otherwise[];
+}
+
+/** So many ways to type an answer are looked at. */
+const MOST = 8;
+
 /**
- * A wrong answer in which no mistake is seen, looked at as it may have been meant: a mistake of that reading is told with
- * what was meant before it. One that is right then stays wrong, for it is marked as it stands, and is told how to be typed.
+ * A wrong answer, looked at as it may have been meant. One that is right then stays wrong, for it is marked as it stands,
+ * and is told how to be typed; where no mistake is seen as it stands, one of another reading is told with what was meant.
  */
 export function meantOtherwise(
   verdict: Verdict,
   others: readonly Otherwise[],
-  look: (answer: string) => Verdict | undefined,
+  look: (answer: string) => Look | undefined,
 ): Verdict {
-  if (verdict.verdict !== 'wrong' || verdict.mistakes.length > 0 || !('kind' in verdict.answer)) return verdict;
-  const { hint, clue, ...wrong } = verdict;
-  for (const { typed, answer } of others) {
-    const meant = look(answer);
-    if (meant?.verdict === 'correct')
-      return { ...wrong, mistakes: [wronglyTyped(mathText(verdict.answer), typed, meant)] };
-    if (meant?.verdict !== 'wrong' || meant.mistakes.length === 0) continue;
-    const { rules, together } = meant;
-    const mistakes = meant.mistakes.map((each, i) => (i === 0 ? ifMeant(typed, each) : each));
-    return { ...wrong, mistakes, ...(rules && { rules }), ...(together && { together }) };
+  if (verdict.verdict !== 'wrong' || !('kind' in verdict.answer) || isAboutTyping(verdict)) return verdict;
+  const { hint, clue, rules: _, together: __, ...wrong } = verdict;
+  const meant = lookedAt(others, look);
+  const right = meant.find(each => each.verdict.verdict === 'correct');
+  if (right) return { ...wrong, mistakes: [wronglyTyped(mathText(verdict.answer), right)] };
+  const named = verdict.mistakes.length > 0 ? undefined : meant.find(isNamed);
+  return named ? { ...wrong, ...foundIn(named) } : verdict;
+}
+
+/** Whether brackets are told to be missing already. */
+const isAboutTyping = ({ mistakes }: Found): boolean => mistakes[0]?.id === rowOfBrackets().id;
+
+interface Meant {
+  readonly typed: string;
+  readonly verdict: Verdict;
+}
+
+/** Each of the ways, and then those in which what is typed so can be read: e^4x + x e^4x has brackets missing twice. */
+function lookedAt(others: readonly Otherwise[], look: (answer: string) => Look | undefined): readonly Meant[] {
+  const ways = [...others];
+  const found: Meant[] = [];
+  for (let way = ways.shift(); way && found.length < MOST; way = ways.shift()) {
+    const seen = look(way.answer);
+    if (!seen) continue;
+    found.push({ typed: way.typed, verdict: seen.verdict });
+    ways.push(...seen.otherwise);
   }
-  return verdict;
+  return found;
+}
+
+const isNamed = ({ verdict }: Meant): boolean => verdict.verdict === 'wrong' && verdict.mistakes.length > 0;
+
+/** The mistakes of another reading, the first with what was meant before it. */
+function foundIn({ typed, verdict }: Meant): Found {
+  if (verdict.verdict !== 'wrong') return { mistakes: [] };
+  const { mistakes, rules, together } = verdict;
+  const told = mistakes.map((each, i) => (i === 0 ? ifMeant(typed, each) : each));
+  return { mistakes: told, ...(rules && { rules }), ...(together && { together }) };
 }
 
 const ifMeant = (typed: string, mistake: NamedMistake): NamedMistake => ({
@@ -73,10 +108,8 @@ const ifMeant = (typed: string, mistake: NamedMistake): NamedMistake => ({
   clue: `If you meant ${typed}: ${mistake.clue}`,
 });
 
-type Correct = Extract<Verdict, { readonly verdict: 'correct' }>;
-
-function wronglyTyped(read: string, typed: string, { answer }: Correct): NamedMistake {
+function wronglyTyped(read: string, { typed, verdict }: Meant): NamedMistake {
   const { id, name, clue } = rowOfBrackets();
-  const at = 'kind' in answer ? strictText(answer) : typed;
+  const at = 'answer' in verdict && 'kind' in verdict.answer ? strictText(verdict.answer) : typed;
   return { id, name, at, feedback: `As typed this is ${read}. Typed ${typed} it is right.`, clue };
 }
