@@ -122,16 +122,30 @@ const ofReciprocal = (name: string): ModularFunction => {
 
 const [logarithmLetter, exponentialLetter] = [letterOf('log'), letterOf('exp')];
 
-/** The logarithm of e^u is u; that of anything else a letter. */
+/** The logarithm of e^u is u, that of a short number the sum over its primes; that of anything else a letter. */
 export const naturalLogarithm: ModularFunction = ([u], field) => {
   const number = u && field.modulo.dividedOut(u);
   if (!u || number === undefined) return undefined;
   const known = number === 1 ? NOTHING : field.logarithms.get(number);
   if (known) return { ...known, degree: known.degree + u.degree };
-  const found = logarithmLetter([u], field);
+  const found = number > 0 && number <= LARGEST_FACTORED ? sumOverPrimes(number, field) : logarithmLetter([u], field);
   if (found) field.exponentials.set(found.top, u);
-  return found;
+  return found && { ...found, degree: found.degree + u.degree };
 };
+
+/** The logarithm of a whole number up to this is that of its primes. */
+const LARGEST_FACTORED = 1000;
+
+function sumOverPrimes(number: number, field: WalkedField): Residue | undefined {
+  let [sum, rest]: [Residue | undefined, number] = [NOTHING, number];
+  for (let prime = 2; rest > 1; prime++) {
+    for (; rest % prime === 0; rest /= prime) {
+      const letter = logarithmLetter([field.modulo.integer(prime)], field);
+      sum = sum && letter && field.modulo.plus(sum, letter);
+    }
+  }
+  return sum;
+}
 
 /** What e^(log u) is known to be, and e⁰; undefined for any other exponent. */
 export function knownExponential(u: Residue, { modulo, exponentials }: WalkedField): Residue | undefined {
