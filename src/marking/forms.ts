@@ -1,10 +1,14 @@
+import Fraction from 'fraction.js';
 import { commonPart } from '../algebra/common-factor.ts';
+import { collected } from '../algebra/like-terms.ts';
 import { coefficientsIn, polynomialIn } from '../algebra/polynomial.ts';
+import { productOf } from '../algebra/product.ts';
 import { rationalExpr, rationalOf } from '../algebra/rational.ts';
-import { rationallyFactored } from '../algebra/real-roots.ts';
+import { type Coefficients, rationallyFactored, squareFreePart } from '../algebra/real-roots.ts';
 import { isOneFraction } from '../algebra/shape.ts';
 import { readSum } from '../algebra/sum.ts';
-import { writeProduct } from '../algebra/writing.ts';
+import { writeProduct, writeSum } from '../algebra/writing.ts';
+import type { Step } from '../derivation/step.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { add, type Call, type Expr, isCall, isNumber, negate, symbol } from '../expression/expression.ts';
 import { treeSize, variables } from '../expression/measure.ts';
@@ -25,13 +29,51 @@ const TESTS: Readonly<Record<Form, (answer: Expr) => Said | undefined>> = {
   'single-fraction': notOneFraction,
 };
 
-/** Shorter by a tidying, or in fewer terms: what a teacher would still put together. */
+/**
+ * What a teacher would still do: put like terms together, cancel, work numbers out, or write what is nearly twice as long
+ * in the short way. Of several shapes that are about as short, 2x eˣ + x² eˣ and x eˣ(x + 2), each is simplified.
+ */
 function notSimplified(answer: Expr): Said | undefined {
-  const tidied = tidy(answer, tidyingOf(answer)).at(-1)?.result ?? answer;
-  const gain = treeSize(answer) - treeSize(tidied);
-  if (gain < 0 || (gain === 0 && readSum(tidied).length >= readSum(answer).length)) return undefined;
+  const steps = tidy(answer, tidyingOf(answer));
+  const tidied = steps.at(-1)?.result ?? answer;
+  const [size, shorter] = [treeSize(answer), treeSize(tidied)];
+  const isLong = shorter < LONG * size || (shorter < size && isCancelled(answer, tidied));
+  if (!isLong && !hasLikeTerms(answer) && !steps.some(isOwed)) return undefined;
   return ['not simplified: ', answer, ' can be written ', tidied];
 }
+
+/** An answer is too long where the tidied line is shorter than this part of it: 1 of sin²(x) + cos²(x). */
+const LONG = 0.55;
+
+/** The tidyings that give no other shape, but finish what has been begun. */
+const OWED: ReadonlySet<string> = new Set(
+  ['numbers-first', 'like-terms', 'powers', 'cancel', 'root', 'fraction', 'zeros', 'signs', 'minor'].map(
+    id => `tidy:${id}`,
+  ),
+);
+
+/** A step that shortens, or that works numbers out: (6/4)x is not finished, and x·2 is 2x in another order. */
+function isOwed({ rule, of, result }: Step): boolean {
+  if (!OWED.has(rule)) return false;
+  const gain = treeSize(of) - treeSize(result);
+  return rule === 'tidy:like-terms' || gain > 0 || (gain === 0 && numbersIn(of) !== numbersIn(result));
+}
+
+/** The numbers that stand in an expression, in ascending order. */
+const numbersIn = (e: Expr): string =>
+  postorder(e)
+    .flatMap(node => (node.kind === 'number' ? [node.digits] : []))
+    .toSorted()
+    .join(' ');
+
+/** Whether nothing is divided by any more: (6x + 4)/2 is 3x + 2. */
+const isCancelled = (answer: Expr, tidied: Expr): boolean => hasQuotient(answer) && !hasQuotient(tidied);
+
+const hasQuotient = (e: Expr): boolean => postorder(e).some(node => isCall(node, 'divide'));
+
+/** Whether terms of a sum differ in their number alone. */
+const hasLikeTerms = (answer: Expr): boolean =>
+  postorder(answer).some(node => isCall(node, 'add') && collected(readSum(node)) !== undefined);
 
 /** A sum, or a bracket among the factors, that still has a factor. */
 function notFactored(answer: Expr): Said | undefined {
@@ -67,10 +109,33 @@ function factorOf(sum: Expr): Expr | undefined {
   const terms = letter !== undefined && another === undefined ? polynomialIn(sum, [letter]) : undefined;
   const coefficients = terms && letter !== undefined ? coefficientsIn(terms, letter) : undefined;
   if (!coefficients || letter === undefined || coefficients.length < 3) return undefined;
-  const [first] = rationallyFactored(coefficients).roots;
-  if (!first) return undefined;
+  const { roots, rest } = rationallyFactored(coefficients);
+  const [first] = roots;
+  if (!first) return withoutRootIn(rest, symbol(letter), sum);
   const root = rationalExpr(first.root.abs());
   return add(symbol(letter), first.root.s < 0n ? root : negate(root));
+}
+
+/** A factor of a polynomial without rational roots: one in x², as of x⁴ + 3x² + 2, or one that stands in it more than once. */
+function withoutRootIn(rest: Coefficients, letter: Expr, like: Expr): Expr | undefined {
+  const isEven = rest.length > 3 && rest.every((c, i) => i % 2 === 0 || c.n === 0n);
+  const [square] = isEven ? rationallyFactored(rest.filter((_, i) => i % 2 === 0)).roots : [];
+  if (square) return polynomial([square.root.neg(), NONE, ONCE], letter, like);
+  const once = squareFreePart(rest);
+  return once.length < rest.length ? polynomial(once, letter, like) : undefined;
+}
+
+const [NONE, ONCE] = [new Fraction(0), new Fraction(1)];
+
+/** A polynomial with whole coefficients that have no common factor, the highest power first. */
+function polynomial(coefficients: Coefficients, letter: Expr, like: Expr): Expr {
+  const [lead = ONCE] = coefficients.slice(-1);
+  const monic = coefficients.map(c => c.div(lead));
+  const below = monic.reduce((common, c) => common.lcm(new Fraction(c.d)), ONCE);
+  const terms = monic.map((c, i) =>
+    productOf(c.mul(below), i === 0 ? [] : [{ base: letter, exponent: new Fraction(i) }]),
+  );
+  return writeSum(terms.filter(({ coefficient }) => coefficient.n !== 0n).toReversed(), tidyingOf(like));
 }
 
 /** A bracket that is still multiplied or raised to a whole power. */
@@ -79,7 +144,10 @@ function notExpanded(answer: Expr): Said | undefined {
     .filter(node => node.kind === 'call')
     .map(bracketIn)
     .find(found => found !== undefined);
-  return bracket && ['not expanded: the bracket ', bracket, ' is still multiplied'];
+  if (bracket) return ['not expanded: the bracket ', bracket, ' is still multiplied'];
+  if (!hasLikeTerms(answer)) return undefined;
+  const together = tidy(answer, tidyingOf(answer)).find(({ rule }) => rule === 'tidy:like-terms')?.result;
+  return ['not expanded: like terms are to be put together', ...(together ? [', ', together] : [])];
 }
 
 function bracketIn(node: Call): Expr | undefined {
