@@ -230,6 +230,27 @@ test.each([
     ['2x/(1 + x^4)', '2x/(1 + x^2 + x)'],
     'Nothing is differentiated between the line before and this one: the slip is in rewriting it.',
   ],
+  [
+    'ln(x^2+1)',
+    ['2x/(x^2+1)', '2/(x+1)'],
+    '2x/(x² + 1) was cancelled in one term alone: only what is a factor of every term above and below can be cancelled.',
+  ],
+  [
+    'x^2 + ln x',
+    ['(2x^2+1)/x', '2x + 1'],
+    '(2x² + 1)/x was cancelled in one term alone: only what is a factor of every term above and below can be cancelled.',
+  ],
+  ['4x^2', ['4(2x)', '6x'], '4·2x is a product: its numbers were added instead of multiplied.'],
+  [
+    'x^4/2 - 2x^3 + 9x',
+    ['2x^2(x-3) + 9', '2x^3 - 3 + 9'],
+    '2x²(x − 3) has a bracket of which not every term was multiplied by all that stands before it.',
+  ],
+  [
+    'x^4',
+    ['4x^3', '12x^2'],
+    'This is the derivative of the line before: it has been differentiated once more than was asked.',
+  ],
 ])('a slip in rewriting is said to be one: %s, %j', (f, lines, said) => {
   const line = judged(f, lines).lines.at(-1);
   expect([line?.mistakes, line && remarks(line)[0]]).toEqual([[], said]);

@@ -1,6 +1,5 @@
 import { meetingPoints } from '../agreement/meeting-points.ts';
 import type { Expr } from '../expression/expression.ts';
-import { variableSet } from '../expression/measure.ts';
 import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
@@ -32,7 +31,6 @@ const [NEAREST, FURTHEST] = [0.02, 30];
 export function sightFor(right: Expr, all: Points): Sight {
   const points = pointsFor(right, all);
   return e => {
-    if ([...variableSet(e)].some(name => !Object.hasOwn(points, name))) return undefined;
     const values = valuesAt(e, points);
     return values && Number.isFinite(values.find(Number.isFinite)) ? { values, key: keyOf(values) } : undefined;
   };
@@ -72,7 +70,7 @@ function spread(places: readonly number[], points: Points): readonly number[] {
   return [...chosen.filter(isPositive), ...chosen.filter(p => !isPositive(p))];
 }
 
-/** Undefined where the expression has a function without values. */
+/** Undefined where the expression has a function without values, or a variable that the points have not. */
 function valuesAt(e: Expr, points: Points): Float64Array | undefined {
   try {
     return computed(e, points);
@@ -82,8 +80,9 @@ function valuesAt(e: Expr, points: Points): Float64Array | undefined {
   }
 }
 
-function computed(e: Expr, points: Points): Float64Array {
+function computed(e: Expr, points: Points): Float64Array | undefined {
   const tape = record([e]);
+  if (!tape.inputs.keys().every(name => Object.hasOwn(points, name))) return undefined;
   const count = Object.values(points)[0]?.length ?? 0;
   const inputs = tape.inputs.size === 0 ? { '': new Float64Array(count) } : points;
   const values = forward(tape, inputs);

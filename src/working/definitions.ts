@@ -57,6 +57,8 @@ export function explained<Soever extends Known>(
   sides: readonly string[],
   later: readonly Placed[],
 ): Soever {
+  // Without such a letter in them nothing is read twice.
+  if (!later.some(({ name }) => sides.some(side => side.includes(name)))) return known;
   let explaining = known;
   for (let i = 0; i <= later.length; i++) {
     const strange = strangeAmong(sides, explaining);

@@ -8,10 +8,10 @@ import { meets, pointsOf, sightFor } from '../diagnosis/signature.ts';
 import type { Made } from '../diagnosis/suspect.ts';
 import { madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from '../diagnosis/wrong-steps.ts';
 import { same } from '../expression/equality.ts';
-import { call, derivative, type Expr, isCall } from '../expression/expression.ts';
+import { call, derivative, type Expr, isCall, parts } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
-import { rebuild } from '../expression/walk.ts';
+import { postorder, rebuild } from '../expression/walk.ts';
 import { carriedOut, standingIn } from '../marking/standing.ts';
 import type { Side } from './line-meaning.ts';
 
@@ -47,7 +47,9 @@ interface Due {
 /** The mistakes at the rules that were due in a line, those that are likelier first. */
 export function dueMistakes(due: DueLine): DueMistakes {
   const comesTo = reaching(due);
-  const fitting = due.parts.flatMap(part => duesAt(part, due)).filter(({ line }) => comesTo(carriedOut(line)));
+  const fitting = due.parts
+    .flatMap(part => affordedOf(duesAt(part, due)))
+    .filter(({ line }) => comesTo(carriedOut(line)));
   if (fitting.length === 0) return { likely: [], rare: [] };
   const spelled = formOf(carriedOut(due.wrong.written));
   const [written, meant] = halves(fitting, ({ line }) => same(formOf(carriedOut(line)), spelled));
@@ -77,23 +79,42 @@ const halves = <T>(all: readonly T[], holds: (each: T) => boolean): readonly [re
   all.filter(each => !holds(each)),
 ];
 
-function duesAt(part: Expr, { before, problem, wrong }: DueLine): readonly Due[] {
+function* duesAt(part: Expr, { before, problem, wrong }: DueLine): Generator<Due> {
   // Where the derivative of x itself was due, x may be taken as x¹ whatever stands around it.
-  const stands = standingIn(wrong.written);
   const own = withSlopesStanding(
     part.kind === 'call' && placeOf(part, problem) ? problem : derived(part, problem.wrt),
-    stands,
+    standingIn(wrong.written),
   );
   const place = placeOf(part, own);
-  if (!place) return [];
-  const steps = placesDownTo(place.step, stands, own).flatMap(each =>
-    WRONG_FORMS.flatMap(form => wrongStepsAt(own, each, form).filter(step => !step.besideOthers || each === place)),
-  );
+  if (!place) return;
   const standing = derivative(part, own.wrt);
-  return steps.slice(0, MOST_TRIED).map(step => {
+  for (const step of wrongStepsIn(place, own, wrong)) {
     const slope = slopeWith(step, place.step, own);
-    return { made: madeAt([step], own.wrt), line: rebuild(before, node => (same(node, standing) ? slope : node)) };
-  });
+    yield { made: madeAt([step], own.wrt), line: rebuild(before, node => (same(node, standing) ? slope : node)) };
+  }
+}
+
+/** What wrong rules make of a place and of those below it, one after another as they are asked for. */
+function* wrongStepsIn(place: Place, own: Derived, { value, written }: DueLine['wrong']): Generator<WrongStep> {
+  const right = rightTerms(place.step, value);
+  const isOpen = ({ besideOthers, term }: WrongStep, at: Place): boolean =>
+    at === place ? term === undefined || !right.has(term) : !besideOthers;
+  for (const each of placesDownTo(place.step, own, doneAmong(right, written, own.wrt)))
+    for (const form of WRONG_FORMS) yield* wrongStepsAt(own, each, form).filter(step => isOpen(step, each));
+}
+
+/** The outermost places come first; in a long part some mistake may give almost anything, and every line that is made costs. */
+const [MOST_TRIED, MOST_PARTS] = [400, 40_000];
+
+function affordedOf(dues: Iterable<Due>): readonly Due[] {
+  const kept: Due[] = [];
+  let made = 0;
+  for (const due of dues) {
+    kept.push(due);
+    made += postorder(due.line).length;
+    if (kept.length >= MOST_TRIED || made > MOST_PARTS) break;
+  }
+  return kept;
 }
 
 /** What stands as a derivative in the line is seen as such, and not by the sign that it has once it is found. */
@@ -101,9 +122,6 @@ const withSlopesStanding = (problem: Derived, stands: readonly Expr[]): Derived 
   ...problem,
   slope: part => stands.find(node => same(node, derivative(part, problem.wrt))) ?? problem.slope(part),
 });
-
-/** The outermost places come first; in a long part some mistake may give almost anything. */
-const MOST_TRIED = 400;
 
 const placeOf = (part: Expr, { places }: Derived): Place | undefined => places.find(({ step }) => same(step.of, part));
 
@@ -113,13 +131,34 @@ function slopeWith(wrong: WrongStep, whole: Step, problem: Derived): Expr {
   return written.get(whole) ?? resultWith({ ...problem, root: whole }, written);
 }
 
-/** The places of a step and of those below it whose derivatives do not stand in the line. */
-function placesDownTo(step: Step, standing: readonly Expr[], { places, wrt }: Derived): readonly Place[] {
+/** The terms of a sum that stand in the line as they should, by their index: no rule went wrong in them. */
+function rightTerms({ applied, substeps, rule }: Step, value: Expr): ReadonlyMap<number, Step> {
+  if (rule !== 'sum') return new Map();
+  const sight = sightFor(value, pointsOf(variables(applied)));
+  const seen = new Set(parts(value, 'add').map(term => sight(term)?.key));
+  const right = parts(applied, 'add').flatMap((term, i) => {
+    const [standing = term] = standingIn(term);
+    const step = substeps.find(({ of }) => isCall(standing, 'derivative') && standing.args[0] === of);
+    const key = step && sight(rebuild(term, node => (node === standing ? step.result : node)))?.key;
+    return step && key !== undefined && seen.has(key) ? [[i, step] as const] : [];
+  });
+  return new Map(right);
+}
+
+/** Whether a step has nothing to do with what is wrong in a line: its derivative stands there, or is a term that is right. */
+function doneAmong(right: ReadonlyMap<number, Step>, written: Expr, wrt: string): (step: Step) => boolean {
+  const stands = standingIn(written);
+  const steps = new Set(right.values());
+  return step => steps.has(step) || stands.some(node => same(node, derivative(step.of, wrt)));
+}
+
+/** The places of a step and of those below it, down to those that are done. */
+function placesDownTo(step: Step, { places }: Derived, isDone: (step: Step) => boolean): readonly Place[] {
   const steps = new Set([step]);
   // The set grows while it is walked, and a Set's walk takes in what is added.
   for (const each of steps) {
     for (const below of each.substeps) {
-      if (!standing.some(node => same(node, derivative(below.of, wrt)))) steps.add(below);
+      if (!isDone(below)) steps.add(below);
     }
   }
   return places.filter(place => steps.has(place.step));

@@ -1,8 +1,11 @@
 import { agree } from '../agreement/agree.ts';
 import { derive } from '../derivation/derive.ts';
+import { differentiate } from '../derivation/differentiate.ts';
+import { silently } from '../derivation/silent.ts';
 import { same } from '../expression/equality.ts';
 import { call, derivative, divide, type Expr, isCall, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
+import { share } from '../expression/sharing.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
@@ -210,12 +213,12 @@ function valueOfSide(written: Expr, wrt: string, meanings: Meanings): Expr | und
   }
 }
 
-/** The derivative by the variable of what an expression stands for. */
+/** The derivative by the variable of what an expression stands for: for its value, so that nothing of it is tidied. */
 export function slopeOf(e: Expr, wrt: string, meanings: Meanings): Expr {
   const of = meant(e, meanings);
   const known = slopes.get(of);
   if (known?.wrt === wrt) return known.slope;
-  const slope = derive(of, wrt).result;
+  const slope = silently(differentiate(share(of), wrt).result);
   slopes.set(of, { wrt, slope });
   return slope;
 }

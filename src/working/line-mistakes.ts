@@ -34,6 +34,7 @@ import { type DueLine, dueMistakes } from './due-mistakes.ts';
 import type { Side } from './line-meaning.ts';
 import { differentiatedBetween } from './rules-between.ts';
 import { isSame, type SoFar } from './so-far.ts';
+import { wronglySimplified } from './wrong-simplifying.ts';
 
 type FoundInLine = Pick<Found, 'mistakes' | 'together' | 'hint' | 'clue'>;
 
@@ -54,7 +55,9 @@ function inRewriting(wrong: Expr, soFar: SoFar): FoundInLine {
   if (soFar.wrong || standingIn(from).length > 0) return { mistakes: [] };
   const slips = slipsFrom(from, wrong, wrt);
   const found = slips.length > 0 ? slips : name(problem.f, wrt, wrong).mistakes.filter(isOfRewriting);
-  return found.length > 0 ? { mistakes: found } : { mistakes: [], hint: lostTerm(wrong, from) ?? SLIP, clue: SLIP };
+  if (found.length > 0) return { mistakes: found };
+  const hint = wronglySimplified(from, wrong, wrt) ?? lostTerm(wrong, from) ?? SLIP;
+  return { mistakes: [], hint, clue: SLIP };
 }
 
 /** The slips by which one expression was rewritten as another, in whichever form of it there are any. */
