@@ -19,8 +19,21 @@ export function derivativeSubject({ f, wrt, order }: AskedDerivative): Subject {
     Array.from({ length: order }, () => wrt),
   );
   const [first] = subject.lines;
-  return { ...subject, tasks: () => (first && order > 1 ? higherTasks(first.problem, order) : []) };
+  return {
+    ...subject,
+    tasks: () => (first && order > 1 ? higherTasks(first.problem, order) : []),
+    others: () => [...subject.others(), ...(order === 2 ? mixedInstead(f, wrt) : [])],
+  };
 }
+
+/** The mixed second derivatives, where one by the same variable twice is asked for. */
+const mixedInstead = (f: Expr, wrt: string): readonly Other[] =>
+  variables(f)
+    .filter(name => name !== wrt)
+    .map(name => ({
+      is: furtherDerivative(f, [wrt, name]),
+      sentence: `This is the derivative by ${wrt} and then by ${name}; asked for is the one by ${wrt} twice.`,
+    }));
 
 /** A derivative by one variable and then by others. */
 export function mixedSubject({ f, by }: AskedMixed): Subject {

@@ -23,28 +23,45 @@ type Point = Readonly<Record<string, number>>;
 /**
  * Finds the mistakes in a wrong value at a point: every mistake is made, its answer worked out there, and the number
  * looked up. One number may come of many mistakes, or of none by chance: what gives it is weighed, and a mistake is named
- * where it is likely enough. That it is no more than likely is said of all but long numbers.
+ * where it is likely enough. That it is no more than likely is said of all but long numbers, and no rules are counted as
+ * right on the strength of it.
  */
 export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
   const subject = subjectOf(asked);
-  const applications = applicationsIn(subject);
   const { suspects, complete } = afforded(suspectsAt(subject));
   const right = valueThere(subject.right, at);
-  const valued = suspects.flatMap(suspect => withValue(suspect, at, right));
-  const others = othersAt(subject, at, right);
+  const known = {
+    subject,
+    at,
+    valued: suspects.flatMap(suspect => withValue(suspect, at, right)),
+    others: othersAt(subject, at, right),
+    applications: applicationsIn(subject),
+  };
   return answer => {
     const typed = writtenNumber(answer);
-    if (!typed) return { mistakes: [], complete };
-    const made = valued.filter(({ value }) => standsFor(typed, value)).flatMap(suspect => suspect.made);
-    const other = otherAt(typed, others);
-    const { made: mistakes, likelihood, weight } = weighed(made, other?.weight ?? 0, typed.room);
-    if (likelihood >= TOLD && weight >= (other?.weight ?? 0)) {
-      const rules = rulesRight(mistakes.slice(0, 1), applications);
-      return { mistakes, rules, complete, ...(likelihood < FIRM && { guessed: true }) };
-    }
-    const hint = other ? other.hint : likelihood >= GUESSED ? perhaps(mistakes) : zeroOfFunction(typed, subject, at);
-    return { mistakes: [], ...hint, complete };
+    return { ...(typed ? lookedUp(typed, known) : { mistakes: [] }), complete };
   };
+}
+
+/** What numbers are looked up in. */
+interface Known {
+  readonly subject: Subject;
+  readonly at: Point;
+  readonly valued: readonly Valued[];
+  readonly others: readonly ValuedOther[];
+  readonly applications: number;
+}
+
+function lookedUp(typed: WrittenNumber, { subject, at, valued, others, applications }: Known) {
+  const made = valued.filter(({ value }) => standsFor(typed, value)).flatMap(suspect => suspect.made);
+  const other = otherAt(typed, others);
+  const { made: mistakes, likelihood, weight } = weighed(made, other?.weight ?? 0, typed.room);
+  if (likelihood >= TOLD && weight >= (other?.weight ?? 0))
+    return likelihood < FIRM
+      ? { mistakes, guessed: true as const }
+      : { mistakes, rules: rulesRight(mistakes.slice(0, 1), applications) };
+  const hint = other ? other.hint : likelihood >= GUESSED ? perhaps(mistakes) : zeroOfFunction(typed, subject, at);
+  return { mistakes: [], ...hint };
 }
 
 /**
@@ -110,11 +127,11 @@ const [FUNCTION_ITSELF, ANOTHER_QUESTION] = [0.9, 0.5];
 
 /** The values of other things than what was asked for, the right one's elsewhere and its opposite; 0 may have come about in any way. */
 function othersAt(subject: Subject, at: Point, right: number): readonly ValuedOther[] {
-  const here = subject.others().map((other, i) => ({
+  const here = subject.others().map(other => ({
     is: other.is,
     sentence: `The point is put in, but t${other.sentence.slice(1)}`,
     value: valueThere(other.is, at),
-    weight: i === 0 ? FUNCTION_ITSELF : ANOTHER_QUESTION,
+    weight: other.is === subject.of ? FUNCTION_ITSELF : ANOTHER_QUESTION,
   }));
   return [...here, ...elsewhere(subject, at), opposite(subject.right, right)].filter(
     ({ value }) => Math.abs(value) > NOTHING,
