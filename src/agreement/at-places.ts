@@ -7,11 +7,13 @@ import { Decimal } from './ball.ts';
 import { comparedInDigits, exactPoint } from './digits.ts';
 import { type ExactPoint, enclosure } from './enclosure.ts';
 import type { Pair } from './pair.ts';
+import { SHARP } from './sensitive.ts';
 import type { Special, SpecialPoint } from './special-points.ts';
 
 /** The special places of what bends or jumps in two expressions. */
-export const bendsOf = ({ expected, answer, meeting }: Pair): Special | undefined =>
-  meeting.special([...expected.bends, ...answer.bends]);
+export const bendsOf = (pair: Pair): Special | undefined => pair.meeting.special(bendsIn(pair));
+
+const bendsIn = ({ expected, answer }: Pair): readonly Expr[] => [...expected.bends, ...answer.bends];
 
 /** All special places of two expressions. */
 export const everySpecial = ({ expected, answer, meeting }: Pair): Special | undefined =>
@@ -27,16 +29,30 @@ const [LOOKED_AT, MOST_COST] = [8, 40];
  * What 64 digits find at the special places of two expressions that agree elsewhere: a difference at one of them, or, where
  * it lies between doubles, that the two differ there, for which there is no witness; undefined where they find nothing.
  */
-export function foundAtPlaces(pair: Pair): Agreement | undefined {
-  if ([...pair.expected.bends, ...pair.answer.bends].some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
+export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreement | undefined {
+  const isSharp = narrownessOf(pair) >= SHARP;
+  if (isSharp && bendsIn(pair).some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
+  if (!special || !(isSharp || special.places.some(isFar))) return undefined;
   if (pair.expected.digitCost + pair.answer.digitCost > MOST_COST) return undefined;
-  const places = everySpecial(pair)?.places.slice(0, LOOKED_AT) ?? [];
-  for (const { at } of places) {
+  const places = special.places.filter(place => isSharp || isFar(place)).slice(0, LOOKED_AT);
+  for (const at of places.flatMap(beside)) {
     const said = comparedIn(pair, exactPoint(at), at);
     if (said?.same === false) return { kind: 'different', witness: said.witness };
   }
   return places.some(place => differsBetweenDoubles(pair, place)) ? { kind: 'undecided', why: BETWEEN } : undefined;
 }
+
+/** Beyond these sizes what begins at a place may be lost beside the place itself: relu(ln(x) − 100) beside x. */
+const [LEAST, LARGEST] = [1e-9, 1e9];
+
+function isFar({ place }: SpecialPoint): boolean {
+  const size = Math.abs(place.at);
+  return size > LARGEST || (size < LEAST && size > 0);
+}
+
+/** The place and a value on either side of it. */
+const beside = ({ at, moving, place }: SpecialPoint): readonly SpecialPoint['at'][] =>
+  [1, 0.5, 2].map(by => ({ ...at, [moving]: by * place.at }));
 
 /** Whether a number in it is larger than all doubles. */
 const isBeyondDoubles = (e: Expr): boolean =>

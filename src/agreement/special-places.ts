@@ -16,7 +16,7 @@ export type FindPlaces = (moving: string, at: Readonly<Record<string, number>>) 
 
 type Kind = Place['kind'];
 
-/** No more places than these of one expression, the nearest to 0 of them, and of all together. */
+/** No more places than these where one expression passes 0, or turns back, and of all together. */
 const [MOST_OF_ONE, MOST_OF_ALL] = [12, 96];
 
 const steps = (from: number, factor: number, count: number): readonly number[] =>
@@ -39,7 +39,7 @@ export function placesOf(expressions: readonly Expr[]): FindPlaces {
   return (moving, at) => {
     const follow = following(tape, moving, at);
     const swept = follow(SWEPT);
-    const gaps = expressions.flatMap((of, k) => (variableSet(of).has(moving) ? nearest(gapsIn(swept, of, k)) : []));
+    const gaps = expressions.flatMap((of, k) => (variableSet(of).has(moving) ? chosen(gapsIn(swept, of, k)) : []));
     const found = narrowed(gaps, follow);
     const crossed = narrowed(crossings(gaps, found), follow);
     return together([...crossed, ...found]);
@@ -103,11 +103,24 @@ function kindBetween(a: number, b: number): Kind | undefined {
 /** Whether the middle one is the least or the largest of three values. */
 const turns = (a: number, b: number, c: number): boolean => (b < a && b < c) || (b > a && b > c);
 
-/** Those nearest to 0. */
-const nearest = (gaps: readonly Gap[]): readonly Gap[] =>
+/** The gaps that are looked at, of those where it passes 0 and of those where it turns back. */
+const chosen = (gaps: readonly Gap[]): readonly Gap[] =>
   gaps.length <= MOST_OF_ONE
     ? gaps
-    : gaps.toSorted((a, b) => Math.abs(a.low.x + a.high.x) - Math.abs(b.low.x + b.high.x)).slice(0, MOST_OF_ONE);
+    : [false, true].flatMap(isTurn => nearestAndLast(gaps.filter(({ kind }) => (kind === 'turn') === isTurn)));
+
+/** The nearest to 0, and the two furthest off where that comes to an end: where x/10^20 leaves sin(x) behind for good. */
+function nearestAndLast(gaps: readonly Gap[]): readonly Gap[] {
+  const sorted = gaps.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+  if (sorted.length <= MOST_OF_ONE) return sorted;
+  const last = sorted.slice(-2).filter(gap => sizeOf(gap) < ENDLESS);
+  return [...sorted.slice(0, MOST_OF_ONE - last.length), ...last];
+}
+
+const sizeOf = ({ low, high }: Gap): number => Math.abs(low.x / 2 + high.x / 2);
+
+/** What changes its sign as far out as this does so without end. */
+const ENDLESS = 1e290;
 
 /** A gap is cut in sixteen so many times: enough for the doubles between 10^(3k) and 10^(3k+3). */
 const [CUTS, ROUNDS] = [15, 18];

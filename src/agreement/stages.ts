@@ -9,7 +9,8 @@ import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
 import { proof } from './proof.ts';
 import { countOf } from './sampled.ts';
-import { NARROW, SHARP } from './sensitive.ts';
+import { NARROW } from './sensitive.ts';
+import type { Special } from './special-points.ts';
 import { hasUnseen } from './unseen.ts';
 
 /** Points that must agree before doubles alone say so; fewer are taken to 64 digits. */
@@ -78,7 +79,7 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
     if (difference) return difference;
     all.push(found);
   }
-  const agreement = (narrownessOf(pair) >= SHARP ? foundAtPlaces(pair) : undefined) ?? ofMeeting(pair, all);
+  const agreement = foundAtPlaces(pair, specialOf(pair, usual)) ?? ofMeeting(pair, all);
   return agreement.kind === 'same' ? { ...agreement, ...domainOf(pair, usual) } : agreement;
 }
 
@@ -88,7 +89,7 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   const exact = proved === 'different' || isExtreme(pair) ? exactDifference(pair) : undefined;
   if (exact) return exact;
   if (proved === 'different' && pair.meeting.names.length === 0) return differentNumbers(pair);
-  const agreeing = all.reduce((sum, { agreeing: places }) => sum + places.length, 0);
+  const agreeing = agreeingIn(all);
   const tells = proved === undefined && !isExtreme(pair);
   const isShown = tells && !hidesInDoubles(pair, all);
   if (isShown && agreeing >= ENOUGH) return { kind: 'same', proved: false };
@@ -119,19 +120,25 @@ const BEYOND = 'more than 10^308';
 
 const beyondOr = (value = Number.NaN): number | string => (Number.isFinite(value) ? value : BEYOND);
 
+/** Where the two bend; every special place where few points were usable or they may be narrow. */
+function specialOf(pair: Pair, usual: readonly Met[]): Special | undefined {
+  const isSearched = narrownessOf(pair) >= NARROW || (agreeingIn(usual) < ENOUGH && !areApart(usual));
+  return isSearched ? everySpecial(pair) : bendsOf(pair);
+}
+
+const agreeingIn = (all: readonly Met[]): number => all.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
+
 /** About the numbers that are written in the two, where they bend, and, where few points were usable, further ones. */
 function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
-  let usable = usual.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
+  let usable = agreeingIn(usual);
   yield* metAbout(pair, pair.meeting.about);
-  const seemApart = usable < ENOUGH && areApart(usual);
-  const isSearched = (usable < ENOUGH && !seemApart) || narrownessOf(pair) >= NARROW;
-  const special = isSearched ? everySpecial(pair) : bendsOf(pair);
-  for (const found of metWhere(pair, special?.points)) {
+  for (const found of metWhere(pair, specialOf(pair, usual)?.points)) {
     yield found;
     usable += found.agreeing.length;
   }
   if (usable >= ENOUGH) return;
   yield* metAbout(pair, pair.meeting.close);
+  const seemApart = areApart(usual);
   for (const points of pair.meeting.search()) {
     if (workAt(pair, points) > MOST_WORK) return;
     const found = seemApart && isApartAt(pair, points) ? nothingMet(points) : searchedAt(pair, points);
