@@ -33,6 +33,8 @@ const hint = (question: CheckQuestion, answer: string): string | undefined => {
   return verdict.verdict === 'wrong' && verdict.mistakes.length === 0 ? verdict.hint : undefined;
 };
 
+const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
+
 describe('slopes of curves by an equation', () => {
   test.each([
     ['x^2 + y^2 = 25', '-2x'],
@@ -85,10 +87,10 @@ describe('slopes of curves by an equation', () => {
   });
 
   test.each([
-    ['x^2 + y^2 = 25', 2, '-x/y', 'This is derivative number 1 of y, and number 2 is asked for: go on from there.'],
-    ['x^2 - y^2 = 9', 3, '-9/y^3', 'This is derivative number 2 of y, and number 3 is asked for: go on from there.'],
-    ['ln(y) = x^2', 3, '2x*y', 'This is derivative number 1 of y, and number 3 is asked for: go on from there.'],
-    ['y^2 = 4x', 4, '-4/y^3', 'This is derivative number 2 of y, and number 4 is asked for: go on from there.'],
+    ['x^2 + y^2 = 25', 2, '-x/y', 'This is the first derivative of y, and the second is asked for: go on from there.'],
+    ['x^2 - y^2 = 9', 3, '-9/y^3', 'This is the second derivative of y, and the third is asked for: go on from there.'],
+    ['ln(y) = x^2', 3, '2x*y', 'This is the first derivative of y, and the third is asked for: go on from there.'],
+    ['y^2 = 4x', 4, '-4/y^3', 'This is the second derivative of y, and the fourth is asked for: go on from there.'],
   ])('%s, order %i: %s is a lower one', (of, order, wrong, said) => {
     expect(feedback({ of, kind: 'implicit', order }, wrong)).toBe(said);
   });
@@ -149,7 +151,7 @@ describe('second derivatives of curves by a parameter', () => {
     ['x = 2t; y = sin(t)', 3, 'cos(t)/2', 1],
   ])('%s, order %i: %s is the derivative of order %i', (of, order, wrong, made) => {
     expect(feedback({ of, kind: 'parametric', wrt: 't', order }, wrong)).toBe(
-      `This is derivative number ${made} of y, and number ${order} is asked for: go on from there.`,
+      `This is the ${ORDINALS[made]} derivative of y, and the ${ORDINALS[order]} is asked for: go on from there.`,
     );
   });
 });
@@ -164,7 +166,9 @@ describe('derivatives of higher order', () => {
     ['x cos(x)', 3, 'cos(x) - x sin(x)', 1],
   ])('%s, order %i: %s is the derivative of order %i', (of, order, wrong, made) => {
     expect(feedback({ of, order }, wrong)).toMatch(
-      new RegExp(`^This is derivative number ${made} of .*, and number ${order} is asked for: go on from there\\.$`),
+      new RegExp(
+        `^This is the ${ORDINALS[made]} derivative of .*, and the ${ORDINALS[order]} is asked for: go on from there\\.$`,
+      ),
     );
   });
 
@@ -415,7 +419,7 @@ describe('values at a point', () => {
 
   test.each([
     ['x^3', 2, '24', 'D01', 'You brought the 3 down correctly'],
-    ['(x^2 + 3)^3', 1, '48', 'D29', 'The outside is right'],
+    ['(x^2 + 3)^3', 1, '48', 'D29', 'The chain rule has one factor more here'],
     ['x^2/(x + 5)', 2, '4', 'D22', 'You divided the derivatives'],
     ['sqrt(x)', 9, '1/3', 'D14', 'The root √x is x to the power 1/2'],
   ])('a short number names a mistake with reserve: %s at %d, %s', (of, x, wrong, id, said) => {

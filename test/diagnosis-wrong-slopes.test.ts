@@ -68,7 +68,7 @@ describe('the mistake that was made is named first', () => {
 describe('a formula that can be read in two ways', () => {
   test('is told of as it was meant, where it was meant wrongly', () => {
     expect(said({ of: 'ln(8x)', wrt: 'x' }, '1/8x')).toMatch(
-      /^Not right\. If you meant 1\/\(8x\): The outside is right;/,
+      /^Not right\. If you meant 1\/\(8x\): The chain rule has one factor more here:/,
     );
   });
 
@@ -99,7 +99,7 @@ describe('several wrong parts', () => {
       { of: 'sin(3x) + y^3 + cos(z) + w^2', wrt: 'x, y, z, w', kind: 'gradient' },
       '(cos(3x), y^2, sin(z), w)',
     );
-    expect(text).toContain('In entry 1: The outside is right');
+    expect(text).toContain('In entry 1: The chain rule has one factor more here');
     expect(text).toContain('In entry 2: The exponent of y³ is lowered correctly');
     expect(text).toContain('In entry 3: Cosine falls');
     expect(text).not.toContain('In entry 4:');

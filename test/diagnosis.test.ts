@@ -182,7 +182,12 @@ describe('the sentence speaks of this function', () => {
       'D25',
       'The numerator of the quotient rule is a difference: 2x times (x + 2) minus x² times 1. You added the two.',
     ],
-    ['cos(5x)', '-sin(5x)', 'D29', 'The outside is right; multiply by the derivative of the inside 5x, which is 5.'],
+    [
+      'cos(5x)',
+      '-sin(5x)',
+      'D29',
+      'The chain rule has one factor more here: the derivative of the inside 5x, which is 5.',
+    ],
     [
       'ln(sin(x^3))',
       'cos(x^3)/sin(x^3)',
@@ -269,7 +274,7 @@ describe('the sentence speaks of this function', () => {
 
   test.each([
     ['sqrt(x)', '1/sqrt(x)', 1, 'The root √x is x to the power 1/2: that 1/2 comes down as a factor, and you lost it.'],
-    ['x^3', '6', 4, 'This is derivative number 3 of x³, and number 4 is asked for: go on from there.'],
+    ['x^3', '6', 4, 'This is the third derivative of x³, and the fourth is asked for: go on from there.'],
     ['x^2 y', 'x y', 1, 'The exponent of x² is lowered correctly; the old exponent 2 must also come down as a factor.'],
   ])('%s answered %s, order %i', (f, wrong, order, feedback) => {
     const [first] = diagnosed([f, wrong, { order }]).mistakes;
@@ -293,6 +298,17 @@ describe('the sentence speaks of this function', () => {
     expect(told('x^3 ln x', '3x^2 * 1/x').clue).toBe(
       'x³ ln(x) is a product: which rule belongs to it, and how many terms does that rule give?',
     );
+  });
+});
+
+describe('what a sentence says is true beside another mistake too', () => {
+  test.each([
+    ['cos(x)/x', '(x sin(x) - cos(x))/x'],
+    ['cos(x^4)', 'sin(x^4)'],
+  ])('%s, %s: nothing is called right', (f, wrong) => {
+    const found = diagnosed([f, wrong]);
+    expect(found.together).toBe(true);
+    expect(found.mistakes.map(made => feedbackOn(made)).join(' ')).not.toMatch(/is right/);
   });
 });
 
@@ -338,6 +354,10 @@ describe('a second explanation', () => {
     ['e^(-2x) cos(x)', '2e^(-2x) cos(x) - e^(-2x) sin(x)', 1, ['D34']],
     ['x^5 cos(4x)', '5x^4 cos(4x) + 4x^5 sin(4x)', 1, ['T01']],
     ['4cos(x)^2 + 4sin(x)^2', '4', 1, []],
+    ['(x^2 + 3x)/(x - 1)', '(2x + 3)/(x - 1)', 1, ['D40']],
+    ['5x - (x^2 - 3x + 1)', '2 - 2x', 1, ['A03']],
+    ['x^x', 'x * x^(x - 1)', 1, ['E07']],
+    ['x^(3x)', '3x * x^(3x - 1)', 1, ['E07']],
     ['(x - 3)/(x + 3)', '(x + 3 - x - 3)/(x + 3)^2', 1, ['D27']],
     ['x^2/(x + 3)', '(2x(x + 3) - x^3)/(x + 3)^2', 1, ['D53']],
     ['6(2x - 5)^5', '30(2x - 5)^4', 1, ['D29']],

@@ -1,7 +1,7 @@
 import { agreementWith } from '../agreement/agree.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { MISTAKES, OFTEN_TOGETHER } from '../rules/mistakes.ts';
+import { MINUS_LOST, MISTAKES, OFTEN_TOGETHER, OWN_DERIVATIVE } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
 import { believed } from './believed.ts';
 import { afforded, type Tried } from './budget.ts';
@@ -146,17 +146,27 @@ function asRead(suspects: readonly Suspect[], answer: Expr, { subject, sight, ri
   });
 }
 
-/** One mistake in each of several derivatives, where these are short. It can lead back to the function, and nobody makes it so. */
-const eachTime = (answer: Expr, seen: Signature | undefined, { given, alone, repeated }: Tables): readonly Suspect[] =>
-  isSame(seen, given) || !alone().complete ? [] : fitting(answer, seen, repeated());
+/**
+ * One mistake in each of several derivatives, where these are short. It can lead back to the function, and nobody makes it
+ * so, but where it is to leave the function as it is: (2ˣ)′ = 2ˣ.
+ */
+function eachTime(answer: Expr, seen: Signature | undefined, tables: Tables): readonly Suspect[] {
+  const { given, alone, repeated } = tables;
+  const fits = alone().complete ? fitting(answer, seen, repeated()) : [];
+  const leavesAsItIs = ({ made }: Suspect): boolean => made.every(({ mistake }) => OWN_DERIVATIVE.has(mistake.id));
+  return isSame(seen, given) ? fits.filter(leavesAsItIs) : fits;
+}
 
 /** Two mistakes that were made together, or one in the last line. */
 function secondOf(answer: Expr, seen: Signature | undefined, tables: Tables): readonly Made[] {
   const { subject, right, given, alone, others } = tables;
-  // Two mistakes in a further derivative can lead back to the function, and any two signs lost to the opposite; nobody makes them so.
-  const isSimpler = isOpposite(seen, right) || (subject.lines.length > 1 && isSame(seen, given));
-  if (isSimpler || !alone().complete) return [];
-  return inOwnTerms(fitting(answer, seen, others())[0]?.made ?? [], answer, tables);
+  // Two mistakes in a further derivative can lead back to the function; nobody makes them so.
+  const isGiven = subject.lines.length > 1 && isSame(seen, given);
+  if (isGiven || !alone().complete) return [];
+  // Any two wrong signs lead to the opposite: only two minus signs that functions bring are told.
+  const isLikely = ({ made }: Suspect): boolean =>
+    !isOpposite(seen, right) || made.every(({ mistake }) => MINUS_LOST.has(mistake.id));
+  return inOwnTerms(fitting(answer, seen, others()).find(isLikely)?.made ?? [], answer, tables);
 }
 
 /** The sign of a term is told of as the answer has the term; where it has none such, it is not told. */
@@ -210,7 +220,7 @@ export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspec
 /** What needs the tidied result or two mistakes. */
 function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> {
   const result = written(subject);
-  yield* rewritesOfResult(result, subject.wrt);
+  for (const line of new Set([...subject.tidied(), result])) yield* rewritesOfResult(line, subject.wrt);
   for (const [i, line] of lastFirst(subject)) {
     for (const suspect of steps[i]?.together() ?? []) yield* carriedOn(line, suspect);
   }

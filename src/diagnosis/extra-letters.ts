@@ -152,6 +152,10 @@ export function numbersAmong(c: Expr): Expr | undefined {
   return numbers.length > 0 ? multiply(...numbers) : undefined;
 }
 
+/** A constant part without its numbers: where these were kept, what was lost. */
+export const withoutNumbers = (c: Expr): Expr =>
+  multiply(...parts(c, 'multiply').filter(factor => !isConstant(factor)));
+
 /** The slope of k·w² as if it held x² instead. */
 function slopeOfPenalty(c: Expr, x: string): Expr | undefined {
   const square = postorder(c).find(node => isCall(node, 'power') && node.args[0]?.kind === 'symbol');

@@ -1,5 +1,5 @@
 import type { Bindings } from '../derivation/step.ts';
-import { type Expr, number } from '../expression/expression.ts';
+import { type Expr, symbol } from '../expression/expression.ts';
 import type { Mistake, Task } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import type { Suspect } from './suspect.ts';
@@ -29,11 +29,16 @@ interface About {
 export const taskSuspect = (task: Task, answer: Expr | undefined, { at, wrt, bindings = {} }: About): Suspect[] =>
   answer ? [{ made: [{ mistake: rowOf(task), at, bindings, wrt, steps: [], depth: 0 }], answer }] : [];
 
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** "second", as a letter of a sentence stands for it. */
+const ordinal = (n: number): Expr => symbol(ORDINALS[n - 1] ?? `${n}th`);
+
 /** The derivatives below the one that is asked for, answered in its place. */
 export const lowerOrders = (lower: readonly Expr[], about: About): Suspect[] =>
   lower.flatMap((answer, i) =>
     taskSuspect('first derivative only', answer, {
       ...about,
-      bindings: { n: number(lower.length + 1), k: number(i + 1) },
+      bindings: { n: ordinal(lower.length + 1), k: ordinal(i + 1) },
     }),
   );

@@ -1,6 +1,6 @@
 import { agree } from '../agreement/agree.ts';
 import { differentiate } from '../derivation/differentiate.ts';
-import { add, divide, type Expr, isCall, multiply, negate, symbol } from '../expression/expression.ts';
+import { add, divide, type Expr, isCall, multiply, negate, parts, symbol } from '../expression/expression.ts';
 import { contains, treeSize, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
@@ -52,14 +52,26 @@ function withoutNumeratorBrackets(answer: Expr, { subject: { right, wrt }, sight
 const [MOST_TIMES, MOST_NODES] = [20, 400];
 
 /** Whether its derivative is the function; values first, which cost little. */
-function isAntiderivative(answer: Expr, { subject: { of, wrt }, sight }: Known): boolean {
+function isAntiderivative(given: Expr, { subject: { of, wrt }, sight }: Known): boolean {
+  const answer = withoutIntegrationConstant(given, of);
   if (treeSize(answer) > MOST_TIMES * treeSize(of) + MOST_NODES) return false;
   if (!contains(answer, wrt) || !sight(answer)) return false;
   const slope = differentiate(share(answer), wrt).result;
-  const [values, given] = [sight(slope), sight(of)];
+  const [values, expected] = [sight(slope), sight(of)];
   return (
-    values !== undefined && given !== undefined && meets(values, given) !== false && agree(of, slope).kind === 'same'
+    values !== undefined &&
+    expected !== undefined &&
+    meets(values, expected) !== false &&
+    agree(of, slope).kind === 'same'
   );
+}
+
+/** Without the + C that belongs to an integral, where no such letter was given. */
+function withoutIntegrationConstant(answer: Expr, of: Expr): Expr {
+  const known = new Set(variables(of));
+  const terms = parts(answer, 'add');
+  const others = terms.filter(term => term.kind !== 'symbol' || known.has(term.name) || !/^[ck]$/i.test(term.name));
+  return others.length > 0 && others.length < terms.length ? add(...others) : answer;
 }
 
 /** Whether it is right but for capital letters in the place of small ones, or the other way round. */

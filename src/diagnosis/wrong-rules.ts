@@ -106,13 +106,17 @@ function* oneInside(problem: Derived, chain: WrongStep, inside: WrongStep): Gene
 
 /** Each of two mistakes wherever it can be made, one of them at several places. */
 function* everywhereBoth(problem: Derived, common: readonly WrongStep[]): Generator<Suspect> {
-  const groups = [...Map.groupBy(common, ({ form }) => `${form.mistake.id} ${form.way}`).values()];
+  const groups = [...Map.groupBy(common, ({ form }) => `${form.mistake.id} ${form.way}`).values()].map(onceEach);
   for (const [i, first] of groups.entries())
     for (const second of groups.slice(i + 1)) {
       const isNew = first.length + second.length > 2 && first[0]?.form.mistake !== second[0]?.form.mistake;
       if (isNew && areApart([...first, ...second])) yield both(problem, [first, second], [...first, ...second]);
     }
 }
+
+/** A constant under a minus is found as what is taken away, and as a negative constant. */
+const onceEach = (steps: readonly WrongStep[]): readonly WrongStep[] =>
+  steps.filter((step, i) => steps.findIndex(({ place, term }) => place === step.place && term === step.term) === i);
 
 /** No step is written twice, and no term of a sum. */
 const areApart = (steps: readonly WrongStep[]): boolean =>

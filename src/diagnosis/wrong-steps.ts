@@ -8,7 +8,7 @@ import { type CompiledRule, rulesFor } from '../rules/rules.ts';
 import { hold } from './circumstances.ts';
 import { type WrongForm, wrongForms } from './compiled.ts';
 import type { Derived, Place, Written } from './derived.ts';
-import { extraLetters, type Setting } from './extra-letters.ts';
+import { extraLetters, type Setting, withoutNumbers } from './extra-letters.ts';
 import { inResiduals } from './residuals.ts';
 import type { Made } from './suspect.ts';
 
@@ -72,7 +72,13 @@ function written(problem: Derived, place: Place, form: WrongForm, bindings: Bind
   if (!hold(form.mistake.where, { problem, place, bindings })) return [];
   const atInner = (f: Expr): Expr | undefined => slopeOfOuter(place.step, f, problem.wrt);
   const applied = appliedWith(form, { problem, bindings, atInner, of: place.step.of });
-  return applied ? [{ form, place, bindings, applied }] : [];
+  return applied ? [{ form, place, bindings: asTold(form, bindings), applied }] : [];
+}
+
+/** Where the numbers of a constant part were kept, the letters beside them are told of. */
+function asTold({ names }: WrongForm, bindings: Bindings): Bindings {
+  const { c } = bindings;
+  return names.includes('n_c') && c && 'kind' in c ? { ...bindings, c: withoutNumbers(c) } : bindings;
 }
 
 /** The right side of a wrong rule, its derivatives standing; undefined where an extra letter has no meaning. */

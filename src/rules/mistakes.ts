@@ -68,10 +68,17 @@ export const AROUND_OTHERS: ReadonlySet<string> = new Set(['D30']);
 /** Those that lose the derivative of an inside, or its sign: to lose a factor of that inside is the same. */
 export const INSIDE_LOST: ReadonlySet<string> = new Set(['B15', 'D29', 'D32', 'D34', 'H03', 'T08']);
 
+/** Those that lose a minus which a function or its inside brings. */
+export const MINUS_LOST: ReadonlySet<string> = new Set(['D34', 'D39', 'T01', 'T10', 'T14']);
+
+/** Those that take a function for its own derivative: made each time they lead back to it. */
+export const OWN_DERIVATIVE: ReadonlySet<string> = new Set(['E03']);
+
 /** Mistakes of which one is told: the others would say it in other words. */
 export const SAY_THE_SAME: readonly ReadonlySet<string>[] = [
   INSIDE_LOST,
   new Set(['D08', 'H03']),
   new Set(['D02', 'D14']),
+  new Set(['A03', 'D12']),
   new Set(['H04', 'D29']),
 ];

@@ -42,7 +42,7 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
     also: ['D36', 'E04', 'E09', 'T06'],
     wrong: { chain: 's_f', 'c / f': '-c / f^2' },
     where: ['no chain around it', 'the slope of f is not 1'],
-    feedback: 'The outside is right; multiply by the derivative of the inside {f}, which is {D(f)}.',
+    feedback: 'The chain rule has one factor more here: the derivative of the inside {f}, which is {D(f)}.',
     clue: '{of} has an inside, {f}. What does the chain rule do with it?',
     example: ['sin(x^2)', 'cos(x^2)'],
   },

@@ -8,7 +8,7 @@ export const TASK_MISTAKES: readonly Mistake[] = [
     name: 'stopped-after-first-derivative',
     foremost: true,
     task: 'first derivative only',
-    feedback: 'This is derivative number {k} of {of}, and number {n} is asked for: go on from there.',
+    feedback: 'This is the {k} derivative of {of}, and the {n} is asked for: go on from there.',
     clue: 'How often have you differentiated {of}, and how often were you asked to?',
     example: ['x^4', '4x^3', { order: 2 }],
   },
