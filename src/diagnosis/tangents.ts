@@ -2,7 +2,7 @@ import { agree } from '../agreement/agree.ts';
 import { exactValue } from '../algebra/exact.ts';
 import { derive } from '../derivation/derive.ts';
 import { tidied } from '../derivation/tidied.ts';
-import { add, divide, type Expr, isNumber, multiply, negate, ONE, symbol, ZERO } from '../expression/expression.ts';
+import { add, divide, type Expr, multiply, negate, ONE, symbol, ZERO } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
@@ -40,9 +40,21 @@ export function tangentDiagnosis({ f, wrt, place }: AskedTangent): Diagnosis {
   const touching = { f, wrt, place, formula, slope: there(formula), height: there(f) };
   const ofSlope = valueDiagnosis({ kind: 'derivative', f, wrt, order: 1 }, { [wrt]: evaluate(place, {}) });
   return answer => {
+    const isAny = (all: readonly Expr[]): boolean => all.some(e => agree(e, answer).kind === 'same');
+    if (isAny([formula, touching.slope])) return found(made('slope instead of the line', touching));
+    if (isAny(withoutPoint(touching))) return found(made('slope not put in', touching));
     const line = lineOf(answer, wrt);
-    return line && !isNumber(line.slope, '0') ? inLine(line, touching, ofSlope) : noLine(answer, touching);
+    return line ? inLine(line, touching, ofSlope) : { mistakes: [], hint: NO_LINE, complete: true };
   };
+}
+
+const NO_LINE = 'A tangent is a line: a number times the variable, and a number added. This is not one.';
+
+/** What comes of the derivative as a formula in the place of the slope. */
+function withoutPoint({ formula, slope, height, place, wrt }: Touching): readonly Expr[] {
+  const x = symbol(wrt);
+  const intercept = add(height, negate(multiply(slope, place)));
+  return [add(height, multiply(formula, add(x, negate(place)))), add(multiply(formula, x), intercept)];
 }
 
 /** A line by its slope and its height at 0. */
@@ -66,11 +78,15 @@ function inLine(line: Line, touching: Touching, ofSlope: Diagnosis): Findings {
   const { hint, clue, ...findings } = slopeFindings(line, touching, ofSlope);
   const [first] = findings.mistakes;
   if (first && points.length > 0) return { ...findings, mistakes: [first, ...points.slice(0, 1)], together: true };
-  if (first || !isThrough(line, touching)) return findings;
+  if (first) return findings;
+  if (!isThrough(line, touching)) return { ...findings, hint: NEITHER };
+  if (isNear(line.slope, negate(touching.slope))) return { ...findings, hint: SIGN_WRONG, clue: SLOPE_WRONG };
   return { ...findings, hint: hint === undefined ? SLOPE_WRONG : `${THROUGH}; of its slope: ${hint}` };
 }
 
 const THROUGH = 'It goes through the right point of the curve';
+const NEITHER = 'It has neither the slope of the curve there, nor does it go through the point of the curve.';
+const SIGN_WRONG = `${THROUGH}, and its slope is right but for its sign.`;
 const SLOPE_WRONG = `${THROUGH}, and its slope is not that of the curve there.`;
 
 /** What the slope of a line comes from; where the normal's is also the slope with its sign lost, that is likelier. */
@@ -79,21 +95,9 @@ function slopeFindings({ slope }: Line, touching: Touching, ofSlope: Diagnosis):
   const isOpposite = isNear(slope, negate(touching.slope));
   const findings = ofSlope(slope);
   if (isNormal && !(isOpposite && findings.mistakes.length > 0)) return found(made('normal', touching));
-  const isValue = findings.mistakes.length === 0 && isNear(slope, touching.height);
+  const isValue = findings.mistakes.length === 0 && !isOpposite && isNear(slope, touching.height);
   return isValue ? found(made('value taken for the slope', touching)) : findings;
 }
-
-/** What is no line: the slope alone, or with the variable still in the slope. */
-function noLine(answer: Expr, touching: Touching): Findings {
-  const { formula, slope, height, place, wrt } = touching;
-  const isSame = (e: Expr): boolean => agree(e, answer).kind === 'same';
-  if (isSame(formula) || isSame(slope)) return found(made('slope instead of the line', touching));
-  const away = add(symbol(wrt), negate(place));
-  if (isSame(add(height, multiply(formula, away)))) return found(made('slope not put in', touching));
-  return { mistakes: [], hint: NO_LINE, complete: true };
-}
-
-const NO_LINE = 'A tangent is a line: a number times the variable, and a number added. This is not one.';
 
 const found = (mistakes: readonly Made[]): Findings => ({ mistakes: mistakes.slice(0, 1), complete: true });
 

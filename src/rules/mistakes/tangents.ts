@@ -27,8 +27,7 @@ export const TANGENT_MISTAKES: readonly Mistake[] = [
     name: 'value-taken-for-intercept',
     task: 'value taken for the intercept',
     wrongRules: 0,
-    feedback:
-      'Your line has the height {v} at {x} = 0; the curve has it at {x} = {p}. Write {x} − {p} in place of {x}.',
+    feedback: 'Your line has the height {v} at {x} = 0; the curve has it at {x} = {p}. Write {x - p} in place of {x}.',
     clue: 'Where does the curve have the height that your line has at {x} = 0?',
     example: ['x^2', 'y = 6x + 9', { kind: 'tangent', at: { x: 3 } }],
   },
@@ -70,7 +69,7 @@ export const TANGENT_MISTAKES: readonly Mistake[] = [
     task: 'slope instead of the line',
     wrongRules: 0,
     feedback:
-      'This is the slope. The tangent is the line that has it: {m} times ({x} − {p}), and the height {v} added.',
+      'This is the slope. The tangent is the line that has the slope {m} at the point and goes through ({p}, {v}).',
     clue: 'You have found a slope. Which line has it and touches the curve?',
     example: ['x^3', '12', { kind: 'tangent', at: { x: 2 } }],
   },
