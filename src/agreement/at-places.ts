@@ -42,13 +42,8 @@ export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreeme
   return places.some(place => differsBetweenDoubles(pair, place)) ? { kind: 'undecided', why: BETWEEN } : undefined;
 }
 
-/** Beyond these sizes what begins at a place may be lost beside the place itself: relu(ln(x) − 100) beside x. */
-const [LEAST, LARGEST] = [1e-9, 1e9];
-
-function isFar({ place }: SpecialPoint): boolean {
-  const size = Math.abs(place.at);
-  return size > LARGEST || (size < LEAST && size > 0);
-}
+/** So far out what begins at a place may be lost beside the place itself: relu(ln(x) − 100) beside x. */
+const isFar = ({ place }: SpecialPoint): boolean => Math.abs(place.at) > 1e9;
 
 /** The place and a value on either side of it. */
 const beside = ({ at, moving, place }: SpecialPoint): readonly SpecialPoint['at'][] =>

@@ -109,21 +109,24 @@ const chosen = (gaps: readonly Gap[]): readonly Gap[] =>
     ? gaps
     : [false, true].flatMap(isTurn => nearestAndLast(gaps.filter(({ kind }) => (kind === 'turn') === isTurn)));
 
-/** The nearest to 0, and the two furthest off where that comes to an end: where x/10^20 leaves sin(x) behind for good. */
+/** The nearest to 0, and the two furthest off, where x/10^20 leaves sin(x) behind for good, unless it goes on without end. */
 function nearestAndLast(gaps: readonly Gap[]): readonly Gap[] {
   const sorted = gaps.toSorted((a, b) => sizeOf(a) - sizeOf(b));
   if (sorted.length <= MOST_OF_ONE) return sorted;
-  const last = sorted.slice(-2).filter(gap => sizeOf(gap) < ENDLESS);
+  const last = sorted.filter(gap => sizeOf(gap) > FAR).length > MOST_FAR ? [] : sorted.slice(-2);
   return [...sorted.slice(0, MOST_OF_ONE - last.length), ...last];
 }
 
 const sizeOf = ({ low, high }: Gap): number => Math.abs(low.x / 2 + high.x / 2);
 
-/** What changes its sign as far out as this does so without end. */
-const ENDLESS = 1e290;
+/** What passes 0 more often than this so far out does so without end. */
+const [MOST_FAR, FAR] = [4, 1e8];
 
-/** A gap is cut in sixteen so many times: enough for the doubles between 10^(3k) and 10^(3k+3). */
-const [CUTS, ROUNDS] = [15, 18];
+/** A gap is cut in thirteen so many times: enough for the doubles between 10^(3k) and 10^(3k+3). */
+const [EVEN_CUTS, ROUNDS] = [12, 19];
+/** Three more cuts are made about the place where a straight line between the ends is 0, this part of the gap apart. */
+const ABOUT_LINE: readonly number[] = [-(2 ** -12), 0, 2 ** -12];
+const CUTS = EVEN_CUTS + ABOUT_LINE.length;
 
 /** All gaps cut down together, so that the expressions are computed at many values at once. */
 function narrowed(gaps: readonly Gap[], follow: Follow): readonly Gap[] {
@@ -148,15 +151,23 @@ function isOpen({ kind, low, high }: Gap): boolean {
   return width > (kind === 'turn' ? 1e-9 : 2 ** -52);
 }
 
-const cutsOf = ({ low, high }: Gap): readonly number[] =>
-  Array.from({ length: CUTS }, (_, i) => low.x + (high.x - low.x) * ((i + 1) / (CUTS + 1)));
+function cutsOf({ low, high }: Gap): readonly number[] {
+  const crossed = low.y / (low.y - high.y);
+  const line = crossed > 0.001 && crossed < 0.999 ? crossed : 0.5;
+  const parts = [...EVENLY, ...ABOUT_LINE.map(by => line + by)].sort((a, b) => a - b);
+  return parts.map(part => low.x + (high.x - low.x) * part);
+}
+
+const EVENLY: readonly number[] = Array.from({ length: EVEN_CUTS }, (_, i) => (i + 1) / (EVEN_CUTS + 1));
 
 /** The part of a gap, between two of the ends it was cut at, in which the place is. */
 function cut(gap: Gap, ends: readonly End[]): Gap {
   if (gap.kind === 'turn') return cutAtTurn(gap, ends);
   const isAlike = ({ y }: End): boolean => kindBetween(gap.low.y, y) === undefined;
   const next = ends.findIndex((end, i) => i > 0 && !isAlike(end));
-  return { ...gap, low: ends[next - 1] ?? gap.low, high: ends[next] ?? gap.high };
+  const [low, high, after] = [ends[next - 1] ?? gap.low, ends[next] ?? gap.high, ends[next + 1]];
+  // A single 0 is the place; from one that others follow it begins to be something there.
+  return { ...gap, low: high.y === 0 && after && after.y !== 0 ? high : low, high };
 }
 
 function cutAtTurn(gap: Gap, ends: readonly End[]): Gap {
@@ -191,9 +202,13 @@ function placeIn({ of, kind, low, high, middle }: Gap): Place {
 function together(found: readonly Gap[]): readonly Place[] {
   const all = found.map(placeIn);
   const passed = all.filter(({ kind }) => kind !== 'turn');
-  const turned = all.filter(({ at, kind }) => kind === 'turn' && !passed.some(place => isNear(at, place.at)));
+  const turned = all.filter(({ at, kind }) => kind === 'turn' && !passed.some(place => isNear(at, place.at, TURNED)));
   const distinct = new Map([...passed, ...turned].toReversed().map(place => [place.at, place]));
-  return [...distinct.values()].slice(-MOST_OF_ALL).sort((a, b) => a.at - b.at);
+  const sorted = [...distinct.values()].slice(-MOST_OF_ALL).sort((a, b) => a.at - b.at);
+  return sorted.filter(({ at }, i) => !isNear(at, sorted[i - 1]?.at ?? Number.NaN, ROUNDING));
 }
 
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.abs(b);
+/** What turns back so near to a place does so there, and places so near are one. */
+const [TURNED, ROUNDING] = [1e-6, 2 ** -50];
+
+const isNear = (a: number, b: number, by: number): boolean => Math.abs(a - b) <= by * Math.abs(b);

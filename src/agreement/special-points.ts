@@ -46,11 +46,10 @@ const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [4, 64, 3];
 export function specialPoints(expressions: readonly Expr[], ground: Ground): Special | undefined {
   if (expressions.length === 0) return undefined;
   const { names } = ground;
-  const isTogether = expressions.length > 1 && names.length > 1;
-  const drawn = linesOf(placesOf(expressions), { ...ground, names: names.slice(0, MOST_VARIABLES) }, isTogether);
+  const drawn = linesOf(placesOf(expressions), { ...ground, names: names.slice(0, MOST_VARIABLES) });
   const lines = drawn.filter(({ places }) => places.length > 0);
   if (lines.length === 0) return undefined;
-  const points = [...lines.flatMap(pointsAlong), ...(isTogether ? mixed(drawn, names) : [])];
+  const points = [...lines.flatMap(pointsAlong), ...(areSeveral(drawn) && names.length > 1 ? mixed(drawn, names) : [])];
   return {
     places: lines.flatMap(({ at, moving, places }) =>
       places.map(place => ({ at: { ...at, [moving]: place.at }, moving, place })),
@@ -64,32 +63,39 @@ const pointsAlong = ({ at, moving, places }: Line): readonly Point[] =>
 
 const valuesOf = (places: readonly Place[]): readonly number[] => places.map(({ at }) => at);
 
-/** A line that is to be drawn, and the variables that may move from its places. */
-interface Planned {
-  readonly at: Point;
-  readonly moving: string;
+/** A line, and the variables that may move from its places. */
+interface Drawn extends Line {
   readonly others: readonly string[];
 }
 
-/** The lines through the point, then those through places on them, breadth first: a line is drawn once. */
-function linesOf(find: FindPlaces, { names, resting, isAllowed }: Ground, isTogether: boolean): readonly Line[] {
-  const lines: Line[] = [];
-  const drawn = new Set<string>();
-  const planned: Planned[] = names.map(moving => ({ at: resting, moving, others: without(names, moving) }));
-  for (const { at, moving, others } of planned) {
-    const key = `${moving} ${Object.entries(at).filter(([name]) => name !== moving)}`;
-    if (drawn.has(key) || drawn.size >= MOST_LINES) continue;
-    drawn.add(key);
-    const places = find(moving, at);
-    lines.push({ at, moving, places });
-    if (!isTogether) continue;
+/** The lines through the point; where several expressions have places on them, those through these too, breadth first. */
+function linesOf(find: FindPlaces, { names, resting, isAllowed }: Ground): readonly Line[] {
+  const draw = (at: Point, moving: string, among: readonly string[]): Drawn => {
+    return { at, moving, places: find(moving, at), others: among.filter(name => name !== moving) };
+  };
+  const lines = names.map(moving => draw(resting, moving, names));
+  if (!areSeveral(lines)) return lines;
+  const known = new Set(lines.map(keyOf));
+  for (const { at, moving, places, others } of lines) {
     for (const place of spread(valuesOf(places))) {
       const through = { ...at, [moving]: nextTo(place, x => isAllowed({ ...at, [moving]: x })) };
-      for (const next of others) planned.push({ at: through, moving: next, others: without(others, next) });
+      for (const next of others) {
+        const key = keyOf({ at: through, moving: next });
+        if (lines.length < MOST_LINES && !known.has(key)) lines.push(draw(through, next, others));
+        known.add(key);
+      }
     }
   }
   return lines;
 }
+
+/** Whether more than one expression has places on the lines. */
+const areSeveral = (lines: readonly Line[]): boolean =>
+  new Set(lines.flatMap(({ places }) => places.map(({ of }) => of))).size > 1;
+
+/** The same for the same line. */
+const keyOf = ({ at, moving }: Pick<Line, 'at' | 'moving'>): string =>
+  `${moving} ${Object.entries(at).filter(([name]) => name !== moving)}`;
 
 /** Points that are mixed from the places along all lines. */
 const MIXED = 192;
@@ -108,8 +114,6 @@ function mixed(lines: readonly Line[], names: readonly string[]): readonly Point
   return Array.from({ length: MIXED }, () => Object.fromEntries(names.map((name, k) => [name, chosen(k)])));
 }
 
-const without = (names: readonly string[], name: string): readonly string[] => names.filter(each => each !== name);
-
 /** How far beside an edge others are drawn, relatively. */
 const BESIDE_EDGE = 1e-6;
 
@@ -121,8 +125,9 @@ const nextTo = (place: number, holds: (x: number) => boolean): number =>
 const spread = (places: readonly number[]): readonly number[] =>
   places.filter((_, i) => i % Math.ceil(places.length / BRANCHES) === 0);
 
-/** How far beside a place expressions are compared, relatively to it; where there are many places, not as close. */
+/** How far beside a place expressions are compared, relatively to it, as far as the next value of the grid; where there are many places, not as close. */
 const DISTANCES: readonly number[] = [
+  1e3,
   9,
   3,
   1,
@@ -139,7 +144,7 @@ const DISTANCES: readonly number[] = [
   1e-14,
   2 ** -51,
 ];
-const [FEW_PLACES, FEW_DISTANCES] = [24, [1, 0.1, 1e-3, 1e-9]];
+const [FEW_PLACES, FEW_DISTANCES] = [24, [1e3, 1, 0.1, 1e-3, 1e-9]];
 
 /** The places, the middles between neighbours, and values on both sides. */
 function beside(places: readonly number[]): readonly number[] {
