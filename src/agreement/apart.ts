@@ -39,12 +39,17 @@ function differenceAt(
 }
 
 /**
- * Whether two that are proved to be the same function have a value together: at one of the points that were tried, or
- * beyond the range of doubles. Where an assumption leaves no points it is taken for granted.
+ * Whether two that are proved to be the same function may have a value together: at one of the usual points neither
+ * leaves its domain, though doubles may not reach that far. Where an assumption leaves none it is taken for granted.
  */
-export function areReal({ expected, answer }: Pair, all: readonly Met[]): boolean {
-  if (all.some(haveMet) || all.every(({ points }) => countOf(points) === 0)) return true;
-  return all.some(({ beyond }) => beyond.length > 0) && ![expected, answer].some(({ expr }) => isNowhereReal(expr));
+export function areReal({ expected, answer, meeting }: Pair, all: readonly Met[]): boolean {
+  const usual = [meeting.first, meeting.others];
+  if (all.some(haveMet) || usual.every(points => countOf(points) === 0)) return true;
+  if ([expected, answer].some(({ expr }) => isNowhereReal(expr))) return false;
+  return usual.some(points => {
+    const outside = new Set([expected, answer].flatMap(side => side.locatedAt(points).outside));
+    return outside.size < countOf(points);
+  });
 }
 
 /** Each real at points where the other is not, and never together: log(x) and log(−x). */

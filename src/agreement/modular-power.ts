@@ -63,6 +63,7 @@ const HIGHEST_ORDER = 99n;
 /** Odd roots are numbers of the field, and all roots of positive rationals that are squares there; others are letters. */
 function rootOf({ residue, exact }: Base, order: bigint, field: WalkedField): Residue | undefined {
   const letter = letterOf(`root ${order}`);
+  if (residue.top === 0) return residue;
   if (order > HIGHEST_ORDER) return letter([residue], field);
   if (order % 2n === 1n) return oddRoot(residue, Number(order), field);
   const number = exact();

@@ -1,3 +1,5 @@
+import { exactValue } from '../algebra/exact.ts';
+import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { type Expr, isCall, ZERO } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
@@ -13,21 +15,15 @@ export const isNowhereReal = (e: Expr): boolean => postorder(e).some(isLost);
 function isLost(node: Expr): boolean {
   const [top, bottom] = isCall(node, 'divide') ? node.args : [];
   if (top && bottom) return proof(residuesOf(postorder(bottom)), residuesOf([ZERO])) === 'equal';
-  return node.kind === 'call' && isConstant(node) && isLostAt(node.args.map(written), evaluate(node, {}));
+  return node.kind === 'call' && isConstant(node) && isLostAt(node.args.map(exactly), evaluate(node, {}));
 }
 
-/** Arguments that are written out, of which the value is not real, or a pole: those of ln(0) and 0^(-1). Others may be rounded. */
-function isLostAt(args: readonly (number | undefined)[], value: number): boolean {
-  if (args.some(arg => arg === undefined)) return false;
-  return Number.isNaN(value) || (!Number.isFinite(value) && args.includes(0));
-}
+const exactly = (e: Expr): Rational | undefined => rationalOf(exactValue(e));
 
-/** The value of an integer or decimal with its sign; undefined for everything else. */
-function written(e: Expr): number | undefined {
-  const [size] = isCall(e, 'negate') ? e.args : [e];
-  const value = size?.kind === 'number' ? Number(size.digits) : Number.NaN;
-  if (!Number.isFinite(value)) return undefined;
-  return isCall(e, 'negate') ? -value : value;
+/** Arguments that are known exactly, of which the value is not real, or a pole: those of ln(0) and 0^(-1). Others may be rounded. */
+function isLostAt(args: readonly (Rational | undefined)[], value: number): boolean {
+  const isKnown = args.every(arg => arg !== undefined && Number.isFinite(arg.valueOf()));
+  return isKnown && (Number.isNaN(value) || (!Number.isFinite(value) && args.some(arg => arg?.n === 0n)));
 }
 
 /** Whether an expression is certain to be a number beyond doubles: 9^9^9^9, which nothing makes smaller again. */
