@@ -137,6 +137,24 @@ describe('derive', () => {
     expect(answers[4]).not.toHaveProperty('steps');
   });
 
+  test('--stdin says in sentences what is wrong with a field', async () => {
+    const asked = { of: 'x^2', answer: '2x' };
+    const answers = await lines('check', [
+      { ...asked, rounding: -1 },
+      { ...asked, form: 'nice' },
+      { ...asked, syntax: 3 },
+      { ...asked, assume: 'x > 0' },
+      { of: 'x^2' },
+    ]);
+    expect(answers.map(({ complaint }) => complaint.message)).toEqual([
+      'The field “rounding” is no whole number from 0 to 15.',
+      'The field “form” is none of these: any, simplified, factored, expanded, single-fraction; write one of them.',
+      'The field “syntax” is none of these: text, latex; write one of them.',
+      'The field “assume” is missing or no list; write one in square brackets.',
+      'The field “answer” is missing or no text; write the answer, such as "2x cos x".',
+    ]);
+  });
+
   test('steps as a tree, with a sentence that names the parts', async () => {
     const [answer] = await lines('derive', [{ f: 'x^2 sin x' }]);
     const [step] = Array.isArray(answer?.steps) ? answer.steps : [];

@@ -110,3 +110,48 @@ describe('formulas in words and with signs left out', () => {
     ]);
   });
 });
+
+describe('the step function has several names', () => {
+  test.each<[CheckQuestion, string, string]>([
+    [{ of: 'relu(x)' }, 'H(x)', 'correct'],
+    [{ of: 'relu(x)' }, 'u(x)', 'correct'],
+    [{ of: 'relu(x)' }, 'θ(x)', 'correct'],
+    [{ of: 'relu(x)' }, '\\theta(x)', 'correct'],
+    [{ of: 'relu(x)' }, 'H(-x)', 'wrong'],
+    [{ of: 'relu(2x)' }, 'H(2x)', 'wrong'],
+    [{ of: 'H relu(x)', wrt: 'x' }, 'H step(x)', 'correct'],
+    [{ of: 'H relu(x)', wrt: 'x' }, 'H(x)', 'wrong'],
+    [{ of: 'x^2/2' }, 'H(x)', 'wrong'],
+  ])('%j: %s is %s', (question, answer, verdict) => {
+    expect(marked(question, answer).verdict).toBe(verdict);
+  });
+});
+
+describe('what is no answer is said to be none', () => {
+  test.each<[string, string]>([
+    ['not 2x sin x + x^2 cos x', 'This says what the answer is not'],
+    ["it's not 2x", 'This says what the answer is not'],
+    ['lol', 'There is no answer here'],
+    ["y'", 'This is the name of the derivative'],
+    ['dy/dx', 'This is the name of the derivative'],
+    ["2y y' = x", 'A derivative stands among other terms'],
+    ['<script>alert(1)</script>', 'The word alert is not a known function. Known are sin, cos'],
+  ])('%s', (answer, said) => {
+    expect(marked({ of: 'x^2 sin x' }, answer)).toMatchObject({
+      verdict: 'unreadable',
+      complaint: { message: expect.stringContaining(said) },
+    });
+  });
+
+  test('letters of the question are mathematics', () => {
+    expect(marked({ of: 'l^2 o x', wrt: 'x' }, 'lol').verdict).toBe('correct');
+    expect(marked({ of: 'n o t x^2', wrt: 'x' }, 'not 2x').verdict).toBe('correct');
+  });
+});
+
+test('a value for a letter that the question does not have is complained of', () => {
+  const stray = check({ of: 'x^2', at: { q: 1 } }, '2');
+  expect(stray.ok || stray.complaint.message).toBe('There is no q in this: give a value to x, or leave out that of q.');
+  expect(check({ of: 'a x^2', wrt: 'x', at: { x: 1, a: 2 } }, '4')).toMatchObject({ ok: true });
+  expect(check({ of: 'c', wrt: 'x', at: { x: 1 } }, '0')).toMatchObject({ ok: true, value: { verdict: 'correct' } });
+});

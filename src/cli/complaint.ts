@@ -12,4 +12,8 @@ export function unreadable(text: string, { message, start, end }: Complaint): Un
 /** What is wrong with the fields of a JSON object, each with its name. */
 export const shapeComplaint = (
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): string => issues.map(({ path, message }) => `“${path.join('.')}”: ${message}`).join('; ');
+): string => issues.map(({ path, message }) => `${subject(path)} ${message}.`).join(' ');
+
+/** The field by its name; all of the object where it is none. */
+const subject = (path: readonly PropertyKey[]): string =>
+  path.length > 0 ? `The field “${path.join('.')}”` : 'The object';

@@ -8,8 +8,9 @@ import { type Marking, markingOf } from './marking.ts';
 import { askedAt, noDerivativeSaid, whereNone } from './no-derivative.ts';
 import { lastOpen } from './outside-brackets.ts';
 import { saidBeside } from './said-beside.ts';
+import { withSteps } from './step-letters.ts';
 import { meantOtherwise } from './typed-otherwise.ts';
-import { isUnanswered, isWithoutValue, meansNone } from './unanswered.ts';
+import { isDenied, isUnanswered, isWithoutValue, meansNone } from './unanswered.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOnClaims } from './verdict-on-claims.ts';
 import { verdictOnPieces } from './verdict-on-pieces.ts';
@@ -36,7 +37,8 @@ function marked(typed: string, marking: Marking): Verdict {
   const onPlaces = verdictOnPlaces(typed, marking, places => markedList(places, marking));
   if (onPlaces) return onPlaces;
   if (isUnanswered(typed, asked.known)) return meansNone(typed) ? noneOr(typed, marking) : unanswered(typed);
-  const text = asFormula(typed, question.kind ?? 'derivative', asked, options);
+  if (isDenied(typed, asked.known)) return refused(typed, DENIED);
+  const text = asFormula(withSteps(typed, marking), question.kind ?? 'derivative', asked, options);
   if (isWithoutValue(text)) return withoutValue(text, marking);
   const read = readClosed(text, marking);
   return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };
@@ -71,6 +73,13 @@ const unanswered = (text: string): Verdict => ({
   complaint: { message: UNANSWERED, start: 0, end: text.length },
   isUnanswered: true,
 });
+
+const refused = (text: string, message: string): Verdict => ({
+  verdict: 'unreadable',
+  complaint: { message, start: 0, end: text.length },
+});
+
+const DENIED = 'This says what the answer is not: write what it is, as a formula such as 2x cos x.';
 
 const UNANSWERED = 'There is no answer here: write the derivative as a formula, such as 2x cos x.';
 

@@ -91,6 +91,8 @@ function workedOut(question: KindQuestion): Read<Expected> {
   const worked = answered(keepsPoint ? question : { ...question, at: undefined });
   if (!worked.ok) return worked;
   const { result } = worked.value;
+  const stray = strayIn(question, worked.value);
+  if (stray) return { ok: false, complaint: whole(question.f, stray) };
   const point = keepsPoint ? undefined : pointOf(question, result);
   const onCurve = question.kind === 'implicit' ? curveOf(question) : undefined;
   const value = point ? mapped(result, e => substitute(e, point)) : result;
@@ -103,6 +105,16 @@ function workedOut(question: KindQuestion): Read<Expected> {
       ...(onCurve && !point && { onCurve }),
     },
   };
+}
+
+/** What is said of a value for a letter that the question does not have; undefined where there is none. */
+function strayIn(question: KindQuestion, worked: Answer): string | undefined {
+  const { read, wrt } = sourceOf(worked);
+  const named = quantities({ ...question, of: question.f });
+  const letters = new Set([...wrt, ...namesOf(read), ...named.keys(), ...[...named.values()].flatMap(variables)]);
+  const stray = Object.keys(question.at ?? {}).find(name => !letters.has(name));
+  if (stray === undefined) return undefined;
+  return `There is no ${stray} in this: give a value to ${[...letters].join(', ')}, or leave out that of ${stray}.`;
 }
 
 const sourceOf = (worked: Answer): Source =>

@@ -41,6 +41,7 @@ const NO_ANSWER = new Set([
     "can't do it",
     'cannot do it',
   ],
+  ...['lol', 'lmao', 'haha', 'hahaha', 'wtf', 'omg', 'bruh', 'meh', 'nope', 'sorry', 'asdf', 'qwerty'],
   ...['no se', 'keine ahnung', 'weiß nicht', 'ich weiß nicht', 'je ne sais pas', 'non so', 'tidak tahu'],
 ]);
 
@@ -80,6 +81,14 @@ export function isUnanswered(text: string, known: ReadonlySet<string> = NO_LETTE
   const [first = ''] = words.split(/[,;]/);
   return (NO_ANSWER.has(words) || NO_ANSWER.has(first) || GIVES_UP.test(words)) && !isOf(words, known);
 }
+
+const DENIAL = /^(?:it(?:'s| is) )?(?:not|isn't|is not|never) /;
+
+/** Whether a text says what the answer is not: "not 2x". */
+export const isDenied = (text: string, known: ReadonlySet<string> = NO_LETTERS): boolean => {
+  const [denial] = DENIAL.exec(plainWords(text)) ?? [];
+  return denial !== undefined && !NO_VALUE.test(plainWords(text)) && !isOf(denial, known);
+};
 
 /** Whether each letter of some words is a name in the question. */
 const isOf = (words: string, known: ReadonlySet<string>): boolean =>

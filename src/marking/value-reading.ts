@@ -1,6 +1,7 @@
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Note, Read, ReaderOptions } from '../reading/reading.ts';
 import { type AskedFor, NO_LETTERS } from './asked-for.ts';
+import { nameOf } from './derivative-names.ts';
 import { eitherSign } from './either-sign.ts';
 import { type ReadValue, readNested } from './nested-reading.ts';
 import type { Stretch } from './outside-brackets.ts';
@@ -43,7 +44,8 @@ export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWa
       const otherwise = isPlain ? typedOtherwise(text, at, read.value.notes, asked.known ?? NO_LETTERS) : [];
       return placed({ ok: true, value: { ...read.value, ...differential, otherwise } }, at.start);
     }
-    return UNSOLVED_FOR.test(typed) ? refusedWhole(text, UNSOLVED) : placed(read, at.start);
+    if (!UNSOLVED_FOR.test(typed)) return placed(read, at.start);
+    return refusedWhole(text, nameOf(typed.trim()) ? NAME_ALONE : UNSOLVED);
   });
 }
 
@@ -89,6 +91,7 @@ function withoutDifferential(text: string, { wrt: [by] = [], known = NO_LETTERS 
 
 /** 2y y' or 2y dy/dx: a derivative among other factors and terms. */
 const UNSOLVED_FOR = /(?<![\p{L}\\])[yf]\s?['′’](?!\s*\()|d\s?y\s*(?:\/|\}\s*\{)\s*d/u;
+const NAME_ALONE = 'This is the name of the derivative: write what it is, as in dy/dx = 2x.';
 const UNSOLVED = 'A derivative stands among other terms here: solve for it, and write what it is, as in dy/dx = 2x.';
 
 /** A stretch's complaint or notes, moved to where the stretch stands. */

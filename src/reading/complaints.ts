@@ -1,3 +1,4 @@
+import { FUNCTIONS } from '../operations/functions.ts';
 import type { Complaint, Span } from './reading.ts';
 
 /** Leaves the reader from wherever a text turns out unreadable; caught where the reading began, never seen outside. */
@@ -29,6 +30,14 @@ export const shortened = (text: string): string => (text.length > 40 ? `${text.s
 
 const suggestion = (meant: string | undefined): string => (meant ? `did you mean ${meant}?` : 'check its spelling.');
 
+/** The functions that stand in families, and are known by their first: arcsin, sinh. */
+const IN_FAMILIES = /^a?(?:sin|cos|tan|sec|csc|cot)h?$|^logbase$/;
+const SINGLE = FUNCTIONS.map(({ name }) => (name === 'log' ? 'ln, log' : name)).filter(name => !IN_FAMILIES.test(name));
+const KNOWN = `Known are sin, cos, tan, sec, csc, cot, with arcsin, sinh and so on, and ${SINGLE.join(', ')}.`;
+
+/** A longer word that is no misspelling is hardly a product of letters. */
+const LONGEST_PRODUCT = 3;
+
 /** Every complaint as a whole sentence or two: what was found, and what to write instead. */
 export const SAYING = {
   nothing: 'Nothing was typed: write an expression such as x^2*sin(x).',
@@ -57,7 +66,10 @@ export const SAYING = {
   oneArgument: (name: string) => `The function ${name} takes one argument: leave out the comma and what follows it.`,
   twoArguments: (name: string) => `The function ${name} takes two arguments: leave out this comma and what follows it.`,
   unknownFunction: (word: string, meant: string | undefined, product: string) =>
-    `The word ${word} is not a known function: ${suggestion(meant)} For a product write ${product}.`,
+    [
+      `The word ${word} is not a known function${meant ? `: did you mean ${meant}?` : `. ${KNOWN}`}`,
+      ...(meant || word.length <= LONGEST_PRODUCT ? [`For a product write ${product}.`] : []),
+    ].join(' '),
   longWord: (word: string, meant: string) => `The word ${word} is not understood: did you mean ${meant}?`,
   primedFunction: (name: string) =>
     `A prime after ${name} is not understood: write d/dx ${name}(x) for its derivative.`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SAID } from './fields.ts';
 import type { Log } from './page-route.ts';
 import { Refusal, shapeProblem } from './problem-details.ts';
 
@@ -73,7 +74,7 @@ function ignoredIn(body: unknown, takes: z.ZodObject): { readonly ignored?: read
 }
 
 function parsed<Body extends z.ZodType>(schema: Body, body: unknown): z.infer<Body> {
-  const result = schema.safeParse(body);
+  const result = schema.safeParse(body, { error: SAID });
   if (!result.success) throw new Refusal(shapeProblem(result.error));
   return result.data;
 }

@@ -15,6 +15,28 @@ export const strict = (what: string) => z.string().describe(`${what}, as strict 
 export const point = z.record(z.string(), z.number({ error: 'is no number' }), {
   error: 'is missing or no object of numbers; write values such as {"x": 1}',
 });
+/** What is said of a wrong value where its field says nothing itself; the field's name stands before it. */
+export const SAID: z.core.$ZodErrorMap = issue => {
+  if (issue.code === 'invalid_value')
+    return `is none of these: ${issue.values.map(String).join(', ')}; write one of them`;
+  if (issue.code === 'too_small') return `is too small or too short: the least is ${issue.minimum}`;
+  if (issue.code === 'too_big') return `is too large or too long: the most is ${issue.maximum}`;
+  if (issue.code === 'invalid_type')
+    return `is missing or ${OTHERWISE[issue.expected] ?? 'of another shape than is read here'}`;
+  return 'cannot be used: see what it may be in /api/v1/openapi.json';
+};
+
+/** What a value is not, by the type that was expected. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  string: 'no text; write one in quotes',
+  number: 'no number; write one without quotes',
+  int: 'no whole number; write one such as 2',
+  boolean: 'neither true nor false; write one of them',
+  array: 'no list; write one in square brackets',
+  object: 'no object; write one in braces',
+  record: 'no object; write one in braces',
+};
+
 /** What is said where a field has a wrong value; the field's name stands before it. */
 export const ORDER = { error: 'is no whole number from 1 to 6' };
 /** The same for a function that is missing. */

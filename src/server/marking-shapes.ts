@@ -6,6 +6,8 @@ import { DeriveRequest } from './shapes.ts';
 
 /* The objects of marking: answers, workings, tables of answers. */
 
+const ROUNDING = { error: 'is no whole number from 0 to 15' };
+
 /** An answer and the question it is one to. */
 export const CheckRequest = z.object({
   id,
@@ -16,7 +18,12 @@ export const CheckRequest = z.object({
   expected: z.string().optional().describe('The right result, instead of the function.'),
   syntax,
   form: z.enum(FORMS).optional().describe('The form the answer is to have.'),
-  rounding: z.int().min(0).max(15).optional().describe('How many decimals a number may be rounded to.'),
+  rounding: z
+    .int(ROUNDING)
+    .min(0, ROUNDING)
+    .max(15, ROUNDING)
+    .optional()
+    .describe('How many decimals a number may be rounded to.'),
   domain: z
     .enum(['strict'])
     .optional()

@@ -35,9 +35,12 @@ const OPTIONS: Command['options'] = {
 
 /** One object of `check --stdin`, as the API would answer it. */
 async function answerer() {
-  const { CheckRequest } = await import('../../server/marking-shapes.ts');
+  const [{ CheckRequest }, { SAID }] = await Promise.all([
+    import('../../server/marking-shapes.ts'),
+    import('../../server/fields.ts'),
+  ]);
   return (asked: Readonly<Record<string, unknown>>): object => {
-    const parsed = CheckRequest.safeParse(asked);
+    const parsed = CheckRequest.safeParse(asked, { error: SAID });
     if (!parsed.success) return { complaint: { message: shapeComplaint(parsed.error.issues), start: 0, end: 0 } };
     const { id: _, answer, ...question } = parsed.data;
     const marked = checkInGraph(question, answer);

@@ -13,9 +13,12 @@ const NOTATIONS = ['leibniz', 'lagrange'] as const;
 
 /** One object of `derive --stdin`, as the API would answer it. */
 async function answerer() {
-  const { DeriveRequest } = await import('../../server/shapes.ts');
+  const [{ DeriveRequest }, { SAID }] = await Promise.all([
+    import('../../server/shapes.ts'),
+    import('../../server/fields.ts'),
+  ]);
   return async (asked: Readonly<Record<string, unknown>>) => {
-    const parsed = DeriveRequest.safeParse(asked);
+    const parsed = DeriveRequest.safeParse(asked, { error: SAID });
     if (!parsed.success) return { complaint: { message: shapeComplaint(parsed.error.issues), start: 0, end: 0 } };
     const { id: _, steps, level: __, ...rest } = parsed.data;
     const begun = performance.now();
