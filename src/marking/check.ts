@@ -1,5 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
+import type { Nested } from '../kinds/kind.ts';
 import type { Read } from '../reading/reading.ts';
 import { type AnswerReading, readAnswer } from './answer-reading.ts';
 import { asFormula } from './answers-of-kinds.ts';
@@ -83,13 +85,19 @@ const DENIED = 'This says what the answer is not: write what it is, as a formula
 
 const UNANSWERED = 'There is no answer here: write the derivative as a formula, such as 2x cos x.';
 
+/** Answers to questions with longer ones are read in one way: each reading costs as much as an answer. */
+const LONGEST_READ_TWICE = 150;
+
+const isShort = (expected: Nested): boolean => 'kind' in expected && treeSize(expected) <= LONGEST_READ_TWICE;
+
 const verdictOnReading = (reading: AnswerReading, marking: Marking): Verdict =>
   verdictOnPieces(reading, marking) ?? whereNone(verdictOnClaims(reading, marking), marking);
 
 /** What is said of the values, and of what stands beside them; of several values all are told. */
 function withWhatIsBeside(reading: AnswerReading, marking: Marking): Verdict {
   const asRead = verdictOnReading(reading, marking);
-  const verdict = meantOtherwise(asRead, reading.otherwise, answer => {
+  const others = isShort(marking.expected.value) ? reading.otherwise : [];
+  const verdict = meantOtherwise(asRead, others, answer => {
     const read = readAnswer(answer, marking.asked, marking.options);
     return read.ok ? { verdict: verdictOnReading(read.value, marking), otherwise: read.value.otherwise } : undefined;
   });

@@ -51,7 +51,7 @@ interface Look {
 }
 
 /** So many ways to type an answer are looked at. */
-const MOST = 8;
+const MOST = 5;
 
 /**
  * A wrong answer, looked at as it may have been meant. One that is right then stays wrong, for it is marked as it stands,
