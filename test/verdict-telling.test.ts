@@ -86,7 +86,7 @@ describe('what a teacher says, whole', () => {
       '2 x y',
       'Not right. Asked for is a list of 2 entries, and this is one expression.',
     ],
-    [{ of: 'x^2' }, '2x + 10^(-70)', 'Not right. At x = 10 it is off by 1e−70, which the first digits do not show.'],
+    [{ of: 'x^2' }, '2x + 10^(-70)', 'Not right. At x = 2 it is off by 1e−70, which the first digits do not show.'],
     [
       { of: 'x^2' },
       '2 *',
