@@ -67,7 +67,9 @@ export function brokenWorkings(f: Expr, wrt: string): readonly BrokenWorking[] {
 
 function sameLine(line: Expr, wrongAt: number, all: readonly Broken[]): readonly string[] {
   const meets = agreementWith(line);
-  const same = all.filter(other => other.wrongAt[0] === wrongAt && meets(other.line).kind === 'same');
+  // What has no value anywhere, 1/0, is the same as nothing but itself.
+  const isSame = (other: Expr): boolean => other === line || meets(other).kind === 'same';
+  const same = all.filter(other => other.wrongAt[0] === wrongAt && isSame(other.line));
   return [...new Set(same.map(({ id }) => id))];
 }
 

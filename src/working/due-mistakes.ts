@@ -67,7 +67,8 @@ function reaching({ before, wrong: { value } }: DueLine): (e: Expr) => boolean {
   return e => {
     const reached = sight(e);
     const mayAgree = seen && reached ? meets(reached, seen) !== false : !seen && !reached;
-    return mayAgree && agrees(e).kind === 'same';
+    // Of what has no value anywhere, 1/0, the spelling decides.
+    return mayAgree && (agrees(e).kind === 'same' || (!seen && same(formOf(e), formOf(value))));
   };
 }
 

@@ -36,10 +36,10 @@ export interface SoFar extends Known {
   readonly name: Namer;
 }
 
-/** Before the first line: y, f and F are names of the function where they are no letters of it. */
+/** Before the first line: y, f and F, and s where the variable is t, are names of the function where they are no letters of it. */
 export function beforeLines({ f, wrt, log }: Omit<Known, 'meanings'>, name: Namer): SoFar {
   const problem = derived(f, wrt);
-  const names = USUAL_NAMES.filter(each => each !== wrt && !contains(f, each));
+  const names = [...USUAL_NAMES, ...(OF_VARIABLE[wrt] ?? [])].filter(each => each !== wrt && !contains(f, each));
   return {
     f,
     wrt,
@@ -57,6 +57,8 @@ export function beforeLines({ f, wrt, log }: Omit<Known, 'meanings'>, name: Name
 }
 
 const USUAL_NAMES = ['y', 'f', 'F'];
+/** The way s that has been covered at the time t. */
+const OF_VARIABLE: Readonly<Record<string, readonly string[]>> = { t: ['s'] };
 
 /** Once the function is written in another way: mistakes are looked for in what is differentiated then. */
 export function rewritten(soFar: SoFar, f: Expr): SoFar {

@@ -1,44 +1,85 @@
 import type { Derived } from '../diagnosis/derived.ts';
-import { type Expr, isCall } from '../expression/expression.ts';
+import { same } from '../expression/equality.ts';
+import { call, type Expr, isCall, multiply, number, power, symbol } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
+import { postorder } from '../expression/walk.ts';
 
 /*
- * Parts of the function that are spoken of in words: inner' = 5, "derivative of the inside: 5", "first term: 3x^2".
+ * Parts of the function that are spoken of in words: inner' = 5, "derivative of the top: 2x", "first term: 3x^2".
  */
 
-const INNER = String.raw`(?:inner|inside)(?:\s+(?:function|part|bit))?`;
+/** What a part is called, and which part of a function that is; none where there are several. */
+interface Called {
+  readonly names: string;
+  readonly part: (problem: Derived) => Expr | undefined;
+}
+
+const CALLED: readonly Called[] = [
+  { names: String.raw`(?:inner|inside)(?:\s+(?:function|part|bit))?`, part: onlyInner },
+  { names: '(?:top|numerator)', part: ({ f }) => (isCall(f, 'divide') ? f.args[0] : undefined) },
+  { names: '(?:bottom|denominator)', part: ({ f }) => (isCall(f, 'divide') ? f.args[1] : undefined) },
+];
+
 const IS = String.raw`\s*(?:=|:|\bis\b)\s*`;
 
-/** The derivative of the inside, and the inside itself, before an equals sign. */
-const SLOPE_OF_INNER = new RegExp(
-  String.raw`(?<!\p{L})(?:${INNER}\s*['′’]|(?:the\s+)?derivative\s+of\s+(?:the\s+)?${INNER}|${INNER}\s+derivative)${IS}`,
-  'giu',
-);
-const INNER_ITSELF = new RegExp(String.raw`(?<!\p{L})${INNER}\s*=[^=,;]*(?:[,;]|$)`, 'giu');
+/** The derivative of a part, and the part itself before an equals sign. */
+const FORMS = CALLED.map(({ names, part }) => ({
+  slope: new RegExp(
+    String.raw`(?<!\p{L})(?:${names}\s*['′’]|(?:the\s+)?derivative\s+of\s+(?:the\s+)?${names}|${names}\s+derivative)${IS}`,
+    'giu',
+  ),
+  itself: new RegExp(String.raw`(?<!\p{L})${names}\s*=[^=,;]*?(?=$|[,;]|\s\p{L}{3,}\s*=)`, 'giu'),
+  part,
+}));
+
 const TERM = /(?<!\p{L})(?<nth>first|second|third|fourth|last)\s+term\s*:\s*(?=[^=]+$)/giu;
 const NTH = ['first', 'second', 'third', 'fourth'];
 
-/** A line in which such words are replaced by what they mean; it stays as it is where the function has no part or several. */
-export function withPartsSpoken(line: string, { places, f, wrt }: Derived): string {
-  const inner = onlyInner(places.map(({ step }) => (step.rule.startsWith('chain:') ? step.bindings.f : undefined)));
-  const said = inner
-    ? line.replaceAll(SLOPE_OF_INNER, `d/d${wrt}(${strictText(inner)}) = `).replaceAll(INNER_ITSELF, ' ')
-    : line;
+/** A line in which such words are replaced by what they mean; it stays as it is where the function has no such part. */
+export function withPartsSpoken(line: string, problem: Derived): string {
+  const said = FORMS.reduce((text, { slope, itself, part }) => {
+    if (text.search(slope) < 0 && text.search(itself) < 0) return text;
+    const found = part(problem);
+    return found ? text.replaceAll(slope, `d/d${problem.wrt}(${strictText(found)}) = `).replaceAll(itself, ' ') : text;
+  }, line);
   return said.replaceAll(TERM, (all, nth: string) => {
-    const term = termOf(f, nth.toLowerCase());
+    const term = termOf(problem.f, nth.toLowerCase());
     return term ? `${strictText(term)} -> ` : all;
   });
 }
 
 /** The inside of the one chain that there is. */
-function onlyInner(insides: readonly unknown[]): Expr | undefined {
-  const [inner, another] = insides.filter(isExpr);
-  return another ? undefined : inner;
+function onlyInner({ places }: Derived): Expr | undefined {
+  const insides = places.flatMap(({ step: { rule, bindings } }) => {
+    const { f } = bindings;
+    return rule.startsWith('chain:') && f && 'kind' in f ? [f] : [];
+  });
+  return insides.length > 1 ? undefined : insides[0];
 }
-
-const isExpr = (e: unknown): e is Expr => typeof e === 'object' && e !== null && 'kind' in e;
 
 function termOf(f: Expr, nth: string): Expr | undefined {
   const terms = isCall(f, 'add') ? f.args : [];
   return nth === 'last' ? terms.at(-1) : terms[NTH.indexOf(nth)];
+}
+
+/** e^3x, with no brackets. */
+const BARE_POWER = /(?<base>(?<![\p{L}^])\p{L}|(?<![\p{L}\d^.])\d+)\^(?<times>\d+)(?<letter>\p{L})(?![\p{L}\d^(])/gu;
+const DEFINITION = /(?<![\p{L}'′’/])[fghkpqrsuvwz]\s*(?:\(\s*\p{L}\s*\))?\s*:?=[^=]*/gu;
+
+/** The lines with e^3x as e^(3x), where a letter stands for that and the function has e^(3x). */
+export function withExponentsMeant(lines: readonly string[], f: Expr): readonly string[] {
+  const isMeant = (text: string): boolean => [...text.matchAll(BARE_POWER)].some(found => isPower(found.groups, f));
+  if (!lines.some(line => (line.match(DEFINITION) ?? []).some(isMeant))) return lines;
+  return lines.map(line =>
+    line.replaceAll(BARE_POWER, (all, base: string, times: string, letter: string) =>
+      isPower({ base, times, letter }, f) ? `${base}^(${times}${letter})` : all,
+    ),
+  );
+}
+
+/** Whether it is a part of the function with all of it in the exponent. */
+function isPower({ base = '', times = '', letter = '' }: Partial<Record<string, string>> = {}, f: Expr): boolean {
+  const exponent = multiply(number(times), symbol(letter));
+  const meant = base === 'e' ? call('exp', exponent) : power(/\d/.test(base) ? number(base) : symbol(base), exponent);
+  return postorder(f).some(node => same(node, meant));
 }

@@ -90,8 +90,8 @@ function mappedFrom(parts: readonly Part[], i: number): Part | undefined {
 const isLedByArrow = (part: Part | undefined): boolean =>
   part?.before.length === 1 && /^(?:[-–]{1,2}>|[→⟶]|\\(?:to|rightarrow))$/.test(part.before[0] ?? '');
 
-/** dy/dx: 2x. */
-const NAMED = /^(\s*(?:d[yf]?\s?\/\s?d\p{L}|[yf]'(?:\(\p{L}\))?))\s*:(?!=)/u;
+/** dy/dx: 2x, dy/dx is 2x. */
+const NAMED = /^(\s*(?:d[yf]?\s?\/\s?d\p{L}|[yf]'(?:\(\p{L}\))?))\s*(?::(?!=)|(?:is|equals)(?!\p{L}))/u;
 
 /** "The derivative of x^2 is 2x" is an equation. */
 const withDerivativesOf = (text: string, wrt: string, isSpoken: IsSpoken): string =>
@@ -169,8 +169,10 @@ function letsAmong(parts: readonly Part[]): readonly boolean[] {
  */
 function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]): boolean {
   const [next = ''] = behind;
-  if (text.includes('=')) return !(text.endsWith('=') && WORD.test(next)) && !isOperator(next);
   const words = before.filter(word => WORD.test(word));
+  // "top = ln x" says what a part of the function is.
+  if (text.startsWith('=') && OF_PARTS.has(words.at(-1) ?? '')) return false;
+  if (text.includes('=')) return !(text.endsWith('=') && WORD.test(next)) && !isOperator(next);
   const isLed = words.length === 0 ? isFirst : (isFirst ? CLAIMING : FOLLOWING).has(words.at(-1) ?? '');
   const isEnded = !WORD.test(next) || BEHIND.has(next) || behind.some(word => ANSWER.has(word));
   const isAlone = bare.length === 1 || (EXPLAINING.has(next) && bare.slice(1).every(other => /^\d+$/.test(other.text)));

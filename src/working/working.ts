@@ -6,7 +6,7 @@ import { linesWhole, rowsOf } from './line-layout.ts';
 import type { Known } from './line-meaning.ts';
 import { whyNoStep } from './no-step.ts';
 import { beforeLines, type Namer, type SoFar } from './so-far.ts';
-import { withPartsSpoken } from './spoken-parts.ts';
+import { withExponentsMeant, withPartsSpoken } from './spoken-parts.ts';
 import { spokenAmong } from './spoken-words.ts';
 import { type LineText, statementsIn } from './statements.ts';
 
@@ -28,7 +28,9 @@ export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly str
   const { f, wrt } = asked;
   let soFar = beforeLines(asked, name);
   const { problem } = soFar;
-  const { texts, read } = linesRead(lines, wrt, [...variables(f), wrt, 'y'], text => withPartsSpoken(text, problem));
+  const spoken = (texts: readonly string[]): readonly string[] =>
+    withExponentsMeant(texts, f).map(text => withPartsSpoken(text, problem));
+  const { texts, read } = linesRead(lines, wrt, [...variables(f), wrt, 'y'], spoken);
   const definitions = definitionsIn(read, soFar);
   const judged: JudgedLine[] = [];
   for (const [i, line] of read.entries()) {
@@ -43,19 +45,22 @@ export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly str
 
 /**
  * The lines, those that are one formula put together, each with its statements; by the letters that are known before.
- * `spoken` puts formulas in the place of words.
+ * `spoken` gives them as they are meant, with formulas in the place of words.
  */
 export function linesRead(
   lines: readonly string[],
   wrt: string,
   before: readonly string[],
-  spoken = (text: string): string => text,
+  spoken = (texts: readonly string[]): readonly string[] => texts,
 ): LinesRead {
   const texts = linesWhole(lines.flatMap(rowsOf).filter(line => line.trim() !== ''));
   const letters = [...before, ...texts.flatMap(lettersDefined)];
   const isSpoken = spokenAmong(letters);
   const known = new Set(letters);
-  return { texts, read: texts.map(text => lineOf(statementsIn(spoken(text), wrt, isSpoken), whyNoStep(text, known))) };
+  return {
+    texts,
+    read: spoken(texts).map(text => lineOf(statementsIn(text, wrt, isSpoken), whyNoStep(text, known))),
+  };
 }
 
 interface LinesRead {
