@@ -39,7 +39,10 @@ export function placesOf(expressions: readonly Expr[]): FindPlaces {
   return (moving, at) => {
     const follow = following(tape, moving, at);
     const swept = follow(SWEPT);
-    const gaps = expressions.flatMap((of, k) => (variableSet(of).has(moving) ? chosen(gapsIn(swept, of, k)) : []));
+    const gaps = expressions
+      .flatMap((of, k) => (variableSet(of).has(moving) ? chosen(gapsIn(swept, of, k)) : []))
+      .sort((a, b) => Number(a.kind === 'turn') - Number(b.kind === 'turn'))
+      .slice(0, MOST_OF_ALL);
     const found = narrowed(gaps, follow);
     const crossed = narrowed(crossings(gaps, found), follow);
     return together([...crossed, ...found]);
@@ -204,7 +207,7 @@ function together(found: readonly Gap[]): readonly Place[] {
   const passed = all.filter(({ kind }) => kind !== 'turn');
   const turned = all.filter(({ at, kind }) => kind === 'turn' && !passed.some(place => isNear(at, place.at, TURNED)));
   const distinct = new Map([...passed, ...turned].toReversed().map(place => [place.at, place]));
-  const sorted = [...distinct.values()].slice(-MOST_OF_ALL).sort((a, b) => a.at - b.at);
+  const sorted = [...distinct.values()].sort((a, b) => a.at - b.at);
   return sorted.filter(({ at }, i) => !isNear(at, sorted[i - 1]?.at ?? Number.NaN, ROUNDING));
 }
 
