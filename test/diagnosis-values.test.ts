@@ -72,3 +72,25 @@ describe('numbers at random seldom name a mistake', () => {
     expect(accusedShare(numbers, rounding)).toBeLessThanOrEqual(most);
   });
 });
+
+/** Random lines for tangents, forty for each function: the share in which more is named than that the slope is right. */
+function accusedLines(numbers: fc.Arbitrary<string>): number {
+  const lines = fc.tuple(numbers, numbers).map(([m, c]) => `y = ${m} x + (${c})`);
+  const verdicts = ASKED.flatMap(([of, x], i) => {
+    const mark = marker({ of, wrt: 'x', kind: 'tangent', at: { x } });
+    if (!mark.ok) throw new Error(mark.complaint.message);
+    return fc.sample(lines, { numRuns: 40, seed: 3 + i }).map(mark.value);
+  });
+  const wrong = verdicts.flatMap(verdict => (verdict.verdict === 'wrong' ? [verdict] : []));
+  return wrong.filter(({ mistakes: [first] }) => first && first.name !== 'line-beside-the-point').length / wrong.length;
+}
+
+describe('lines at random seldom name a mistake', () => {
+  test.each<[string, fc.Arbitrary<string>, number]>([
+    ['whole numbers below 10', whole(1, 9), 0.04],
+    ['whole numbers of two digits', whole(10, 60), 0.01],
+    ['fractions', fractions, 0.01],
+  ])('of %s', (_, numbers, most) => {
+    expect(accusedLines(numbers)).toBeLessThanOrEqual(most);
+  });
+});

@@ -115,3 +115,19 @@ describe('several wrong parts', () => {
     expect(idsIn(verdictOn({ of: 'x^2 + y^2 = 25*y', kind: 'implicit' }, '(2x + 2y)/25'))).toEqual(['H04']);
   });
 });
+
+describe('a wrong tangent in which no mistake is named', () => {
+  test.each([
+    ['sin(x)', 1, 'y = 0.54x + 0.30', 'The line is rounded, and the exact one is asked for.'],
+    ['x^2', 1, 'y = -2x + 3', 'It goes through the right point of the curve, and its slope is right but for its sign.'],
+    [
+      'x^2',
+      1,
+      'y = 7x + 11',
+      'It has neither the slope of the curve there, nor does it go through the point of the curve.',
+    ],
+    ['x^2', 1, 'y = x^2 + x', 'A tangent is a line: a number times the variable, and a number added. This is not one.'],
+  ])('%s at %d answered %s: %s', (of, x, answer, hint) => {
+    expect(said({ of, wrt: 'x', kind: 'tangent', at: { x } }, answer)).toContain(hint);
+  });
+});

@@ -73,17 +73,24 @@ function lineOf(answer: Expr, wrt: string): Line | undefined {
 
 function inLine(line: Line, touching: Touching, ofSlope: Diagnosis): Findings {
   const points = pointsTaken(line, touching);
-  if (isNear(line.slope, touching.slope))
-    return found(points.length > 0 ? points : made('line beside the point', touching));
+  if (isNear(line.slope, touching.slope)) return withRightSlope(line, points, touching);
+  // A slope of one number is met by chance, and a line that goes through no point that explains it tells of nothing.
+  if (points.length === 0 && !isThrough(line, touching)) return { mistakes: [], hint: NEITHER, complete: true };
   const { hint, clue, ...findings } = slopeFindings(line, touching, ofSlope);
   const [first] = findings.mistakes;
   if (first && points.length > 0) return { ...findings, mistakes: [first, ...points.slice(0, 1)], together: true };
   if (first) return findings;
-  if (!isThrough(line, touching)) return { ...findings, hint: NEITHER };
+  if (points.length > 0) return { ...findings, hint: NEITHER };
   if (isNear(line.slope, negate(touching.slope))) return { ...findings, hint: SIGN_WRONG, clue: SLOPE_WRONG };
   return { ...findings, hint: hint === undefined ? SLOPE_WRONG : `${THROUGH}; of its slope: ${hint}` };
 }
 
+function withRightSlope(line: Line, points: readonly Made[], touching: Touching): Findings {
+  if (isThrough(line, touching)) return { mistakes: [], hint: ROUNDED_LINE, complete: true };
+  return found(points.length > 0 ? points : made('line beside the point', touching));
+}
+
+const ROUNDED_LINE = 'The line is rounded, and the exact one is asked for.';
 const THROUGH = 'It goes through the right point of the curve';
 const NEITHER = 'It has neither the slope of the curve there, nor does it go through the point of the curve.';
 const SIGN_WRONG = `${THROUGH}, and its slope is right but for its sign.`;
