@@ -7,23 +7,42 @@ export interface RandomField {
   readonly letter: (name: string, args?: readonly number[]) => Residue;
 }
 
+/** What has been found for numbers of the field; most expressions have nothing to keep, and a map is dear to make. */
+class Met<Found> {
+  private found: Map<number, Found> | undefined;
+
+  get(number: number): Found | undefined {
+    return this.found?.get(number);
+  }
+
+  set(number: number, found: Found): void {
+    this.found ??= new Map();
+    this.found.set(number, found);
+  }
+
+  /** Everything that was found. */
+  all(): readonly Found[] {
+    return this.found ? [...this.found.values()] : [];
+  }
+}
+
 /** The same with what one expression has met there. */
 export interface WalkedField extends RandomField {
   /** The logarithms of numbers, where they are known: that of e^u is u. */
-  readonly logarithms: Map<number, Residue>;
+  readonly logarithms: Met<Residue>;
   /** The powers of e with these numbers as exponents, where they are known: e^(log u) is u. */
-  readonly exponentials: Map<number, Residue>;
+  readonly exponentials: Met<Residue>;
   /** The orders of the odd roots by their values. */
-  readonly roots: Map<number, number>;
+  readonly roots: Met<number>;
 }
 
 /** A field in which nothing has been met. */
 export const walked = (field: RandomField): WalkedField => ({
   modulo: field.modulo,
   letter: field.letter,
-  logarithms: new Map(),
-  exponentials: new Map(),
-  roots: new Map(),
+  logarithms: new Met(),
+  exponentials: new Met(),
+  roots: new Met(),
 });
 
 const NONE: readonly number[] = [];

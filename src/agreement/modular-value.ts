@@ -53,7 +53,7 @@ export function modularValue({ order, placeOf, exactly }: Ordered, random: Rando
     walk.values.push(value);
   }
   const value = walk.values.at(-1);
-  const branches = [...field.roots.values()].reduce((all, order) => all * order, 1);
+  const branches = field.roots.all().reduce((all, order) => all * order, 1);
   return value && { value, isRational: walk.isRational, branches };
 }
 

@@ -35,8 +35,9 @@ export const ordered = (order: readonly Expr[]): Ordered => ({
 });
 
 function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => Found {
-  const known = new Map<Expr, { readonly found: Found }>();
+  let known: Map<Expr, { readonly found: Found }> | undefined;
   return part => {
+    known ??= new Map();
     const kept = known.get(part) ?? { found: find(part) };
     known.set(part, kept);
     return kept.found;
