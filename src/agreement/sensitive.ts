@@ -53,7 +53,7 @@ const SENSITIVE: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
 };
 
 /** More bends, and more other places to look at, than these are not looked for. */
-const MOST = 64;
+const MOST = 40;
 
 /** What is 0 where an expression, given by its parts, bends or jumps; nothing for a smooth one. */
 export const bendsIn = (parts: readonly Expr[]): readonly Expr[] =>
