@@ -70,9 +70,10 @@ const SIDES = ['answer', 'expected'] as const;
 
 /** One that has no value anywhere, 1/0, beside one that has. */
 function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {
-  const undefinedSide = SIDES.find(side => isNowhereReal(pair[side].expr));
-  const real = undefinedSide && valueIn(pair[other(undefinedSide)], all);
-  return real && { kind: 'different', domain: differenceAt(pair, real.at, undefinedSide) };
+  const [undefinedSide, ...others] = SIDES.filter(side => isNowhereReal(pair[side].expr));
+  // Rounding may give even such a one a value: 1/(√2² − 2).
+  const real = undefinedSide && others.length === 0 && valueIn(pair[other(undefinedSide)], all);
+  return real ? { kind: 'different', domain: differenceAt(pair, real.at, undefinedSide) } : undefined;
 }
 
 /** One that is larger than all doubles, 9^9^9^9, beside one that is not. */
