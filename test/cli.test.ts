@@ -146,12 +146,15 @@ describe('derive', () => {
       { ...asked, assume: 'x > 0' },
       { of: 'x^2' },
     ]);
-    expect(answers.map(({ complaint }) => complaint.message)).toEqual([
-      'The field “rounding” is no whole number from 0 to 15.',
-      'The field “form” is none of these: any, simplified, factored, expanded, single-fraction; write one of them.',
-      'The field “syntax” is none of these: text, latex; write one of them.',
-      'The field “assume” is missing or no list; write one in square brackets.',
-      'The field “answer” is missing or no text; write the answer, such as "2x cos x".',
+    expect(answers.map(({ complaint }) => complaint)).toMatchObject([
+      { message: 'The field “rounding” is no whole number from 0 to 15.' },
+      {
+        message:
+          'The field “form” is none of these: any, simplified, factored, expanded, single-fraction; write one of them.',
+      },
+      { message: 'The field “syntax” is none of these: text, latex; write one of them.' },
+      { message: 'The field “assume” is missing or no list; write one in square brackets.' },
+      { message: 'The field “answer” is missing or no text; write the answer, such as "2x cos x".' },
     ]);
   });
 

@@ -45,7 +45,15 @@ test.each<[string, number, string]>([
 });
 
 describe('where there is no derivative, to say so is right', () => {
-  const words = ['DNE', 'undefined', 'does not exist', 'not differentiable', 'no derivative', 'n/a'];
+  const words = [
+    ...['DNE', 'undefined', 'does not exist', 'not differentiable', 'no derivative', 'n/a', 'DNE (corner)'],
+    ...[
+      "f'(0) does not exist",
+      "f'(0) = undefined",
+      'there is no derivative at x = 0',
+      'f is not differentiable there',
+    ],
+  ];
   test.each<[string, number]>([
     ['|x|', 0],
     ['|x - 3|', 3],
@@ -70,6 +78,9 @@ describe('where there is no derivative, to say so is right', () => {
     ['x^(1/3)', 0, '-infinity', 'wrong'],
     ['|x|', 0, 'infinity', 'wrong'],
     ['ln x', -1, 'infinity', 'wrong'],
+    ['x^2', 1, 'there is no derivative at x = 1', 'wrong'],
+    ['tan x', Math.PI / 2, 'DNE', 'correct'],
+    ['|x|', 0, '1 if x > 0, -1 if x < 0', 'wrong'],
   ])('%s at %d: %s is %s', (of, x, answer, verdict) => {
     expect(marked(of, x, answer).verdict).toBe(verdict);
   });

@@ -81,10 +81,13 @@ export function whereNone(verdict: Verdict, marking: Marking): Verdict {
 const END = 'The function is real on one side of this point only: this is the slope of that side.';
 const CLUE = 'Look at the function on both sides of this point.';
 
+/** A larger slope is that of a pole which doubles miss: tan at π/2. */
+const LARGEST = 1e9;
+
 /** What is said of the number that is taken where there is no derivative; undefined where none is. */
 function takenAt({ there }: AskedAt, { expected: { value } }: Marking): string | undefined {
   const number = 'kind' in value && isConstant(value) ? evaluate(value, {}) : Number.NaN;
   if (there.kind === 'hole') return 'The answer is what the derivative comes to around it.';
-  const isTaken = (there.kind === 'kink' || there.kind === 'jump') && Number.isFinite(number);
+  const isTaken = (there.kind === 'kink' || there.kind === 'jump') && Math.abs(number) < LARGEST;
   return isTaken ? `Where a number is taken all the same, it is ${numberSaid(number)}.` : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Witness } from '../agreement/agreement.ts';
 import { tidied } from '../derivation/tidied.ts';
+import { variables } from '../expression/measure.ts';
 import { folded, resolved } from '../kinds/kinks.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -22,6 +23,8 @@ export function foundInPiece(
   const [f, another] = source?.read ?? [];
   const [wrt] = source?.wrt ?? [];
   if (!f || another || wrt === undefined || kind !== 'derivative' || !('kind' in value)) return undefined;
+  // A value at a point was asked for: the witness is a pair of numbers, and names no place.
+  if (variables(f).some(name => at[name] === undefined)) return undefined;
   const form = tidied(resolved(folded(f), (_, argument) => evaluate(argument, at) > 0));
   return finder({ kind: 'derivative', f: form, wrt, order })(carriedOut(value), spelling);
 }

@@ -7,7 +7,7 @@ import { eitherSign } from './either-sign.ts';
 import { outside } from './outside-brackets.ts';
 
 /** What an answer says that a place is. */
-export type Extremum = 'max' | 'min';
+export type Extremum = 'max' | 'min' | 'saddle';
 
 /** A place as it was typed, with what is said of it. */
 export interface TypedPlace {
@@ -58,10 +58,17 @@ function asList(bare: string, asked: PlacesAsked): readonly TypedPlace[] | undef
 /** "x =", "at x_1 =" before a place. */
 const nameOf = (wrt: string): RegExp => new RegExp(`^\\s*(?:at\\s)?${wrt}\\s*(?:_?\\d+)?\\s*=`);
 
-const EXTREMUM = /\b(max|min)(?:imum|ima|imal|\.)?(?!\p{L})/iu;
+const EXTREMUM = /\b(max|min|saddle|infle[cx]tion)(?:imum|ima|imal|\.)?(?!\p{L})/iu;
+const EXTREMA: Readonly<Record<string, Extremum>> = {
+  max: 'max',
+  min: 'min',
+  saddle: 'saddle',
+  inflection: 'saddle',
+  inflexion: 'saddle',
+};
 /** What stands about a place of which more is said. */
 const ABOUT =
-  /\b(?:(?:max|min)(?:imum|ima|imal|\.)?(?!\p{L})|at|is|are|an?|the|points?|turning|stationary|local|relative|global|absolute|occurs?|when|there|has|value|with)\b|:/giu;
+  /\b(?:(?:max|min|saddle|infle[cx]tion)(?:imum|ima|imal|\.)?(?!\p{L})|at|is|are|an?|the|points?|turning|stationary|local|relative|global|absolute|occurs?|when|there|has|value|with)\b|:/giu;
 const EMPTY_BRACKETS = /\(\s*\)/g;
 const VALUE = /^\s*(?:y|f\s*\([^()]*\))\s*(?:_?\d)?\s*=(.*)$/s;
 const POINT = /^\s*(?:\p{L}\s*(?:_?\d)?)?\s*\(([^,;|]+)[,;|](.+)\)\s*\.?$/su;
@@ -82,13 +89,12 @@ function asPoints(text: string, asked: PlacesAsked): readonly TypedPlace[] | und
 
 function pointIn(part: string, asked: PlacesAsked): TypedPlace | undefined {
   const [, said] = EXTREMUM.exec(part) ?? [];
-  const extremum =
-    said === undefined ? {} : { extremum: said.toLowerCase() === 'max' ? ('max' as const) : ('min' as const) };
+  const extremum = said === undefined ? undefined : EXTREMA[said.toLowerCase()];
   const plain = (said === undefined ? part : part.replace(ABOUT, ' ').replace(EMPTY_BRACKETS, ' ')).trim();
   const [, x = plain, y] = POINT.exec(plain) ?? [];
   const at = numberIn(x.replace(nameOf(asked.wrt), ''), asked);
   const value = y === undefined ? undefined : numberIn(y, asked);
-  return at && (y === undefined || value) ? { at, value, ...extremum } : undefined;
+  return at && (y === undefined || value) ? { at, value, extremum } : undefined;
 }
 
 /** A number, or two where ± stands before it; a letter beside them counts the places of a family: π/2 + kπ. */

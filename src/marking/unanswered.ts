@@ -51,7 +51,14 @@ const GIVES_UP =
 
 /** Words that say there is no derivative, or no number for it. */
 const NO_VALUE =
-  /^(?:it |this |the derivative |derivative |the limit )?(?:is )?(?:undefined|not defined|indeterminate|dne|d\.n\.e|does not exist|doesn't exist|do not exist|no derivative|not differentiable|none exists?|nan|[+-]?(?:inf|infinity|infinite|∞|\\infty)|no solution|impossible)$/;
+  /^(?:(?:it|this|f|the function|(?:the )?(?:derivative|slope|limit)) )?(?:is )?(?:undefined|not defined|indeterminate|dne|d\.n\.e|does not exist|doesn't exist|do not exist|(?:there is |there's |has )?no (?:derivative|slope|tangent)(?: exists?)?|not differentiable|none exists?|nan|[+-]?(?:inf|infinity|infinite|∞|\\infty)|no solution|impossible)$/;
+/** f'(0) = before such words, and "at x = 0", "there" or a remark in brackets behind them. */
+const NAME_BEFORE = /^(?:[fgyh]'(?:\([^()]*\))?|dy\/dx)(?: is| =|=)? ?(?=\S)/;
+const PLACE_BEHIND = / ?(?:\([^()]*\)|(?:at|when|for) (?:the point )?(?:[a-z] ?= ?)?-?[\d./π]+|there|here)$/;
+
+/** Whether plain words are nothing else than that there is no value. */
+const saysNoValue = (words: string): boolean =>
+  NO_VALUE.test(words.replace(NAME_BEFORE, '').replace(PLACE_BEHIND, '').trim());
 
 /** The words of a text, without what stands around them. */
 const plainWords = (text: string): string =>
@@ -87,7 +94,7 @@ const DENIAL = /^(?:it(?:'s| is) )?(?:not|isn't|is not|never) /;
 /** Whether a text says what the answer is not: "not 2x". */
 export const isDenied = (text: string, known: ReadonlySet<string> = NO_LETTERS): boolean => {
   const [denial] = DENIAL.exec(plainWords(text)) ?? [];
-  return denial !== undefined && !NO_VALUE.test(plainWords(text)) && !isOf(denial, known);
+  return denial !== undefined && !saysNoValue(plainWords(text)) && !isOf(denial, known);
 };
 
 /** Whether each letter of some words is a name in the question. */
@@ -117,4 +124,4 @@ export function infinityIn(text: string): { readonly sign: -1 | 0 | 1 } | undefi
 }
 
 /** Whether a text says that the derivative has no value: "undefined", "DNE", "∞". */
-export const isWithoutValue = (text: string): boolean => text.length <= LONGEST && NO_VALUE.test(plainWords(text));
+export const isWithoutValue = (text: string): boolean => text.length <= LONGEST && saysNoValue(plainWords(text));

@@ -3,10 +3,12 @@ import { type Expr, symbol } from '../expression/expression.ts';
 import { isConstant, variables } from '../expression/measure.ts';
 import { mathText } from '../notation/math-text.ts';
 import { readEquation } from '../reading/equation-reader.ts';
+import type { ReaderOptions } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { Marking } from './marking.ts';
 import { numberSaid } from './piece-places.ts';
 import { type TypedPlace, typedPlaces } from './places.ts';
+import { isRemark } from './prose.ts';
 import { deniesPlaces } from './unanswered.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -22,15 +24,18 @@ interface Critical {
   readonly at: readonly number[];
 }
 
+/** Nobody lists more places. */
+const LONGEST = 1000;
+
 /**
  * The verdict on critical points: "none" where there is none, places in any order with what is said of them (points of
  * the graph, maximum, minimum), families of places such as π/2 + kπ. Undefined where the answer is to be read as any other.
  */
 export function verdictOnPlaces(typed: string, marking: Marking, mark: MarkList): Verdict | undefined {
-  const critical = criticalOf(marking);
+  const critical = typed.length > LONGEST ? undefined : criticalOf(marking);
   if (!critical) return undefined;
   if (deniesPlaces(typed)) return onNone(typed, critical);
-  const places = typedPlaces(typed, { wrt: critical.wrt, count: critical.at.length, options: marking.options });
+  const places = typedPlaces(typed, { wrt: critical.wrt, count: critical.at.length, options: latexOr(typed, marking) });
   if (!places) return unsolved(typed, critical, marking);
   if (places.some(({ at }) => !isConstant(at))) return onFamily(places, critical);
   const sorted = places.toSorted((a, b) => numberAt(a.at) - numberAt(b.at));
@@ -39,6 +44,9 @@ export function verdictOnPlaces(typed: string, marking: Marking, mark: MarkList)
   const isCounted = places.length !== critical.at.length && verdict.verdict === 'wrong';
   return isCounted ? { ...verdict, hint: miscounted(sorted, critical) } : verdict;
 }
+
+const latexOr = (typed: string, { options }: Marking): ReaderOptions =>
+  /[\\$]/.test(typed) ? { ...options, syntax: 'latex' } : options;
 
 function criticalOf({ question, expected: { value, source } }: Marking): Critical | undefined {
   const [[f] = [], [wrt] = []] = [source?.read, source?.wrt];
@@ -68,7 +76,7 @@ function unsolved(typed: string, { wrt }: Critical, { options }: Marking): Verdi
     variables(read.value.left)
       .concat(variables(read.value.right))
       .every(name => name === wrt);
-  const message = isOfPlaces ? UNSOLVED : MORE.test(typed) ? ALONE : undefined;
+  const message = isOfPlaces ? UNSOLVED : MORE.test(typed) || isRemark(typed) ? ALONE : undefined;
   return message === undefined
     ? undefined
     : { verdict: 'unreadable', complaint: { message, start: 0, end: typed.length } };
@@ -104,13 +112,16 @@ function wrongValue({ at, value }: TypedPlace, { f, wrt }: Critical): string | u
 /** How far beside a place the slope is looked at, in units of the distance to the next one, or of 1. */
 const BESIDE = 1e-3;
 
+/** By how much the sign of the slope rises from the left of a place to its right. */
+const RISES = { max: -2, min: 2, saddle: 0 } as const;
+const NAMES = { max: 'maximum', min: 'minimum', saddle: 'saddle' } as const;
+
 function wrongExtremum({ at, extremum }: TypedPlace, { slope, wrt, at: all }: Critical): string | undefined {
   const x = numberAt(at);
   const room = Math.min(1, ...all.filter(other => !isNear(other, x)).map(other => Math.abs(other - x)));
   const [left = 0, right = 0] = [-BESIDE, BESIDE].map(step => Math.sign(evaluate(slope, { [wrt]: x + step * room })));
-  if (extremum === undefined || right - left === (extremum === 'max' ? -2 : 2)) return undefined;
-  const name = extremum === 'max' ? 'maximum' : 'minimum';
-  return `The places are right; but there is no ${name} at ${wrt} = ${mathText(at)}.`;
+  if (extremum === undefined || right - left === RISES[extremum]) return undefined;
+  return `The places are right; but there is no ${NAMES[extremum]} at ${wrt} = ${mathText(at)}.`;
 }
 
 /** Of a list that is too short or too long: the first place that is not critical, else that some are missing. */
