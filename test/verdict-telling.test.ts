@@ -73,7 +73,7 @@ describe('what a teacher says, whole', () => {
     [
       { of: 'x^2 + 3x y', kind: 'gradient' },
       '(2x + 3, 3)',
-      'Not right: entries 1 and 2. In entry 1: 3y has no x in it, so in 3xy it is a constant factor: it stays. At x = 1, y = 2 it comes to 5 and ought to be 8. In entry 2: 3x has no y in it, so in 3xy it is a constant factor: it stays.',
+      'Not right: entries 1 and 2. In entry 1: y has no x in it, so in 3xy it is a constant factor: it stays. At x = 1, y = 2 it comes to 5 and ought to be 8. In entry 2: x has no y in it, so in 3xy it is a constant factor: it stays.',
     ],
     [{ of: 'x^2' }, '2 x a', 'Not right. There is no a in what was given: its only letter is x.'],
     [
