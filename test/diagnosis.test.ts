@@ -261,6 +261,7 @@ describe('the sentence speaks of this function', () => {
     ],
     ['sin(x)/5', 'cos(x)', 'D08', 'the rule gives d/dx[sin(x)]/5.'],
     ['log2(x^2 + 3)', '2x', 'E13', 'the derivative of log₂(x² + 3) is 2x/(ln(2)(x² + 3)).'],
+    ['arcsin(2x)', '-2cos(2x)/sin(2x)^2', 'T05', 'is the inverse function, the angle that belongs to 2x,'],
     ['tanh(x^2)', '2x(1 - tanh(x^2))', 'B10', 'is 1 minus the square of tanh(x²)'],
     ['x - (y ln(x) + (1 - y) x)', '1 - y/x + 1 - y', 'A03', 'The minus in −(y ln(x) + (1 − y) x) changes'],
     ['(2x - 1)(x^2 + 5)', '6x^2 - x + 10', 'S06', 'look at the term −x.'],
@@ -292,6 +293,10 @@ describe('the sentence speaks of this function', () => {
       id: 'P02',
       feedback: 'y⁵ has no x in it, so in x² y⁵ it is a constant factor: it stays.',
     });
+    // The number was kept.
+    expect(told('pi r^2 h', '2pi r', 'r').feedback).toBe(
+      'h has no r in it, so in π r² h it is a constant factor: it stays.',
+    );
   });
 
   test('or only says where to look', () => {

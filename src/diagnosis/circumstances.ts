@@ -54,6 +54,8 @@ const CIRCUMSTANCES: Readonly<Record<Circumstance, (setting: Setting) => boolean
   'several variables': severalVariables,
   'a squared residual': setting => severalVariables(setting) && setting.problem.places.some(isSquaredResidual),
   'a is one half': ({ bindings }) => bindings.a === undefined || isPart(bindings.a, isHalf),
+  // One more than it is 0, by which nobody divides.
+  'n is not −1': ({ bindings }) => !isPart(bindings.n, n => rationalOf(n)?.equals(-1) ?? false),
   'f is the variable': ({ bindings, problem }) =>
     isPart(bindings.f, f => f.kind === 'symbol' && f.name === problem.wrt),
   'f is in degrees': ({ bindings }) => isPart(bindings.f, inDegrees),

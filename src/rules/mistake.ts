@@ -88,6 +88,7 @@ export type Circumstance =
   | 'several variables'
   | 'a squared residual'
   | 'a is one half'
+  | 'n is not −1'
   | 'f is the variable'
   | 'f is in degrees'
   | 'a derivative of the derivative'

@@ -166,6 +166,7 @@ export const POWER_MISTAKES: readonly Mistake[] = [
       'f^n': ['f^(n + 1) / (n + 1) * D(f)', 'f^(n + 1) / n * D(f)'],
       'c / f': ['c * log(f) * D(f)', 'c * log(f)'],
     },
+    where: ['n is not −1'],
     feedback: 'Here you integrated: the derivative of {of} is {D(of)}.',
     clue: 'Did you differentiate {of}, or integrate it?',
     example: ['x^3 + sin(x)', 'x^4/4 + cos(x)'],
