@@ -47,14 +47,14 @@ export function comparedAt({ expected, answer, meeting }: Pair, points: Points, 
 
 /**
  * What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has
- * one) at which they hide nothing.
+ * one) at which they hide nothing, as is known where doubles show every part.
  */
-export function inDigits(pair: Pair, all: readonly Met[]): Agreement | 'same' | undefined {
+export function inDigits(pair: Pair, all: readonly Met[], isShown: boolean): Agreement | 'same' | undefined {
   let shown = 0;
   for (const { points, place } of placesAsked(pair, all)) {
     const said = comparedAt(pair, points, place);
     if (said && !said.same) return { kind: 'different', witness: said.witness };
-    if (said && !hidesAt(pair, points, place)) shown++;
+    if (said && (isShown || !hidesAt(pair, points, place))) shown++;
   }
   return shown >= neededOf(pair) ? 'same' : undefined;
 }

@@ -90,15 +90,15 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   if (exact) return exact;
   if (proved === 'different' && pair.meeting.names.length === 0) return differentNumbers(pair);
   const agreeing = agreeingIn(all);
-  const tells = proved === undefined && !isExtreme(pair);
-  const isShown = tells && !hidesInDoubles(pair, all);
-  if (isShown && agreeing >= ENOUGH) return { kind: 'same', proved: false };
-  const said = inDigits(pair, all);
+  const isShown = !hidesInDoubles(pair, all);
+  const tells = proved === undefined && !isExtreme(pair) && isShown;
+  if (tells && agreeing >= ENOUGH) return { kind: 'same', proved: false };
+  const said = inDigits(pair, all, isShown);
   if (typeof said === 'object') return said;
   if (proved === 'equal' && areReal(pair, all)) return { kind: 'same', proved: true };
   if (said === 'same' && proved === undefined) return { kind: 'same', proved: false };
-  if (isShown && agreeing >= FEWEST) return { kind: 'same', proved: false };
-  return ofRemainder(pair, all) ?? apart(pair, all);
+  if (tells && agreeing >= FEWEST) return { kind: 'same', proved: false };
+  return (isShown ? undefined : ofRemainder(pair, all)) ?? apart(pair, all);
 }
 
 /** Whether one of the two has a part that doubles show at none of the places where they agree. */
