@@ -262,6 +262,11 @@ test.each([
   ['x^2', ["y' = 2x + C"], CONSTANT],
   ['sin(x^2)', ['let u = x^2', 'dy/du = cos u + C'], CONSTANT],
   ['x^2', ["y' = 1/0"], 'At x = 1 what was expected has a real value and your answer has none.'],
+  [
+    'x^2',
+    ["y' = lim_{h->0} (2 + h)"],
+    'This limit comes to 2, and that is not the derivative: the slip is in this line.',
+  ],
 ])('where no mistake fits, what can be said is said: %s, %j', (f, lines, said) => {
   const [line] = judged(f, lines).lines.slice(-1);
   expect(line && remarks(line)[0]).toBe(said);

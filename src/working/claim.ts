@@ -1,7 +1,9 @@
+import { tidied } from '../derivation/tidied.ts';
 import { same } from '../expression/equality.ts';
-import { isCall } from '../expression/expression.ts';
+import { type Expr, isCall, isNumber } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
+import { mathText } from '../notation/math-text.ts';
 import { standsBy } from './aside.ts';
 import { comparedWith } from './comparison.ts';
 import { wronglyRewritten } from './function-again.ts';
@@ -29,7 +31,7 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.f)) return notAStep(rewritten(soFar, last.value));
   if (soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar))) return carried(last, soFar);
   const { side: wrong, point } = compared;
-  const found = wrong.isLimit ? LIMIT_WRONG : foundInLine(wrong, upTo(wrong, sides, soFar));
+  const found = wrong.isLimit ? limitWrong(wrong.value) : foundInLine(wrong, upTo(wrong, sides, soFar));
   const isOfFunction = !soFar.hasBegun && !isNamed && found.mistakes.length === 0;
   if (isOfFunction && slipsFrom(soFar.f, wrong.value, soFar.wrt).length > 0) return wronglyRewritten(compared, soFar);
   return {
@@ -38,17 +40,23 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   };
 }
 
+const isOverNothing = (value: Expr): boolean =>
+  isCall(value, 'divide') && value.args[1] !== undefined && isNumber(value.args[1], '0');
+
 /** What is known once the sides before a wrong one, which are right, have been read: the slip is behind the last of them. */
 function upTo(wrong: Side, sides: readonly Side[], soFar: SoFar): SoFar {
   const before = sides[sides.indexOf(wrong) - 1];
   return before && !before.isLimit ? gone(before, soFar) : soFar;
 }
 
-/** No rule of differentiation was gone by. */
-const LIMIT_WRONG = {
+/** No rule of differentiation was gone by; what the limit comes to shows where the line went astray. */
+const limitWrong = (value: Expr): ReturnType<typeof foundInLine> => ({
   mistakes: [],
-  hint: 'What this limit comes to is not the derivative: the slip is in this line.',
-};
+  hint: `${isOverNothing(value) ? NOT_FINITE : `This limit comes to ${mathText(tidied(value))}, and that is not the derivative`}${IN_THIS_LINE}`,
+  clue: `What this limit comes to is not the derivative${IN_THIS_LINE}`,
+});
+const NOT_FINITE = 'This limit is not finite';
+const IN_THIS_LINE = ': the slip is in this line.';
 
 const right = (last: Side, soFar: SoFar): Step => ({
   said: { verdict: 'right', did: rulesTo(last, soFar), mistakes: [] },
