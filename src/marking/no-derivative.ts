@@ -11,7 +11,7 @@ import { type SlopeThere, slopeThere } from './slope-there.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What is asked for where the function may have no derivative: the function, the place, and what it has there. */
-export interface AskedAt {
+interface AskedAt {
   readonly f: Expr;
   readonly place: string;
   readonly there: SlopeThere;

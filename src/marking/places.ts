@@ -7,7 +7,7 @@ import { eitherSign } from './either-sign.ts';
 import { outside } from './outside-brackets.ts';
 
 /** What an answer says that a place is. */
-export type Extremum = 'max' | 'min' | 'saddle';
+type Extremum = 'max' | 'min' | 'saddle';
 
 /** A place as it was typed, with what is said of it. */
 export interface TypedPlace {
@@ -18,7 +18,7 @@ export interface TypedPlace {
 }
 
 /** How places are read. */
-export interface PlacesAsked {
+interface PlacesAsked {
   /** How many there are: of one alone (2, −4) is a point, else two places. */
   readonly count: number;
   readonly wrt: string;
