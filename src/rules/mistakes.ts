@@ -45,9 +45,9 @@ export const MISTAKES: readonly Mistake[] = [
  * at different steps are tried together, and a wrong outer derivative together with a wrong chain rule at one step.
  */
 export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
-  ...['T01', 'T02', 'T03', 'T10', 'T11', 'T12', 'T13', 'T14', 'E03', 'E12', 'D14'],
+  ...['T01', 'T02', 'T03', 'T09', 'T10', 'T11', 'T12', 'T13', 'T14', 'E01', 'E03', 'E10', 'E12', 'D14'],
   ...['D01', 'D02', 'D03', 'D08', 'D09', 'D11', 'D12'],
-  ...['D16', 'D18', 'D19', 'D39', 'D24', 'D25', 'P02'],
+  ...['D16', 'D18', 'D19', 'D20', 'D39', 'D24', 'D25', 'P02'],
   ...['D29', 'D32', 'D34'],
 ]);
 
@@ -55,7 +55,7 @@ export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
 export const COMMON_ALONE: ReadonlySet<string> = new Set([
   ...OFTEN_TOGETHER,
   ...['D10', 'D13', 'D22', 'D23', 'D28', 'D30', 'D31', 'D35', 'D40'],
-  ...['E01', 'E02', 'E08', 'E13', 'T12', 'T13'],
+  ...['E02', 'E08', 'E13'],
   ...['G01', 'G02', 'G03', 'G04', 'G05', 'H01', 'H02', 'H03', 'H04', 'H05', 'H06', 'H09', 'H12'],
 ]);
 
