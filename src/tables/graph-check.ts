@@ -10,8 +10,8 @@ import type { Read } from '../reading/reading.ts';
 import { tableMarker } from './mark-table.ts';
 
 /**
- * Marks one answer as `check` does. Where it is the wrong value of a derivative of a program, and no mistake in the
- * derivation gives it, the mistakes that can be made in the backward pass are looked through.
+ * Marks one answer as `check` does. Where it is the wrong value of a derivative of a program, the mistakes that can
+ * be made in the backward pass are looked through first: so such a value was found.
  */
 export function checkInGraph(question: CheckQuestion, answer: string): Read<Verdict> {
   const read = check(question, answer);
@@ -19,8 +19,7 @@ export function checkInGraph(question: CheckQuestion, answer: string): Read<Verd
 }
 
 function explained(verdict: Verdict, question: CheckQuestion): Verdict {
-  const isOpen = verdict.verdict === 'wrong' && verdict.mistakes.length === 0 && verdict.hint === undefined;
-  if (!isOpen || !('kind' in verdict.answer) || !isConstant(verdict.answer)) return verdict;
+  if (verdict.verdict !== 'wrong' || !('kind' in verdict.answer) || !isConstant(verdict.answer)) return verdict;
   const mistakes = mistakesInGraph(strictText(verdict.answer), question);
   return mistakes.length > 0 ? { ...verdict, mistakes } : verdict;
 }
