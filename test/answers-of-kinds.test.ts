@@ -121,6 +121,71 @@ describe('families of critical points are compared as sets', () => {
   });
 });
 
+describe('a critical point that is known by its decimals may be typed exactly', () => {
+  test.each([
+    ['ln(x)/x', 'e', 'correct'],
+    ['ln(x)/x', '(e, 1/e)', 'correct'],
+    ['ln(x)/x', 'x = 2.718282', 'correct'],
+    ['ln(x)/x', '2.7182818285', 'correct'],
+    ['x ln x', 'x = 1/e', 'correct'],
+    ['x^2 ln x', 'e^(-1/2)', 'correct'],
+    ['e^x - 5x', 'ln 5', 'correct'],
+    ['e^(3x) - x', '-ln(3)/3', 'correct'],
+    ['x^4 - 12x', '3^(1/3)', 'correct'],
+    ['x^5 - 2x', '±(2/5)^(1/4)', 'correct'],
+    ['arctan x - x/4', 'x = √3 or x = -√3', 'correct'],
+    ['cosh x - 3x', 'asinh(3)', 'correct'],
+    ['3^x - x', '-ln(ln 3)/ln 3', 'correct'],
+    ['sin x - x^2', '0.4501836113', 'correct'],
+    ['ln(x)/x', '2.718', 'wrong'],
+    ['ln(x)/x', '2.7182818280', 'wrong'],
+    ['ln(x)/x', '2721/1001', 'wrong'],
+    ['ln(x)/x', '1/e', 'wrong'],
+    ['ln(x)/x', '(e, e)', 'wrong'],
+    ['arctan x - x/4', '√3', 'wrong'],
+    ['arctan x - x/4', '√3, √3', 'wrong'],
+    ['arctan x - x/4', '√3, -√2', 'wrong'],
+    ['x^2 - x^3', '0, 0.6666666667', 'wrong'],
+  ])('of %s: %s is %s', (of, answer, said) => {
+    expect(verdict({ of, kind: 'critical' }, answer)).toBe(said);
+  });
+
+  test('what is exact among them is not blamed', () => {
+    const marked = check({ of: 'arctan x - x/4', kind: 'critical' }, '√3, -√2');
+    expect(marked.ok && marked.value).toMatchObject({ verdict: 'wrong', entry: [0] });
+  });
+});
+
+describe('spacing commands of LaTeX are nothing but space', () => {
+  test.each([
+    ['x^3 - 12x', 'x=2,\\ x=-2', 'correct'],
+    ['x^3 - 12x', '2,\\;-2', 'correct'],
+    ['x^3 - 12x', 'x=2,\\quad x=-2', 'correct'],
+    ['x^3 - 12x', 'x=2 \\quad\\text{or}\\quad x=-2', 'correct'],
+    ['x^3 - 12x', 'x \\in \\left\\{-2,\\,2\\right\\}', 'correct'],
+    ['x^3 - 12x', 'x_{1}=2, x_{2}=-2', 'correct'],
+    ['x^3 - 12x', 'x_{1,2}=\\pm 2', 'correct'],
+    ['\\cos x', 'x=n\\pi,\\; n\\in\\mathbb{Z}', 'correct'],
+    ['\\cos x', 'x=n\\pi,\\ n\\in\\mathbb{Z}', 'correct'],
+    ['\\cos x', 'x=n\\pi,\\quad n\\in\\mathbb{Z}', 'correct'],
+    ['\\cos x', 'x=n\\pi\\;(n\\in\\mathbb{Z})', 'correct'],
+    ['\\cos x', 'x=2n\\pi,\\; n\\in\\mathbb{Z}', 'wrong'],
+    ['x^3 - 12x', 'x=2,\\ x=-3', 'wrong'],
+    ['x^3 - 12x', 'x_{1,2}=\\pm 3', 'wrong'],
+  ])('of %s: %s is %s', (of, answer, said) => {
+    expect(verdict({ of, kind: 'critical', syntax: 'latex' }, answer)).toBe(said);
+  });
+
+  test.each([
+    ['f_x=3x^2y,\\quad f_y=x^3', 'correct'],
+    ['f_x=3x^2y,\\; f_y=x^3', 'correct'],
+    ['f_x=3x^2y;\\ f_y=x^3', 'correct'],
+    ['f_x=3x^2y,\\quad f_y=x^2', 'wrong'],
+  ])('of a gradient: %s is %s', (answer, said) => {
+    expect(verdict({ of: 'x^3 y', kind: 'gradient', syntax: 'latex' }, answer)).toBe(said);
+  });
+});
+
 describe('a tangent may be any equation of its line', () => {
   test.each([
     ['T: y = 4x - 4', 'correct'],

@@ -25,7 +25,7 @@ const CONCLUDES = /^(?:so|thus|hence|therefore)$/;
 const BETWEEN =
   /[,;\n]|\b(?:and|then|where|with)\b|\\q?quad(?![A-Za-z])|\s(?=(?:\p{L}(?:['′’]+(?:\(\p{L}\))?|_\p{L}{1,2})|[fguwzFV][xyzt]{1,2})\s*$)/gu;
 /** Separators at the end of a value that stand before another one. */
-const TRAILING = /(?:[,;\s]|\b(?:and|then|where|with)\b)+$/;
+const TRAILING = /(?:[,;\s]|\\[,;:! ]|\\q?quad(?![A-Za-z])|\b(?:and|then|where|with)\b)+$/;
 
 /**
  * The claims of an answer in their order: y' = 3x^2, y'' = 6x has two. A sign between two claims separates them only

@@ -2,6 +2,7 @@ import { standInsIn } from '../checking/stand-ins.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { readExpression } from '../reading/expression-reader.ts';
+import { SPACING } from '../reading/latex-commands.ts';
 import type { ReaderOptions } from '../reading/reading.ts';
 import { eitherSign } from './either-sign.ts';
 import { outside } from './outside-brackets.ts';
@@ -40,10 +41,20 @@ const PAIR = /^\s*\([^(),;|]+[,;|][^(),;|]+\)\s*\.?$/;
 
 /** Places in any order as they are typed, x = −1 or x = 1; undefined where a part of it can be read as none. */
 export function typedPlaces(text: string, asked: PlacesAsked): readonly TypedPlace[] | undefined {
-  const bare = text.replace(LEADS, '').replace(WHOLE_NUMBERS, '');
+  const plain = unspaced(text).replaceAll(INDICES, ' ');
+  const bare = plain.replace(LEADS, '').replace(WHOLE_NUMBERS, '');
   const point = asked.count === 1 && PAIR.test(bare) ? asPoints(bare, asked) : undefined;
   return point ?? asList(SET.exec(bare)?.[1] ?? bare, asked) ?? asPoints(bare, asked);
 }
+
+/** The 1,2 of x_{1,2} = ±1, and the 1 of x_{1} = 1. */
+const INDICES = /(?<=\p{L})\s*_\s*(?:\{\s*\d+(?:\s*,\s*\d+)*\s*\}|\d+\s*,\s*\d+)(?=\s*=)/gu;
+
+/** Commands of LaTeX that only space or size, as spaces. */
+const unspaced = (text: string): string =>
+  text.replaceAll(/\\([A-Za-z]+|[^A-Za-z])/g, (command, name: string) =>
+    SPACING.has(name) || name === 'left' || name === 'right' ? ' ' : command,
+  );
 
 /** Places alone, each behind "x =" or not. An equation that they solve, 3x^2 − 3 = 0 before x = ±1, is passed over. */
 function asList(bare: string, asked: PlacesAsked): readonly TypedPlace[] | undefined {

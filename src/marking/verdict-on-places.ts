@@ -6,6 +6,7 @@ import { readEquation } from '../reading/equation-reader.ts';
 import type { ReaderOptions } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { Marking } from './marking.ts';
+import { isPlaceOf } from './numerical-places.ts';
 import { numberSaid } from './piece-places.ts';
 import { type TypedPlace, typedPlaces } from './places.ts';
 import { isRemark } from './prose.ts';
@@ -22,6 +23,8 @@ interface Critical {
   readonly wrt: string;
   /** The numbers, from left to right. */
   readonly at: readonly number[];
+  /** The same as they are worked out, six decimals of those that are known numerically. */
+  readonly written: readonly Expr[];
 }
 
 /** Nobody lists more places. */
@@ -39,10 +42,27 @@ export function verdictOnPlaces(typed: string, marking: Marking, mark: MarkList)
   if (!places) return unsolved(typed, critical, marking);
   if (places.some(({ at }) => !isConstant(at))) return onFamily(places, critical);
   const sorted = places.toSorted((a, b) => numberAt(a.at) - numberAt(b.at));
-  const verdict = mark(sorted.map(({ at }) => at));
+  const verdict = markedExactly(
+    sorted.map(({ at }) => at),
+    critical,
+    mark,
+  );
   if (verdict.verdict === 'correct') return saidWrongly(sorted, verdict, critical) ?? verdict;
   const isCounted = places.length !== critical.at.length && verdict.verdict === 'wrong';
   return isCounted ? { ...verdict, hint: miscounted(sorted, critical) } : verdict;
+}
+
+/** The verdict where a place that is known by six decimals alone may be typed exactly, or with more of them. */
+function markedExactly(typed: readonly Expr[], critical: Critical, mark: MarkList): Verdict {
+  const meant = typed.map((place, i) => {
+    const known = critical.written[i];
+    return known && isPlaceOf(known, place, critical) ? known : place;
+  });
+  const verdict = mark(meant);
+  if (!('answer' in verdict) || meant.every((place, i) => place === typed[i])) return verdict;
+  const [only, second] = typed;
+  const answer = 'kind' in verdict.answer && only && !second ? only : typed;
+  return { ...verdict, answer, ...(verdict.verdict === 'correct' && { proved: false }) };
 }
 
 const latexOr = (typed: string, { options }: Marking): ReaderOptions =>
@@ -51,8 +71,8 @@ const latexOr = (typed: string, { options }: Marking): ReaderOptions =>
 function criticalOf({ question, expected: { value, source } }: Marking): Critical | undefined {
   const [[f] = [], [wrt] = []] = [source?.read, source?.wrt];
   if (question.kind !== 'critical' || !f || wrt === undefined || 'kind' in value) return undefined;
-  const at = value.flatMap(place => ('kind' in place ? [numberAt(place)] : []));
-  return { f, wrt, at, slope: derive(f, wrt).result };
+  const written = value.flatMap(place => ('kind' in place ? [place] : []));
+  return { f, wrt, written, at: written.map(numberAt), slope: derive(f, wrt).result };
 }
 
 const numberAt = (e: Expr): number => evaluate(e, {});
