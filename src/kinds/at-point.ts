@@ -13,8 +13,9 @@ import { rebuild } from '../expression/walk.ts';
 import { whole } from '../question.ts';
 import type { Note, Read, Spelling } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
+import { exactPlace } from './exact-place.ts';
 import type { KindQuestion, Part, Statement } from './kind.ts';
-import { inNumbers, numeral } from './numerals.ts';
+import { inNumbers } from './numerals.ts';
 import { readOneFunction } from './one-function.ts';
 import { functionLetter } from './several.ts';
 
@@ -69,7 +70,7 @@ type Found = Omit<AtPoint, 'notes' | 'spelling'>;
 
 function atPoint(f: Expr, x: string, at: Readonly<Record<string, number>>): Found {
   const derivation = derive(f, x);
-  const values = new Map(Object.entries(at).map(([name, value]) => [name, numeral(value)]));
+  const values = new Map(Object.entries(at).map(([name, value]) => [name, exactPlace(value)]));
   const a = values.get(x) ?? symbol(x);
   const name = functionLetter([f], [x]);
   const [inF, inSlope] = [put(f, values), put(derivation.result, values)];

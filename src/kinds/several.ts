@@ -10,9 +10,10 @@ import { postorder } from '../expression/walk.ts';
 import { namesIn, notDifferentiable, readQuestion, whole, wrtComplaint } from '../question.ts';
 import type { Complaint, Read, Reading } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
+import { exactPlace } from './exact-place.ts';
 import type { DerivationPart, InNames, Kind, KindQuestion, KindWorked, Nested, Part, Statement } from './kind.ts';
 import { isList } from './lists.ts';
-import { inNumbers, numeral } from './numerals.ts';
+import { inNumbers } from './numerals.ts';
 
 /*
  * What gradients, matrices and directional derivatives have in common: the reading of a function of several variables,
@@ -161,7 +162,7 @@ const numbers = (nested: Nested, at: Readonly<Record<string, number>>): Numbers 
 
 /** "At x = 1, y = 2: ∇f = (4, 1)", exact. */
 function valuePart(sign: Expr, result: Nested, at: Readonly<Record<string, number>>): Part {
-  const point = Object.entries(at).map(([name, value]) => [name, numeral(value)] as const);
+  const point = Object.entries(at).map(([name, value]) => [name, exactPlace(value)] as const);
   const values = new Map(point);
   return stated({
     left: atSign(sign, point),

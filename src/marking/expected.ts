@@ -3,10 +3,10 @@ import { add, type Expr, negate, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { quantitiesOf } from '../expression/program.ts';
 import { substitute } from '../expression/substitution.ts';
+import { exactPlace } from '../kinds/exact-place.ts';
 import type { KindQuestion, Nested } from '../kinds/kind.ts';
 import { type Answer, answered } from '../kinds/kinds.ts';
 import { isList } from '../kinds/lists.ts';
-import { numeral } from '../kinds/numerals.ts';
 import { mapped } from '../kinds/several.ts';
 import { isProgram, namesIn, optionsOf, readComputation, whole } from '../question.ts';
 import { readEquation } from '../reading/equation-reader.ts';
@@ -123,7 +123,7 @@ const sourceOf = (worked: Answer): Source =>
 /** The values to put in, where each variable of the result has one. */
 function pointOf({ at }: KindQuestion, result: Nested): ReadonlyMap<string, Expr> | undefined {
   if (!at || !namesOf(result).every(name => Object.hasOwn(at, name))) return undefined;
-  return new Map(Object.entries(at).map(([name, value]) => [name, numeral(value)]));
+  return new Map(Object.entries(at).map(([name, value]) => [name, exactPlace(value)]));
 }
 
 /** The variables of all entries. */

@@ -7,9 +7,9 @@ import { valueDiagnosis } from '../diagnosis/values.ts';
 import type { Expr } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
+import { exactPlace } from '../kinds/exact-place.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { readList } from '../kinds/lists.ts';
-import { numeral } from '../kinds/numerals.ts';
 import { isProgram, optionsOf, readComputation } from '../question.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
@@ -93,7 +93,7 @@ export function entryFinder(question: CheckQuestion, { source, at }: Pick<Expect
 function tangentFinder({ kind, at }: CheckQuestion, { read: [f], wrt: [wrt = 'x'] }: Source): Finder | undefined {
   const place = kind === 'tangent' ? at?.[wrt] : undefined;
   if (!f || place === undefined) return undefined;
-  const tangents = once(() => tangentDiagnosis({ f, wrt, place: numeral(place) }));
+  const tangents = once(() => tangentDiagnosis({ f, wrt, place: exactPlace(place) }));
   return said(wrong => tangents()(wrong));
 }
 
