@@ -1,4 +1,4 @@
-import type { Expr } from '../expression/expression.ts';
+import type { Call, Expr } from '../expression/expression.ts';
 import type { Witness } from './agreement.ts';
 import { type Ball, Decimal, type Enclosed } from './ball.ts';
 import { type ExactPoint, enclosure } from './enclosure.ts';
@@ -48,7 +48,11 @@ export function shown(value: Decimal): number | string {
  * one.
  */
 export const digitCost = (parts: readonly Expr[]): number =>
-  parts.reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : CHEAP.has(node.op) ? 0.01 * node.args.length : 1), 0);
+  parts.reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : isCheap(node) ? 0.01 * node.args.length : 1), 0);
+
+/** A power such as x² is a few products. */
+const isCheap = ({ op, args: [, second] }: Call): boolean =>
+  CHEAP.has(op) || (op === 'power' && second?.kind === 'number' && /^\d\d?$/.test(second.digits));
 
 const CHEAP: ReadonlySet<string> = new Set([
   'add',

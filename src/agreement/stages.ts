@@ -120,11 +120,16 @@ const BEYOND = 'more than 10^308';
 
 const beyondOr = (value = Number.NaN): number | string => (Number.isFinite(value) ? value : BEYOND);
 
-/** Where the two bend; every special place where few points were usable or they may be narrow. */
+/** Where the two bend; every special place of short ones where few points were usable or they may be narrow. */
 function specialOf(pair: Pair, usual: readonly Met[]): Special | undefined {
   const isSearched = narrownessOf(pair) >= NARROW || (agreeingIn(usual) < ENOUGH && !areApart(usual));
-  return isSearched ? everySpecial(pair) : bendsOf(pair);
+  return isSearched && lengthOf(pair) <= LONGEST_SEARCHED ? everySpecial(pair) : bendsOf(pair);
 }
+
+/** Operations of a pair whose special places are all looked for: a line of them takes thousands of values. */
+const LONGEST_SEARCHED = 120;
+
+const lengthOf = ({ expected, answer }: Pair): number => expected.tape.length + answer.tape.length;
 
 const agreeingIn = (all: readonly Met[]): number => all.reduce((sum, { agreeing }) => sum + agreeing.length, 0);
 
@@ -150,7 +155,7 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
 
 function* metWhere(pair: Pair, points: Points | undefined): Generator<Met> {
   if (!points) return;
-  const most = Math.floor((2 * MOST_WORK * countOf(points)) / workAt(pair, points));
+  const most = Math.floor((MOST_WORK * countOf(points)) / workAt(pair, points));
   yield metAt(pair, most < countOf(points) ? pointsAt(points, [...Array(most).keys()]) : points);
 }
 
@@ -161,11 +166,10 @@ const isApartAt = ({ expected, answer }: Pair, points: Points): boolean => !answ
 const searchedAt = (pair: Pair, points: Points): Met =>
   metNowhere(points, pair.expected.locatedAt(points), pair.answer.locatedAt(points)) ?? metAt(pair, points);
 
-/** Values computed for one block that is searched: some tens of milliseconds; the fewer blocks about numbers and bends may be larger. */
+/** Values computed for one block: some tens of milliseconds. */
 const MOST_WORK = 2 ** 19;
 
-const workAt = ({ expected, answer }: Pair, points: Points): number =>
-  countOf(points) * (expected.tape.length + answer.tape.length);
+const workAt = (pair: Pair, points: Points): number => countOf(points) * lengthOf(pair);
 
 function* metAbout(pair: Pair, marked: Marked): Generator<Met> {
   yield* metWhere(pair, marked(largestOf(pair.expected.numbers, pair.answer.numbers)));
