@@ -20,7 +20,7 @@ export function judgeAside(text: string, first: Side, others: readonly Side[], s
   const after: SoFar = { ...soFar, aside: { side: first, isDefinition: false } };
   if (compared.kind === 'same') {
     const elsewhere = elsewhereIn(first, soFar);
-    if (elsewhere !== undefined) return notAStep(soFar, about(text, elsewhere));
+    if (elsewhere !== undefined) return notAStep(after, about(text, elsewhere));
     const { of } = spoken(first, soFar);
     const foundBeside = of && others.length > 0 ? [...soFar.foundBeside, of] : soFar.foundBeside;
     return { said: { verdict: 'right', did, mistakes: [] }, after: { ...after, foundBeside } };

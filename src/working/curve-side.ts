@@ -57,7 +57,8 @@ export function readCurveSide(text: string, asked: CurveAsked): Read<CurveSide> 
   return { ok: true, value: { typed, value, hasSlope: standingIn(typed).length > 0 } };
 }
 
-const ONLY_FIRST = 'Only first derivatives are judged in lines about an equation.';
+/** What is said of a side with a second derivative. */
+export const ONLY_FIRST = 'Only first derivatives are judged in lines about an equation.';
 
 const refused = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
   ok: false,

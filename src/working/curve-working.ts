@@ -12,6 +12,7 @@ import {
   type CurveAsked,
   type CurveSide,
   comparedOnCurve,
+  ONLY_FIRST,
   type OnCurve,
   readCurveSide,
   slopeBy,
@@ -29,6 +30,8 @@ interface SoFar {
   readonly name: (wrong: Expr) => Found;
   /** What an "= …" goes on from. */
   readonly first?: CurveSide;
+  /** Whether that has a second derivative. */
+  readonly isHigher?: boolean;
   /** The last equation that was right or followed, its derivatives standing. */
   readonly before?: Expr;
   /** Whether a line has had both sides differentiated, no derivative but that of y left. */
@@ -77,11 +80,15 @@ function judgeLine({ statements, noStep }: ReadLine, before: SoFar): Step {
 function judgeStatement({ sides: texts, isLed }: Statement, soFar: SoFar): Step {
   const read = texts.map(text => readCurveSide(text, soFar.asked));
   const unread = read.find(side => !side.ok);
-  if (unread && !unread.ok) return notAStep(soFar, unread.complaint);
+  if (unread && !unread.ok) {
+    const isHigher = unread.complaint.message === ONLY_FIRST || (isLed && soFar.isHigher === true);
+    return notAStep({ ...soFar, isHigher }, unread.complaint);
+  }
+  if (isLed && soFar.isHigher) return notAStep(soFar, about(texts.join(' = '), ONLY_FIRST));
   const sides = read.flatMap(side => (side.ok ? [side.value] : []));
   const [first, ...others] = isLed && soFar.first ? [soFar.first, ...sides] : sides;
   if (!first) return notAStep(soFar);
-  const after: SoFar = { ...soFar, first };
+  const after: SoFar = { ...soFar, first, isHigher: false };
   if (others.length === 0)
     return first.hasSlope || !soFar.hasBegun
       ? notAStep(after)
