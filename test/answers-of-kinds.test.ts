@@ -196,6 +196,20 @@ describe('a tangent may be any equation of its line', () => {
     ['T: y = 4x - 5', 'wrong'],
     ['(y-4)/(x-2) = 3', 'wrong'],
     ['The tangent line is y = 2x', 'wrong'],
+    ['m = 4, y = 4x - 4', 'correct'],
+    ["y' = 4; y - 4 = 4(x - 2)", 'correct'],
+    ["f'(2) = 4, so y = 4x - 4", 'correct'],
+    ['m = 3, y = 4x - 4', 'wrong'],
+    ["y'(2) = 4, y = 4x - 4", 'correct'],
+    ['slope 4 → 4x - y = 4', 'correct'],
+    ['m = 4, y = 3x - 4', 'wrong'],
+    ['m = 4, y = 4x - 5', 'wrong'],
+    ['m = 4', 'wrong'],
+    ['x → 4x - 4', 'correct'],
+    ['x = 2: 4x - 4', 'correct'],
+    ['x = 4x - 4', 'wrong'],
+    ['so x = 4x - 4', 'wrong'],
+    ['$x = 4x - 4$', 'wrong'],
   ])('%s is %s', (answer, said) => {
     expect(verdict({ of: 'x^2', kind: 'tangent', at: { x: 2 } }, answer)).toBe(said);
   });
@@ -211,6 +225,46 @@ describe('a tangent may be any equation of its line', () => {
     ['y^2 = 4x - 4', 'wrong'],
   ])('of x^2 at 2: %s is %s', (answer, said) => {
     expect(verdict({ of: 'x^2', kind: 'tangent', at: { x: 2 } }, answer)).toBe(said);
+  });
+});
+
+describe('a tangent answered as an equation without y is a vertical line', () => {
+  const VERTICAL = /^An equation in x alone, such as x = 3, is a vertical line/;
+
+  test.each([
+    ['x^2 + 5', 0, 'x = 5'],
+    ['x^2', 0, 'x = 0'],
+    ['x^2 - 6x', 3, 'The tangent line is x = -9'],
+    ['x^2', 4, 'x = 8x - 16'],
+    ['x^2', 4, 'x = 4'],
+  ])('of %s at %s: %s is wrong, and why is said', (of, x, answer) => {
+    const marked = check({ of, kind: 'tangent', at: { x } }, answer);
+    expect(marked.ok && 'hint' in marked.value && marked.value.hint).toMatch(VERTICAL);
+    expect(verdict({ of, kind: 'tangent', at: { x } }, answer)).toBe('wrong');
+  });
+
+  test.each([
+    ['x^2 + 5', 0, 'y = 5'],
+    ['x^2 + 5', 0, '5'],
+    ['x^2 - 6x', 3, 'T = -9'],
+    ['x^2', 4, 't(x) = 8x - 16'],
+  ])('of %s at %s: %s is right', (of, x, answer) => {
+    expect(verdict({ of, kind: 'tangent', at: { x } }, answer)).toBe('correct');
+  });
+
+  test('the letter is that of the function', () => {
+    expect(verdict({ of: 't^2 + 5', kind: 'tangent', wrt: 't', at: { t: 0 } }, 't = 5')).toBe('wrong');
+    expect(verdict({ of: 't^2 + 5', kind: 'tangent', wrt: 't', at: { t: 0 } }, 'x = 5')).toBe('correct');
+  });
+});
+
+describe('words in LaTeX behind an answer are remarks', () => {
+  test.each([
+    ['2x \\quad \\text{for all } x', 'correct'],
+    ['2x\\quad\\text{for all real } x', 'correct'],
+    ['3x\\quad\\text{for all } x', 'wrong'],
+  ])('of x^2: %s is %s', (answer, said) => {
+    expect(verdict({ of: 'x^2' }, answer)).toBe(said);
   });
 });
 

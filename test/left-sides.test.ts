@@ -19,8 +19,12 @@ const SECOND: CheckQuestion = { of: 'x^3', order: 2 };
 const PROGRAM: CheckQuestion = { of: 'w = x^2; L = sin(w)', wrt: 'x' };
 const CURVE: CheckQuestion = { of: 'x = t^2; y = t^3', kind: 'parametric', wrt: 't' };
 
+const CIRCLE: CheckQuestion = { of: 'x^2 + y^2 = 49', kind: 'implicit' };
+const CUBE_AT_THREE: CheckQuestion = { of: 'x^3', at: { x: 3 } };
+
 const OF_CUBE = 'On the left stands the derivative of x³; asked was that of x².';
 const BY_Y = 'On the left stands a derivative by y; asked was that by x.';
+const X_ITSELF = 'On the left stands x itself; asked was a derivative.';
 const AT_THREE = 'On the left stands the derivative at 3; asked was that at 2.';
 
 test.each([
@@ -39,6 +43,17 @@ test.each([
   [AT_TWO, "f'(3) = 4", AT_THREE],
   [AT_TWO, 'dy/dx|_{x=3} = 4', AT_THREE],
   [AT_TWO, 'at x = 3: 4', AT_THREE],
+  [SQUARE, 'x = 2x', X_ITSELF],
+  [AT_TWO, 'x = 4', X_ITSELF],
+  [{ of: 'a x^2', wrt: 'x' }, 'a = 2ax', 'On the left stands a itself; asked was a derivative.'],
+  [CIRCLE, 'x = -x/y', X_ITSELF],
+  [CIRCLE, 'y = -x/y', 'On the left stands y itself; asked was a derivative.'],
+  [CIRCLE, 'dx/dy = -x/y', BY_Y],
+  [
+    { ...CIRCLE, of: 'p^2 + q^2 = 4', wrt: 'p', dependent: 'q' },
+    'dp/dq = -p/q',
+    'On the left stands a derivative by q; asked was that by p.',
+  ],
   [{ of: 'sin x', at: { x: 0 } }, "f'(π/3) = 1", 'On the left stands the derivative at π/3; asked was that at 0.'],
 ])('%o: the value of %s is right, and its left side is told', (question, answer, said) => {
   expect(saidOf(question, answer)).toBe(`Right. ${said}`);
@@ -47,6 +62,9 @@ test.each([
 test.each([
   [SQUARE, "(x^3)' = 3x^2", OF_CUBE],
   [AT_TWO, "f'(3) = 6", AT_THREE],
+  [CUBE_AT_THREE, "f'(x) = 3x^2, so f'(3) = 28", 'Not right.'],
+  [CUBE_AT_THREE, "f'(x) = 2x^2, so f'(3) = 27", 'Not right.'],
+  [CIRCLE, 'dx/dy = -y/x', BY_Y],
 ])('%o: beside the wrong value of %s its left side is told, too', (question, answer, said) => {
   expect(saidOf(question, answer)).toMatch(/^Not right\. /);
   expect(saidOf(question, answer)).toContain(said);
@@ -59,6 +77,15 @@ test.each([
   [SQUARE, '\\frac{d}{dx}\\left(\\frac{x^3}{x}\\right) = 2x'],
   [SQUARE, 'the derivative of f(x) = x^2 is 2x'],
   [SQUARE, 'm = 2x'],
+  [SQUARE, 'y = 2x'],
+  [SQUARE, 'x → 2x'],
+  [SQUARE, 'x \\to 2x'],
+  [CIRCLE, 'dy/dx = -x/y'],
+  [CIRCLE, 'm = -x/y'],
+  [CIRCLE, 'dx/dy = -y/x, dy/dx = -x/y'],
+  [{ ...CIRCLE, of: 'p^2 + q^2 = 4', wrt: 'p', dependent: 'q' }, 'dq/dp = -p/q'],
+  [CUBE_AT_THREE, "f'(x) = 3x^2, so f'(3) = 27"],
+  [CUBE_AT_THREE, "y' = 3x^2; therefore y'(3) = 27"],
   [SQUARE, "f'(x) = 2x, f'(3) = 6"],
   [SQUARE, "f'(x) = 2x; at x = 3: 6"],
   [SECOND, 'd/dx(3x^2) = 6x'],

@@ -218,8 +218,11 @@ function readValueAt({ at, typed }: { readonly at: number; readonly typed: strin
   return read.ok ? [{ order: under.asked.order ?? 1, at, value: read.value.expr }] : [];
 }
 
+/** x → 2x is a function, and names nothing. */
+const MAPS = /^\s*\p{L}\s*(?:[-=]>|[→⇒]|\\(?:to|rightarrow)(?![A-Za-z]))/u;
+
 function leftSides(typed: string, about: readonly Claim[], { options, asked }: UnderWay): readonly LeftSide[] {
-  const named = about.flatMap(({ name }) => (name ? [leftSideOf(name, options)] : []));
+  const named = about.flatMap(({ name }) => (name && !MAPS.test(typed) ? [leftSideOf(name, options)] : []));
   const [lead, point] = [leadSideOf(typed, options), asked.at === undefined ? undefined : pointSaid(typed)];
   return [...named, ...(lead ? [lead] : []), ...(point === undefined ? [] : [{ at: point }])];
 }

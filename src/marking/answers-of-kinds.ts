@@ -6,6 +6,7 @@ import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { readEquation } from '../reading/equation-reader.ts';
+import { readExpression } from '../reading/expression-reader.ts';
 import type { ReaderOptions } from '../reading/reading.ts';
 import type { AskedFor } from './asked-for.ts';
 import { withLimitsTaken } from './limit-answers.ts';
@@ -75,6 +76,22 @@ const IN_GENERAL =
 const SLOPE = /(?:\bm|\bslope|\bgradient)\s*(?:=|:|\bis\b)?\s*([-−+]?[\d./πpi]+)/iu;
 const INTERCEPT = /(?:\b[bcnq]|(?:\by[-\s]?)?intercept)\s*(?:=|:|\bis\b)?\s*([-−+]?[\d./πpi]+)/iu;
 
+/** m = 12 before the line, which tells how it was found. */
+const SLOPE_BEFORE =
+  /^\s?(?:m|slope|gradient|[yf]['′’](?:\([^()=]{1,20}\))?|dy\s?\/\s?dx)\s?(?:=|:|is\b)?([^=,;:\n]{1,60}?)(?:[,;\n]|=>|->|→|⇒)\s?(?:(?:so|and|then|hence|thus|therefore)\b)?(?=[^=]*=)/iu;
+
+/** Without the slope before a line that has it; another one stays, and is wrong. */
+function withoutSlope(text: string, wrt: string, options: ReaderOptions): string {
+  const [before = '', typed = ''] = SLOPE_BEFORE.exec(text) ?? [];
+  if (before === '') return text;
+  const rest = text.slice(before.length);
+  const line = readExpression((asLine(rest, wrt, options) ?? rest).replace(/^\s*y\s*=/i, ''), options);
+  const slope = readExpression(typed, options);
+  if (!line.ok || !slope.ok) return text;
+  const at = (x: string): Expr => substitute(line.value.expr, new Map([[wrt, number(x)]]));
+  return agree(add(at('1'), negate(at('0'))), slope.value.expr).kind === 'same' ? rest : text;
+}
+
 /** The line of a slope and an intercept, where an answer is nothing else. */
 function bySlope(text: string, wrt: string): string | undefined {
   const [slope, intercept] = [SLOPE.exec(text), INTERCEPT.exec(text)];
@@ -83,10 +100,17 @@ function bySlope(text: string, wrt: string): string | undefined {
   return `${slope[1]}*${wrt} + (${intercept[1]})`;
 }
 
-/** A line given by an equation such as y − 4 = 4(x − 2), solved for y; undefined where y alone is on the left, or it is no line. */
+/** A line as y is given by it; undefined where a text stays as it is. */
 function solvedForY(text: string, wrt: string, options: ReaderOptions): string | undefined {
+  const bare = withoutSlope(text, wrt, options);
+  return asLine(bare, wrt, options) ?? (bare === text ? undefined : bare);
+}
+
+/** A line given by an equation such as y − 4 = 4(x − 2), solved for y; without what is around it where y alone is on the left, or it is no line. */
+function asLine(text: string, wrt: string, options: ReaderOptions): string | undefined {
   const bare = bySlope(text, wrt) ?? text.replace(IN_GENERAL, '').replace(LEADS_TO_LINE, '').replace(AT_POINT, '');
-  if (!bare.includes('=') || /^\s*(?:y|f\s*\(\s*\w\s*\))\s*=/i.test(bare)) return bare === text ? undefined : bare;
+  const shorter = bare === text ? undefined : bare;
+  if (!bare.includes('=') || /^\s*(?:y|f\s*\(\s*\w\s*\))\s*=/i.test(bare)) return shorter;
   const read = readEquation(bare, { ...options, names: [...(options.names ?? []), wrt, Y] });
   if (!read.ok) return undefined;
   const { left, right } = read.value;
@@ -94,6 +118,6 @@ function solvedForY(text: string, wrt: string, options: ReaderOptions): string |
   const [none, one, two] = [at(number('0')), at(number('1')), at(number('2'))];
   const rise = add(one, negate(none));
   const isLine = contains(left, Y) || contains(right, Y);
-  if (!isLine || agree(rise, add(two, negate(one))).kind !== 'same') return undefined;
+  if (!isLine || agree(rise, add(two, negate(one))).kind !== 'same') return shorter;
   return strictText(tidied(negate(divide(none, rise))));
 }

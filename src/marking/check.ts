@@ -17,6 +17,7 @@ import type { Verdict } from './verdict.ts';
 import { verdictOnClaims } from './verdict-on-claims.ts';
 import { verdictOnPieces } from './verdict-on-pieces.ts';
 import { verdictOnPlaces } from './verdict-on-places.ts';
+import { verdictOnVertical } from './vertical-line.ts';
 import { withoutValue } from './without-value.ts';
 
 /** Marks answers to one question; the question's own work is done once. */
@@ -91,7 +92,9 @@ const LONGEST_READ_TWICE = 150;
 const isShort = (expected: Nested): boolean => 'kind' in expected && treeSize(expected) <= LONGEST_READ_TWICE;
 
 const verdictOnReading = (reading: AnswerReading, marking: Marking): Verdict =>
-  verdictOnPieces(reading, marking) ?? whereNone(verdictOnClaims(reading, marking), marking);
+  verdictOnPieces(reading, marking) ??
+  verdictOnVertical(reading, marking) ??
+  whereNone(verdictOnClaims(reading, marking), marking);
 
 /** What is said of the values, and of what stands beside them; of several values all are told. */
 function withWhatIsBeside(reading: AnswerReading, marking: Marking): Verdict {

@@ -38,7 +38,7 @@ export function claimsIn(text: string): readonly Claim[] {
   const sides = between(equals, whole);
   const claims: Begun[] = [{ name: undefined, sides: [] }];
   for (const [i, side] of sides.entries()) {
-    const { value, name } = i === sides.length - 1 ? { value: side } : parted(text, side, i === 0);
+    const { value, name } = i === sides.length - 1 ? { value: side } : partedBefore(equals[i], text, side, i === 0);
     const current = claims.at(-1);
     if (current && value && !isBlank(text, value)) {
       if (ARROWS.test(equals[i - 1]?.text ?? '')) current.sides.length = 0;
@@ -69,6 +69,14 @@ function isEquals(text: string, sign: Found, before: Stretch | undefined): boole
   return parted(text, side, true).name !== undefined || isRemark(text.slice(side.start, side.end));
 }
 
+/** Before "so" may stand a comma: y' = 2x, so y'(3) = 6. */
+function partedBefore(sign: Found | undefined, text: string, side: Stretch, isFirst: boolean): Parted {
+  if (!CONCLUDES.test(sign?.text ?? '')) return parted(text, side, isFirst);
+  return parted(text, { start: side.start, end: side.start + withoutTrailing(text, side).length }, isFirst);
+}
+
+const withoutTrailing = (text: string, { start, end }: Stretch): string => text.slice(start, end).replace(TRAILING, '');
+
 /** The left side of an equals sign: the end of the claim before it, and the name of the next. */
 function parted(text: string, side: Stretch, isFirst: boolean): Parted {
   const within = (stretch: Stretch): string => text.slice(stretch.start, stretch.end);
@@ -78,7 +86,7 @@ function parted(text: string, side: Stretch, isFirst: boolean): Parted {
   const cut = foundOutside(text, BETWEEN, side).findLast(found => !isFirst || found.text.trim() !== '');
   const behind = cut && nameOf(within({ start: cut.end, end: side.end }).trim());
   if (cut && behind) {
-    const value = within({ start: side.start, end: cut.start }).replace(TRAILING, '');
+    const value = withoutTrailing(text, { start: side.start, end: cut.start });
     return { value: { start: side.start, end: side.start + value.length }, name: behind };
   }
   return isRemark(within(side)) ? {} : { value: side };

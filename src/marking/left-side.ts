@@ -15,9 +15,11 @@ export interface LeftSide {
   readonly of?: Expr | undefined;
   /** The point at which it is taken. */
   readonly at?: { readonly value: number; readonly typed: string } | undefined;
+  /** The letter that stands alone on the left: the x of x = 2x, and the y of y = 2x. */
+  readonly letter?: string | undefined;
 }
 
-/** What a name says. A letter alone (y = 2x) is taken for the answer, and says nothing. */
+/** What a name says. */
 export function leftSideOf({ typed, order }: DerivativeName, options: ReaderOptions = {}): LeftSide {
   const plain = plainly(typed);
   return {
@@ -25,6 +27,7 @@ export function leftSideOf({ typed, order }: DerivativeName, options: ReaderOpti
     by: letterBelow(plain, options),
     of: differentiatedIn(plain, options),
     at: pointIn(plain, options),
+    letter: /^\p{L}$/u.test(plain) ? plain : undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import { derivative, type Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { AnswerReading } from './answer-reading.ts';
+import { namesOf } from './expected.ts';
 import type { Said } from './forms.ts';
 import { functionLetterSaid } from './function-letter.ts';
 import { hasValues } from './has-values.ts';
@@ -52,7 +53,7 @@ interface Claimed {
 function leftSaid(side: LeftSide, claimed: Claimed, marking: Marking): Said | undefined {
   const { kind = 'derivative', of } = marking.question;
   if (!OF_ONE.has(kind) || of === undefined) return undefined;
-  return [functionSaid, variableSaid, orderSaid, pointSaid]
+  return [functionSaid, letterSaid, variableSaid, orderSaid, pointSaid]
     .map(said => said(side, claimed, marking))
     .find(said => said !== undefined);
 }
@@ -77,8 +78,15 @@ function derivativeOf(e: Expr, wrt: string, order: number): Expr {
   return found;
 }
 
-const variableSaid: SaidOf = ({ by }, _, { expected }) => {
-  const [wrt] = expected.source?.wrt ?? [];
+/** y = 2x calls the derivative y, as many do; a letter of the question is not its own derivative. */
+const letterSaid: SaidOf = ({ letter }, _, { expected: { source } }) => {
+  const isOfQuestion = letter !== undefined && source && [...source.wrt, ...namesOf(source.read)].includes(letter);
+  return isOfQuestion ? [`On the left stands ${letter} itself; asked was a derivative.`] : undefined;
+};
+
+const variableSaid: SaidOf = ({ by }, _, { question, expected: { source } }) => {
+  // An equation is differentiated by x where nothing else is said.
+  const wrt = source && (source.wrt[0] ?? question.wrt ?? 'x');
   return by === undefined || wrt === undefined || by === wrt
     ? undefined
     : [`On the left stands a derivative by ${by}; asked was that by ${wrt}.`];
