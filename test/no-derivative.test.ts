@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/marking/check.ts';
+import type { CheckQuestion } from '../src/marking/check-question.ts';
 import { slopeThere } from '../src/marking/slope-there.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
 import { words } from '../src/telling/json.ts';
 import { verdictSaid } from '../src/telling/verdict-said.ts';
 
-function marked(of: string, x: number, answer: string, order = 1) {
-  const verdict = check({ of, wrt: 'x', at: { x }, order }, answer);
+const marked = (of: string, x: number, answer: string, order = 1) =>
+  markedAs({ of, wrt: 'x', at: { x }, order }, answer);
+
+function markedAs(question: CheckQuestion, answer: string) {
+  const verdict = check(question, answer);
   if (!verdict.ok) throw new Error(verdict.complaint.message);
   return {
     verdict: verdict.value.verdict,
@@ -111,4 +115,41 @@ test.each<[string, number, string, string, string]>([
   const found = marked(of, x, answer);
   expect(found.verdict).toBe(verdict);
   expect(found.said).toContain(part);
+});
+
+describe('where there is no tangent, to say so is right, and no line is', () => {
+  test.each<[string, number, string, string, string]>([
+    ['|x - 2|', 2, 'there is no tangent', 'correct', ''],
+    ['|x - 2|', 2, 'does not exist', 'correct', ''],
+    ['|x - 2|', 2, 'y = 0', 'wrong', '|x − 2| has no tangent at x = 2: its slope is −1 to the left'],
+    ['|x - 2|', 2, 'y = x - 2', 'wrong', '|x − 2| has no tangent at x = 2'],
+    ['|x| + x', 0, 'y = x', 'wrong', '|x| + x has no tangent at x = 0'],
+    ['|x - 2|', 3, 'y = x - 2', 'correct', ''],
+    ['|x - 2|', 3, 'there is no tangent', 'wrong', ''],
+    ['x|x|', 0, 'y = 0', 'correct', ''],
+    ['x^(3/2)', 0, 'y = 0', 'correct', ''],
+  ])('%s at %d: %s is %s: %s', (of, x, answer, verdict, part) => {
+    const found = markedAs({ of, kind: 'tangent', at: { x } }, answer);
+    expect(found.verdict).toBe(verdict);
+    expect(found.said).toContain(part);
+  });
+});
+
+describe('where an entry of a gradient is missing', () => {
+  const MISSING = '|x| + 3y has no derivative with respect to x at x = 0, y = 1: its slope is −1 to the left';
+  test.each<[string, Record<string, number>, string, string, string]>([
+    ['|x| + 3y', { x: 0, y: 1 }, 'does not exist', 'correct', ''],
+    ['|x| + 3y', { x: 0, y: 1 }, '(0, 3)', 'correct', `Right. ${MISSING}`],
+    ['|x| + 3y', { x: 0, y: 1 }, '(0, 2)', 'wrong', MISSING],
+    ['|x| + 3y', { x: 2, y: 1 }, '(1, 3)', 'correct', ''],
+    ['|x| + 3y', { x: 2, y: 1 }, 'does not exist', 'wrong', ''],
+    ['3x + |y|', { x: 1, y: 0 }, '(3, 0)', 'correct', 'no derivative with respect to y at x = 1, y = 0'],
+    ['sqrt(x^2 + y^2)', { x: 0, y: 0 }, 'undefined', 'correct', ''],
+    ['sqrt(x^2 + y^2)', { x: 0, y: 0 }, '(0, 0)', 'wrong', 'has no derivative with respect to x'],
+    ['sqrt(x^2 + y^2)', { x: 3, y: 4 }, '(3/5, 4/5)', 'correct', ''],
+  ])('%s at %j: %s is %s: %s', (of, at, answer, verdict, part) => {
+    const found = markedAs({ of, kind: 'gradient', at }, answer);
+    expect(found.verdict).toBe(verdict);
+    expect(found.said).toContain(part);
+  });
 });
