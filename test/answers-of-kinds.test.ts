@@ -94,6 +94,25 @@ describe('that there is no critical point is an answer', () => {
   });
 });
 
+describe('of a constant every number is a critical point', () => {
+  test.each([
+    ['5', 'all real numbers', 'correct'],
+    ['5', 'every x', 'correct'],
+    ['5', 'x ∈ ℝ', 'correct'],
+    ['5', 'x\\in\\mathbb{R}', 'correct'],
+    ['5', '(-∞, ∞)', 'correct'],
+    ['5', 'everywhere', 'correct'],
+    ['5', 'none', 'wrong'],
+    ['5', '0', 'wrong'],
+    ['5', 'all integers', 'unreadable'],
+    ['x + 1', 'none', 'correct'],
+    ['x + 1', 'all real numbers', 'unreadable'],
+    ['x^2', 'all real numbers', 'unreadable'],
+  ])('of %s: %s is %s', (of, answer, said) => {
+    expect(verdict({ of, wrt: 'x', kind: 'critical' }, answer)).toBe(said);
+  });
+});
+
 describe('families of critical points are compared as sets', () => {
   test.each([
     ['sin x', 'x = pi/2 + k pi', 'correct'],

@@ -47,6 +47,19 @@ export function typedPlaces(text: string, asked: PlacesAsked): readonly TypedPla
   return point ?? asList(SET.exec(bare)?.[1] ?? bare, asked) ?? asPoints(bare, asked);
 }
 
+/** "All real numbers", ℝ, "every x", x ∈ (−∞, ∞). */
+const EVERYWHERE =
+  /^(?:x\s*(?:∈|\\in(?![A-Za-z])|in\b)\s*)?(?:ℝ|R|\\mathbb\s*\{?\s*R\s*\}?|\([-−]\s*(?:∞|\\infty|inf(?:inity)?)\s*,\s*(?:∞|\\infty|inf(?:inity)?)\s*\)|(?:all|every|any)\s(?:the\s)?(?:reals?(?:\s(?:numbers?|x|values?))?|numbers?|points?|places?|values?|x)(?:\sof\sx)?|everywhere)$/i;
+
+/** Whether a text says that every number is a place. */
+export const isEverywhere = (text: string): boolean =>
+  EVERYWHERE.test(
+    unspaced(text)
+      .replaceAll(/\\text\s*\{([^{}]*)\}|\$/g, '$1')
+      .replace(/\.\s*$/, '')
+      .trim(),
+  );
+
 /** The 1,2 of x_{1,2} = ±1, and the 1 of x_{1} = 1. */
 const INDICES = /(?<=\p{L})\s*_\s*(?:\{\s*\d+(?:\s*,\s*\d+)*\s*\}|\d+\s*,\s*\d+)(?=\s*=)/gu;
 

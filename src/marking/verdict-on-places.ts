@@ -1,5 +1,5 @@
 import { derive } from '../derivation/derive.ts';
-import { type Expr, symbol } from '../expression/expression.ts';
+import { type Expr, isNumber, symbol } from '../expression/expression.ts';
 import { isConstant, variables } from '../expression/measure.ts';
 import { mathText } from '../notation/math-text.ts';
 import { readEquation } from '../reading/equation-reader.ts';
@@ -8,7 +8,7 @@ import { evaluate } from '../tape/gradient.ts';
 import type { Marking } from './marking.ts';
 import { isPlaceOf } from './numerical-places.ts';
 import { numberSaid } from './piece-places.ts';
-import { type TypedPlace, typedPlaces } from './places.ts';
+import { isEverywhere, type TypedPlace, typedPlaces } from './places.ts';
 import { isRemark } from './prose.ts';
 import { deniesPlaces } from './unanswered.ts';
 import type { Verdict } from './verdict.ts';
@@ -31,12 +31,13 @@ interface Critical {
 const LONGEST = 1000;
 
 /**
- * The verdict on critical points: "none" where there is none, places in any order with what is said of them (points of
+ * The verdict on critical points: "none" where there is none, "all" of a constant, places in any order with what is said of them (points of
  * the graph, maximum, minimum), families of places such as π/2 + kπ. Undefined where the answer is to be read as any other.
  */
 export function verdictOnPlaces(typed: string, marking: Marking, mark: MarkList): Verdict | undefined {
   const critical = typed.length > LONGEST ? undefined : criticalOf(marking);
   if (!critical) return undefined;
+  if (isNumber(critical.slope, '0') && (isEverywhere(typed) || deniesPlaces(typed))) return onConstant(typed);
   if (deniesPlaces(typed)) return onNone(typed, critical);
   const places = typedPlaces(typed, { wrt: critical.wrt, count: critical.at.length, options: latexOr(typed, marking) });
   if (!places) return unsolved(typed, critical, marking);
@@ -76,6 +77,15 @@ function criticalOf({ question, expected: { value, source } }: Marking): Critica
 }
 
 const numberAt = (e: Expr): number => evaluate(e, {});
+
+/** Of a constant every number is a critical point. */
+function onConstant(typed: string): Verdict {
+  const asRead = { answer: symbol(typed.trim()), notes: [] };
+  if (isEverywhere(typed)) return { ...asRead, verdict: 'correct', proved: true };
+  return { ...asRead, verdict: 'wrong', mistakes: [], hint: CONSTANT };
+}
+
+const CONSTANT = 'The derivative is 0 everywhere: every real number is a critical point.';
 
 function onNone(typed: string, { at }: Critical): Verdict {
   const asRead = { answer: symbol(typed.trim()), notes: [] };
