@@ -31,8 +31,9 @@ interface Critical {
 const LONGEST = 1000;
 
 /**
- * The verdict on critical points: "none" where there is none, "all" of a constant, places in any order with what is said of them (points of
- * the graph, maximum, minimum), families of places such as π/2 + kπ. Undefined where the answer is to be read as any other.
+ * The verdict on critical points: "none" where there is none, "all" of a constant, places in any order with what is said
+ * of them (points of the graph, maximum, minimum), families of places such as π/2 + kπ. Undefined where the answer is to
+ * be read as any other.
  */
 export function verdictOnPlaces(typed: string, marking: Marking, mark: MarkList): Verdict | undefined {
   const critical = typed.length > LONGEST ? undefined : criticalOf(marking);
