@@ -1,12 +1,14 @@
 import { derived, resultWith } from '../diagnosis/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
+import { contains, variables } from '../expression/measure.ts';
+import { strictText } from '../expression/strict.ts';
 import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
 import { comparedWith } from './comparison.ts';
+import { inPlainSigns } from './derivative-signs.ts';
 import { about, notAStep, notDecided, type Step } from './judged-line.ts';
-import { meant, type Side, slopeOf, writtenIn } from './line-meaning.ts';
+import { meant, readSide, type Side, slopeOf, writtenIn } from './line-meaning.ts';
 import { withDue } from './line-mistakes.ts';
 import { rulesBetween } from './rules-between.ts';
 import { isSame, type Namer, type SoFar } from './so-far.ts';
@@ -31,6 +33,26 @@ export function judgeAside(text: string, first: Side, others: readonly Side[], s
     after: { ...after, ...wrongWith(first, wrong, soFar) },
   };
 }
+
+/** Judges (e^u)' = e^u as what is said of d/du(e^u); undefined where it is not right as that. */
+export function judgePrimeByLetter(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step | undefined {
+  const inLetter = primeByLetter(text, first, soFar);
+  return inLetter && comparedWith(inLetter.value, others).kind === 'same'
+    ? judgeAside(text, inLetter, others, soFar)
+    : undefined;
+}
+
+/** (e^u)' where u stands for a part of the function, as d/du(e^u); undefined of any other derivative. */
+function primeByLetter(text: string, { typed }: Side, soFar: SoFar): Side | undefined {
+  const [of] = isCall(typed, 'derivative') && standsBy(typed) === soFar.wrt ? typed.args : [];
+  if (!of || of.kind === 'symbol' || !PRIMED_BRACKETS.test(inPlainSigns(text))) return undefined;
+  const [letter, another] = variables(of);
+  if (letter === undefined || another !== undefined || !soFar.meanings.has(letter)) return undefined;
+  const side = soFar.meanings.get(letter) === soFar.f ? undefined : readSide(`d/d${letter}(${strictText(of)})`, soFar);
+  return side?.ok ? side.value : undefined;
+}
+
+const PRIMED_BRACKETS = /^[^=]*[)\]]\s*'/;
 
 /** The letter by which a derivative that stands alone is taken. */
 export function standsBy(typed: Expr): string | undefined {

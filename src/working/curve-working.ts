@@ -3,6 +3,7 @@ import { dependentOf, madeDependent, madePlain, withDerivative } from '../expres
 import { same } from '../expression/equality.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
 import { type Expr, isCall, symbol } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { finder } from '../marking/findings.ts';
 import { standingIn } from '../marking/standing.ts';
@@ -94,9 +95,10 @@ function judgeStatement({ sides: texts, isLed }: Statement, soFar: SoFar): Step 
       ? notAStep(after)
       : judgeEquation(slopeItself(soFar.asked), [first], after);
   const isAboutLetter = letterOf(texts[0] ?? '') !== undefined;
-  return [first, ...others].some(({ hasSlope }) => hasSlope)
-    ? judgeEquation(first, others, after)
-    : judgeGiven(first, others, isAboutLetter, after);
+  if (![first, ...others].some(({ hasSlope }) => hasSlope)) return judgeGiven(first, others, isAboutLetter, after);
+  const step = judgeEquation(first, others, after);
+  const isOfPoint = step.said.verdict === 'wrong' && !isLed && isAtPoint(first, others, soFar);
+  return isOfPoint ? notAStep(soFar, about(texts.join(' = '), AT_POINT)) : step;
 }
 
 const notAStep = (after: SoFar, complaint?: JudgedLine['complaint']): Step => ({
@@ -164,6 +166,11 @@ function afterEquation(first: CurveSide, others: readonly CurveSide[], soFar: So
   return { ...soFar, before, hasBegun: soFar.hasBegun || isCarriedOut, isDone: saysSlope(first, others, asked) };
 }
 
+/** Whether a slope that has been found is given as a number: what it is at a point of the curve. */
+const isAtPoint = ({ value }: CurveSide, others: readonly CurveSide[], { asked, isDone }: SoFar): boolean =>
+  isDone && variables(value).join() === slopeLetter(asked) && others.every(side => variables(side.value).length === 0);
+
+const AT_POINT = 'This is the slope at one point of the curve; asked for is the slope everywhere.';
 const NO_POINTS = 'This line could not be decided: the curve has no points at which its sides could be compared.';
 
 const saysSlope = ({ value }: CurveSide, others: readonly CurveSide[], asked: CurveAsked): boolean =>

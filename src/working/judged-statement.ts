@@ -3,7 +3,7 @@ import { isCall } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
-import { judgeAside, standsBy } from './aside.ts';
+import { judgeAside, judgePrimeByLetter, standsBy } from './aside.ts';
 import { judgeBothSides, withOtherSide } from './both-sides.ts';
 import { isSought, judgeClaims } from './claim.ts';
 import { comparedWith } from './comparison.ts';
@@ -14,6 +14,7 @@ import { about, notAStep, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { judgeMapped } from './mapped.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
+import { judgeSolving } from './solving.ts';
 import type { Statement } from './statements.ts';
 
 /** Judges one statement; `later` are the definitions of its line and of those behind it. */
@@ -69,10 +70,12 @@ const unexplained = (name: string, wrt: string): string =>
 function judgeSides(text: string, statement: Statement, sides: readonly Side[], soFar: SoFar): Step {
   const [first, ...others] = sides;
   if (!first) return notAStep(soFar);
+  const solving = statement.isOpen ? undefined : judgeSolving(text, sides, soFar);
+  if (solving) return solving;
   const isNamed = isSought(first, soFar);
-  if (isNamed && !statement.isOpen) return judgeClaims(text, others, true, soFar);
   if (statement.isOpen) return judgeOpen(text, statement, sides, isNamed, soFar);
-  return judgeEquation(text, statement, sides, soFar);
+  const step = isNamed ? judgeClaims(text, others, true, soFar) : judgeEquation(text, statement, sides, soFar);
+  return (step.said.verdict === 'wrong' && judgePrimeByLetter(text, first, others, soFar)) || step;
 }
 
 /** A line that goes on from the one before it, or is gone on with. */

@@ -27,6 +27,8 @@ export interface SoFar extends Known {
   readonly otherSide?: OtherSide;
   /** Whether the last line about the derivative was a limit that stood. */
   readonly isInLimit?: boolean;
+  /** Whether the lines have gone on to where the derivative is 0. */
+  readonly isSolving?: boolean;
   /** Whether a line has said what the derivative is. */
   readonly hasBegun: boolean;
   /** Whether the last line about it said it in full. */
