@@ -106,6 +106,8 @@ describe('answers to a problem', async () => {
     ['neuron-by-hand', 'w1 = 0.513; w2 = 0.674; b = -0.130', 3, 6],
     ['neuron-by-hand', 'b = -0.130', 0, 3],
     ['four-step-chain', '0.20', 1, 1],
+    ['reverse-mode', '4.56', 1, 1],
+    ['reverse-mode', 'J = -0.765; dJ/dx = 2.28', 1, 2],
     ['four-step-chain', '0,20', 1, 1],
     ['four-step-chain', 'df/dx = -0.20', 0, 1],
     [
@@ -116,6 +118,20 @@ describe('answers to a problem', async () => {
     ],
   ])('%s: %s', (id, answer, right, of) => {
     expect(answered(id, answer).score).toEqual({ right, of });
+  });
+
+  test.each(
+    problems
+      .filter(({ kind, expect: told }) => kind === 'backprop' && told.length > 0)
+      .flatMap(({ id, expect: told }) => {
+        const numbers = told.flatMap(({ name, claims }) =>
+          claims.flatMap(claim => (claim.kind === 'number' ? [`${name} = ${claim.digits}`] : [])),
+        );
+        return numbers.length > 0 ? [[id, numbers] as const] : [];
+      }),
+  )('%s: every number that its file knows is right', (id, numbers) => {
+    const { cells, unknown } = answered(id, numbers.join('; '));
+    expect([...unknown, ...cells.filter(({ verdict }) => verdict !== 'right')]).toEqual([]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { latexName, textName } from '../src/notation/names.ts';
-import type { Problem } from '../src/problems/problem.ts';
+import { type Problem, programText } from '../src/problems/problem.ts';
 import { type Variant, variantCount } from '../src/problems/variant.ts';
 import type { Openness } from '../src/telling/verdict-said.ts';
 import { valuesText } from '../src/values.ts';
@@ -124,7 +124,7 @@ const deriveLink = (variant: Variant, wrt: string): Markup =>
   html`<a href="${address('/derive', { ...stateOf(variant), wrt })}">${textName(wrt)}</a>`;
 
 const backpropLink = (variant: Variant): Markup =>
-  html`<a href="${address('/backprop', stateOf(variant))}">Run forward and backward at the point</a>`;
+  html`<a href="${address('/backprop', { ...stateOf(variant), f: programText(variant.body).trim() })}">Run forward and backward at the point</a>`;
 
 /** One hint at a time: each opens to the next. */
 const hintsView = (hints: readonly string[]): Content => {

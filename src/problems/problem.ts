@@ -96,6 +96,10 @@ export type Problem = Common &
     | { readonly kind: Exclude<Kind, 'backprop'>; readonly at?: Setting }
   );
 
+/** A body as a program is typed: a function has its name in front, by which answers speak of it. */
+export const programText = (body: Body): string =>
+  body.kind === 'program' ? body.text : `${body.name} = ${body.text.trim()}`;
+
 /** The program of a body; a function is the one definition of its own name. */
 export const programOf = (body: Body): Program =>
   body.kind === 'program' ? body.program : { definitions: [{ name: body.name, value: body.expr }] };

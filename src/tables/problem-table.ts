@@ -1,7 +1,7 @@
 import { backprop } from '../backprop.ts';
 import { output } from '../expression/program.ts';
 import { quantityName } from '../notation/quantities.ts';
-import { programOf } from '../problems/problem.ts';
+import { programOf, programText } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { type TableMarker, tableMarker } from './mark-table.ts';
@@ -16,7 +16,7 @@ import { isAfterStep } from './stepped.ts';
 export function problemTableMarker(variant: Variant): Read<TableMarker> {
   const { problem, body, at } = variant;
   if (!at) return noPoint(problem.id);
-  const done = backprop({ f: body.text, at, log: problem.log });
+  const done = backprop({ f: programText(body), at, log: problem.log });
   if (!done.ok) return done;
   const { rounding, rate } = problem;
   const asked = problem.wrt.map(wrt => derivativeBy(variant, wrt));

@@ -1,4 +1,5 @@
 import { backprop } from '../backprop.ts';
+import { programText } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Values } from '../values.ts';
 
@@ -8,7 +9,7 @@ import type { Values } from '../values.ts';
  */
 export function stepped({ problem, body, at }: Variant): Values {
   const { rate, wrt, log } = problem;
-  const done = at && rate !== undefined ? backprop({ f: body.text, at, log }) : undefined;
+  const done = at && rate !== undefined ? backprop({ f: programText(body), at, log }) : undefined;
   if (!at || rate === undefined || !done?.ok) return {};
   const { gradient } = done.value;
   return Object.fromEntries(wrt.map(name => [name, (at[name] ?? NaN) - rate * (gradient[name] ?? NaN)]));

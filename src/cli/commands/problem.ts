@@ -3,7 +3,7 @@ import { backprop } from '../../backprop.ts';
 import { strictText } from '../../expression/strict.ts';
 import { textName } from '../../notation/names.ts';
 import { loadProblems, problemById } from '../../problems/load.ts';
-import type { Problem } from '../../problems/problem.ts';
+import { type Problem, programText } from '../../problems/problem.ts';
 import { DEFAULT_SEED, type Variant, variant } from '../../problems/variant.ts';
 import { problemTableMarker } from '../../tables/problem-table.ts';
 import { value as shownValue } from '../../telling/check-line.ts';
@@ -55,7 +55,7 @@ const answers = ({ problem, body, at }: Variant): string[] =>
 
 /** What the program computes on the way, at the problem's point: what one by hand is to be compared with. */
 function quantities({ problem, body, at }: Variant): string[] {
-  const read = at && backprop({ f: body.text, at, log: problem.log });
+  const read = at && backprop({ f: programText(body), at, log: problem.log });
   if (!read?.ok) return [];
   return read.value.nodes
     .filter(({ parents }) => parents.length > 0)
