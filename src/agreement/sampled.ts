@@ -128,7 +128,7 @@ const GENTLE: ReadonlySet<number> = new Set(['add', 'subtract', 'negate', 'sin',
 export function steadyAt(tape: Tape, points: Points, place: number): number | undefined {
   const v = valuesAtPlace(tape, points, place);
   const e = boundsOf(tape, v, 1);
-  const zeros: number[] = [];
+  const zeros = exactZeros(tape, v);
   const isKnown = (node: number): boolean => (e[node] ?? Number.POSITIVE_INFINITY) <= STEADY;
   const isClear = (node: number): boolean =>
     node < 0 || (v[node] === 0 ? zeros.includes(node) : isFarFromZero(v[node] ?? 0, e[node] ?? 0));
@@ -136,10 +136,20 @@ export function steadyAt(tape: Tape, points: Points, place: number): number | un
     const minds = !GENTLE.has(tape.operations[node] ?? 0);
     if (!isKnown(node) || isAtMadeZero(tape, v, node)) return undefined;
     if (minds && !(isClear(tape.left[node] ?? -1) && isClear(tape.right[node] ?? -1))) return undefined;
-    if (v[node] === 0 && isExactZero(tape, node, zeros)) zeros.push(node);
   }
   return tape.outputs.every(isClear) ? e[tape.outputs[0] ?? 0] : undefined;
 }
+
+/** The nodes that are 0 exactly, of those that have these values. */
+export function exactZeros(tape: Tape, v: Float64Array): readonly number[] {
+  let zeros = NO_ZEROS;
+  for (let node = 0; node < tape.length; node++) {
+    if (v[node] === 0 && isExactZero(tape, node, zeros)) zeros = [...zeros, node];
+  }
+  return zeros;
+}
+
+const NO_ZEROS: readonly number[] = [];
 
 /** A 0 that is written is exact, and so are u − u and what a 0 makes 0; any other may be what underflow left. */
 function isExactZero({ operations, left, right }: Tape, node: number, zeros: readonly number[]): boolean {

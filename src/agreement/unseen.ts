@@ -6,7 +6,7 @@ import type { Witness } from './agreement.ts';
 import { type Ball, Decimal, type Enclosed } from './ball.ts';
 import { exactPoint } from './digits.ts';
 import { ofCall, ofLeaf } from './enclosure.ts';
-import { valuesAtPlace } from './sampled.ts';
+import { exactZeros, valuesAtPlace } from './sampled.ts';
 
 /**
  * Two values that agree say nothing of a part that neither of them shows: 10^100 + sin(x) and 10^100 + cos(x) have the
@@ -38,7 +38,8 @@ export function hasUnseen(tape: Tape, points: Points, places: readonly number[])
   let unseen: readonly Edge[] | undefined;
   for (const place of places) {
     const v = valuesAtPlace(tape, points, place);
-    unseen = unseen ? unseen.filter(edge => isUnseen(tape, v, edge)) : unseenEdges(tape, v);
+    const at = { v, zeros: exactZeros(tape, v) };
+    unseen = unseen ? unseen.filter(edge => isUnseen(tape, at, edge)) : unseenEdges(tape, at);
     if (unseen.length === 0) return false;
   }
   return unseen !== undefined;
@@ -52,21 +53,27 @@ interface Edge {
 
 const SIDES = ['left', 'right'] as const;
 
-function unseenEdges(tape: Tape, v: Float64Array): readonly Edge[] {
+/** The values of all nodes at a place, and the nodes that are 0 exactly. */
+interface Values {
+  readonly v: Float64Array;
+  readonly zeros: readonly number[];
+}
+
+function unseenEdges(tape: Tape, at: Values): readonly Edge[] {
   const found: Edge[] = [];
   for (let node = 0; node < tape.length; node++) {
-    for (const side of SIDES) if (isUnseen(tape, v, { node, side })) found.push({ node, side });
+    for (const side of SIDES) if (isUnseen(tape, at, { node, side })) found.push({ node, side });
   }
   return found;
 }
 
-function isUnseen({ operations, left, right, constants }: Tape, v: Float64Array, { node, side }: Edge): boolean {
+function isUnseen({ operations, left, right, constants }: Tape, { v, zeros }: Values, { node, side }: Edge): boolean {
   const [operation = OPCODE.constant, l = -1, r = -1] = [operations[node], left[node], right[node]];
   const moving = side === 'left' ? l : r;
   const [y = 0, u = 0] = [v[node], v[moving]];
   if (moving < 0 || y === 0 || KINKED_CODES.has(operation)) return false;
-  // A 0 that is not written may be what underflow left.
-  if (u === 0) return operations[moving] !== OPCODE.constant;
+  // Any other 0 may be what underflow left.
+  if (u === 0) return !zeros.includes(moving);
   if (Math.abs(u) > (ALIKE_CODES.get(operation) ?? Number.POSITIVE_INFINITY)) return true;
   const [a = 0, b = constants[node] ?? 0] = [v[l], v[r]];
   const { evaluate } = instruction(operation);
