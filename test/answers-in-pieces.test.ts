@@ -56,6 +56,11 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
       '\\begin{cases} 2x & x<0 \\\\ -2x & x>0 \\end{cases}',
     ],
   ],
+  [
+    { of: 'R = max(z, 0); S = e^z/(e^z + 1); D = R - S', wrt: 'z' },
+    ['1 - S(1 - S) for z>0, -S(1 - S) for z<0', '1 - e^z/(1 + e^z)^2 if z > 0; -S(1 - S) if z < 0'],
+    ['1 - S(1 - S) for z<0, -S(1 - S) for z>0', '1 - S for z>0, -S(1 - S) for z<0'],
+  ],
   [RELU, ['1 if x>2 else 0', '0 for x<2, 1 for x>2', '1 x>2, 0 x<2'], ['1 if x>0 else 0', '0 if x>2 else 1']],
   [
     { of: '|x - 2|' },

@@ -122,7 +122,7 @@ describe('answers to a problem', async () => {
 
   test.each(
     problems
-      .filter(({ kind, expect: told }) => kind === 'backprop' && told.length > 0)
+      .filter(({ kind }) => kind === 'backprop')
       .flatMap(({ id, expect: told }) => {
         const numbers = told.flatMap(({ name, claims }) =>
           claims.flatMap(claim => (claim.kind === 'number' ? [`${name} = ${claim.digits}`] : [])),

@@ -1,5 +1,8 @@
 import type { Assumption } from '../agreement/agree.ts';
+import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import { substitute } from '../expression/substitution.ts';
+import { mapped } from '../kinds/several.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import { namesOf } from './expected.ts';
@@ -20,9 +23,13 @@ import { ELSEWHERE, missingIn, verdictOn } from './verdict-on-value.ts';
  * What stands before them for all of it must be right, too. Undefined of an answer without pieces.
  */
 export function verdictOnPieces(reading: AnswerReading, marking: Marking): Verdict | undefined {
-  const pieces = reading.values.flatMap(each => (each.where ? [{ ...each, where: each.where }] : []));
+  const { expected, question, named } = marking;
+  // A piece may be written in the names of the program, as any answer may.
+  const inInputs = (e: Expr): Expr => substitute(e, named);
+  const pieces = reading.values.flatMap(each =>
+    each.where ? [{ ...each, value: mapped(each.value, inInputs), where: each.where }] : [],
+  );
   const [first] = pieces;
-  const { expected, question } = marking;
   if (!first || expected.onCurve) return undefined;
   const { at = {} } = question;
   const there = expected.at ? pieces.find(({ where }) => where.holds(at)) : undefined;
