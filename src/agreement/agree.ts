@@ -12,6 +12,7 @@ import { countOf } from './sampled.ts';
 import { Side } from './side.ts';
 import { specialPoints } from './special-points.ts';
 import { decided } from './stages.ts';
+import { strictDifference } from './strict-domain.ts';
 
 /** Tells of points whether two expressions are to be compared there: what a problem assumes of its letters. */
 export interface Assumption {
@@ -31,16 +32,32 @@ const always: Assumption = () => true;
 export const agree = (expected: Expr, answer: Expr, assumption?: Assumption): Agreement =>
   agreementWith(expected, assumption)(answer);
 
+/** How far two that agree are searched for places where only one is real: at the usual points, or at every edge of their domains. */
+export type DomainSearch = 'usual' | 'edges';
+
 /** The same for many answers to one reference, whose values and residues are computed once. */
-export function agreementWith(expected: Expr, assumption: Assumption = always): (answer: Expr) => Agreement {
+export function agreementWith(
+  expected: Expr,
+  assumption: Assumption = always,
+  search: DomainSearch = 'usual',
+): (answer: Expr) => Agreement {
   const reference = once(() => referenceOf(expected, assumption));
+  const decide = search === 'edges' ? decidedStrictly : decided;
   return answer => {
     const isSame = same(expected, answer);
     return unlessUnknown(
-      () => decided(isSame ? withItself(reference()) : pairOf(reference(), answer)),
-      () => (isSame ? { kind: 'same', proved: true } : ofUnknownFunctions(expected, answer, assumption)),
+      () => (isSame ? decided(withItself(reference())) : decide(pairOf(reference(), answer))),
+      () => (isSame ? { kind: 'same', proved: true } : ofUnknownFunctions(expected, answer, assumption, search)),
     );
   };
+}
+
+/** The same with the edges of both domains compared, where the usual points show no difference of these. */
+function decidedStrictly(pair: Pair): Agreement {
+  const found = decided(pair);
+  if (found.kind !== 'same' || found.domain) return found;
+  const domain = strictDifference(pair);
+  return domain ? { ...found, domain } : found;
 }
 
 /** A value that is found when it is first asked for. */
@@ -145,10 +162,15 @@ function restingPoint(names: readonly string[], usual: Points, assumption: Assum
 }
 
 /** sin for f, exp for g and so on; the second set of stand-ins is none of its own derivatives. */
-function ofUnknownFunctions(expected: Expr, answer: Expr, assumption: Assumption): Agreement | undefined {
+function ofUnknownFunctions(
+  expected: Expr,
+  answer: Expr,
+  assumption: Assumption,
+  search: DomainSearch,
+): Agreement | undefined {
   if (standInsIn([expected, answer]) === undefined) return undefined;
   const [plain, stretched] = [false, true].map(way =>
-    agree(withStandIns(expected, way), withStandIns(answer, way), assumption),
+    agreementWith(withStandIns(expected, way), assumption, search)(withStandIns(answer, way)),
   );
   if (!plain || !stretched) throw new Error('two sets of stand-ins give two agreements');
   return plain.kind === 'same' ? stretched : plain;

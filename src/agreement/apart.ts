@@ -29,7 +29,8 @@ export function domainOf(sides: Pick<Pair, 'expected' | 'answer'>, usual: readon
 const differenceOf = (sides: Pick<Pair, 'expected' | 'answer'>, { points, place, undefinedSide }: PlacedGap) =>
   differenceAt(sides, pointAt(points, place), undefinedSide);
 
-function differenceAt(
+/** That one of the two is not real at a point, and the part of it that is not. */
+export function differenceAt(
   sides: Pick<Pair, 'expected' | 'answer'>,
   at: DomainDifference['at'],
   undefinedSide: DomainDifference['undefinedSide'],

@@ -10,6 +10,7 @@ import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
+import { needsIn } from './needs.ts';
 import { isNowhereReal } from './nowhere-real.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
@@ -129,6 +130,11 @@ export class Side {
   /** What is 0, least or largest where it may do something that is seen nowhere else. */
   get sensitive(): readonly Expr[] {
     return sensitiveIn(this.parts);
+  }
+
+  /** What may not be negative where it is real. */
+  get needs(): readonly Expr[] {
+    return needsIn(this.parts);
   }
 
   /** How many times as narrow as one its bumps and domains may be. */

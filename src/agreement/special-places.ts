@@ -85,15 +85,15 @@ interface Gap {
 function gapsIn(swept: ReturnType<Follow>, of: Expr, expression: number): readonly Gap[] {
   const gaps: Gap[] = [];
   const endAt = (i: number): End => ({ x: SWEPT[i] ?? 0, y: swept(expression, i) });
-  let [before, here] = [endAt(0), endAt(0)];
+  let [further, before, here] = [endAt(0), endAt(0), endAt(0)];
   for (let i = 1; i < SWEPT.length; i++) {
     const next = endAt(i);
     const kind = kindBetween(here.y, next.y);
     if (kind) gaps.push({ of, expression, kind, low: here, high: next });
-    if (turns(before.y, here.y, next.y)) {
-      gaps.push({ of, expression, kind: 'turn', low: before, high: next, middle: here });
-    }
-    [before, here] = [here, next];
+    // Two neighbours may have one value: (x − 3)² is the same at 2.95 and 3.05.
+    const low = before.y === here.y ? further : before;
+    if (turns(low.y, here.y, next.y)) gaps.push({ of, expression, kind: 'turn', low, high: next, middle: here });
+    [further, before, here] = [before, here, next];
   }
   return gaps;
 }

@@ -1,4 +1,4 @@
-import { type Assumption, agreementWith } from '../agreement/agree.ts';
+import { type Assumption, agreementWith, type DomainSearch } from '../agreement/agree.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Expr } from '../expression/expression.ts';
 import { forward } from '../tape/forward.ts';
@@ -15,11 +15,12 @@ export function judgeWithin(
   functions: readonly Expr[],
   expected: Expr,
   assumption: Assumption | undefined,
+  search: DomainSearch,
 ): JudgeEntry {
-  const everywhere = agreementWith(expected, assumption);
+  const everywhere = agreementWith(expected, assumption, search);
   const isReal = realAt(functions);
   if (!isReal) return everywhere;
-  const within = agreementWith(expected, at => isReal(at) && (assumption?.(at) ?? true));
+  const within = agreementWith(expected, at => isReal(at) && (assumption?.(at) ?? true), search);
   return answer => {
     const found = everywhere(answer);
     if (found.kind !== 'different' || !found.witness || isReal(found.witness.at)) return found;

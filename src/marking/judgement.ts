@@ -1,4 +1,4 @@
-import type { Assumption } from '../agreement/agree.ts';
+import type { Assumption, DomainSearch } from '../agreement/agree.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { differenceOnCurve } from '../agreement/on-curve.ts';
 import { certifyOnCurve, type OnCurve } from '../checking/curve.ts';
@@ -22,6 +22,8 @@ export interface Allowed {
   readonly assumption: Assumption | undefined;
   /** Decimals that a number may be rounded to. */
   readonly rounding: number | undefined;
+  /** How far answers are searched for places where they alone are real, or the expected value alone. */
+  readonly search: DomainSearch;
 }
 
 /** Compares answers with what is expected, entry by entry; the expected side's work is done once. */
@@ -80,8 +82,8 @@ function shapeName(nested: Nested): string {
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-function entryJudge(expected: Expr, { assumption, rounding }: Allowed, of: readonly Expr[]): JudgeEntry {
-  const judge = judgeWithin(isConstant(expected) ? [] : of, expected, assumption);
+function entryJudge(expected: Expr, { assumption, rounding, search }: Allowed, of: readonly Expr[]): JudgeEntry {
+  const judge = judgeWithin(isConstant(expected) ? [] : of, expected, assumption, search);
   if (rounding === undefined || !isConstant(expected)) return judge;
   return answer => (isConstant(answer) && isRounded(expected, answer, rounding) ? ROUNDED : judge(answer));
 }

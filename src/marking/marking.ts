@@ -48,7 +48,11 @@ export function markingOf(question: CheckQuestion): Read<Marking> {
   if (!expected.ok) return expected;
   const assumed = readAssumptions(question.assume ?? []);
   if (!assumed.ok) return assumed;
-  const allowed = { assumption: question.assume?.length ? assumed.value : undefined, rounding: question.rounding };
+  const allowed: Allowed = {
+    assumption: question.assume?.length ? assumed.value : undefined,
+    rounding: question.rounding,
+    search: question.domain === 'strict' ? 'edges' : 'usual',
+  };
   const reading = {
     options: answerOptions(question),
     named: new Map([...quantities(question), ...ofFunction(question, expected.value)]),
