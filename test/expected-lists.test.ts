@@ -12,3 +12,11 @@ test.each([
   const checked = check({ expected }, answer);
   expect(checked.ok && checked.value.verdict).toBe(verdict);
 });
+
+test('ŷ is no unit vector where the program computes it: one expression is no list', () => {
+  const of = 'v = x w + b; yhat = sigmoid(v); L = (yhat - y)^2/2';
+  const checked = check({ of, kind: 'gradient', wrt: 'w, b' }, '(yhat - y) yhat (1 - yhat) x');
+  expect(checked).toMatchObject({
+    value: { verdict: 'wrong', hint: 'Asked for is a list of 2 entries, and this is one expression.' },
+  });
+});

@@ -46,11 +46,12 @@ export function quantities({ of, ...question }: CheckQuestion): ReadonlyMap<stri
 }
 
 /** How the question tells answers to be read; once it is worked out, with its letters and the size of its list. */
-export function askedFor({ kind, order, wrt, at }: CheckQuestion, expected?: Expected): AskedFor {
+export function askedFor(question: CheckQuestion, expected?: Expected): AskedFor {
+  const { kind, order, wrt, at } = question;
   const by = expected?.source?.wrt ?? namesIn(wrt);
   if (!expected) return { isNested: kind !== undefined && LISTS.has(kind), order, wrt: by };
   const { value, source } = expected;
-  const known = new Set([...by, ...namesOf(source?.read ?? []), ...namesOf(value)]);
+  const known = new Set([...by, ...namesOf(source?.read ?? []), ...namesOf(value), ...quantities(question).keys()]);
   const [only = 'x'] = by;
   if ('kind' in value)
     return {
