@@ -117,6 +117,20 @@ test('a class hands in: test/cases/graded.csv, of which the first four columns a
   expect(said).toEqual(wanted);
 });
 
+test('a mistake that explains several numbers of a table is listed, and explained, once', () => {
+  // A loss (p − y)² whose residual is turned round: p = 3 · 2 = 6 and y = 1 give dL/dw = 20 and dL/dx = 30.
+  const { problems } = problemIn(
+    text('residual', 'kind: backprop\nprogram: p = w x; L = (p - y)^2\nwrt: [w, x]\nat: {w: 3, x: 2, y: 1}\npoints: 4'),
+    'residual',
+    'course',
+    'residual.yaml',
+  );
+  const [problem] = problems;
+  const mark = problem && answerMarker(variant(problem, 1))('dL/dw = -20.0000; dL/dx = -30.0000');
+  expect(mark?.mistakes).toEqual([{ id: 'B14', name: 'residual-sign-flipped' }]);
+  expect(mark?.feedback.split('turned round')).toHaveLength(2);
+});
+
 /** Rows that cannot be read, and what is said of each. */
 const BAD_ROWS = [
   ['ada,wave', 'This row has 2 fields, the first row 4; a field with a comma in it stands in quotation marks.'],

@@ -112,7 +112,7 @@ describe('over HTTP', () => {
 
   test('the page marks its form by sign and words, beside each cell, and folds the right table away', async () => {
     const shown = await page({ 'cell value v': '6', 'cell derivative v': '5' });
-    expect(shown).toContain('1 of 2 cells are right.');
+    expect(shown).toContain('1 of 2 cells is right.');
     expect(shown).toMatch(
       /id="cell-value-v-mark">\s*<p class="right"><span class="sign" aria-hidden="true">✓<\/span>\s*right/,
     );

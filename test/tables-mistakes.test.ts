@@ -203,6 +203,24 @@ describe('mistakes are named at their cell', () => {
     expect(cellOf(table, 'dL/do').mistakes.map(({ id }) => id)).toEqual(['B03', 'B17']);
   });
 
+  test('of mistakes that give the same number those are named that give most of the others, too', () => {
+    // Target minus prediction; by b that is also what arrives times x = −1.
+    const [f, minus] = ['v = w x + b; a = sigmoid(v); L = -(y log(a) + (1 - y) log(1 - a))', sigmoid(-0.3) - 1];
+    const table = marked(
+      passed(f, { w: 0.7, x: -1, b: 0.4, y: 1 }),
+      `dL/dw = ${minus.toFixed(4)}; dL/db = ${-minus.toFixed(4)}; dL/dx = ${(-0.7 * minus).toFixed(4)}`,
+    );
+    expect(table.cells.map(({ mistakes }) => mistakes.map(({ id }) => id))).toEqual([['B14'], ['B14'], ['B14']]);
+  });
+
+  test('the residual of a log-likelihood is target minus prediction', () => {
+    const f = 'a = sigmoid(w x); J = y log(a) + (1 - y) log(1 - a)';
+    const table = marked(passed(f, at), `dJ/dw = ${((a - 0.2) * 1.3).toFixed(5)}`);
+    expect(cellOf(table, 'dJ/dw').mistakes.map(({ feedback }) => feedback)).toEqual([
+      'The sign of dJ/d(wx) is turned round: in the slope of a loss stands prediction minus target, in that of a log-likelihood target minus prediction.',
+    ]);
+  });
+
   test('inside a sigmoid that is spelled out the operations are those of the graph', () => {
     // The graph of 1/(1 + e⁻ᶻ) at z = 0.91: u₁ = −z, u₂ = e^u₁ = 0.4025, u₃ = 1 + u₂.
     const table = marked(passed(spelled, at), 'u2,0.4025\nu3,1.4025\na,0.7130');

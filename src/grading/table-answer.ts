@@ -3,7 +3,7 @@ import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { isAllRight, type MarkedCell, type MarkedTable } from '../tables/marked-table.ts';
 import { problemTableMarker } from '../tables/problem-table.ts';
-import { remarksOn, scoreSentence, verdictWords } from '../telling/marked-table-text.ts';
+import { scoreSentence, verdictWords } from '../telling/marked-table-text.ts';
 import { type Mark, withoutScore } from './mark.ts';
 
 /**
@@ -30,15 +30,21 @@ function tableMark(table: MarkedTable): Mark {
     .join('; ');
   if (isAllRight(table)) return { verdict: 'correct', share: 1, mistakes: [], feedback: 'Right.', readAs };
   const faulty = cells.filter(({ verdict, counts }) => counts && verdict !== 'right');
-  const said = [...faulty.map(cell => cellSentence(cell, table)), ...unknown.map(({ message }) => message)];
+  // What explains several cells is told at the first of them.
+  const said = new Set([
+    ...faulty.flatMap(cell => [cellSentence(cell, table), ...cell.mistakes.map(({ feedback }) => feedback)]),
+    ...unknown.map(({ message }) => message),
+  ]);
   const feedback = [scoreSentence(table), ...said].join(' ');
   const isRead = cells.some(({ verdict }) => verdict !== 'unreadable' && verdict !== 'missing');
   if (!isRead) return { ...withoutScore('unreadable', feedback), readAs };
-  const mistakes = faulty.flatMap(cell => cell.mistakes.map(({ id, name }) => ({ id, name })));
+  const made = new Map(faulty.flatMap(cell => cell.mistakes.map(({ id, name }) => [id, { id, name }] as const)));
+  const mistakes = [...made.values()];
   return { verdict: 'wrong', share: score.of > 0 ? score.right / score.of : 0, mistakes, feedback, readAs };
 }
 
 function cellSentence(cell: MarkedCell, table: MarkedTable): string {
-  const first = `${quantityText(cell.quantity)}${cell.typed === '' ? '' : ` = ${cell.typed}`} is ${verdictWords(cell, table)}.`;
-  return [first, ...remarksOn(cell)].join(' ');
+  const typed = cell.typed === '' ? '' : ` = ${cell.typed}`;
+  const hint = cell.hint === undefined ? '' : ` ${cell.hint}`;
+  return `${quantityText(cell.quantity)}${typed} is ${verdictWords(cell, table)}.${hint}`;
 }

@@ -7,6 +7,7 @@ import { type Answer, answersIn, blanks } from './answers.ts';
 import { type Cell, type Sheet, sheetOf } from './cells.ts';
 import { isLastDigitOff } from './chance.ts';
 import { namedMistake, type Speaking } from './feedback.ts';
+import { withLikeliest } from './likeliest.ts';
 import type { MarkedCell, MarkedTable } from './marked-table.ts';
 import { mistakesIn } from './naming.ts';
 import { estimateOf, near, type OwnNumber, ownNumbers, toleranceOf } from './own-numbers.ts';
@@ -82,7 +83,7 @@ function marked(entries: readonly Entry[], marking: Marking): MarkedTable {
   const given = new Set(answers.map(({ id }) => id));
   const asked = blanks(question.asked ?? [], sheet);
   const all = [...answers, ...asked.filter(({ id }) => !given.has(id))];
-  const cells = markedCells(all, new Set(asked.map(({ id }) => id)), marking);
+  const cells = withLikeliest(markedCells(all, new Set(asked.map(({ id }) => id)), marking));
   const counted = cells.filter(({ counts }) => counts);
   const right = counted.filter(({ verdict }) => verdict === 'right' || verdict === 'carried forward').length;
   return {

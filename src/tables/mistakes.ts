@@ -187,8 +187,8 @@ export const TABLE_MISTAKES: readonly TableMistake[] = [
       { operations: ['sigmoid'], where: ['below a log'], brings: '-upstream * slope' },
     ],
     feedback:
-      'The sign of {at} is turned round: the slope of the loss has prediction minus target, and target minus prediction points downhill already.',
-    clue: 'Which way round does the difference of prediction and target stand in the slope of the loss?',
+      'The sign of {at} is turned round: in the slope of a loss stands prediction minus target, in that of a log-likelihood target minus prediction.',
+    clue: 'Which way round does the difference of prediction and target stand in {at}?',
   },
   {
     id: 'B15',

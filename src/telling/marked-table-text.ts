@@ -51,7 +51,8 @@ export function remarksOn({ mistakes, hint }: MarkedCell, openness: Openness = '
 export function scoreSentence({ cells, score }: MarkedTable): string {
   const carried = cells.filter(({ verdict, counts }) => counts && verdict === 'carried forward').length;
   const among = carried > 0 ? ` (${carried} carried forward)` : '';
-  return `${score.right} of ${score.of} ${score.of === 1 ? 'cell is' : 'cells are'} right${among}.`;
+  const cellsAre = `${score.of === 1 ? 'cell' : 'cells'} ${score.of === 1 || score.right === 1 ? 'is' : 'are'}`;
+  return `${score.right} of ${score.of} ${cellsAre} right${among}.`;
 }
 
 const shown = (value: number, decimals: number): string =>

@@ -12,7 +12,7 @@ export const LOSS_MISTAKES: readonly Mistake[] = [
         '(c - sigmoid(f)) * sigmoid(f) * (1 - sigmoid(f)) * D(f)',
     },
     feedback:
-      'With the cross-entropy the derivative of the logarithms cancels that of the sigmoid: prediction minus {c} is left, without a factor for the slope of the sigmoid.',
+      'With the cross-entropy the derivative of the logarithms cancels that of the sigmoid: the difference of prediction and {c} is left, without a factor for the slope of the sigmoid.',
     clue: 'Write out the derivatives of both logarithms in {of}. What cancels?',
     example: [
       '-(y*log(sigmoid(w*x)) + (1 - y)*log(1 - sigmoid(w*x)))',
@@ -33,7 +33,7 @@ export const LOSS_MISTAKES: readonly Mistake[] = [
     },
     where: ['c holds another variable'],
     feedback:
-      'The slope of the loss is prediction minus target. Target minus prediction is the other way, down the slope: here the target is {c}.',
+      'The sign is turned round: in the slope of a loss stands prediction minus target, in that of a log-likelihood target minus prediction. Here the target is {c}.',
     clue: 'In which order do prediction and target stand in the slope of {of}?',
     example: ['(w*x - y)^2', '2(y - w*x) * x', { wrt: 'w' }],
   },
