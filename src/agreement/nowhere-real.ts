@@ -1,6 +1,6 @@
 import { exactValue } from '../algebra/exact.ts';
 import { type Rational, rationalOf } from '../algebra/rational.ts';
-import { type Expr, isCall, ZERO } from '../expression/expression.ts';
+import { type Expr, ZERO } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -13,12 +13,22 @@ import { proof, residuesOf } from './proof.ts';
 export const isNowhereReal = (e: Expr): boolean => postorder(e).some(isLost);
 
 function isLost(node: Expr): boolean {
-  const [top, bottom] = isCall(node, 'divide') ? node.args : [];
-  if (top && bottom) return proof(residuesOf(postorder(bottom)), residuesOf([ZERO])) === 'equal';
-  return node.kind === 'call' && isConstant(node) && isLostAt(node.args.map(exactly), evaluate(node, {}));
+  if (node.kind !== 'call' || NEVER_LOST.has(node.op)) return false;
+  const [top, bottom] = node.op === 'divide' ? node.args : [];
+  if (top && bottom) return isZero(bottom);
+  return isConstant(node) && isLostAt(node.args.map(exactly), evaluate(node, {}));
 }
 
-const exactly = (e: Expr): Rational | undefined => rationalOf(exactValue(e));
+/** They have a value wherever their arguments have one. */
+const NEVER_LOST: ReadonlySet<string> = new Set(['add', 'multiply', 'negate']);
+
+/** A number by its exact value, where it has one; anything else by its residues. */
+function isZero(e: Expr): boolean {
+  const value = isConstant(e) ? exactly(e) : undefined;
+  return value ? value.n === 0n : proof(residuesOf(postorder(e)), residuesOf([ZERO])) === 'equal';
+}
+
+const exactly = (e: Expr): Rational | undefined => rationalOf(e) ?? rationalOf(exactValue(e));
 
 /** Arguments that are known exactly, of which the value is not real, or a pole: those of ln(0) and 0^(-1). Others may be rounded. */
 function isLostAt(args: readonly (Rational | undefined)[], value: number): boolean {

@@ -34,7 +34,8 @@ export const ordered = (order: readonly Expr[]): Ordered => ({
   },
 });
 
-function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => Found {
+/** What is found of a part, found once for each. */
+export function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => Found {
   let known: Map<Expr, { readonly found: Found }> | undefined;
   return part => {
     known ??= new Map();

@@ -1,17 +1,13 @@
-import { exactValue } from '../algebra/exact.ts';
-import { rationalOf } from '../algebra/rational.ts';
-import { type Expr, power } from '../expression/expression.ts';
-import { isConstant } from '../expression/measure.ts';
-import { postorder, rebuild } from '../expression/walk.ts';
+import type { Expr } from '../expression/expression.ts';
 import { recordParts } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
 import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
+import { partsOf } from './exact-exponents.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
 import { needsIn } from './needs.ts';
-import { isNowhereReal } from './nowhere-real.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
 import { bendsIn, narrowness, sensitiveIn } from './sensitive.ts';
@@ -159,23 +155,6 @@ export class Side {
   get digitCost(): number {
     return digitCost(this.parts);
   }
-}
-
-/** The parts in postorder, with exponents that are numbers worked out: x^(e^(ln 2)) is x². */
-function partsOf(expr: Expr): readonly Expr[] {
-  const parts = postorder(expr);
-  return parts.some(hasHiddenExponent) ? postorder(rebuild(expr, withExactExponent)) : parts;
-}
-
-function hasHiddenExponent(node: Expr): boolean {
-  const [, exponent] = node.kind === 'call' && node.op === 'power' ? node.args : [];
-  return exponent?.kind === 'call' && !rationalOf(exponent) && isConstant(exponent) && !isNowhereReal(exponent);
-}
-
-function withExactExponent(node: Expr): Expr {
-  const [base, exponent] = node.kind === 'call' && hasHiddenExponent(node) ? node.args : [];
-  const exact = exponent && exactValue(exponent);
-  return base && exact && rationalOf(exact) ? power(base, exact) : node;
 }
 
 function hasEdges(tape: Tape): boolean {

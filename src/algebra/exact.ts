@@ -38,6 +38,7 @@ const KNOWN: readonly (readonly [op: string, argument: Expr, value: Expr])[] = [
   ['sigmoid', ZERO, rationalExpr(HALF)],
   ...KNOWN_ANGLES,
 ];
+const KNOWN_OF = Map.groupBy(KNOWN, ([op]) => op);
 
 /**
  * The exact value of an expression in numbers, as far as it has one that can be written: numbers worked out, roots of
@@ -47,7 +48,7 @@ const KNOWN: readonly (readonly [op: string, argument: Expr, value: Expr])[] = [
 export const exactValue = (e: Expr): Expr => rebuild(e, node => (node.kind === 'call' ? ofCall(node) : node));
 
 function ofCall(node: Call): Expr {
-  const known = KNOWN.find(([op, argument]) => op === node.op && node.args[0] && same(node.args[0], argument));
+  const known = KNOWN_OF.get(node.op)?.find(([, argument]) => node.args[0] && same(node.args[0], argument));
   if (known) return known[2];
   const numbers = node.args.map(rationalOf);
   const value = numbers.every(r => r !== undefined) ? VALUES.get(node.op)?.(numbers) : undefined;

@@ -6,6 +6,7 @@ export type Rational = Fraction;
 
 /** Numbers longer than this stay as they stand (9^9^9 is not worked out). */
 const LARGEST_BITS = 4096;
+const LARGEST = 2n ** BigInt(LARGEST_BITS);
 
 /** The exact rational that a number literal, a negated one or a quotient of two stands for; undefined for anything else. */
 export function rationalOf(e: Expr): Rational | undefined {
@@ -41,9 +42,7 @@ const signedLiteral = (e: Expr): Rational | undefined =>
   e.kind === 'call' && e.op === 'negate' ? literal(e.args[0])?.neg() : literal(e);
 
 /** Whether a rational is small enough to be written out. */
-export const isWritable = (r: Rational): boolean => bits(r.n) < LARGEST_BITS && bits(r.d) < LARGEST_BITS;
-
-const bits = (n: bigint): number => n.toString(16).length * 4;
+export const isWritable = ({ n, d }: Rational): boolean => n < LARGEST && d < LARGEST;
 
 /** The rational written as a student writes it: −3/2 is negate(3/2), an integer has no denominator. */
 export function rationalExpr(r: Rational): Expr {
