@@ -7,6 +7,7 @@ import { Decimal } from './ball.ts';
 import { comparedInDigits, exactPoint } from './digits.ts';
 import { type ExactPoint, enclosure } from './enclosure.ts';
 import type { Pair } from './pair.ts';
+import { leavesDoubles } from './range.ts';
 import { SHARP } from './sensitive.ts';
 import type { Special, SpecialPoint } from './special-points.ts';
 
@@ -32,9 +33,8 @@ const [LOOKED_AT, MOST_COST] = [8, 40];
 export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreement | undefined {
   const isSharp = narrownessOf(pair) >= SHARP;
   if (isSharp && bendsIn(pair).some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
-  if (!special || !(isSharp || special.places.some(isFar))) return undefined;
-  if (pair.expected.digitCost + pair.answer.digitCost > MOST_COST) return undefined;
-  const places = special.places.filter(place => isSharp || isFar(place)).slice(0, LOOKED_AT);
+  const places = special?.places.filter(place => isSharp || isFar(place) || isOut(pair, place)).slice(0, LOOKED_AT);
+  if (!places?.length || pair.expected.digitCost + pair.answer.digitCost > MOST_COST) return undefined;
   for (const at of places.flatMap(beside)) {
     const said = comparedIn(pair, exactPoint(at), at);
     if (said?.same === false) return { kind: 'different', witness: said.witness };
@@ -45,9 +45,20 @@ export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreeme
 /** So far out what begins at a place may be lost beside the place itself: relu(ln(x) − 100) beside x. */
 const isFar = ({ place }: SpecialPoint): boolean => Math.abs(place.at) > 1e9;
 
+/** A value on either side of a place. */
+const around = ({ at, moving, place }: SpecialPoint): readonly SpecialPoint['at'][] =>
+  [0.5, 2].map(by => ({ ...at, [moving]: by * place.at }));
+
 /** The place and a value on either side of it. */
-const beside = ({ at, moving, place }: SpecialPoint): readonly SpecialPoint['at'][] =>
-  [1, 0.5, 2].map(by => ({ ...at, [moving]: by * place.at }));
+const beside = (place: SpecialPoint): readonly SpecialPoint['at'][] => [place.at, ...around(place)];
+
+/** Whether doubles do not reach to one of the two beside a place: there e^min(x, 800) is e^x as far as they go. */
+const isOut = ({ expected, answer }: Pair, place: SpecialPoint): boolean =>
+  Object.values(place.at).every(value => Math.abs(value) > MADE_BY_UNDERFLOW) &&
+  around(place).some(at => leavesDoubles(expected.tape, at) || leavesDoubles(answer.tape, at));
+
+/** So near to 0 underflow itself makes places: x^4 becomes 0 at 10^(-81). */
+const MADE_BY_UNDERFLOW = 1e-30;
 
 /** Whether a number in it is larger than all doubles. */
 const isBeyondDoubles = (e: Expr): boolean =>

@@ -145,10 +145,13 @@ const sigmoid = after(reciprocal, a => {
   const tail = exponential(negated(a));
   return tail && plus(ONE, tail);
 });
-const softplus = after(logarithm, a => {
+/** log(1 + e^u), which is e^u less than e^2u/2 where 1 + e^u would hide it. */
+function softplus(a: Ball): Enclosed {
   const e = exponential(a);
-  return e && plus(ONE, e);
-});
+  if (!e || a.mid.gt(HIDDEN_BY_ONE)) return e && after(logarithm, power => plus(ONE, power))(e);
+  return around(e.mid, e.radius.plus(e.mid.times(e.mid)));
+}
+const HIDDEN_BY_ONE = -160;
 
 const ofOne = (value: OfOne): OfTwo => value;
 
