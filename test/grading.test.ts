@@ -283,6 +283,12 @@ describe('how files are written', () => {
     expect(read.map(({ number }) => number)).toEqual([2, 4]);
   });
 
+  test('rows in which nothing stands are none, and are counted', async () => {
+    const { out, err } = await graded('student,problem,answer\n,,\nada,wave,2x(\n , ,\t\n\n,,\n');
+    expect(objects(out)).toHaveLength(1);
+    expect(err[0]).toMatch(/^row 3: /);
+  });
+
   test('the graded file is written as the file was', async () => {
     const { out } = await graded('\uFEFFstudent;problem;answer;note\r\nada;wave;2x sin x + x^2 cos x;"a;b"\r\n');
     expect(out.split('\r\n')).toEqual([
@@ -363,6 +369,8 @@ describe('what cannot be graded: exit status 2 and one line', () => {
       ['test/cases/graded.csv', '-o', 'none/a.csv'],
       'none/a.csv cannot be written; name a file in a folder that is there and may be written to.',
     ],
+    [['test/cases/graded.csv', '-o', 'test'], 'test is a folder; name a file in it.'],
+    [['test/cases/graded.csv', '--report', 'test'], 'test is a folder; name a file in it.'],
     [['a.csv', '--problems', 'none'], 'there is no folder of problems at none.'],
   ])('%j', async (args, message) => {
     expect(await run(...args)).toEqual({ status: 2, out: '', err: [`gradwork: ${message}`] });

@@ -281,6 +281,20 @@ describe('the page that marks a table', () => {
     expect(page.text).toContain('Columns that are not read: “group”.');
   });
 
+  test('empty rows are none, and the others keep their numbers', async () => {
+    const page = await mark('\nstudent,function,answer\nAda,x^2,2x\n,,\n\n,x^3,3x^2\nBen,x^2,x(\n,,\n');
+    expect(verdicts(page)).toEqual([
+      ['Ben', 'unreadable'],
+      ['Ada', 'correct'],
+      ['row 6', 'correct'],
+    ]);
+    expect(page.text).toContain('>row 7<');
+    expect(verdicts(await mark('2x\n\nx\n', { of: 'x^2' }))).toEqual([
+      ['line 3', 'wrong'],
+      ['line 1', 'correct'],
+    ]);
+  });
+
   test('a file of answers to problems, with semicolons and a byte-order mark', async () => {
     const file = new File([`\uFEFF${SHEET.replaceAll(',', ';')}`], 'answers.csv');
     expect(verdicts(await mark(file))).toEqual([

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { open, rename } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
 import { Unusable } from './arguments.ts';
 import type { Terminal } from './command.ts';
 
@@ -11,6 +11,8 @@ export interface Sink {
 
 /** A file that stands under its name once it is whole. Throws `Unusable` where it cannot be written. */
 export async function fileSink(file: string): Promise<Sink> {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) throw new Unusable(`${file} is a folder; name a file in it.`);
   const part = `${file}.part`;
   const handle = await open(part, 'w').catch(() => {
     throw new Unusable(`${file} cannot be written; name a file in a folder that is there and may be written to.`);

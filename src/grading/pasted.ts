@@ -8,6 +8,7 @@ import { chooseVariable, differentiated, type Question, readQuestion } from '../
 import type { Read } from '../reading/reading.ts';
 import { ADDED, keepingUnclosed, unclosedComplaint, unreadAmong } from './dialect.ts';
 import { placed, widthComplaint } from './row-fields.ts';
+import { isEmptyRow } from './sheet.ts';
 import { UnusableSheet } from './unusable-sheet.ts';
 
 /** A table as a sheet with the columns student, problem and answer, and the problems that its rows may name. */
@@ -42,7 +43,7 @@ export async function pastedSheet(
   if (plain.trim() === '') throw new UnusableSheet(NOTHING);
   const delimiter = delimiterOf(plain);
   const table = delimiter === undefined ? linesAlone(plain, given) : tableOf(plain, delimiter);
-  refuseRows(table.rows.length + (table.unclosed === undefined ? 0 : 1), mostRows);
+  refuseRows(table.rows.filter(row => !isEmptyRow(row)).length + (table.unclosed === undefined ? 0 : 1), mostRows);
   if (table.head.includes('problem')) return { csv: text, problems: known, complaints: new Map(), unread: [] };
   return ofFunctions({ ...table, delimiter }, given);
 }
@@ -62,6 +63,9 @@ const NO_COLUMNS =
 /** Rows under names of columns in lower case. */
 interface Table {
   readonly head: readonly string[];
+  /** How many empty rows stand above the names; lines alone have none, and no names. */
+  readonly above: number;
+  /** Empty ones among them, so that rows can be told by their number. */
   readonly rows: readonly (readonly string[])[];
   /** The text from a row on whose quotation mark never closes; absent where there is none. */
   readonly unclosed?: string | undefined;
@@ -88,8 +92,8 @@ const namesIn = (cells: readonly string[]): readonly string[] =>
 
 function linesAlone(text: string, { of }: PastedFunction): Table {
   if (of === '') throw new UnusableSheet(NO_COLUMNS);
-  const answers = text.split(/\r\n|\n|\r/).filter(line => line.trim() !== '');
-  return { head: ['answer'], rows: answers.map(answer => [answer.trim()]) };
+  const answers = text.trimEnd().split(/\r\n|\n|\r/);
+  return { head: ['answer'], above: 0, rows: answers.map(answer => [answer.trim()]) };
 }
 
 function tableOf(text: string, delimiter: string): Table {
@@ -98,14 +102,15 @@ function tableOf(text: string, delimiter: string): Table {
     unclosed = rest;
   };
   try {
-    const [head = [], ...rows]: readonly (readonly string[])[] = parse(text, {
+    const all: readonly (readonly string[])[] = parse(text, {
       ...keepingUnclosed(keep),
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
     });
-    return { head: namesIn(head), rows, unclosed };
+    const above = all.findIndex(row => !isEmptyRow(row));
+    const [head = [], ...rows] = all.slice(above);
+    return { head: namesIn(head), above, rows, unclosed };
   } catch (error) {
     throw error instanceof CsvError ? new UnusableSheet(`The table cannot be read: ${error.message}.`) : error;
   }
@@ -119,17 +124,21 @@ const NO_FUNCTION =
  * place. A function in a row that cannot be read makes no problem, and says why.
  */
 async function ofFunctions(
-  { head, rows, unclosed, delimiter = ',' }: Table,
+  { head, above, rows, unclosed, delimiter = ',' }: Table,
   given: PastedFunction,
 ): Promise<PastedSheet> {
   if (!head.includes('function') && given.of === '') throw new UnusableSheet(NO_FUNCTION);
   const problems = new Map(given.of === '' ? [] : [readableProblem(given)].map(problem => [problem.id, problem]));
   const complaints = new Map<string, string>();
-  const place = head.length === 1 ? (i: number) => `line ${i + 1}` : (i: number) => `row ${i + 2}`;
+  const place = head.length === 1 ? (i: number) => `line ${i + 1}` : (i: number) => `row ${above + i + 2}`;
   const cell = (row: readonly string[], name: string): string => row[head.indexOf(name)]?.trim() ?? '';
   const records: string[][] = [];
   const isUsable = (row: readonly string[]): boolean => readQuestion({ f: cell(row, 'function') || given.of }).ok;
   for (const [i, typed] of rows.entries()) {
+    if (isEmptyRow(typed)) {
+      records.push(['', '', '']);
+      continue;
+    }
     const whole = placed(typed, delimiter, { count: head.length, answer: head.indexOf('answer'), isUsable });
     if (!whole) {
       records.push([cell(typed, 'student') || place(i), place(i), typed.slice(head.indexOf('answer')).join(delimiter)]);
@@ -151,7 +160,7 @@ async function ofFunctions(
     complaints.set(UNCLOSED, unclosedComplaint(unclosed));
   }
   return {
-    csv: stringify([['student', 'problem', 'answer'], ...records]),
+    csv: `${'\n'.repeat(above)}${stringify([['student', 'problem', 'answer'], ...records])}`,
     problems: [...problems.values()],
     complaints,
     unread: unreadAmong(head, ['student', 'function', 'wrt', 'answer', ...ADDED]),

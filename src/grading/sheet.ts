@@ -50,7 +50,7 @@ async function* decoded(file: string, withMark = false): AsyncGenerator<string> 
 }
 
 /**
- * The rows of a sheet in order, without the row of column names and without empty lines. Where a quotation mark opens
+ * The rows of a sheet in order, without the row of column names and without those in which nothing stands. Where a quotation mark opens
  * and never closes, the rest of the file is the last row, with a complaint. Throws `UnusableSheet` where a row has no end.
  */
 export async function* rowsOf({ file, dialect }: Sheet): AsyncGenerator<SheetRow> {
@@ -66,7 +66,7 @@ export async function* rowsOf({ file, dialect }: Sheet): AsyncGenerator<SheetRow
   try {
     for await (const fields of rows) {
       number++;
-      if (isEmpty(fields)) continue;
+      if (isEmptyRow(fields)) continue;
       if (header) header = false;
       else yield { number, fields };
     }
@@ -77,7 +77,8 @@ export async function* rowsOf({ file, dialect }: Sheet): AsyncGenerator<SheetRow
   }
 }
 
-const isEmpty = (fields: readonly string[]): boolean => fields.length === 1 && fields[0] === '';
+/** Whether nothing stands in a row: below the last answer spreadsheets write rows of delimiters alone. */
+export const isEmptyRow = (fields: readonly string[]): boolean => fields.every(field => field.trim() === '');
 
 /** csv-parse says how many rows it had read when it gave up: the one after them is at fault. */
 function refusal({ code, message, records }: CsvError): string {

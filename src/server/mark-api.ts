@@ -58,9 +58,11 @@ async function usable(pasted: Pasted, waiting: Waiting, log: Log): Promise<Marke
   }
 }
 
-/** Answers alone become a table of one column; quoted, so that an empty one keeps its row. */
+/** Answers alone become a table that says of each which line it is, so that an empty one keeps its row. */
 const pastedFrom = ({ table, answers = [], of = '', wrt = '' }: z.infer<typeof MarkRequest>): Pasted => ({
-  table: table ?? stringify([['answer'], ...answers.map(answer => [answer])], { quoted: true, quoted_empty: true }),
+  table:
+    table ??
+    stringify([['student', 'answer'], ...answers.map((answer, i) => [`line ${i + 1}`, answer])], { quoted: true }),
   of: of.trim(),
   wrt: wrt.trim(),
   isSpreadsheet: false,
