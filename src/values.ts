@@ -36,7 +36,7 @@ function assignment({ text, start }: Part): Read<{ name: string; value: number }
     const message = `“${shortened(text.trim())}” is not a value; write x=1, several with commas: x=1,y=2.`;
     return { ok: false, complaint: { message, ...span } };
   }
-  const number = numberIn(value);
+  const number = numberWritten(value);
   return Number.isFinite(number)
     ? { ok: true, value: { name, value: number } }
     : { ok: false, complaint: noNumber(name, value, span) };
@@ -47,7 +47,8 @@ const noNumber = (name: string, value: string, span: { start: number; end: numbe
   ...span,
 });
 
-function numberIn(text: string): number {
+/** The number that an expression without letters stands for, pi/2; NaN for every other text. */
+export function numberWritten(text: string): number {
   const read = readExpression(text);
   return read.ok && isConstant(read.value.expr) ? evaluate(read.value.expr, {}) : Number.NaN;
 }

@@ -137,6 +137,23 @@ describe('derive', () => {
     expect(answers[4]).not.toHaveProperty('steps');
   });
 
+  test('--stdin takes points as they are written in mathematics', async () => {
+    const asked = { of: 'sin x', answer: 'sqrt(2)/2' };
+    const points = ['pi/4', '-pi/4', 'x', '1/0', [1]];
+    const answers = await lines(
+      'check',
+      points.map(x => ({ ...asked, at: { x } })),
+    );
+    const message = 'The field “at.x” is no number; write one, or a text such as "pi/4".';
+    expect(answers).toMatchObject([
+      { verdict: 'correct' },
+      { verdict: 'correct' },
+      { complaint: { message } },
+      { complaint: { message } },
+      { complaint: { message } },
+    ]);
+  });
+
   test('--stdin says in sentences what is wrong with a field', async () => {
     const asked = { of: 'x^2', answer: '2x' };
     const answers = await lines('check', [

@@ -46,6 +46,20 @@ describe('a gradient has an entry for each variable, by the alphabet or as liste
   });
 });
 
+test.each([
+  ['sqrt(x^2 + y^2)', 'no value: x / sqrt(x^2 + y^2) has none there'],
+  ['x y', 'value'],
+])('at the origin the gradient of %s: %s', (f, said) => {
+  const { parts } = worked({ f, kind: 'gradient', at: { x: 0, y: 0 } });
+  const last = parts.flatMap(part => (part.kind === 'statements' ? part.lines : [])).at(-1);
+  const reason = [last?.reason ?? []].flat().map(word => (typeof word === 'string' ? word : strictText(word)));
+  expect(reason.join('')).toBe(said);
+});
+
+test('an unknown function has no value at a point', () => {
+  expect(worked({ f: 'f(x) y', kind: 'gradient', at: { x: 1, y: 2 } })).not.toHaveProperty('value');
+});
+
 describe('a Jacobian has a row for each function', () => {
   test.each<[string, readonly (readonly string[])[]]>([
     [

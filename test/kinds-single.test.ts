@@ -237,7 +237,7 @@ describe('inverse: 1/f′(a) at b = f(a)', () => {
       { x: 0 },
       "0–3 f'(0) is 0: the tangent is horizontal there, and the inverse function has no derivative at f(0). Give another point.",
     ],
-    ['ln x', { x: -1 }, '0–4 The function has no value or no slope at x = -1; give a point inside its domain.'],
+    ['ln x', { x: -1 }, '0–4 The function has no value or no slope at x = −1; give a point inside its domain.'],
   ])('%s at %j is refused', (f, at, said) => {
     expect(complaint({ f, at, kind: 'inverse' })).toBe(said);
   });
@@ -257,6 +257,30 @@ describe('tangent: the line through (a, f(a)) with the slope f′(a)', () => {
     const { result, certificate } = worked({ f, at, kind: 'tangent' });
     expect(text(result)).toBe(line);
     expect(certificate.agrees).toBe(true);
+  });
+
+  test.each([
+    ['tan x', { x: Math.PI / 2 }, 'The function has no value or no slope at x = π/2; give a point inside its domain.'],
+    [
+      'sec x',
+      { x: -Math.PI / 2 },
+      'The function has no value or no slope at x = −π/2; give a point inside its domain.',
+    ],
+    ['sgn x', { x: 0 }, 'The function jumps at x = 0, and has no slope there; give another point.'],
+    [
+      'cbrt x',
+      { x: 0 },
+      'The slope grows without bound at x = 0, where the tangent, if there is one, is the vertical line x = 0; give another point.',
+    ],
+  ])('%s at %j has none', (f, at, said) => {
+    expect(complaint({ f, at, kind: 'tangent' })).toBe(`0–${f.length} ${said}`);
+  });
+
+  test('at a kink both slopes are told, and which is taken', () => {
+    const { parts } = worked({ f: '|x - 1|', at: { x: 1 }, kind: 'tangent' });
+    const lines = parts.flatMap(part => (part.kind === 'statements' ? part.lines : []));
+    const said = lines.flatMap(({ remark = [] }) => remark).map(word => (typeof word === 'string' ? word : text(word)));
+    expect(said.join('')).toBe('left -1, right 1');
   });
 });
 

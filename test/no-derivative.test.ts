@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { slopeThere } from '../src/kinds/slope-there.ts';
 import { check } from '../src/marking/check.ts';
 import type { CheckQuestion } from '../src/marking/check-question.ts';
-import { slopeThere } from '../src/marking/slope-there.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
 import { words } from '../src/telling/json.ts';
 import { verdictSaid } from '../src/telling/verdict-said.ts';
@@ -32,6 +32,9 @@ test.each<[string, number, string]>([
   ['sqrt x', 0, 'steep'],
   ['arcsin x', 1, 'steep'],
   ['1/x^2', 0, 'pole'],
+  ['tan x', Math.PI / 2, 'pole'],
+  ['1/sin^2 x', Math.PI, 'pole'],
+  ['1/(x + 10^(-6))', 0, 'smooth'],
   ['x/x', 0, 'hole'],
   ['(x^2 - 9)/(x - 3)', 3, 'hole'],
   ['ln x', -1, 'unreal'],

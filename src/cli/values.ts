@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readValues, type Values } from '../values.ts';
+import { numberWritten, readValues, type Values } from '../values.ts';
 import { Unusable } from './arguments.ts';
 
 /** The values of `--at x=1,y=pi/2` or `--at @values.json`, by name. Throws `Unusable` on what is no value. */
@@ -16,7 +16,8 @@ function valuesInFile(path: string): Values {
     throw new Unusable(`${path} holds no JSON object of values, such as {"x": 1}.`);
   return Object.fromEntries(
     Object.entries(values).map(([name, value]: [string, unknown]) => {
-      if (typeof value === 'number') return [name, value];
+      const number = typeof value === 'string' ? numberWritten(value) : value;
+      if (typeof number === 'number' && Number.isFinite(number)) return [name, number];
       throw new Unusable(`The value of ${name} in ${path} is no number.`);
     }),
   );

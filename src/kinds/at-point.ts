@@ -10,14 +10,16 @@ import { call, type Expr, isCall, isConstantName, symbol } from '../expression/e
 import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { rebuild } from '../expression/walk.ts';
+import { mathText } from '../notation/math-text.ts';
 import { whole } from '../question.ts';
 import type { Note, Read, Spelling } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
 import { exactPlace } from './exact-place.ts';
 import type { KindQuestion, Part, Statement } from './kind.ts';
-import { inNumbers } from './numerals.ts';
+import { inNumbers, numeral } from './numerals.ts';
 import { readOneFunction } from './one-function.ts';
 import { functionLetter } from './several.ts';
+import { type SlopeThere, slopeThere } from './slope-there.ts';
 
 /** A function of one variable with its derivative, both at a point: exact wherever they can be written so. */
 export interface AtPoint {
@@ -49,13 +51,38 @@ export function readAtPoint(question: KindQuestion): Read<AtPoint> {
     return { ok: false, complaint: whole(f, `The point is missing: give ${x} a value, such as ${x}=1.`) };
   if (standInsIn([read.value.f]) !== undefined) return { ok: false, complaint: whole(f, UNKNOWN) };
   const found = atPoint(read.value.f, x, at);
+  const there = slopeThere(found.f, x, completed(found, at));
   const numbers = [evaluateAt(found.f, found, at), slopeAt(found.f, found, at)];
-  if (!numbers.every(Number.isFinite))
-    return {
-      ok: false,
-      complaint: whole(f, `The function has no value or no slope at ${x} = ${place}; give a point inside its domain.`),
-    };
-  return { ok: true, value: { ...found, notes, spelling } };
+  const refused = saidOf(there, found) ?? (numbers.every(Number.isFinite) ? undefined : beyond(found));
+  if (refused !== undefined) return { ok: false, complaint: whole(f, refused) };
+  return { ok: true, value: { ...found, parts: [...found.parts, ...kinkTold(there, found)], notes, spelling } };
+}
+
+/** Why there is no slope to go on with; undefined where there is one, or one is taken. */
+function saidOf({ kind }: SlopeThere, found: Found): string | undefined {
+  const place = `${found.x} = ${mathText(found.a)}`;
+  if (kind === 'pole' || kind === 'unreal' || kind === 'hole') return beyond(found);
+  if (kind === 'jump') return `The function jumps at ${place}, and has no slope there; give another point.`;
+  return kind === 'steep'
+    ? `The slope grows without bound at ${place}, where the tangent, if there is one, is the vertical line ${place}; give another point.`
+    : undefined;
+}
+
+const beyond = ({ x, a }: Found): string =>
+  `The function has no value or no slope at ${x} = ${mathText(a)}; give a point inside its domain.`;
+
+/** The slopes beside a kink, at which that of the function is taken by convention. */
+function kinkTold(there: SlopeThere, { name, a, slope }: Found): readonly Part[] {
+  if (there.kind !== 'kink') return [];
+  const [left, right] = [there.left, there.right].map(side => inNumbers(numeral(Number(side.toFixed(6)))));
+  const remark = ['left ', left ?? slope, ', right ', right ?? slope];
+  const line = {
+    left: call(`${name}'`, a),
+    right: slope,
+    remark,
+    reason: ['no slope at a kink, ', slope, ' is taken'],
+  };
+  return [{ kind: 'statements', lines: [line] }];
 }
 
 const UNKNOWN = 'An unknown function has no value at a point; write one that is known.';

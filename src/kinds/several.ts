@@ -1,4 +1,5 @@
 import type { Certificate, Numbers } from '../checking/certificate.ts';
+import { standInsIn } from '../checking/stand-ins.ts';
 import { derive } from '../derivation/derive.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
 import { atSign, functionSign, partialSign } from '../expression/display.ts';
@@ -11,7 +12,17 @@ import { namesIn, notDifferentiable, readQuestion, whole, wrtComplaint } from '.
 import type { Complaint, Read, Reading } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { exactPlace } from './exact-place.ts';
-import type { DerivationPart, InNames, Kind, KindQuestion, KindWorked, Nested, Part, Statement } from './kind.ts';
+import type {
+  DerivationPart,
+  InNames,
+  Kind,
+  KindQuestion,
+  KindWorked,
+  Nested,
+  Part,
+  Statement,
+  Words,
+} from './kind.ts';
 import { isList } from './lists.ts';
 import { inNumbers } from './numerals.ts';
 
@@ -136,10 +147,10 @@ export interface SeveralFound {
   readonly certificate: Certificate;
 }
 
-/** What all kinds here come to once their parts are found; where a point is asked for, the value there. */
+/** What all kinds here come to once their parts are found; where a point is asked for, the value there, but of unknown functions, which have none. */
 export function severalWorked(kind: Kind, { at }: KindQuestion, found: SeveralFound): KindWorked {
   const { reading, parts, result, sign, ...rest } = found;
-  const place = at && isPointOf(result, at) ? at : undefined;
+  const place = at && isPointOf(result, at) && standInsIn(entriesOf(result)) === undefined ? at : undefined;
   return {
     ...rest,
     kind,
@@ -167,9 +178,17 @@ function valuePart(sign: Expr, result: Nested, at: Readonly<Record<string, numbe
   return stated({
     left: atSign(sign, point),
     right: mapped(result, e => inNumbers(substitute(e, values))),
-    reason: 'value',
+    reason: missingIn(result, at) ?? 'value',
   });
 }
+
+/** Which entry has no value at a point; undefined where all have one. */
+function missingIn(result: Nested, at: Readonly<Record<string, number>>): Words | undefined {
+  const missing = entriesOf(result).find(entry => Number.isNaN(evaluate(entry, at)));
+  return missing && ['no value: ', missing, ' has none there'];
+}
+
+const entriesOf = (nested: Nested): readonly Expr[] => ('kind' in nested ? [nested] : nested.flatMap(entriesOf));
 
 /** What an expression comes to when it is tidied. */
 export const tidied = (e: Expr): Expr => tidy(share(e), tidyingOf(e)).at(-1)?.result ?? e;

@@ -2,12 +2,12 @@ import { derive } from '../derivation/derive.ts';
 import type { Expr } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import type { Kind, Nested } from '../kinds/kind.ts';
+import { type SlopeThere, slopeThere } from '../kinds/slope-there.ts';
 import { mathText } from '../notation/math-text.ts';
 import { evaluate, type Point } from '../tape/gradient.ts';
 import { hasValues } from './has-values.ts';
 import type { Marking } from './marking.ts';
 import { numberSaid, placeSaid } from './piece-places.ts';
-import { type SlopeThere, slopeThere } from './slope-there.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What is asked for where the function may have no derivative: the function, the place, and what it has there. */

@@ -1,8 +1,8 @@
 import { divide, ONE, symbol, ZERO } from '../expression/expression.ts';
 import { mapped } from '../kinds/several.ts';
+import type { SlopeThere } from '../kinds/slope-there.ts';
 import type { Marking } from './marking.ts';
 import { askedAt, noDerivativeSaid } from './no-derivative.ts';
-import type { SlopeThere } from './slope-there.ts';
 import { infinityIn } from './unanswered.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberWritten } from '../values.ts';
 
 /* Fields that stand in several objects of the HTTP API, and what is said where one has a wrong value. */
 
@@ -11,8 +12,19 @@ export const syntax = z
   .describe('How the expression is written; plain text without it.');
 /** An expression in Gradwork's own plain notation. */
 export const strict = (what: string) => z.string().describe(`${what}, as strict text.`);
+/** A number, or a text in which one is written as it is in mathematics: "pi/4". */
+const value = z.union(
+  [
+    z.number(),
+    z
+      .string()
+      .refine(text => Number.isFinite(numberWritten(text)))
+      .transform(numberWritten),
+  ],
+  { error: 'is no number; write one, or a text such as "pi/4"' },
+);
 /** Numbers by the names of variables. */
-export const point = z.record(z.string(), z.number({ error: 'is no number' }), {
+export const point = z.record(z.string(), value, {
   error: 'is missing or no object of numbers; write values such as {"x": 1}',
 });
 /** What is said of a wrong value where its field says nothing itself; the field's name stands before it. */

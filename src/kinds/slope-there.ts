@@ -31,6 +31,8 @@ export function slopeThere(f: Expr, wrt: string, point: Point): SlopeThere {
   const real = [left, right].filter(isReal);
   if (!Number.isFinite(here)) return withoutValue(isLost(f, at), here, left, right);
   if (real.length === 0) return { kind: 'unknown' };
+  if (real.every(side => isBeside(side, here)))
+    return { kind: 'pole', sign: signOf(real.map(({ values: [, near] }) => near)) };
   if (real.some(side => isApart(side.values, here))) return { kind: 'jump' };
   if (real.some(isSteep))
     return { kind: 'steep', sign: signOf(real.filter(isSteep).map(({ slopes: [, , near] }) => near)) };
@@ -66,6 +68,10 @@ function withoutValue(isOutside: boolean, here: number, left: Side, right: Side)
 
 /** Values 10^(−8) from a hole, which may have lost digits there. */
 const meet = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** Whether a pole is missed by rounding, as π/2 is by a double: values that grow towards it, and stay far below the one that is found. */
+const isBeside = ({ values: [far, near] }: Side, here: number): boolean =>
+  Math.abs(near) > 10 * Math.abs(far) && Math.abs(here) > 10 * Math.abs(near);
 
 /** So much is rounding, in units of the values. */
 const ROUNDING = 1e-6;
