@@ -377,6 +377,15 @@ describe('what cannot be graded: exit status 2 and one line', () => {
   });
 });
 
+test('what a file says never steers the terminal', async () => {
+  const { err } = await graded('student,problem,answer,\u001b[2J\nada,\u001b]0;wave\u0007,2x,\n');
+  expect(err).toEqual([
+    'the column “␛[2J” is not read.',
+    'row 2: There is no problem “␛]0;wave␇”.',
+    '1 row: 1 unreadable.',
+  ]);
+});
+
 /** Text that would be markup, were it not escaped. */
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
@@ -386,6 +395,16 @@ test('the mean of a problem is of all its answers, one that cannot be read as 0'
   expect(await readFile(at('means.html'), 'utf8')).toMatch(
     /2\.0 of 4.*The mean is of all answers, one without a score as 0\./s,
   );
+});
+
+test('the report tells wrong answers that earn a part from those that earn nothing, and where the unread ones are', async () => {
+  const answers = ['2x sin x + x^2 cos x', '2x cos x', '17x + 1', '2x('];
+  const csv = `student,problem,answer\n${answers.map((answer, i) => `s${i},wave,${answer}`).join('\n')}\n`;
+  await graded(csv, '-o', at('parts.csv'), '--report', at('parts.html'));
+  const page = await readFile(at('parts.html'), 'utf8');
+  const cells = [...page.matchAll(/data-heading="([^"]*)">([^<]*)</g)].map(([, name, number]) => `${name} ${number}`);
+  expect(cells.slice(1, 6)).toEqual(['Right 1', 'In part 1', 'Wrong 1', 'Open 0', 'Not readable 1']);
+  expect(page).toContain('1 row without a score could <a href="#unreadable">not be read</a>.');
 });
 
 test('-o and --report write files and print nothing; in the report all that was handed in is text', async () => {

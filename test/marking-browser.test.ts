@@ -129,7 +129,7 @@ test('the problems of a report fit a telephone, each number with its name', asyn
     unmarked: nothing,
     unreadable: nothing,
     putRight: [],
-    problems: [{ id: 'wave', title: 'A sine with a long name', points: 4, verdicts, mean: 3.1 }],
+    problems: [{ id: 'wave', title: 'A sine with a long name', points: 4, verdicts, partly: 900, mean: 3.1 }],
     mistakes: [],
     students: [0.5],
   });
@@ -139,6 +139,8 @@ test('the problems of a report fit a telephone, each number with its name', asyn
   const table = page.getByRole('region', { name: 'Problems' });
   expect(await table.evaluate(each => each.scrollWidth - each.clientWidth)).toBe(0);
   expect(await table.locator('td[data-heading="Not readable"]').innerText()).toBe('11');
+  expect(await table.locator('td[data-heading="In part"]').innerText()).toBe('900');
+  expect(await table.locator('td[data-heading="Wrong"]').innerText()).toBe('2,500');
   await done(page);
   await rm(folder, { recursive: true });
 });

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Kept, KeptRow, MistakeTally, ProblemTally, Summary } from '../src/grading/tally.ts';
+import { visible } from '../src/notation/visible.ts';
 import { histogramSvg } from '../src/pictures/histogram-svg.ts';
-import { type Content, html, type Markup, trusted } from './html.ts';
+import { type Content, html, type Markup, NOTHING, trusted } from './html.ts';
 import { inlineStyle, selfContained } from './self-contained.ts';
 
 /** A section of the report: its address in the page, its heading, what stands in it. */
@@ -56,17 +57,6 @@ function overview({ rows, verdicts, students }: Summary): string {
   return `${answers} by ${people}${later}. ${count(verdicts.correct)} right, ${count(verdicts.wrong)} wrong, ${count(verdicts.undecided + verdicts.unmarked)} for you to decide, ${count(verdicts.unreadable)} not readable.`;
 }
 
-/** Signs that no one sees, and that HTML does not allow, stand as their pictures (U+2400 to U+2421). */
-const visible = (text: string): string =>
-  [...text]
-    .map(sign =>
-      isControl(sign) ? String.fromCodePoint(0x2400 + (sign === DELETE ? 0x21 : sign.charCodeAt(0))) : sign,
-    )
-    .join('');
-
-const DELETE = '\x7f';
-const isControl = (sign: string): boolean => (sign < ' ' && sign !== '\n' && sign !== '\t') || sign === DELETE;
-
 const table = (label: string, head: Content, rows: Content, isStacked = false): Markup =>
   html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table ${isStacked && html`class="stacked"`}><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
 
@@ -86,7 +76,13 @@ const keptTable = (label: string, { rows, count: all }: Kept): Content => [
 const keptView = ({ number, student, problem, answer, feedback }: KeptRow): Markup =>
   html`<tr><td class="number">${number}</td><td>${visible(student)}<br><span class="remark">${visible(problem)}</span></td><td class="answer"><code>${visible(answer)}</code><br>${visible(feedback)}</td></tr>`;
 
-const lookView = ({ undecided, unmarked }: Summary): Content =>
+const lookView = (summary: Summary): Content => [waitingView(summary), unreadNote(summary.unreadable)];
+
+/** They stand last, for most are answers that are not there. */
+const unreadNote = ({ count: all }: Kept): Content =>
+  all > 0 && html`<p>${counted(all, 'row', 'rows')} without a score could <a href="#unreadable">not be read</a>.</p>`;
+
+const waitingView = ({ undecided, unmarked }: Summary): Content =>
   undecided.count + unmarked.count === 0
     ? html`<p>Nothing: every answer that could be read has a score.</p>`
     : [
@@ -123,13 +119,14 @@ const problemsView = (problems: readonly ProblemTally[]): Content =>
     ? html`<p>There are none.</p>`
     : [
         table('Problems', PROBLEM_HEAD, problems.map(problemView), true),
-        html`<p class="remark">In the bars right is filled, wrong is empty, and what has no score is hatched. The mean is of all answers, one without a score as 0.</p>`,
+        html`<p class="remark">In the bars right is filled, in part (wrong, but it earns a part of the points) is striped, wrong is empty, and what has no score is hatched. The mean is of all answers, one without a score as 0.</p>`,
       ];
 
 const [PROBLEM, ANSWERS, ...PROBLEM_NUMBERS] = [
   'Problem',
   'Answers',
   'Right',
+  'In part',
   'Wrong',
   'Open',
   'Not readable',
@@ -142,21 +139,25 @@ const PROBLEM_HEAD: Content = [
 ];
 
 /** A row of the table; where there is no room for columns each cell stands below its heading. */
-function problemView({ id, title, points, verdicts, mean }: ProblemTally): Markup {
+function problemView({ id, title, points, verdicts, partly, mean }: ProblemTally): Markup {
   const { correct, wrong, unreadable } = verdicts;
   const open = verdicts.undecided + verdicts.unmarked;
   const all = correct + wrong + open + unreadable;
   const score = mean === undefined ? '' : `${mean.toFixed(1)} of ${points}`;
-  const numbers = [...[correct, wrong, open, unreadable].map(count), score];
-  return html`<tr><td>${title}<br><span class="remark">${id}</span></td><td data-heading="${ANSWERS}">${count(all)}${sharesView(correct, open + unreadable, all)}</td>${numbers.map(
+  const numbers = [...[correct, partly, wrong - partly, open, unreadable].map(count), score];
+  return html`<tr><td>${title}<br><span class="remark">${id}</span></td><td data-heading="${ANSWERS}">${count(all)}${sharesView({ right: correct, partly, wrong: wrong - partly, open: open + unreadable })}</td>${numbers.map(
     (number, i) => html`<td class="number" data-heading="${PROBLEM_NUMBERS[i]}">${number}</td>`,
   )}</tr>`;
 }
 
-/** A bar of which the numbers stand beside it. */
-const sharesView = (right: number, open: number, all: number): Content =>
-  all > 0 &&
-  html`<div class="shares" aria-hidden="true"><span class="right" style="width: ${percent(right / all)}"></span><span style="width: ${percent(1 - (right + open) / all)}"></span><span class="partly" style="width: ${percent(open / all)}"></span></div>`;
+/** A bar of which the numbers stand beside it: each share by its name, in this order. */
+function sharesView(shares: Readonly<Record<string, number>>): Content {
+  const all = Object.values(shares).reduce((sum, share) => sum + share, 0);
+  if (all === 0) return NOTHING;
+  return html`<div class="shares" aria-hidden="true">${Object.entries(shares).map(
+    ([name, share]) => html`<span class="${name}" style="width: ${percent(share / all)}"></span>`,
+  )}</div>`;
+}
 
 const percent = (part: number): string => `${(100 * part).toFixed(2)}%`;
 

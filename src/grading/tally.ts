@@ -28,6 +28,8 @@ export interface ProblemTally {
   readonly title: string;
   readonly points: number;
   readonly verdicts: Verdicts;
+  /** How many of the wrong answers earn a part of the points. */
+  readonly partly: number;
   /** The mean score of the answers that count, one without a score as 0; absent where none has one. */
   readonly mean?: number;
 }
@@ -66,7 +68,14 @@ export class Tally {
   readonly #verdicts = { ...NO_VERDICTS };
   readonly #problems = new Map<
     string,
-    { tally: ProblemTally; verdicts: Record<MarkVerdict, number>; scored: number; counted: number; sum: number }
+    {
+      tally: Omit<ProblemTally, 'partly'>;
+      verdicts: Record<MarkVerdict, number>;
+      partly: number;
+      scored: number;
+      counted: number;
+      sum: number;
+    }
   >();
   readonly #mistakes = new Map<string, MistakeTally>();
   readonly #students = new Map<string, number>();
@@ -94,6 +103,7 @@ export class Tally {
     const known = this.#problems.get(id) ?? {
       tally: { id, title, points, verdicts },
       verdicts,
+      partly: 0,
       scored: 0,
       counted: 0,
       sum: 0,
@@ -103,6 +113,7 @@ export class Tally {
     if (mark.verdict !== 'superseded') known.counted++;
     if (mark.share === undefined) return;
     known.scored++;
+    if (mark.verdict === 'wrong' && mark.share > 0) known.partly++;
     known.sum += scoreOf(points, mark.share);
   }
 
@@ -127,8 +138,9 @@ export class Tally {
       verdicts: this.#verdicts,
       ...this.#kept,
       putRight: this.#putRight,
-      problems: problems.map(({ tally, scored, counted, sum }) => ({
+      problems: problems.map(({ tally, partly, scored, counted, sum }) => ({
         ...tally,
+        partly,
         ...(scored > 0 && { mean: sum / counted }),
       })),
       mistakes: [...this.#mistakes.values()].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id)),

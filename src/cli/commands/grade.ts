@@ -7,6 +7,7 @@ import { gradedSheet } from '../../grading/graded-sheet.ts';
 import { openSheet, type Sheet } from '../../grading/sheet.ts';
 import { type Summary, Tally } from '../../grading/tally.ts';
 import { UnusableSheet } from '../../grading/unusable-sheet.ts';
+import { visible } from '../../notation/visible.ts';
 import { loadProblems } from '../../problems/load.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { type Typed, Unusable } from '../arguments.ts';
@@ -116,11 +117,11 @@ export const command: Command = {
       const sheet = await openSheet(file);
       const grading = await grade(sheet, problems, workers === undefined ? {} : { workers });
       const summary = await graded(file, sheet, grading, given, terminal);
-      for (const remark of remarks(sheet, summary)) terminal.complain(remark);
+      for (const remark of remarks(sheet, summary)) terminal.complain(visible(remark));
       terminal.complain(summaryLine(summary));
       return 0;
     } catch (error) {
-      throw error instanceof UnusableSheet || isOfFiles(error) ? new Unusable(error.message) : error;
+      throw error instanceof UnusableSheet || isOfFiles(error) ? new Unusable(visible(error.message)) : error;
     }
   },
 };
