@@ -1,10 +1,9 @@
 import { randomNumbers } from '../checking/random.ts';
 import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
+import { cornersOf } from './corners.ts';
 import { type FindPlaces, type Place, placesOf } from './special-places.ts';
-
-/** A point, by the names of its coordinates. */
-type Point = Readonly<Record<string, number>>;
+import { type Point, topsOf } from './tops.ts';
 
 /** Where lines are drawn along which places are looked for. */
 export interface Ground {
@@ -46,10 +45,13 @@ const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [4, 64, 3];
 export function specialPoints(expressions: readonly Expr[], ground: Ground): Special | undefined {
   if (expressions.length === 0) return undefined;
   const { names } = ground;
-  const drawn = linesOf(placesOf(expressions), { ...ground, names: names.slice(0, MOST_VARIABLES) });
+  const moving = names.slice(0, MOST_VARIABLES);
+  const drawn = linesOf(placesOf(expressions), { ...ground, names: moving });
   const lines = drawn.filter(({ places }) => places.length > 0);
-  if (lines.length === 0) return undefined;
-  const points = [...lines.flatMap(pointsAlong), ...(areSeveral(drawn) && names.length > 1 ? mixed(drawn, names) : [])];
+  const apart = names.length > 1 ? offLines(expressions, moving, ground.resting) : [];
+  if (lines.length === 0 && apart.length === 0) return undefined;
+  const between = areSeveral(drawn) && names.length > 1 ? mixed(drawn, names) : [];
+  const points = [...apart, ...lines.flatMap(pointsAlong), ...between];
   return {
     places: lines.flatMap(({ at, moving, places }) =>
       places.map(place => ({ at: { ...at, [moving]: place.at }, moving, place })),
@@ -57,6 +59,12 @@ export function specialPoints(expressions: readonly Expr[], ground: Ground): Spe
     points: Object.fromEntries(names.map(name => [name, Float64Array.from(points, at => at[name] ?? 1)])),
   };
 }
+
+/** Points that no line along one variable need come to. */
+const offLines = (expressions: readonly Expr[], moving: readonly string[], resting: Point): readonly Point[] => [
+  ...topsOf(expressions, moving, resting),
+  ...cornersOf(expressions, moving, resting),
+];
 
 const pointsAlong = ({ at, moving, places }: Line): readonly Point[] =>
   beside(valuesOf(places)).map(x => ({ ...at, [moving]: x }));

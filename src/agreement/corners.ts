@@ -1,0 +1,144 @@
+import type { Expr } from '../expression/expression.ts';
+import { variableSet } from '../expression/measure.ts';
+import { backward } from '../tape/backward.ts';
+import { forward } from '../tape/forward.ts';
+import { record } from '../tape/record.ts';
+import type { Points, Tape } from '../tape/tape.ts';
+import { pointAt } from './meeting.ts';
+import type { Point } from './tops.ts';
+
+/** Expressions of which corners are looked for, those that meet in one, and steps of Newton's method. */
+const [MOST, MOST_TOGETHER, STEPS] = [8, 3, 8];
+
+/**
+ * Points at which two or three expressions are 0 at once, and points in the corners between them: where
+ * 1 − 100|x − y − 5| − 100|x + y − 9| has its top. Newton's method from the resting point, every step the shortest.
+ */
+export function cornersOf(expressions: readonly Expr[], names: readonly string[], resting: Point): readonly Point[] {
+  const meeting = expressions.filter(e => names.some(name => variableSet(e).has(name))).slice(0, MOST);
+  const sets = subsets(meeting.length, Math.min(names.length, MOST_TOGETHER));
+  if (sets.length === 0) return [];
+  const tape = record(meeting);
+  const at: Points = Object.fromEntries(
+    [...tape.inputs.keys()].map(name => [name, new Float64Array(sets.length).fill(resting[name] ?? 1)]),
+  );
+  for (let step = 0; step < STEPS; step++) {
+    const linear = linearised(tape, at, names);
+    for (const [p, set] of sets.entries()) move(at, p, stepToZero(linear, set, p));
+  }
+  const linear = linearised(tape, at, names);
+  return sets.flatMap((set, p) => pointsAbout(pointAt(at, p), rowsOf(linear, set, p), names));
+}
+
+/** All sets of two up to so many of the first numbers. */
+function subsets(count: number, most: number): readonly (readonly number[])[] {
+  let sets: readonly (readonly number[])[] = Array.from({ length: count }, (_, i) => [i]);
+  const found: (readonly number[])[] = [];
+  for (let size = 2; size <= most; size++) {
+    sets = sets.flatMap(set => Array.from({ length: count }, (_, i) => [...set, i]).filter(isRising));
+    found.push(...sets);
+  }
+  return found;
+}
+
+const isRising = (set: readonly number[]): boolean => set.every((n, i) => i === 0 || n > (set[i - 1] ?? n));
+
+/** The values and slopes of expressions at the points of a block: the slope of the e-th along every variable. */
+interface Linear {
+  readonly value: (e: number, p: number) => number;
+  readonly slopes: (e: number, p: number) => readonly number[];
+  readonly names: readonly string[];
+}
+
+function linearised(tape: Tape, at: Points, names: readonly string[]): Linear {
+  const values = forward(tape, at);
+  const count = values.length / tape.length;
+  const adjoints = tape.outputs.map(output => backward(tape, values, output));
+  const nodes = names.map(name => tape.inputs.get(name));
+  return {
+    value: (e, p) => values[(tape.outputs[e] ?? 0) * count + p] ?? Number.NaN,
+    slopes: (e, p) => nodes.map(node => (node === undefined ? 0 : (adjoints[e]?.[node * count + p] ?? Number.NaN))),
+    names,
+  };
+}
+
+const rowsOf = ({ slopes }: Linear, set: readonly number[], p: number): readonly (readonly number[])[] =>
+  set.map(e => slopes(e, p));
+
+const stepToZero = (linear: Linear, set: readonly number[], p: number): Point | undefined =>
+  shortest(
+    rowsOf(linear, set, p),
+    set.map(e => -linear.value(e, p)),
+    linear.names,
+  );
+
+function move(at: Points, p: number, by: Point | undefined): void {
+  for (const [name, step] of Object.entries(by ?? {})) {
+    const block = at[name];
+    if (block) block[p] = (block[p] ?? 0) + step;
+  }
+}
+
+/** How far beside a corner, relatively to it, points are put into each of the parts that meet there. */
+const DISTANCES: readonly number[] = [1e-6, 1e-3, 0.1];
+
+function pointsAbout(corner: Point, rows: readonly (readonly number[])[], names: readonly string[]): readonly Point[] {
+  const size = Math.max(1, ...names.map(name => Math.abs(corner[name] ?? 0)));
+  const shifted = (by: Point, far: number): Point => {
+    const length = Math.hypot(...Object.values(by));
+    return {
+      ...corner,
+      ...Object.fromEntries(names.map(name => [name, (corner[name] ?? 0) + (far * size * (by[name] ?? 0)) / length])),
+    };
+  };
+  const into = signsOf(rows.length)
+    .map(signs => shortest(rows, signs, names))
+    .filter(by => by !== undefined);
+  return into.length === 0 ? [] : [corner, ...into.flatMap(by => DISTANCES.map(far => shifted(by, far)))];
+}
+
+/** All ways of choosing so many signs. */
+const signsOf = (count: number): readonly (readonly number[])[] =>
+  Array.from({ length: 2 ** count }, (_, way) => Array.from({ length: count }, (_, i) => ((way >> i) & 1 ? 1 : -1)));
+
+/** The shortest step that changes linear functions with these slopes by so much: Jᵀ(JJᵀ)⁻¹r; undefined where there is none. */
+function shortest(
+  rows: readonly (readonly number[])[],
+  changes: readonly number[],
+  names: readonly string[],
+): Point | undefined {
+  const products = rows.map(row => rows.map(other => dot(row, other)));
+  const weights = solved(products, changes);
+  return (
+    weights &&
+    Object.fromEntries(
+      names.map((name, k) => [
+        name,
+        dot(
+          weights,
+          rows.map(row => row[k] ?? 0),
+        ),
+      ]),
+    )
+  );
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+
+/** A pivot below this, relatively, is 0: the functions are 0 along parallels. */
+const FLAT = 1e-12;
+
+/** The solution of linear equations with a symmetric positive matrix, which need no exchange of rows; undefined where it is singular. */
+function solved(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] | undefined {
+  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
+  for (const [i, row] of rows.entries()) {
+    const pivot = row[i] ?? 0;
+    if (!(pivot > FLAT * (matrix[i]?.[i] ?? 0))) return undefined;
+    for (const other of rows) {
+      if (other === row) continue;
+      const times = (other[i] ?? 0) / pivot;
+      for (const [k, value] of row.entries()) other[k] = (other[k] ?? 0) - times * value;
+    }
+  }
+  return rows.map((row, i) => (row.at(-1) ?? 0) / (row[i] ?? 1));
+}
