@@ -1,25 +1,15 @@
 import { tidied } from '../derivation/tidied.ts';
-import { same } from '../expression/equality.ts';
 import { type Expr, isCall, isNumber } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
 import { mathText } from '../notation/math-text.ts';
-import { standsBy } from './aside.ts';
 import { comparedWith } from './comparison.ts';
 import { wronglyRewritten } from './function-again.ts';
 import { notAStep, notDecided, type Step } from './judged-line.ts';
-import { meant, type Side } from './line-meaning.ts';
+import type { Side } from './line-meaning.ts';
 import { foundInLine, slipsFrom } from './line-mistakes.ts';
 import { rulesBetween } from './rules-between.ts';
 import { isEither, isSame, rewritten, type SoFar } from './so-far.ts';
-
-/** Whether a side stands for the derivative that is sought, as a name or as what is to be differentiated. */
-export function isSought({ typed }: Side, { f, wrt, meanings }: SoFar): boolean {
-  const [of] = isCall(typed, 'derivative') && standsBy(typed) === wrt ? typed.args : [];
-  if (!of || standingIn(of).length > 0) return false;
-  const whole = meant(of, meanings);
-  return same(whole, f) || isSame(whole, f);
-}
 
 /** Sides that each claim to be the derivative; before the derivation begins the function may be said again instead. */
 export function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soFar: SoFar): Step {

@@ -7,10 +7,24 @@ import { GREEK_NAMES } from '../reading/greek.ts';
 
 /** A formula with its derivatives as the reader takes them; `names` are the letters that stand for something. */
 export function withReadableDerivatives(typed: string, wrt: string, names: readonly string[]): string {
-  const plain = withOperator(inPlainSigns(typed), wrt);
+  const plain = withOperator(withPrimes(inPlainSigns(typed), wrt), wrt);
   const text = quotients(primed(plain, wrt, names), names);
   return text.includes('\\') ? inLatex(text) : text;
 }
+
+/** f_xx, f_{xx} and f^{(2)} with primes; one f_x is a name of its own. */
+const withPrimes = (text: string, wrt: string): string =>
+  text
+    .replaceAll(INDEXED, (all, name: string, by: string) =>
+      by.replaceAll(wrt, '') === '' ? name + "'".repeat(by.length / wrt.length) : all,
+    )
+    .replaceAll(
+      NUMBERED,
+      (_, name: string, braced: string | undefined, bare: string | undefined) =>
+        name + "'".repeat(Number(braced ?? bare)),
+    );
+const INDEXED = /(?<![\p{L}\\])([fyF])_(?:\{\s*)?(\p{L}{2,4})(?:\s*\})?/gu;
+const NUMBERED = /(?<![\p{L}\\])([fyF])\s*\^\s*(?:\{\s*\((\d)\)\s*\}|\((\d)\)(?=\s*\())/gu;
 
 /** A letter that stands for something with its primes and what stands in brackets behind it: u'(x), f(2). */
 interface Applied {
@@ -35,6 +49,8 @@ export const inPlainSigns = (typed: string): string =>
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\(?:mathrm|text|operatorname|rm|textrm|mathit)\s*\{\s*(d|\p{L})\s*\}/gu, '$1'],
   [/\\partial(?![A-Za-z])\s*|∂/g, 'd'],
+  [/(?<=(?<!\p{L})d\s?\p{L}?)²/gu, '^2'],
+  [/(?<=(?<!\p{L})d\s?\p{L}?)³/gu, '^3'],
   [/\\left\s*(?=[([])|\\right\s*(?=[)\]])/g, ''],
   [/\^\s*\{\s*((?:\\prime\s*)+)\}|\^\s*\\prime(?![A-Za-z])/g, "'"],
   [/["″]/g, "''"],

@@ -5,7 +5,7 @@ import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
 import { judgeAside, judgePrimeByLetter, standsBy } from './aside.ts';
 import { judgeBothSides, withOtherSide } from './both-sides.ts';
-import { isSought, judgeClaims } from './claim.ts';
+import { judgeClaims } from './claim.ts';
 import { comparedWith } from './comparison.ts';
 import { type Definition, definitionIn, explained, letterOf, type Placed, withMeaning } from './definitions.ts';
 import { withoutDifferentials } from './derivative-signs.ts';
@@ -13,8 +13,10 @@ import { judgeFunction } from './function-again.ts';
 import { about, notAStep, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { judgeMapped } from './mapped.ts';
+import { ofOrder, orderSpokenOf, toldOfFirst } from './next-derivative.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
 import { judgeSolving } from './solving.ts';
+import { orderSought } from './sought.ts';
 import type { Statement } from './statements.ts';
 
 /** Judges one statement; `later` are the definitions of its line and of those behind it. */
@@ -70,12 +72,37 @@ const unexplained = (name: string, wrt: string): string =>
 function judgeSides(text: string, statement: Statement, sides: readonly Side[], soFar: SoFar): Step {
   const [first, ...others] = sides;
   if (!first) return notAStep(soFar);
+  const order = orderSought(first, soFar);
+  const isNamed = order !== undefined;
+  const higher = order ?? orderGoneOnWith(statement, sides, soFar);
+  if (higher > 1)
+    return toldOfFirst(higher, soFar, judgeHigher(text, statement, sides, isNamed, ofOrder(higher, soFar)));
   const solving = statement.isOpen ? undefined : judgeSolving(text, sides, soFar);
   if (solving) return solving;
-  const isNamed = isSought(first, soFar);
-  if (statement.isOpen) return judgeOpen(text, statement, sides, isNamed, soFar);
-  const step = isNamed ? judgeClaims(text, others, true, soFar) : judgeEquation(text, statement, sides, soFar);
-  return (step.said.verdict === 'wrong' && judgePrimeByLetter(text, first, others, soFar)) || step;
+  const known: SoFar = isNamed ? { ...soFar, isAtNext: false } : soFar;
+  if (statement.isOpen) return judgeOpen(text, statement, sides, isNamed, known);
+  const step = isNamed ? judgeClaims(text, others, true, known) : judgeEquation(text, statement, sides, known);
+  return (step.said.verdict === 'wrong' && judgePrimeByLetter(text, first, others, known)) || step;
+}
+
+/** The order of the derivative that a statement goes on with, naming none: "= 6x", and "x = 1" where that is solved for. */
+function orderGoneOnWith({ isOpen, isLed }: Statement, sides: readonly Side[], soFar: SoFar): number {
+  const order = orderSpokenOf(soFar);
+  if (order === 1 || (isLed && soFar.aside)) return 1;
+  const spoken = ofOrder(order, soFar);
+  return isOpen || judgeSolving('', sides, spoken) !== undefined ? order : 1;
+}
+
+/** A line about y″ or a further derivative; what is known is known of the one before it. */
+function judgeHigher(
+  text: string,
+  { isOpen }: Statement,
+  sides: readonly Side[],
+  isNamed: boolean,
+  soFar: SoFar,
+): Step {
+  const solving = isOpen ? undefined : judgeSolving(text, sides, soFar);
+  return solving ?? judgeClaims(text, isNamed && !isOpen ? sides.slice(1) : sides, isNamed, soFar);
 }
 
 /** A line that goes on from the one before it, or is gone on with. */

@@ -1,10 +1,11 @@
 import { same } from '../expression/equality.ts';
 import { postorder } from '../expression/walk.ts';
 import { judgeAside } from './aside.ts';
-import { isSought, judgeClaims } from './claim.ts';
+import { judgeClaims } from './claim.ts';
 import { about, notAStep, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
+import { isSought } from './sought.ts';
 
 /**
  * An arrow between two formulas: x^3 → 3x^2 leads from a part of the function to its derivative, 2x·2 → 4x from the

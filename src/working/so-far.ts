@@ -7,8 +7,13 @@ import type { Found } from '../marking/verdict.ts';
 import type { OtherSide } from './both-sides.ts';
 import type { Known, Side } from './line-meaning.ts';
 
-/** Names the mistakes in a wrong derivative of a function, or says what can be said without one. */
-export type Namer = (f: Expr, wrt: string, wrong: Expr) => Pick<Found, 'mistakes' | 'together' | 'hint' | 'clue'>;
+/** Names the mistakes in a wrong derivative of a function, the first if no order is given, or says what can be said without one. */
+export type Namer = (
+  f: Expr,
+  wrt: string,
+  wrong: Expr,
+  order?: number,
+) => Pick<Found, 'mistakes' | 'together' | 'hint' | 'clue'>;
 
 /** What is known when a line is reached. */
 export interface SoFar extends Known {
@@ -27,6 +32,12 @@ export interface SoFar extends Known {
   readonly otherSide?: OtherSide;
   /** Whether the last line about the derivative was a limit that stood. */
   readonly isInLimit?: boolean;
+  /** Letters that lines have made names of derivatives, v = ds/dt, each with its order. */
+  readonly slopeNames: ReadonlyMap<string, number>;
+  /** What is known of the next derivative, y″ after y′, once a line has spoken of it. */
+  readonly next?: SoFar;
+  /** Whether lines that name nothing go on with that. */
+  readonly isAtNext?: boolean;
   /** Whether the lines have gone on to where the derivative is 0. */
   readonly isSolving?: boolean;
   /** Whether a line has said what the derivative is. */
@@ -52,6 +63,7 @@ export function beforeLines({ f, wrt, log }: Omit<Known, 'meanings'>, name: Name
     before: derivative(problem.f, wrt),
     met: [f],
     foundBeside: [],
+    slopeNames: new Map(),
     hasBegun: false,
     isDone: false,
     name,

@@ -1,9 +1,9 @@
 import { isNumber } from '../expression/expression.ts';
 import { standingIn } from '../marking/standing.ts';
-import { isSought } from './claim.ts';
 import { about, notAStep, type Step } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
+import { orderSought } from './sought.ts';
 
 /**
  * Judges an equation by which the zeros of a derivative that has been found are looked for, f'(x) = 0, and those that go
@@ -20,5 +20,7 @@ const SOLVES = 'This solves an equation for where the derivative is 0; asked for
 function isSetToZero([first, second, third]: readonly Side[], soFar: SoFar): boolean {
   const isFound = soFar.hasBegun && standingIn(soFar.before).length === 0;
   if (!isFound || !first || !second || third || !isNumber(second.typed, '0')) return false;
-  return (isSought(first, soFar) || isEither(first.value, soFar)) && !isSame(soFar.expected, second.value);
+  return (
+    (orderSought(first, soFar) !== undefined || isEither(first.value, soFar)) && !isSame(soFar.expected, second.value)
+  );
 }

@@ -65,13 +65,14 @@ function workingOnCurve(asked: Omit<Question, 'at' | 'order'>, lines: readonly s
     : { ok: false, complaint: whole(question.f, ONE_EQUATION) };
 }
 
-/** Of each function the mistakes are derived once, however many lines are wrong. */
+/** Of each function and order the mistakes are derived once, however many lines are wrong. */
 function namer(): Namer {
-  const namers = new Map<Expr, (wrong: Expr) => Found>();
-  return (f, wrt, wrong) => {
-    const known = namers.get(f) ?? finder({ kind: 'derivative', f, wrt, order: 1 });
-    namers.set(f, known);
-    const { mistakes, together, hint, clue } = known(wrong);
+  const namers = new Map<Expr, ((wrong: Expr) => Found)[]>();
+  return (f, wrt, wrong, order = 1) => {
+    const ofOrders = namers.get(f) ?? [];
+    namers.set(f, ofOrders);
+    ofOrders[order] ??= finder({ kind: 'derivative', f, wrt, order });
+    const { mistakes, together, hint, clue } = ofOrders[order](wrong);
     return {
       mistakes,
       ...(together && { together }),
