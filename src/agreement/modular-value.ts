@@ -29,9 +29,9 @@ export interface ModularValue {
 /** What the functions of a walk are computed with. */
 interface Walk {
   readonly field: WalkedField;
-  /** What was found for the parts so far, by their places in the order. */
+  /** The parts, and what was found for the first of them. */
+  readonly order: readonly Expr[];
   readonly values: Residue[];
-  readonly placeOf: (part: Expr) => number;
   readonly exactly: Exactly;
   isRational: boolean;
 }
@@ -44,29 +44,32 @@ interface Walk {
  *
  * After G. Gonnet, *Determining equivalence of expressions in random polynomial time* (STOC 1984).
  */
-export function modularValue({ order, placeOf, exactly }: Ordered, random: RandomField): ModularValue | undefined {
+export function modularValue({ order, places, exactly }: Ordered, random: RandomField): ModularValue | undefined {
   const field = walked(random);
-  const walk: Walk = { field, values: [], placeOf, exactly, isRational: true };
+  const values: Residue[] = [];
+  const walk: Walk = { field, order, values, exactly, isRational: true };
+  let next = 0;
   for (const part of order) {
-    const value = residueOf(part, walk);
+    const args: Residue[] = [];
+    for (const end = next + (part.kind === 'call' ? part.args.length : 0); next < end; next++) {
+      const arg = values[places[next] ?? -1];
+      if (arg) args.push(arg);
+    }
+    const value = residueOf(part, args, walk);
     if (!value || value.bottom === 0) return undefined;
-    walk.values.push(value);
+    values.push(value);
   }
-  const value = walk.values.at(-1);
+  const value = values.at(-1);
   const branches = field.roots.all().reduce((all, order) => all * order, 1);
   return value && { value, isRational: walk.isRational, branches };
 }
 
-const known = (part: Expr, { values, placeOf }: Walk): Residue | undefined => values[placeOf(part)];
+/** What was found for a part of the order. */
+const known = (part: Expr, { order, values }: Walk): Residue | undefined => values[order.indexOf(part)];
 
-function residueOf(node: Expr, walk: Walk): Residue | undefined {
+function residueOf(node: Expr, args: readonly Residue[], walk: Walk): Residue | undefined {
   if (node.kind === 'number') return ofDigits(node.digits, walk);
   if (node.kind === 'symbol') return ofName(node.name, walk);
-  const args: Residue[] = [];
-  for (const arg of node.args) {
-    const value = known(arg, walk);
-    if (value) args.push(value);
-  }
   return ARITHMETIC[node.op]?.(args, walk.field.modulo) ?? ofFunction(node, args, walk);
 }
 
@@ -145,11 +148,13 @@ function ofPower(base: Expr, exponent: Expr, args: readonly Residue[], walk: Wal
   return exponential(exponent, letter, walk, residue);
 }
 
+const NONE: readonly Residue[] = [];
+
 /** (p₁^c₁ p₂^c₂ …)^u, a letter for each p^(u/d) where d is the denominator of c. */
 const productOfPowers = (primes: readonly Factor[], u: Residue, walk: Walk): Residue | undefined =>
   primes.reduce<Residue | undefined>((product, { base, exponent: { s, n, d } }) => {
     const { modulo } = walk.field;
-    const prime = residueOf(base, walk);
+    const prime = residueOf(base, NONE, walk);
     const logarithm = prime && naturalLogarithm([prime], walk.field);
     const share = logarithm && modulo.times(logarithm, modulo.integers(1n, d));
     const power = share && exponentialOf([modulo.times(u, share)], walk.field);
@@ -169,7 +174,7 @@ function exponential(exponent: Expr, letter: ModularFunction, walk: Walk, base?:
   let product: Residue | undefined = ONE;
   for (const term of parts(exponent, 'add')) {
     const whole = wholeFactor(term);
-    const value = known(term, walk) ?? residueOf(term, walk);
+    const value = known(term, walk);
     const unit = value && modulo.over(value, modulo.integer(whole));
     const isOne = unit && modulo.same(unit, ONE);
     const one = isOne && base ? base : unit && letter([unit], walk.field);

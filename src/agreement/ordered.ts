@@ -4,7 +4,7 @@ import type { Factor } from '../algebra/exponents.ts';
 import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
-import { placesIn, postorder } from '../expression/walk.ts';
+import { argumentPlaces, postorder } from '../expression/walk.ts';
 
 /** What is found exactly of parts without letters. */
 export interface Exactly {
@@ -16,17 +16,18 @@ export interface Exactly {
   readonly primes: (part: Expr) => readonly Factor[] | undefined;
 }
 
-/** An expression by its parts, arguments before the calls that use them, where each stands, and what they are exactly, found once. */
+/** An expression by its parts, arguments before the calls that use them, and what they are exactly, found once. */
 export interface Ordered {
   readonly order: readonly Expr[];
-  readonly placeOf: (part: Expr) => number;
+  /** Call by call, where the arguments stand. */
+  readonly places: readonly number[];
   readonly exactly: Exactly;
 }
 
 /** An expression of these parts, ready for one prime after another. */
-export const ordered = (order: readonly Expr[]): Ordered => ({
+export const ordered = (order: readonly Expr[], places: readonly number[]): Ordered => ({
   order,
-  placeOf: placesIn(order),
+  places,
   exactly: {
     number: foundOnce(exactNumber),
     value: foundOnce(valueWritten),
@@ -52,5 +53,7 @@ function valueWritten(part: Expr): Ordered | undefined {
   if (!isConstant(part)) return undefined;
   const value = exactValue(part);
   const written = isCall(part, value.kind === 'call' ? value.op : '') ? logarithmInPrimes(part) : value;
-  return written && ordered(postorder(written));
+  if (!written) return undefined;
+  const order = postorder(written);
+  return ordered(order, argumentPlaces(order));
 }

@@ -1,4 +1,5 @@
 import type { Expr } from '../expression/expression.ts';
+import { argumentPlaces } from '../expression/walk.ts';
 import { type RandomField, randomField } from './modular-functions.ts';
 import { type ModularValue, modularValue } from './modular-value.ts';
 import { ordered } from './ordered.ts';
@@ -13,9 +14,9 @@ const FIELDS: readonly RandomField[] = PRIMES.map(randomField);
 /** The values of an expression modulo the primes, each computed when it is first asked. */
 export type Residues = (prime: number) => ModularValue | undefined;
 
-/** The residues of an expression, given by its parts in postorder. */
-export function residuesOf(order: readonly Expr[]): Residues {
-  const parts = ordered(order);
+/** The residues of an expression, given by its parts in postorder and the places of their arguments. */
+export function residuesOf(order: readonly Expr[], places = argumentPlaces(order)): Residues {
+  const parts = ordered(order, places);
   const found: (ModularValue | undefined)[] = [];
   return prime => {
     for (let next = found.length; next <= prime; next++) {

@@ -1,4 +1,5 @@
 import type { Expr } from '../expression/expression.ts';
+import { argumentPlaces } from '../expression/walk.ts';
 import { recordParts } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
@@ -33,6 +34,8 @@ export class Side {
   readonly expr: Expr;
   readonly tape: Tape;
   private readonly parts: readonly Expr[];
+  /** Where the arguments of the parts stand among these. */
+  private readonly places: readonly number[];
   private readonly blocks: AtBlock[] = [];
   private foundResidues: Residues | undefined;
   private foundNumbers: readonly number[] | undefined;
@@ -45,7 +48,8 @@ export class Side {
   constructor(expr: Expr) {
     this.expr = expr;
     this.parts = partsOf(expr);
-    this.tape = recordParts(this.parts);
+    this.places = argumentPlaces(this.parts);
+    this.tape = recordParts(this.parts, this.places);
   }
 
   /** Its variables. */
@@ -107,7 +111,7 @@ export class Side {
 
   /** Its values modulo the primes. */
   get residues(): Residues {
-    this.foundResidues ??= residuesOf(this.parts);
+    this.foundResidues ??= residuesOf(this.parts, this.places);
     return this.foundResidues;
   }
 

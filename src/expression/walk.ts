@@ -39,6 +39,25 @@ export function placesIn(order: readonly Expr[]): (node: Expr) => number {
   return node => places.get(node) ?? -1;
 }
 
+/** Call by call, the places in a postorder at which the arguments stand: what walks through both needs to look for nothing. */
+export function argumentPlaces(order: readonly Expr[]): readonly number[] {
+  const places: number[] = [];
+  const placeOf = order.length > SHORT ? placesIn(order) : undefined;
+  for (let i = 0; i < order.length; i++) {
+    const part = order[i];
+    if (part?.kind !== 'call') continue;
+    for (const arg of part.args) places.push(placeOf ? placeOf(arg) : placeBefore(order, arg, i));
+  }
+  return places;
+}
+
+/** The last place before another at which a part stands: arguments mostly stand right before their call. */
+function placeBefore(order: readonly Expr[], part: Expr, before: number): number {
+  let place = before - 1;
+  while (place >= 0 && order[place] !== part) place--;
+  return place;
+}
+
 /** Folds an expression from its leaves: `visit` meets each shared node once, with what it gave for the arguments. */
 export function bottomUp<T>(root: Expr, visit: (node: Expr, args: readonly T[]) => T): T {
   const found = new Map<Expr, { readonly value: T }>();

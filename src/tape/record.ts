@@ -1,6 +1,6 @@
 import { add, type Call, CONSTANTS, type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import type { Program } from '../expression/program.ts';
-import { placesIn, postorder } from '../expression/walk.ts';
+import { argumentPlaces, placesIn, postorder } from '../expression/walk.ts';
 import type { Operation } from '../operations/operation.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { fused } from './fusion.ts';
@@ -43,10 +43,10 @@ export function record(roots: readonly Expr[], recording: Recording = 'stable'):
   return recorder.nodes.tape(recordAll(recorder, roots), recorder.names);
 }
 
-/** The same of one expression, given by its parts in postorder, in the stable recording. */
-export function recordParts(parts: readonly Expr[]): Tape {
+/** The same of one expression, given by its parts in postorder and the places of their arguments, in the stable recording. */
+export function recordParts(parts: readonly Expr[], places: readonly number[]): Tape {
   const recorder: Recorder = { nodes: new Nodes(), recording: 'stable', names: NO_NAMES };
-  const found = recordInOrder(recorder, parts);
+  const found = recordInOrder(recorder, parts, places);
   return recorder.nodes.tape(found.slice(-1), NO_NAMES);
 }
 
@@ -70,17 +70,23 @@ export function recordProgram(program: Program, recording: Recording = 'written'
 /** The nodes of the roots; what they share is met once. */
 function recordAll(recorder: Recorder, roots: readonly Expr[]): number[] {
   const order = orderOf(roots);
-  const found = recordInOrder(recorder, order);
+  const found = recordInOrder(recorder, order, argumentPlaces(order));
   const placeOf = placesIn(order);
   return roots.map(root => found[placeOf(root)] ?? -1);
 }
 
 /** The nodes of the parts, which stand after their arguments. */
-function recordInOrder(recorder: Recorder, order: readonly Expr[]): readonly number[] {
-  const placeOf = placesIn(order);
+function recordInOrder(recorder: Recorder, order: readonly Expr[], places: readonly number[]): readonly number[] {
   const found: number[] = [];
-  const at = (e: Expr): number => found[placeOf(e)] ?? -1;
-  for (const e of order) found.push(recordOne(recorder, e, at));
+  let next = 0;
+  for (const e of order) {
+    if (e.kind !== 'call') found.push(recordLeaf(recorder, e));
+    else {
+      const args: number[] = [];
+      while (args.length < e.args.length) args.push(found[places[next++] ?? -1] ?? -1);
+      found.push(recordCall(recorder, e, args));
+    }
+  }
   return found;
 }
 
@@ -90,9 +96,8 @@ function orderOf(roots: readonly Expr[]): readonly Expr[] {
   return only && roots.length === 1 ? postorder(only) : postorder(add(...roots)).slice(0, -1);
 }
 
-function recordOne(recorder: Recorder, e: Expr, at: (e: Expr) => number): number {
+function recordLeaf(recorder: Recorder, e: Exclude<Expr, Call>): number {
   if (e.kind === 'number') return recorder.nodes.constant(Number(e.digits), e.digits);
-  if (e.kind === 'call') return recordCall(recorder, e, at);
   const named = recorder.names.get(e.name);
   if (named !== undefined) return named;
   if (isConstantName(e.name)) return recorder.nodes.constant(CONSTANTS[e.name] ?? Number.NaN);
@@ -100,20 +105,23 @@ function recordOne(recorder: Recorder, e: Expr, at: (e: Expr) => number): number
 }
 
 /** Arguments of many are folded from the left; a + (−b) is the subtraction it was typed as. */
-function recordCall(recorder: Recorder, e: Call, at: (e: Expr) => number): number {
+function recordCall(recorder: Recorder, e: Call, args: readonly number[]): number {
   const { opcode, arity } = rowOf(e);
-  const [first, second] = e.args;
-  if (!first) throw new Error(`${e.op} stands without an argument.`);
-  if (opcode === OPCODE.power && second) return recordPower(recorder, at(first), at(second));
-  if (e.args.length === 1) return arity === 1 ? operation(recorder, opcode, at(first)) : at(first);
-  let left = at(first);
-  for (let i = 1; i < e.args.length; i++) left = recordNext(recorder, opcode, left, e.args[i] ?? first, at);
+  const [first, second] = args;
+  if (first === undefined) throw new Error(`${e.op} stands without an argument.`);
+  if (opcode === OPCODE.power && second !== undefined) return recordPower(recorder, first, second);
+  if (args.length === 1) return arity === 1 ? operation(recorder, opcode, first) : first;
+  let left = first;
+  for (let i = 1; i < args.length; i++) left = recordNext(recorder, opcode, left, args[i] ?? first, e.args[i]);
   return left;
 }
 
-function recordNext(recorder: Recorder, opcode: number, left: number, arg: Expr, at: (e: Expr) => number): number {
-  const taken = opcode === OPCODE.add && isCall(arg, 'negate') ? arg.args[0] : undefined;
-  return taken ? operation(recorder, OPCODE.subtract, left, at(taken)) : operation(recorder, opcode, left, at(arg));
+function recordNext(recorder: Recorder, opcode: number, left: number, right: number, arg: Expr | undefined): number {
+  const isTaken = opcode === OPCODE.add && arg !== undefined && isCall(arg, 'negate');
+  const taken = isTaken ? recorder.nodes.left[right] : undefined;
+  return taken === undefined
+    ? operation(recorder, opcode, left, right)
+    : operation(recorder, OPCODE.subtract, left, taken);
 }
 
 /** The operations by name. */
