@@ -175,13 +175,44 @@ test.each([true, false])(
   },
 );
 
+/** Drops a file of this text on an element. */
+const drop = (page: Page, text: string, on: string): Promise<unknown> =>
+  page.evaluate(`{
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([${JSON.stringify(text)}], 'answers.csv', { type: 'text/csv' }));
+    const event = new DragEvent('drop', { dataTransfer: dropped, cancelable: true, bubbles: true });
+    document.querySelector('${on}').dispatchEvent(event);
+  }`);
+
+test('a file may be dropped beside the form; what is pasted after it is marked instead of it', async () => {
+  const page = await open('/mark');
+  await drop(page, TABLE, 'h1');
+  await page.click('button:text("Mark")');
+  await page.waitForSelector('#marked:focus');
+  expect(await shownStudents(page)).toEqual(['Cy', 'Ben', 'Ada']);
+  await page.fill('#table', 'student,function,answer\nDi,x^2,2x');
+  await page.click('button:text("Mark")');
+  await page.waitForSelector('strong:text("1 row: 1 right")');
+  expect(await shownStudents(page)).toEqual(['Di']);
+  await done(page);
+});
+
+test('a complaint about a table is read out, a result has the focus', async () => {
+  const page = await open('/mark');
+  const live = (): Promise<string | null> => page.locator('#answer').getAttribute('aria-live');
+  await page.click('button:text("Mark")');
+  await page.waitForSelector('#answer .complaint');
+  expect(await live()).toBe('polite');
+  await page.fill('#table', TABLE);
+  await page.click('button:text("Mark")');
+  await page.waitForSelector('#marked:focus');
+  expect(await live()).toBe('off');
+  await done(page);
+});
+
 test('a file dropped on the form is marked, and the result is clean for axe', async () => {
   const page = await open('/mark');
-  await page.evaluate(`{
-    const dropped = new DataTransfer();
-    dropped.items.add(new File([${JSON.stringify(TABLE)}], 'answers.csv', { type: 'text/csv' }));
-    document.getElementById('ask').dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
-  }`);
+  await drop(page, TABLE, '#ask');
   await page.click('button:text("Mark")');
   await page.waitForSelector('#marked:focus');
   expect(await shownStudents(page)).toEqual(['Cy', 'Ben', 'Ada']);

@@ -60,7 +60,7 @@ ${table}</textarea>
 </div>
 </div>
 <div class="choices">
-<div class="field"><label for="file">or a CSV file<span class="scripted"> (it may be dropped anywhere here)</span></label>
+<div class="field"><label for="file">or a CSV file<span class="scripted"> (it may be dropped anywhere on this page)</span></label>
 <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"></div>
 <label class="switch"><input type="checkbox" name="safe" value="on" ${isSpreadsheet && html`checked`}>
 Result safe for spreadsheets</label>

@@ -1,10 +1,11 @@
-/** The page that marks a table: a file may be dropped on the form, and the rows are counted while they are marked. */
+/** The page that marks a table: a file may be dropped on the page, and the rows are counted while they are marked. */
 import { element } from './elements.js';
 import { outdatedOnEdit } from './outdated.js';
 
 const form = element('ask', HTMLFormElement);
 const state = element('state', HTMLElement);
 const bar = element('progress', HTMLProgressElement);
+const file = element('file', HTMLInputElement);
 const { answered } = outdatedOnEdit(form);
 
 form.addEventListener('submit', async event => {
@@ -73,24 +74,32 @@ function put(markup) {
   const page = new DOMParser().parseFromString(markup, 'text/html');
   const answer = page.getElementById('answer') ?? page.getElementById('refusal');
   const place = element('answer', HTMLElement);
+  const first = answer?.querySelector('[data-focus]');
+  // A result is long and gets the focus; a complaint leaves it where it is, and is read out.
+  place.setAttribute('aria-live', first ? 'off' : 'polite');
   place.replaceChildren(...(answer?.childNodes ?? []));
   state.textContent = '';
   answered();
-  const first = place.querySelector('[data-focus]');
-  if (first instanceof HTMLElement) first.focus();
+  if (first) document.getElementById(first.id)?.focus();
 }
 
+// A file goes before what is typed; what is typed after it was chosen is meant instead of it.
+element('table', HTMLTextAreaElement).addEventListener('input', () => {
+  file.value = '';
+});
+
+// Dropped beside the form a file would take the place of the page.
 for (const kind of ['dragenter', 'dragover'])
-  form.addEventListener(kind, event => {
+  document.addEventListener(kind, event => {
     event.preventDefault();
     form.classList.add('dropping');
   });
-form.addEventListener('dragleave', () => form.classList.remove('dropping'));
-form.addEventListener('drop', event => {
+document.addEventListener('dragleave', () => form.classList.remove('dropping'));
+document.addEventListener('drop', event => {
   event.preventDefault();
   form.classList.remove('dropping');
   const files = event.dataTransfer?.files;
   if (!files?.length) return;
-  element('file', HTMLInputElement).files = files;
+  file.files = files;
   form.dispatchEvent(new Event('change'));
 });
