@@ -57,6 +57,29 @@ describe('two expressions', () => {
   );
 });
 
+describe('many bends', () => {
+  const sum = (count: number, term: (k: number) => string): string =>
+    Array.from({ length: count }, (_, k) => term(k + 1)).join(' + ');
+  const sizes = (count: number): string => sum(count, k => `|x - ${k}|`);
+  const larger = (count: number): string => sum(count, k => `max(x - ${k}, ${k} - x)`);
+
+  test.each([
+    ['all that both have', `${sizes(50)} + relu(0.001 - |x - 0.123|)`, sizes(50), 'different'],
+    [
+      'the last of them',
+      sum(45, k => `|x - ${k}*10^13|`),
+      `${sum(44, k => `|x - ${k}*10^13|`)} + 45*10^13 - x`,
+      'different',
+    ],
+    ['none', sizes(120), larger(120), 'same'],
+    ['none, of more than are looked for', sizes(121), larger(121), 'undecided'],
+    ['none, in another order', sizes(200), sum(200, k => `|x - ${201 - k}|`), 'same'],
+  ])('of which two differ in %s', (_, left, right, kind) => {
+    expect(compared(left, right, '').kind).toBe(kind);
+    expect(compared(right, left, '').kind).toBe(kind);
+  });
+});
+
 describe('places', () => {
   test.each([
     ['|x - 10^15|', [1e15]],

@@ -4,6 +4,7 @@ import { postorder } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { Agreement } from './agreement.ts';
 import { Decimal } from './ball.ts';
+import { bendsOfPair } from './bends.ts';
 import { comparedInDigits, exactPoint } from './digits.ts';
 import { type ExactPoint, enclosure } from './enclosure.ts';
 import type { Pair } from './pair.ts';
@@ -12,9 +13,7 @@ import { SHARP } from './sensitive.ts';
 import type { Special, SpecialPoint } from './special-points.ts';
 
 /** The special places of what bends or jumps in two expressions. */
-export const bendsOf = (pair: Pair): Special | undefined => pair.meeting.special(bendsIn(pair));
-
-const bendsIn = ({ expected, answer }: Pair): readonly Expr[] => [...expected.bends, ...answer.bends];
+export const bendsOf = (pair: Pair): Special | undefined => pair.meeting.special(bendsOfPair(pair));
 
 /** All special places of two expressions. */
 export const everySpecial = ({ expected, answer, meeting }: Pair): Special | undefined =>
@@ -32,7 +31,7 @@ const [LOOKED_AT, MOST_COST] = [8, 40];
  */
 export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreement | undefined {
   const isSharp = narrownessOf(pair) >= SHARP;
-  if (isSharp && bendsIn(pair).some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
+  if (isSharp && bendsOfPair(pair).some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
   const places = special?.places.filter(place => isSharp || isFar(place) || isOut(pair, place)).slice(0, LOOKED_AT);
   if (!places?.length || pair.expected.digitCost + pair.answer.digitCost > MOST_COST) return undefined;
   for (const at of places.flatMap(beside)) {

@@ -52,15 +52,14 @@ const SENSITIVE: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
   acoth: withinOne,
 };
 
-/** More bends, and more other places to look at, than these are not looked for. */
-const MOST = 40;
-
 /** What is 0 where an expression, given by its parts, bends or jumps; nothing for a smooth one. */
 export const bendsIn = (parts: readonly Expr[]): readonly Expr[] =>
   parts
     .flatMap(node => (node.kind === 'call' ? (BENDING[node.op]?.(node.args) ?? []) : []))
-    .filter(bend => bend.kind === 'call' && !isConstant(bend))
-    .slice(0, MOST);
+    .filter(bend => bend.kind === 'call' && !isConstant(bend));
+
+/** More places to look at than these are not looked for. */
+const MOST = 40;
 
 /**
  * What is 0, least or largest at the places where an expression, given by its parts, may do something that is seen nowhere

@@ -17,7 +17,10 @@ export type FindPlaces = (moving: string, at: Readonly<Record<string, number>>) 
 type Kind = Place['kind'];
 
 /** No more places than these where one expression passes 0, or turns back, and of all together. */
-const [MOST_OF_ONE, MOST_OF_ALL] = [12, 96];
+const [MOST_OF_ONE, MOST_OF_ALL] = [12, 240];
+
+/** Expressions that are computed together. */
+const TOGETHER = 8;
 
 const steps = (from: number, factor: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => from * factor ** (i + 1));
@@ -35,18 +38,45 @@ const SWEPT: readonly number[] = [
  * doubles, or to half of the digits where an expression turns back.
  */
 export function placesOf(expressions: readonly Expr[]): FindPlaces {
-  const tape = record(expressions);
+  const groups = Array.from({ length: Math.ceil(expressions.length / TOGETHER) }, (_, i) => {
+    const group = expressions.slice(i * TOGETHER, (i + 1) * TOGETHER);
+    return { group, tape: record(group) };
+  });
   return (moving, at) => {
-    const follow = following(tape, moving, at);
-    const swept = follow(SWEPT);
-    const gaps = expressions
-      .flatMap((of, k) => (variableSet(of).has(moving) ? chosen(gapsIn(swept, of, k)) : []))
-      .sort((a, b) => Number(a.kind === 'turn') - Number(b.kind === 'turn'))
-      .slice(0, MOST_OF_ALL);
-    const found = narrowed(gaps, follow);
-    const crossed = narrowed(crossings(gaps, found), follow);
-    return together([...crossed, ...found]);
+    const swept = groups.map(({ group, tape }) => sweptOver(group, following(tape, moving, at), moving));
+    const kept = keptOf(swept.flatMap(({ gaps }) => gaps));
+    return together(
+      swept.flatMap(({ follow, gaps }) =>
+        narrowedTwice(
+          gaps.flat().filter(gap => kept.has(gap)),
+          follow,
+        ),
+      ),
+    );
   };
+}
+
+/** The gaps of every expression of a group in which it has a place. */
+const sweptOver = (group: readonly Expr[], follow: Follow, moving: string) => {
+  const swept = follow(SWEPT);
+  return { follow, gaps: group.map((of, k) => (variableSet(of).has(moving) ? chosen(gapsIn(swept, of, k)) : [])) };
+};
+
+/** As many gaps as places are looked for, some of every expression. */
+function keptOf(gaps: readonly (readonly Gap[])[]): ReadonlySet<Gap> {
+  const ranked = gaps.flatMap(ofOne => ofOne.map((gap, rank) => ({ gap, rank })));
+  return new Set(
+    ranked
+      .toSorted((a, b) => a.rank - b.rank)
+      .slice(0, MOST_OF_ALL)
+      .map(({ gap }) => gap),
+  );
+}
+
+/** The gaps narrowed down, and those where what turns back beyond 0 passes it. */
+function narrowedTwice(gaps: readonly Gap[], follow: Follow): readonly Gap[] {
+  const found = narrowed(gaps, follow);
+  return [...narrowed(crossings(gaps, found), follow), ...found];
 }
 
 /** The value of every expression, by its place among them, at every one of some values of the moving variable. */
@@ -106,11 +136,9 @@ function kindBetween(a: number, b: number): Kind | undefined {
 /** Whether the middle one is the least or the largest of three values. */
 const turns = (a: number, b: number, c: number): boolean => (b < a && b < c) || (b > a && b > c);
 
-/** The gaps that are looked at, of those where it passes 0 and of those where it turns back. */
+/** The gaps that are looked at, of those where it passes 0 and then of those where it turns back. */
 const chosen = (gaps: readonly Gap[]): readonly Gap[] =>
-  gaps.length <= MOST_OF_ONE
-    ? gaps
-    : [false, true].flatMap(isTurn => nearestAndLast(gaps.filter(({ kind }) => (kind === 'turn') === isTurn)));
+  [false, true].flatMap(isTurn => nearestAndLast(gaps.filter(({ kind }) => (kind === 'turn') === isTurn)));
 
 /** The nearest to 0, and the two furthest off, where x/10^20 leaves sin(x) behind for good, unless it goes on without end. */
 function nearestAndLast(gaps: readonly Gap[]): readonly Gap[] {

@@ -154,12 +154,12 @@ const DISTANCES: readonly number[] = [
 ];
 const [FEW_PLACES, FEW_DISTANCES] = [24, [1e3, 1, 0.1, 1e-3, 1e-9]];
 
-/** The places, the middles between neighbours, and values on both sides. */
+/** The middles between neighbouring places, the places, and values on both sides: of many points the first are compared. */
 function beside(places: readonly number[]): readonly number[] {
   const distances = places.length > FEW_PLACES ? FEW_DISTANCES : DISTANCES;
   const around = places.flatMap(place =>
     distances.flatMap(d => [-d, d].map(by => place + by * (Math.abs(place) || 1))),
   );
   const between = places.slice(1).map((place, i) => ((places[i] ?? place) + place) / 2);
-  return [...new Set([...places, ...between, ...around])];
+  return [...new Set([...between, ...places, ...around])];
 }

@@ -2,6 +2,7 @@ import type { Points } from '../tape/tape.ts';
 import type { Agreement } from './agreement.ts';
 import { apart, areApart, areReal, domainOf } from './apart.ts';
 import { bendsOf, everySpecial, foundAtPlaces, narrownessOf } from './at-places.ts';
+import { bendTooOften } from './bends.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
 import { exactDifference } from './exact-difference.ts';
 import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt, pointsAt } from './meeting.ts';
@@ -80,8 +81,12 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
     all.push(found);
   }
   const agreement = foundAtPlaces(pair, specialOf(pair, usual)) ?? ofMeeting(pair, all);
-  return agreement.kind === 'same' ? { ...agreement, ...domainOf(pair, usual) } : agreement;
+  if (agreement.kind !== 'same') return agreement;
+  if (!agreement.proved && bendTooOften(pair)) return { kind: 'undecided', why: BENDS };
+  return { ...agreement, ...domainOf(pair, usual) };
 }
+
+const BENDS = 'They bend or jump at more places than are compared.';
 
 /** Nothing differs anywhere as far as doubles can see. */
 function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
