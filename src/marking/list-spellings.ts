@@ -90,7 +90,12 @@ const ofRows = (rows: readonly (readonly string[])[]): string =>
 const LONGEST = 2000;
 
 /** np.array([…]), Matrix([…]), vector(…). */
-const CALLED = /^\s*(?:array|matrix|vector|vec)\s*([([].*[)\]])\s*$/is;
+const CALLED = /^(\s*(?:array|matrix|vector|vec)\s*)([([].*[)\]]\s*)$/is;
+
+/** A list that a program calls by what it is, without that name. */
+export const uncalled = (typed: string): string =>
+  typed.replace(CALLED, (_, name: string, list: string) => ' '.repeat(name.length) + list);
+
 /** "row 2:" before a row, and the bars of a matrix at its ends. */
 const BESIDE_ROW = /^\s*(?:row\s?\d\s*[:=])?\s*\|?|\|\s*$/gi;
 
@@ -101,9 +106,7 @@ const BESIDE_ROW = /^\s*(?:row\s?\d\s*[:=])?\s*\|?|\|\s*$/gi;
 export function looseRows(typed: string, { size, columns = 1 }: Sizes): string | undefined {
   if (size === undefined || typed.length > LONGEST || /[=:]/.test(typed.replace(/row\s?\d\s*[:=]/gi, '')))
     return undefined;
-  const rows = rowsIn(unwrapped(CALLED.exec(typed)?.[1] ?? typed), size).map(row =>
-    cellsIn(unwrapped(row.replace(BESIDE_ROW, '')), columns),
-  );
+  const rows = rowsIn(unwrapped(typed), size).map(row => cellsIn(unwrapped(row.replace(BESIDE_ROW, '')), columns));
   const isWhole =
     rows.length === size && rows.every(cells => cells.length === columns && cells.every(cell => cell.trim() !== ''));
   return isWhole ? ofRows(rows) : undefined;

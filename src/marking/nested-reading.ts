@@ -4,7 +4,7 @@ import { isList, readList } from '../kinds/lists.ts';
 import { mapped } from '../kinds/several.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
-import { inBrackets, isTransposed, looseRows } from './list-spellings.ts';
+import { inBrackets, isTransposed, looseRows, uncalled } from './list-spellings.ts';
 import { outside } from './outside-brackets.ts';
 import type { Otherwise } from './typed-otherwise.ts';
 import { byUnits } from './unit-vectors.ts';
@@ -31,7 +31,8 @@ export interface ExpectedList {
 }
 
 /** Reads a vector or a matrix, however it is spelled; an expression that is none of them as it stands. */
-export function readNested(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
+export function readNested(typed: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
+  const part = uncalled(typed);
   const plain = transposed(part, readPlainly(part, list, options));
   if (plain.ok && isAsExpected(plain.value.value, list)) return plain;
   const loose = looseRows(part, list);

@@ -27,7 +27,7 @@ const SIGNS = /\$|^\s*\\[[(]|\\[\])]\s*$|[✓✔☑✅∎□■]|&(?==)|(?<==)&/
 
 /** The point at which a derivative is taken: at x = 3, |x=3, \right|_{x=3}. */
 const AT =
-  /\bat\s(?:the\spoint\s)?\p{L}\s*=\s*[-−]?[\d./π]+|(?:\\(?:right|[bB]igg?r?)\s*)?(?:\||\\vert)\s*_?\s*\{?\s*\p{L}\s*=\s*[-−]?[\d.]+\s*\}?|\\left\s*\.(?=.*\\right\s*\|)/gsu;
+  /(?<=[\])}])\s*_\s*\{?\s*\p{L}\s*=\s*[-−]?[\d./π]+\s*\}?|\bat\s(?:the\spoint\s)?\p{L}\s*=\s*[-−]?[\d./π]+|(?:\\(?:right|[bB]igg?r?)\s*)?(?:\||\\vert)\s*_?\s*\{?\s*\p{L}\s*=\s*[-−]?[\d.]+\s*\}?|\\left\s*\.(?=.*\\right\s*\|)/gsu;
 
 /** Without the (a) or (ii) of a part of the exercise before an answer; a letter of the question stays. */
 export const withoutLabel = (text: string, known: ReadonlySet<string>): string =>
@@ -122,6 +122,7 @@ const LEADS: readonly string[] = [
   'w?e (?:get|have|find|obtain)',
   "(?:this|it|that)(?:['’]s| gives| is| equals| would be)",
   '(?:by|using|with|applying|from)\\s(?:the\\s)?(?:\\p{L}+\\s){0,3}rules?',
+  '(?:the\\s)?(?:\\p{L}+\\s){1,2}rule\\s(?:gives|yields|says)',
   "i(?:['’]d)? (?:got|get|think|believe|guess|found|have|say|obtained)",
   ...['approximately', 'approx\\.?', 'about', 'roughly', 'circa', 'around', 'exactly'],
   // "the derivative of x^2 is", "derivative of x^2 =", "my answer", "final answer:"
@@ -130,8 +131,13 @@ const LEADS: readonly string[] = [
 ];
 const LEAD_SIGNS = [
   ...['∴', '⇒', '⟹', '→', '=>', '->', '~(?=\\s*[-\\d])', '\\\\(?:Rightarrow|implies|to|rightarrow)(?![A-Za-z])'],
-  // a) and 1) before an answer; dy/dx and y' with nothing behind them
-  ...['[a-z\\d]\\)(?=\\s)', 'd\\p{L}\\/d\\p{L}(?=\\s+\\d)', "[yf]['′’]{1,2}(?:\\(x\\))?(?=\\s+\\d)"],
+  // a), 1) and 1. before an answer; dy/dx and y' with nothing behind them
+  ...[
+    '[a-z\\d]\\)(?=\\s)',
+    '\\d\\.(?=\\s+[\\p{L}\\d(\\\\])',
+    'd\\p{L}\\/d\\p{L}(?=\\s+\\d)',
+    "[yf]['′’]{1,2}(?:\\(x\\))?(?=\\s+\\d)",
+  ],
 ];
 
 const LEAD = new RegExp(
@@ -162,6 +168,10 @@ const TAILS: readonly RegExp[] = [
   // 2x!, in which no one means a factorial
   /(?<=[\p{L})\]}])\s*!+$/u,
   /\\(?:l?dots|quad|qquad)$/,
+  // 2x // power rule
+  /(?<=\s)(?:\/\/|#)\s?(?=.*\p{L}{3})[^/#=]*$/u,
+  // 2x; defined for all x
+  /[;,]\s*(?:it\s|which\s)?(?:is\s)?(?:defined|valid|true)\s(?:for|on|everywhere|when|where|if)\b[^;=]{0,60}$/iu,
   // (power rule), [by the chain rule], (rounded), (2 d.p.), (x ≠ 0)
   /[([]\s*(?:by|using|since|because|from|via|see|note)\s[^()[\]]{0,80}[)\]]$/iu,
   NOTE,

@@ -5,14 +5,22 @@ const POWERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** 1 over x: of what is longer it cannot be heard where it ends. */
-const OVER = /^(\s*)([-−]?[\p{L}\d]+(?:\^\d+)?)\s+over\s+([\p{L}\d]+(?:\^\d+)?)(\s*)$/iu;
+const OVER = /^(\s*)([-−]?\s*[\p{L}\d]+(?:\^\d+)?)\s+over\s+([\p{L}\d]+(?:\^\d+)?)(\s*)$/iu;
 
 /** Other words for signs. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=^\s*)(?:negative|minus)\s+(?=[\p{L}\d(\\√])/giu, '-'],
+  [/(?<=[\p{L}\d)\]])\s+divided\s+by\s+(?=[\p{L}\d([\\√])/giu, '/'],
+  [/(?<=[)\]])\s+over\s+(?=[([])/giu, '/'],
+  [/\b(?:the\s+)?square\s+root\s+of\s*(?=\(|[\p{L}\d]+\s*$)/giu, 'sqrt'],
   [/(?<=[\p{L}\d)\]])\s+(?:times|multiplied\s+by)\s+(?=[\p{L}\d([])/giu, '*'],
   [/(?<=[\p{L}\d)\]])\s+plus\s+(?=[\p{L}\d([])/giu, '+'],
   [/(?<=[\p{L}\d)\]])\s+minus\s+(?=[\p{L}\d([])/giu, '-'],
 ];
+
+/** A number in words, where that is all there is. */
+const NUMBER = /^(\s*)(zero|one|two|three|four|five|six|seven|eight|nine|ten)(\s*)$/i;
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** 54%, where that is all there is. */
 const PERCENT = /^(\s*[-+−]?)(\d+(?:\.\d+)?)\s*\\?%\s*$/;
@@ -25,6 +33,7 @@ export function withSigns(typed: string): string {
   );
   return padded
     .replace(OVER, '$1($2)/($3)$4')
+    .replace(NUMBER, (all, _, word: string) => String(NUMBERS.indexOf(word.toLowerCase())).padEnd(all.length))
     .replace(PERCENT, (_, sign: string, number: string) => sign + hundredth(number));
 }
 

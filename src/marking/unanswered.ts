@@ -1,4 +1,5 @@
 import { NO_LETTERS } from './asked-for.ts';
+import { isWords } from './prose.ts';
 
 /** What students write who have no answer. */
 const NO_ANSWER = new Set([
@@ -51,13 +52,26 @@ const GIVES_UP =
 
 /** Words that say there is no derivative, or no number for it. */
 const NO_VALUE =
-  /^(?:(?:it|this|f|the function|(?:the )?(?:derivative|slope|limit)) )?(?:is )?(?:undefined|not defined|indeterminate|dne|d\.n\.e|does not exist|doesn't exist|do not exist|(?:there is |there's |has )?no (?:derivative|slope|tangent)(?: exists?)?|not differentiable|none exists?|nan|[+-]?(?:inf|infinity|infinite|∞|\\infty)|no solution|impossible)$/;
+  /^(?:(?:it|this|f|y|the function|(?:the )?(?:derivative|slope|limit|gradient|tangent(?: line)?)) )?(?:is )?(?:undefined|not defined|indeterminate|dne|d\.n\.e|∄|\\nexists|does not exist|doesn't exist|do not exist|(?:there is |there's |has )?no (?:derivative|slope|gradient|tangent)(?: line)?(?: exists?)?|not differentiable|none exists?|nan|[+-]?(?:inf|infinity|infinite|∞|\\infty)|no solution|impossible)$/;
 /** f'(0) = before such words, and "at x = 0", "there" or a remark in brackets behind them. */
 const NAME_BEFORE = /^(?:[fgyh]'(?:\([^()]*\))?|dy\/dx)(?: is| =|=)? ?(?=\S)/;
-const PLACE_BEHIND = / ?(?:\([^()]*\)|(?:at|when|for) (?:the point )?(?:[a-z] ?= ?)?-?[\d./π]+|there|here)$/;
+const PLACE_BEHIND =
+  / ?(?:(?:at )?(?:the point )?\([^()]*\)|(?:at|when|for) (?:the origin|(?:the point )?(?:[a-z] ?= ?)?-?[\d./π]+)|there|here)$/;
 
-/** Whether plain words are nothing else than that there is no value. */
-const saysNoValue = (words: string): boolean =>
+/** Why there is none, behind the words that say so. */
+const REASON = / (?:because|since|as) .*$/;
+/** What stands between a reason and what follows from it: "it has a corner, so it does not exist". */
+const CLAUSES = /[,;:]|\b(?:so|thus|hence|therefore|but|and)\b/;
+
+/** Whether plain words are nothing else than that there is no value, and why. */
+function saysNoValue(words: string): boolean {
+  const said = words.replace(REASON, '');
+  if (isNoValue(said)) return true;
+  const clauses = said.split(CLAUSES).map(clause => clause.trim());
+  return clauses.some(isNoValue) && clauses.every(clause => clause === '' || isNoValue(clause) || isWords(clause));
+}
+
+const isNoValue = (words: string): boolean =>
   NO_VALUE.test(words.replace(NAME_BEFORE, '').replace(PLACE_BEHIND, '').trim());
 
 /** The words of a text, without what stands around them. */
@@ -74,7 +88,7 @@ const plainWords = (text: string): string =>
 const SIGNS_ALONE = /^[\s?¿\-–—_.…/=!$~*]*$/u;
 
 /** Longer texts say more than that there is no answer. */
-const LONGEST = 60;
+const LONGEST = 90;
 
 /**
  * Whether a text says that there is no answer: "idk", "?", "-". Letters that are all in the question (`known`) are

@@ -42,7 +42,7 @@ const NAMES: readonly string[] = [
 const ONE = `(?:${NAMES.join('|')})(?![\\p{L}])(?:\\s?\\^?\\s?\\{?[-−]?[1-4]\\}?(?!\\d)|[⁻¹²³]{1,2})?`;
 const UNIT = `(?:per\\s)?${ONE}(?:\\s?(?:/|\\bper\\b|[*·⋅.]|\\\\cdot|\\s)\\s?${ONE}){0,3}`;
 const BEHIND = new RegExp(
-  `^(.*?[^\\s\\\\^_/*·+\\-−(,])((?:\\s|\\\\[,;: ]|~|\\\\quad)*)(?:\\\\(?:text|mathrm|textrm|rm|unit)\\s*\\{\\s*(${UNIT})\\s*\\}|(${UNIT}))\\s*$`,
+  `^(.*?[^\\s\\\\^_/*·+\\-−(,])((?:\\s|\\\\[,;: ]|~|\\\\quad)*)(?:\\\\(?:text|mathrm|textrm|rm|unit)\\s*\\{\\s*(${UNIT})\\s*\\}|(${UNIT})|[([]\\s*(${UNIT})\\s*[)\\]])\\s*$`,
   'su',
 );
 
@@ -50,7 +50,7 @@ const BEHIND = new RegExp(
 const LONGEST = 200;
 
 /**
- * An answer without the unit behind it, "3 m/s": its place blank, and the unit. A number alone may be followed by any;
+ * An answer without the unit behind it, "3 m/s" or "3 (m/s)": its place blank, and the unit. A number alone may be followed by any;
  * m is a unit behind a space only (3 m), and behind a formula there must be more than that letter (6t m/s). Undefined
  * where no unit stands there, or where its letters are letters of the question.
  */
@@ -60,8 +60,8 @@ export function withoutUnit(
   options: ReaderOptions,
 ): { readonly text: string; readonly unit: string } | undefined {
   if (isNested || typed.length > LONGEST) return undefined;
-  const [, before = '', space = '', inText, plain = ''] = BEHIND.exec(typed) ?? [];
-  const unit = inText ?? plain;
+  const [, before = '', space = '', inText, plain, inBrackets = ''] = BEHIND.exec(typed) ?? [];
+  const unit = inText ?? plain ?? inBrackets;
   if (unit === '' || names(unit).some(name => [...name].every(letter => known.has(letter)))) return undefined;
   const isLetter = /^\p{L}$/u.test(unit);
   const isNumber = constantIn(before.split(/[=≈]/).at(-1) ?? '', options) !== undefined;

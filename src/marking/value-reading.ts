@@ -1,3 +1,4 @@
+import { shortened } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Note, Read, ReaderOptions } from '../reading/reading.ts';
 import { type AskedFor, NO_LETTERS } from './asked-for.ts';
@@ -7,6 +8,7 @@ import { type ReadValue, readNested } from './nested-reading.ts';
 import type { Stretch } from './outside-brackets.ts';
 import { isWords } from './prose.ts';
 import { withSigns } from './spoken-signs.ts';
+import { strangeWord } from './strange-words.ts';
 import { typedOtherwise } from './typed-otherwise.ts';
 
 /** The whole answer under way. */
@@ -32,13 +34,16 @@ export function all<T>(read: readonly Read<T>[]): Read<readonly T[]> {
 /** The value that stands somewhere in an answer, or two where ± stands in it. */
 export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWay): readonly Read<ReadValue>[] {
   const { text, asked, options } = under;
-  const typed = withoutModules(withEulersNumber(withTimes(withSigns(text.slice(at.start, at.end)), asked), asked));
-  if (isWords(typed)) return [placed(refusedWhole(typed, WORDS), at.start)];
+  const plain = withoutModules(withEulersNumber(withTimes(withSigns(text.slice(at.start, at.end)), asked), asked));
+  const typed = withFractions(plain);
+  if (isWords(typed) && !isOfLetters(typed, asked)) return [placed(refusedWhole(typed, WORDS), at.start)];
   const part = asked.isNested ? typed : withoutDifferential(typed, asked);
   const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
   const signs = eitherSign(part);
   return signs.map(signed => {
     const read = asked.isNested ? readNested(signed, listAsked(asked), options) : readOne(signed, options);
+    const strange = read.ok ? strangeWord(signed, read.value.value, asked.known) : undefined;
+    if (strange !== undefined) return placed(refusedWhole(signed, strangeSaid(strange)), at.start);
     if (read.ok) {
       const isPlain = !asked.isNested && signs.length === 1;
       const otherwise = isPlain ? typedOtherwise(text, at, read.value.notes, asked.known ?? NO_LETTERS) : [];
@@ -51,11 +56,20 @@ export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWa
 
 const WORDS = 'These are words: write the answer as a formula, such as 2x cos x.';
 
+/** abcd is mathematics where all four are letters of the question. */
+const isOfLetters = (text: string, { known = NO_LETTERS }: AskedFor): boolean =>
+  (text.match(/\p{L}/gu) ?? []).every(letter => known.has(letter));
+
+const strangeSaid = (word: string): string =>
+  `The word ${shortened(word)} is not understood here: write the answer as a formula, such as 2x cos x.`;
+
 const listAsked = ({ size, columns, known = NO_LETTERS }: AskedFor) => ({ size, columns, known });
 
-/** E^(2x), as Mathematica has it; a letter E of the question stays. */
-const withEulersNumber = (text: string, { known = NO_LETTERS }: AskedFor): string =>
-  known.has('E') ? text : text.replace(/(?<![\p{L}\\_])E(?=\s*\^)/gu, 'e');
+/** E^(2x), as Mathematica has it, and %e^(2x), as Maxima; a letter E of the question stays. */
+const withEulersNumber = (text: string, { known = NO_LETTERS }: AskedFor): string => {
+  const plain = text.replace(/%(?=(?:e|pi)(?!\p{L}))/gu, ' ');
+  return known.has('E') ? plain : plain.replace(/(?<![\p{L}\\_])E(?=\s*\^)/gu, 'e');
+};
 
 /** 5.4 x 10^-1, where a number is asked for. */
 const withTimes = (text: string, { at }: AskedFor): string =>
@@ -64,6 +78,10 @@ const withTimes = (text: string, { at }: AskedFor): string =>
 /** math.exp(x), np.sin(x): functions of programs without what they are called by. */
 const withoutModules = (text: string): string =>
   text.replace(/(?<![\p{L}\d.\\])(?:math|np|numpy|sp|sympy|torch)\.(?=\p{L})/giu, name => ' '.repeat(name.length));
+
+/** {a \over b} as \frac{a}{b}. */
+const withFractions = (text: string): string =>
+  text.includes('\\over') ? text.replace(/\{([^{}]*)\\over(?![A-Za-z])([^{}]*)\}/g, '\\frac{$1}{$2}') : text;
 
 /** 0,54 and -12,5: a number alone, which no comma of thousands is in. */
 const DECIMAL_COMMA = /^(\s*[-+−]?(?:0|\d+(?=,(?!\d{3}\s*$)))),(\d+\s*)$/;

@@ -1,9 +1,10 @@
 import type { Unreadable } from './complaints.ts';
+import { GREEK, GREEK_NAMES } from './greek.ts';
 import type { ReaderOptions, Span } from './reading.ts';
 
 /**
  * What both spellings, plain text and LaTeX, are made of. `text` by kind: the digits of a number; the symbol of a name;
- * the operation of a function or a root; one of + - * / ^; the sign of a bracket; "1/2" for a fraction sign such as ½;
+ * the operation of a function; the index of a root; one of + - * / ^; the sign of a bracket; "1/2" for a fraction sign such as ½;
  * the variable of d/dx; the relation sign.
  */
 export type TokenKind =
@@ -62,12 +63,19 @@ export interface Scan {
 /** Adds a token that reaches from where the scan stands to `end`, and goes there. */
 export function push(scan: Scan, kind: TokenKind, text: string, end: number, order?: number): void {
   const { position: start, spaced } = scan;
+  const name = kind === 'name' ? givenAs(text, scan.names) : text;
   scan.tokens.push(
-    order === undefined ? { kind, text, start, end, spaced } : { kind, text, start, end, spaced, order },
+    order === undefined ? { kind, text: name, start, end, spaced } : { kind, text: name, start, end, spaced, order },
   );
   scan.position = end;
   scan.spaced = false;
 }
+
+/** A Greek letter in the spelling in which its name was given: theta is θ where that is the variable. */
+const givenAs = (text: string, names: ReadonlySet<string>): string =>
+  names.size > 0 && GREEK_NAMES.has(text) && !names.has(text)
+    ? ([...names].find(name => GREEK[name] === text) ?? text)
+    : text;
 
 /** Whether a sign is one of 0 to 9. */
 export const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9';
