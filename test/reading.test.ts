@@ -111,6 +111,19 @@ describe('functions without brackets', () => {
       5√t              → 5 * sqrt(t)
       ∛(t+1)           → cbrt(t + 1)
       ∜t               → nthRoot(t, 4)
+      ³√t              → cbrt(t)
+      2 ⁵√(t+1)        → 2 * nthRoot(t + 1, 5)
+      s/(4 ³√(t²))     → s / (4 * cbrt(t^2))
+      ⁿ√t              → nthRoot(t, n)
+      t²√s             → t^2 * sqrt(s)
+      cos³√t           → cos(sqrt(t))^3
+      |t|³√s           → abs(t)^3 * sqrt(s)
+      root(t, 3)       → cbrt(t)
+      root(t, 7)       → nthRoot(t, 7)
+      arc sin t        → asin(t)
+      arc tg 2t        → atan(2 * t)
+      t arc cos(3t)    → t * acos(3 * t)
+      barc sin t       → b * a * r * c * sin(t)
       sqrt(t)cos(t)    → sqrt(t) * cos(t)
       max(t, 2, s)     → max(t, 2, s)
       atan2(s, t)      → atan2(s, t)
@@ -194,6 +207,7 @@ describe('derivatives still to be found', () => {
       d^2/dt^2 (t^5)      → D(D(t^5, t), t)
       D(t^4, t)           → D(t^4, t)
       t cos'(t)           → t * D(cos(t), t)
+      σ'(v)               → D(sigmoid(v), v)
       ln″(t)              → D(D(log(t), t), t)
       D(t+1)              → D * (t + 1)
       g(t^2)              → g(t^2)
@@ -224,6 +238,10 @@ describe('LaTeX, the same grammar in another spelling', () => {
       \frac34t                             → 3 / 4 * t
       \tfrac\pi2                           → pi / 2
       \frac st                             → s / t
+      \frac t3                             → t / 3
+      \frac t34                            → t / 3 * 4
+      \sqrt t2                             → sqrt(t) * 2
+      \frac{t2}s                           → t2 / s
       \sqrt{t}s                            → sqrt(t) * s
       \sqrt2t                              → sqrt(2) * t
       \sqrt[3]{t+1}                        → cbrt(t + 1)
@@ -278,6 +296,9 @@ describe('notes', () => {
     ['1/3t', '1/(3t)'],
     ['1/3 cos(t)', '1/(3 cos(t))'],
     ['√3t', '√(3t)'],
+    ['cos 2*t', 'cos (2*t)'],
+    ['sqrt[3]{t}', 'sqrt[3]*{t}'],
+    ['Asin(wt)', 'A sin(wt)'],
     ['cos^-1(t)', '(cos(t))^(-1)'],
     ['log t', 'log_10 t'],
     ['log3t', 'log_3(t)'],
@@ -314,6 +335,10 @@ describe('notes', () => {
     '1/(2t)',
     'e^(2t)s',
     'ln t',
+    'cos t * s',
+    'cos(2)*t',
+    'Arcsin(t)',
+    'ASIN(t)',
     'cos(t)/2',
   ])('%s has none', typed => expect(readExpression(typed)).toMatchObject({ ok: true, value: { notes: [] } }));
 
@@ -332,6 +357,22 @@ describe('notes', () => {
   it('tell what LaTeX would set otherwise', () => {
     const read = readExpression('t^12', { syntax: 'latex' });
     expect(read.ok && read.value.notes.map(note => note.instead)).toEqual(['t^{12}']);
+  });
+
+  it('tell a factor before a fraction from a mixed number', () => {
+    const notes = (typed: string) => {
+      const read = readExpression(typed, { syntax: 'latex' });
+      return read.ok && read.value.notes;
+    };
+    expect(notes('3\\frac{1}{4}')).toMatchObject([{ start: 0, end: 12, instead: '(3+\\frac{1}{4})' }]);
+    expect(notes('3\\frac{t}{4}+s\\frac{1}{4}')).toEqual([]);
+  });
+
+  it('show a base in brackets as such', () => {
+    const read = readExpression('(t+1)^1/2');
+    expect(read.ok && read.value.notes.map(note => note.message)).toEqual([
+      'The power is read before the quotient; write (…)^(1/2) for a fraction in the exponent.',
+    ]);
   });
 });
 

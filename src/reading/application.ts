@@ -2,9 +2,10 @@ import type { Operation } from '../operations/operation.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { argumentList, opensCall, refuseComma } from './brackets.ts';
 import { complain, SAYING } from './complaints.ts';
-import { argumentEndNote, argumentQuotientNote, note, parenthesised } from './notes.ts';
+import { argumentEndNote, argumentProductNote, argumentQuotientNote, note, parenthesised } from './notes.ts';
 import { enter, isNext, leave, type Parse, peek, quoted, take, typedAt } from './parse.ts';
 import type { Span } from './reading.ts';
+import { indexedRoot, isIndexedRoot, rootOf } from './roots.ts';
 import { across, joined, node, type Spanned } from './spans.ts';
 import { startsOperand, type Token } from './token.ts';
 
@@ -23,6 +24,7 @@ interface Applied {
 /** A function and its argument, in brackets or without: sin(x), sin 2x, sin^2 x, log_2 x, ln|x|. */
 export function application(parse: Parse): Spanned {
   if (isPrimedByName(parse)) return primedFunction(parse);
+  if (isIndexedRoot(parse)) return indexedRoot(parse);
   const applied = head(parse);
   const row = operationNamed(applied.token.text);
   if (opensCall(peek(parse))) return inBrackets(parse, applied, row);
@@ -83,7 +85,7 @@ function inBrackets(parse: Parse, applied: Applied, row: Operation | undefined):
   const open = peek(parse);
   const empty = peek(parse, 1);
   if (empty.kind === 'close') complain(SAYING.ofWhat(applied.name), across(open, empty));
-  const most = row?.arity === 1 && !isLogarithm(applied) ? 1 : 2;
+  const most = row?.arity === 1 && !takesSecond(applied) ? 1 : 2;
   const { parts, span } = argumentList(parse, row?.arity === 'many' ? undefined : most, comma =>
     refuseComma(parse, comma, most === 1 ? SAYING.oneArgument(applied.name) : SAYING.twoArguments(applied.name)),
   );
@@ -93,7 +95,9 @@ function inBrackets(parse: Parse, applied: Applied, row: Operation | undefined):
   return built(parse, applied, parts, whole);
 }
 
-const isLogarithm = ({ token, base }: Applied): boolean => token.text === 'log' && base === undefined;
+/** log(x, 2) has its base second, root(x, 3) its index. */
+const takesSecond = ({ token, name, base }: Applied): boolean =>
+  (token.text === 'log' && base === undefined) || name.toLowerCase() === 'root';
 
 /** An argument without brackets: a product without signs between, up to the next function, bracket or operator. */
 function bare(parse: Parse, applied: Applied): Spanned {
@@ -132,6 +136,7 @@ const isNumeric = ({ expr }: Spanned): boolean =>
 
 function bareNotes(parse: Parse, { token, name, bareDigits }: Applied, argument: Spanned): void {
   if (isNext(parse, 'operator', '/')) argumentQuotientNote(parse, name, token.start, argument);
+  if (isNext(parse, 'operator', '*') && isNumeric(argument)) argumentProductNote(parse, name, token.start, argument);
   if (isNext(parse, 'open')) argumentEndNote(parse, name, argument);
   if (bareDigits) logDigitNote(parse, token, argument);
   if (!bareDigits) numberArgumentNote(parse, name, token, argument);
@@ -189,9 +194,11 @@ function called(parse: Parse, applied: Applied, parts: readonly Spanned[], span:
   const [argument, second] = parts;
   const base = applied.base ?? (applied.token.text === 'log' ? second : undefined);
   if (argument && base) return logarithmTo(argument, base, span);
-  if (applied.token.text === 'nthRoot' && argument && second) return rootOf(argument, second, span);
+  if (ROOTS.has(applied.token.text) && argument && second) return rootOf(argument, second, span);
   return node(logarithmOp(parse, applied), parts, span);
 }
+
+const ROOTS: ReadonlySet<string> = new Set(['sqrt', 'nthRoot']);
 
 /** The logarithm to a base: those to base 2, 10 and e have operations of their own. */
 function logarithmTo(argument: Spanned, base: Spanned, span: Span): Spanned {
@@ -205,13 +212,6 @@ const LOGARITHMS: ReadonlyMap<string, string> = new Map([
   ['10', 'log10'],
   ['e', 'log'],
 ]);
-
-/** A square or cube root where the index says so, else the general root. */
-export function rootOf(radicand: Spanned, index: Spanned | undefined, span: Span): Spanned {
-  const degree = index?.expr.kind === 'number' ? index.expr.digits : undefined;
-  if (!index || degree === '2') return node('sqrt', [radicand], span);
-  return degree === '3' ? node('cbrt', [radicand], span) : node('nthRoot', [radicand, index], span);
-}
 
 /** `log` alone is natural unless the problem says it is to base ten. */
 function logarithmOp(parse: Parse, { token, name, bareDigits }: Applied): string {

@@ -2,6 +2,7 @@ import { complain, SAYING } from './complaints.ts';
 import {
   fractionPowerNote,
   longExponentNote,
+  mixedNote,
   note,
   productExponentNote,
   quotientNote,
@@ -88,8 +89,14 @@ function juxtaposed(parse: Parse, factors: Factors): void {
   const next = peek(parse);
   if (next.kind === 'number' || next.kind === 'ready fraction') numberAfter(parse, factors[factors.length - 1], next);
   productExponentNote(parse);
-  factors.push(power(parse));
+  const before = factors[factors.length - 1];
+  const read = power(parse);
+  if (next.kind === 'fraction' && before && isNumber(before) && read.parts.every(isNumber))
+    mixedNote(parse, before, read);
+  factors.push(read);
 }
+
+const isNumber = ({ expr }: Spanned): boolean => expr.kind === 'number';
 
 function numberAfter(parse: Parse, before: Spanned | undefined, next: Token): void {
   if (before?.expr.kind === 'number' && previous(parse)?.kind === 'number') complain(SAYING.twoNumbers, next);

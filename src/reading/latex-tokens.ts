@@ -109,11 +109,20 @@ function accent(scan: Scan, name: string, end: number): boolean {
   const mark = Object.hasOwn(ACCENTS, name) ? ACCENTS[name] : undefined;
   if (mark === undefined) return false;
   const match = matchAt(scan, MARKED, end);
-  if (!match) complain(SAYING.missingPart('letter'), { start: scan.position, end });
+  if (!match) complainAboutMarked(scan, end);
   const base = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
   if (base.length > 1 && !GREEK_NAMES.has(base)) unknown(scan, base, end + match[0].length);
   push(scan, 'name', base + mark, end + match[0].length);
   return true;
+}
+
+const OPEN_BRACE = /\s*\{(?![^}]*\})/y;
+
+function complainAboutMarked(scan: Scan, end: number): never {
+  const brace = matchAt(scan, OPEN_BRACE, end);
+  if (!brace) complain(SAYING.missingPart('letter'), { start: scan.position, end });
+  const start = end + brace[0].length - 1;
+  complain(SAYING.neverClosed('{'), { start, end: start + 1 });
 }
 
 const BRACED = /\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}/y;

@@ -12,14 +12,16 @@ export function nameNotes(parse: Parse): void {
   caseNote(parse, names);
   for (const letters of firstOfEach(words(parse.tokens))) wordNote(parse, letters);
   for (const [i, token] of parse.tokens.entries()) {
-    if (token.kind !== 'function' || parse.tokens[i + 1]?.text !== '-') continue;
+    if (token.kind !== 'function') continue;
     if (isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
+    if (/^A(?!rc)[a-z]/.test(parse.typed.slice(token.start, token.end))) amplitudeNote(parse, token);
   }
 }
 
 /** cos−1 x, as arccos x comes out of a PDF file, where the exponent is lost. */
 const isPastedInverse = ([name, minus, one, next]: readonly Token[]): boolean =>
-  minus?.spaced === false &&
+  minus?.text === '-' &&
+  minus.spaced === false &&
   name !== undefined &&
   operationNamed(`a${name.text}`) !== undefined &&
   one?.text === '1' &&
@@ -31,6 +33,14 @@ function inverseNote(parse: Parse, { start, end }: Token): void {
   const name = parse.typed.slice(start, end);
   const said = `This is read as the function ${name} of −1 times what follows; write ${name}^-1 for the inverse function.`;
   note(parse, said, { start, end: end + 2 }, { start: end, end, text: '^' });
+}
+
+/** Asin(wt) is the arcsine, as ASIN and asin are; A sin(wt) may be meant. */
+function amplitudeNote(parse: Parse, { start, end }: Token): void {
+  const name = parse.typed.slice(start, end);
+  if (!operationNamed(name.slice(1))) return;
+  const said = `The name ${name} is read as the inverse function arc${name.slice(1)}; write A ${name.slice(1)} for a product.`;
+  note(parse, said, { start, end }, { start: start + 1, end: start + 1, text: ' ' });
 }
 
 /** x2 where it is the sole indexed name: beside x1 it is plainly a symbol. */

@@ -12,7 +12,7 @@ import type { Token } from './token.ts';
 export function named(parse: Parse): Spanned {
   const token = take(parse);
   if (parse.names.has(token.text)) return definedName(parse, token);
-  if (LETTER_FUNCTIONS.has(token.text) && opensCall(peek(parse))) return letterFunction(parse, token);
+  if (LETTER_FUNCTIONS.has(token.text) && isCalled(parse)) return letterFunction(parse, token);
   if (token.text === 'D' && isDerivativeCall(parse)) return derivativeCall(parse, token);
   if (!parse.table && isUnknownFunction(parse, token)) return unknownFunction(parse, token);
   if (isNext(parse, 'prime')) complain(SAYING.prime, peek(parse));
@@ -41,10 +41,11 @@ function letterFunction(parse: Parse, token: Token): Spanned {
 const UNKNOWN_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'g', 'h']);
 
 function isUnknownFunction(parse: Parse, token: Token): boolean {
-  const primed = isNext(parse, 'prime');
-  const isCalled = opensCall(peek(parse, primed ? primeCount(parse) : 0));
-  return isCalled && (primed || UNKNOWN_FUNCTIONS.has(token.text));
+  return isCalled(parse) && (isNext(parse, 'prime') || UNKNOWN_FUNCTIONS.has(token.text));
 }
+
+/** Whether a bracket opens here, or behind primes. */
+const isCalled = (parse: Parse): boolean => opensCall(peek(parse, primeCount(parse)));
 
 function primeCount(parse: Parse): number {
   let count = 0;

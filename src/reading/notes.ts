@@ -85,10 +85,11 @@ export function productExponentNote(parse: Parse): void {
   note(parse, said, { start: base.start, end: whole.end }, ...asExponent(parse, whole));
 }
 
-const other = (parse: Parse, base: Token, whole: Span): string =>
-  parse.syntax === 'latex'
-    ? `${quoted(parse, base)}^{${quoted(parse, whole)}}`
-    : `${quoted(parse, base)}^(${quoted(parse, whole)})`;
+function other(parse: Parse, base: Token, whole: Span): string {
+  const raised = base.kind === 'close' ? '(…)' : quoted(parse, base);
+  const exponent = quoted(parse, whole);
+  return parse.syntax === 'latex' ? `${raised}^{${exponent}}` : `${raised}^(${exponent})`;
+}
 
 /** x^1/2 is (x^1)/2; x^(1/2) may be meant. Not in x^4/2, where the quotient would be a whole number. */
 export function fractionPowerNote(parse: Parse): void {
@@ -128,6 +129,14 @@ export function longExponentNote(parse: Parse, caret: Token): void {
   note(parse, said, { start: caret.start, end: exponent.end }, ...asExponent(parse, exponent));
 }
 
+/** 2\frac12 is 2 times a half; two and a half may be meant. */
+export function mixedNote(parse: Parse, whole: Span, part: Span): void {
+  const typed = { start: whole.start, end: part.end };
+  const sum = `${quoted(parse, whole)}+${quoted(parse, part)}`;
+  const said = `The number before the fraction is read as a factor; write ${sum} for a mixed number.`;
+  note(parse, said, typed, { ...typed, text: `(${sum})` });
+}
+
 /** √2x is √2 times x; √(2x) may be meant. */
 export function rootNote(parse: Parse, root: Token): void {
   const next = peek(parse);
@@ -139,11 +148,18 @@ export function rootNote(parse: Parse, root: Token): void {
 }
 
 /** sin x/2 is (sin x)/2; sin(x/2) may be meant. */
-export function argumentQuotientNote(parse: Parse, name: string, before: number, argument: Span): void {
+export const argumentQuotientNote = (parse: Parse, name: string, before: number, argument: Span): void =>
+  argumentGoesOnNote(parse, `The quotient is taken of ${name}`, name, before, argument);
+
+/** sin 2*x is (sin 2)*x; sin(2*x) may be meant. */
+export const argumentProductNote = (parse: Parse, name: string, before: number, argument: Span): void =>
+  argumentGoesOnNote(parse, `The product is taken of ${name}`, name, before, argument);
+
+function argumentGoesOnNote(parse: Parse, read: string, name: string, before: number, argument: Span): void {
   const end = operandEnd(parse, parse.index + 1);
   const whole = end === undefined ? undefined : { start: argument.start, end };
-  const meant = whole ? quoted(parse, whole) : '…/…';
-  const said = `The quotient is taken of ${name} as a whole; write ${name}(${meant}) if all of it is the argument.`;
+  const meant = whole ? quoted(parse, whole) : `…${peek(parse).text}…`;
+  const said = `${read} as a whole; write ${name}(${meant}) if all of it is the argument.`;
   note(parse, said, { start: before, end: end ?? argument.end }, ...(whole ? parenthesised(whole) : []));
 }
 

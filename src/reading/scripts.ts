@@ -1,7 +1,7 @@
 import { complain, SAYING } from './complaints.ts';
 import { GREEK_NAMES } from './greek.ts';
 import { SUBSCRIPTS, SUPERSCRIPTS } from './signs.ts';
-import { matchAt, push, type Scan, type Token } from './token.ts';
+import { endsOperand, matchAt, push, type Scan, type Token } from './token.ts';
 
 const GROUP =
   /_\s*\{\s*(?:\\(?:text|mathrm|mathit|operatorname)\s*\{\s*)?([A-Za-z0-9]+(?:[\s,]+[A-Za-z0-9]+)*)\s*\}(?:\s*\})?/y;
@@ -60,6 +60,20 @@ function base(scan: Scan, text: string, end: number): boolean {
   push(scan, 'underscore', '_', start);
   push(scan, /^\d+$/.test(text) ? 'number' : 'name', text, end);
   return true;
+}
+
+/** ³√x is the cube root of x, and 2 ³√x twice that; where the sign can be a power, as in x³√x and sin³√x, it is one. */
+export function indexedRoot(scan: Scan): boolean {
+  const index = run(scan, SUPERSCRIPTS);
+  const root = scan.position + index.length;
+  if (scan.text[root] !== '√' || !/^(?:\d+|[a-z])$/.test(index) || (isRaisable(scan) && !scan.spaced)) return false;
+  push(scan, 'root', index, root + 1);
+  return true;
+}
+
+function isRaisable({ tokens }: Scan): boolean {
+  const before = tokens.at(-1);
+  return endsOperand(before) || before?.kind === 'function' || before?.kind === 'bar';
 }
 
 /** Reads a raised run such as ⁻¹ as ^{-1}: an operator and a group, with the spans of the raised signs. */

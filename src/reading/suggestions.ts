@@ -18,8 +18,17 @@ export const WRITTEN_OUT: ReadonlyMap<string, string> = new Map(
     squareroot: 'sqrt',
     pow: '^',
     power: '^',
+    plus: '+',
+    minus: '-',
+    times: '*',
+    over: '/',
+    squared: '^2',
+    cubed: '^3',
   }),
 );
+
+/** Words between others that are never meant as products of letters. */
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(['of', 'or', 'and', 'the', 'for', 'if']);
 
 const LONGEST = 20;
 

@@ -1,7 +1,7 @@
 import { complain, SAYING } from './complaints.ts';
 import { GREEK, GREEK_NAMES } from './greek.ts';
 import { numeral } from './numerals.ts';
-import { subscript, superscript } from './scripts.ts';
+import { indexedRoot, subscript, superscript } from './scripts.ts';
 import { FRACTION_SIGNS, REFUSED, SIGNS, SUPERSCRIPTS } from './signs.ts';
 import { matchAt, push, type Scan } from './token.ts';
 import { word } from './words.ts';
@@ -134,6 +134,7 @@ export const PLAIN_SCANNERS: readonly Beginning[] = [
   [space, ' \t\n\v\f\r'],
   [numeral, `${DIGITS}.`],
   [word, LETTERS],
+  [indexedRoot, ''],
   [superscript, ''],
   [subscript, '_'],
   [fractionSign, ''],

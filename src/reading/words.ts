@@ -1,7 +1,7 @@
 import { FUNCTION_SPELLINGS, functionSpelled } from '../operations/operations.ts';
 import { SAYING, shortened, Unreadable } from './complaints.ts';
 import { COMBINING_MARKS, GREEK, GREEK_NAMES, MARKS } from './greek.ts';
-import { nearest, WRITTEN_OUT } from './suggestions.ts';
+import { EMPTY_WORDS, nearest, WRITTEN_OUT } from './suggestions.ts';
 import { isDigit, isLatin, matchAt, push, type Scan } from './token.ts';
 
 /** A part of a run of letters: a name or a function, and where it ends. */
@@ -38,7 +38,15 @@ export function word(scan: Scan): boolean {
   return true;
 }
 
-const FINDERS: readonly Finder[] = [definedName, functionWord, greekWord, greekLetter, markedLetter, plainLetter];
+const FINDERS: readonly Finder[] = [
+  definedName,
+  functionWord,
+  spacedArc,
+  greekWord,
+  greekLetter,
+  markedLetter,
+  plainLetter,
+];
 
 function pieceAt(scan: Scan, at: number): Piece | undefined {
   let best: Piece | undefined;
@@ -80,6 +88,16 @@ function functionWord(scan: Scan, at: number): Piece | undefined {
   const end = longest(scan, at, scan.runEnd, FUNCTION_LENGTHS, spelling => isFunctionAt(scan, at, spelling));
   const row = end > at ? functionSpelled(scan.text.slice(at, end)) : undefined;
   return row && { kind: 'function', text: row.name, end };
+}
+
+const ARC = /arc\s+([a-z]+)/iy;
+
+/** arc sin x, arc tg x, as arcsin and arctan are printed in some books. */
+function spacedArc(scan: Scan, at: number): Piece | undefined {
+  if (scan.text.charAt(at).toLowerCase() !== 'a' || isLetter(scan.text[at - 1])) return undefined;
+  const [typed = '', word = ''] = matchAt(scan, ARC, at) ?? [];
+  const row = functionSpelled(`arc${word}`);
+  return row && { kind: 'function', text: row.name, end: at + typed.length };
 }
 
 /** log2(x) and log2 x are the logarithm to base 2, log2x the logarithm of 2x. */
@@ -146,12 +164,21 @@ function plainLetter(scan: Scan, at: number): Piece | undefined {
 function enterRun(scan: Scan): void {
   const span = { start: scan.position, end: runEnd(scan) };
   scan.runEnd = span.end;
+  doubtEmptyWord(scan, span);
   // Two letters are always fine.
   if (span.end - span.start <= 2) return;
   const run = scan.text.slice(span.start, span.end);
   const meant = WRITTEN_OUT.get(run.toLowerCase());
   if (meant !== undefined && !scan.names.has(run)) scan.doubt ??= new Unreadable(SAYING.longWord(run, meant), span);
   if (matchAt(scan, BRACKET, span.end)) refuseUnknownFunction(scan, run, span);
+}
+
+/** "of" and "or" with white space about them are no products of letters. */
+function doubtEmptyWord(scan: Scan, { start, end }: { start: number; end: number }): void {
+  const word = scan.text.slice(start, end);
+  const isApart = scan.spaced && /\s/.test(scan.text.charAt(end));
+  if (isApart && EMPTY_WORDS.has(word) && !scan.names.has(word))
+    scan.doubt ??= new Unreadable(SAYING.wordsInFormula(word), { start, end });
 }
 
 /** Where the run of letters and digits ends that begins where the scan stands; there, where it begins with neither. */
