@@ -42,6 +42,9 @@ describe('the page that marks an answer', () => {
     ['in a form', { f: '(2x+2)^2', form: 'factored', answer: '8x+8' }, '✓ Right, but not fully factored:'],
     ['that cannot be read', { f: 'x', answer: '1 +' }, '! This cannot be read. 1 + Something is missing after +'],
     ['in LaTeX', { f: '\\frac{x^2}{2}', syntax: 'latex', answer: '\\frac{2x}{2}' }, '✓ Right.'],
+    ['in LaTeX, as is seen', { f: '\\frac{x^2}{2}', syntax: 'text', answer: '$\\frac{2x}{2}$' }, '✓ Right.'],
+    ['in LaTeX, of a function in text', { f: 'x^2 sin x', answer: '2x\\sin x + x^{2}\\cos x' }, '✓ Right.'],
+    ['in text, of a function in LaTeX', { f: '\\frac{x^{11}}{11}', answer: 'x^10' }, '✓ Right.'],
   ])('%s', async (_, fields, said) => {
     const page = await asking('/check', fields);
     expect(page.status).toBe(200);

@@ -37,6 +37,14 @@ test.each([
   expect(maths(latex).text).not.toMatch(/<(a|img)\b|<[^>]*(href|src|background)/);
 });
 
+test.each([
+  ['\\frac{x}{2}', 'latex'],
+  ['$x^2$', 'latex'],
+  ['x^2 sin x', 'text'],
+])('%s is read as %s', (f, syntax) => {
+  expect(asked({ f }).syntax).toBe(syntax);
+});
+
 test('an address carries what was chosen, and nothing else', () => {
   const state = { ...UNASKED, f: 'x^2 + 1', at: 'x = 1', level: 'full' } as const;
   const link = address('/derive', state);

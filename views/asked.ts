@@ -54,7 +54,7 @@ export type Query = Readonly<Record<string, unknown>>;
 /** Reads the parameters of an address; what is not one of a choice counts as not given. */
 export const asked = (query: Query): Asked => ({
   f: text(query, 'f'),
-  syntax: text(query, 'syntax') === 'latex' ? 'latex' : 'text',
+  syntax: text(query, 'syntax') === 'latex' || isLatex(text(query, 'f')) ? 'latex' : 'text',
   wrt: text(query, 'wrt').trim(),
   log: text(query, 'log') === 'ten' ? 'ten' : 'natural',
   order: chosen(ORDERS, text(query, 'order'), '1'),
@@ -66,6 +66,9 @@ export const asked = (query: Query): Asked => ({
   dependent: text(query, 'dependent').trim(),
   output: text(query, 'output').trim(),
 });
+
+/** A backslash or a dollar stands in LaTeX alone. */
+const isLatex = (typed: string): boolean => /[\\$]/.test(typed);
 
 const text = (query: Query, name: string): string => {
   const value = query[name];

@@ -49,12 +49,13 @@ function wrtComplained({ f, wrt }: OwnWork): Content {
   return found && complained(f, found);
 }
 
-/** Empty boxes ask for nothing. */
+/** Empty boxes ask for nothing. An answer in LaTeX is seen by its backslashes, whatever the function is in. */
 const questionOf = (
-  { f, order, rounding, wrt, dependent, output: _, ...state }: OwnWork,
+  { f, syntax, order, rounding, wrt, dependent, output: _, ...state }: OwnWork,
   at: Values,
 ): CheckQuestion => ({
   ...state,
+  syntax: syntax === 'latex' ? syntax : undefined,
   of: f,
   wrt: wrt || undefined,
   dependent: dependent || undefined,
