@@ -6,7 +6,15 @@ import { UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { pointAt, pointsAt } from './meeting.ts';
-import { ABOUT, type Beside, CLOSE, markedPoints, meetingBlocks, searchPoints } from './meeting-points.ts';
+import {
+  ABOUT,
+  type Beside,
+  CLOSE,
+  furthestPoints,
+  markedPoints,
+  meetingBlocks,
+  searchPoints,
+} from './meeting-points.ts';
 import type { Meeting, Pair } from './pair.ts';
 import { countOf } from './sampled.ts';
 import { Side } from './side.ts';
@@ -122,6 +130,7 @@ function meetingOf(names: readonly string[], assumption: Assumption): Meeting {
   const allow = (points: Points): Points => allowed(points, assumption);
   const [first, others] = meetingBlocks(names);
   const search = once(() => (names.length > 0 ? searchPoints(names).map(allow) : []));
+  const furthest = once(() => allow(furthestPoints(names)));
   const about = (beside: Beside): ((numbers: readonly number[]) => Points | undefined) =>
     remembering(
       numbers => numbers.join(' '),
@@ -134,7 +143,7 @@ function meetingOf(names: readonly string[], assumption: Assumption): Meeting {
   const usual = [allow(first), allow(others)] as const;
   const resting = restingPoint(names, usual.find(points => countOf(points) > 0) ?? usual[0], assumption);
   const special = specialMeeting(names, assumption, resting);
-  return { names, first: usual[0], others: usual[1], search, about: around, close, special };
+  return { names, first: usual[0], others: usual[1], search, furthest, about: around, close, special };
 }
 
 /** The special places of expressions and the edges of an assumption; the same in whatever order these are given. */

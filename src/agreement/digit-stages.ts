@@ -2,16 +2,19 @@ import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { comparedInDigits, valuesOf } from './digits.ts';
-import { type Difference, type Met, pointAt } from './meeting.ts';
+import { type Difference, type Met, nothingMet, pointAt } from './meeting.ts';
 import type { Pair } from './pair.ts';
 import { leftAt, remainders } from './remainder.ts';
-import { isOnJump } from './sampled.ts';
+import { countOf, isOnJump } from './sampled.ts';
 
 /** Steady doubles so many times as far apart as their bounds need no more digits to differ: equal ones keep within them. */
 export const PLAIN = 32;
 
 /** Points that have to agree with 64 digits; a constant has one. */
 export const FEWEST = 3;
+
+/** Functions of a pair that is computed with 64 digits far out. */
+const FURTHEST_COST = 12;
 
 /** Functions computed with 64 digits for one pair, those of a pair that is not computed so at all, and points asked. */
 const [BUDGET, MOST_DIGITS, ASKED] = [120, 240, 10];
@@ -86,7 +89,15 @@ export function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefi
     const said = ofOneRemainder(remainder, witnesses, neededOf(pair));
     if (said) return said;
   }
-  return { kind: 'undecided', why: HIDDEN };
+  return ofFurthest(pair) ?? { kind: 'undecided', why: HIDDEN };
+}
+
+/** What 64 digits say at points so far out that nothing need hide there. */
+function ofFurthest(pair: Pair): Agreement | undefined {
+  const points = pair.meeting.furthest();
+  if (pair.expected.digitCost + pair.answer.digitCost > FURTHEST_COST) return undefined;
+  const said = inDigits(pair, [{ ...nothingMet(points), agreeing: [...Array(countOf(points)).keys()] }], false);
+  return said === 'same' ? { kind: 'same', proved: false } : said;
 }
 
 const HIDDEN = 'A part of it is so small beside the rest that 64 digits do not show what it changes.';

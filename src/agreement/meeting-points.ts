@@ -48,6 +48,21 @@ const SEARCHED: readonly number[] = [192, 768, 3072];
 export const searchPoints = (names: readonly string[]): Points[] =>
   SEARCHED.map((count, round) => candidates(names.toSorted(), count, 1000 + round));
 
+/** Sizes beyond which sin(10^(−20) x) is no longer 10^(−20) x as far as 64 digits show. */
+const FURTHEST: readonly number[] = [1e9, 1e15, 1e20, 1e25, 1e30, 1e40];
+
+/** Points further out than all others, a pair with either sign for every size. */
+export const furthestPoints = (names: readonly string[]): Points =>
+  Object.fromEntries(
+    names.map((name, k) => [
+      name,
+      Float64Array.from(
+        FURTHEST.flatMap(size => [size, -size]),
+        size => size * (1.3 + 0.4 * k),
+      ),
+    ]),
+  );
+
 /** Every variable takes every size in turn, shifted against the others, then all of them the same. */
 function farPoints(names: readonly string[]): Points {
   const random = randomNumbers(11);

@@ -15,6 +15,8 @@ export interface Meeting {
   readonly others: Points;
   /** Blocks of further points, for narrow domains. */
   readonly search: () => readonly Points[];
+  /** Points beyond all of these, for parts that hide there. */
+  readonly furthest: () => Points;
   /** Points about numbers that are written in the two, from the largest on; undefined where these mark none. */
   readonly about: Marked;
   /** Points close to them. */

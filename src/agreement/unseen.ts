@@ -15,8 +15,11 @@ import { exactZeros, valuesAtPlace } from './sampled.ts';
  */
 const STEP = 1 + 2 ** -10;
 
-/** What is moved by less than this, relatively, is not moved as far as doubles and 64 digits show. */
-const [DOUBLES, DIGITS] = [2 ** -45, new Decimal('1e-40')];
+/**
+ * What is moved by less than this, relatively, is not moved as far as doubles and 64 digits show: of a part r times as large
+ * as the whole they show r² as well, so that √(1 + r) is told from 1 + r/2.
+ */
+const [DOUBLES, DIGITS] = [2 ** -35, new Decimal('1e-30')];
 
 /** A sign, a step and the smaller of two do not move as a rule: where they bend is looked for elsewhere. */
 const KINKED: readonly string[] = ['sign', 'step', 'relu', 'max', 'min'];
@@ -31,6 +34,18 @@ const ALIKE_BEYOND: Readonly<Record<string, readonly [number, number]>> = {
 };
 const ALIKE_CODES: ReadonlyMap<number, number> = new Map(
   Object.entries(ALIKE_BEYOND).map(([name, [limit]]) => [opcodeOf(name), limit]),
+);
+
+/** Arguments so near to 0 that such a function cannot be told from its tangent there, sin(u) from u; in doubles, with 64 digits. */
+const STRAIGHT_WITHIN: Readonly<Record<string, readonly [number, number]>> = {
+  ...Object.fromEntries(
+    ['sin', 'tan', 'sinh', 'tanh', 'asin', 'atan', 'asinh', 'atanh'].map(name => [name, [2 ** -24, 1e-27]]),
+  ),
+  expm1: [2 ** -45, 0],
+  log1p: [2 ** -45, 0],
+};
+const STRAIGHT_CODES: ReadonlyMap<number, number> = new Map(
+  Object.entries(STRAIGHT_WITHIN).map(([name, [limit]]) => [opcodeOf(name), limit]),
 );
 
 /** Whether there is a part that doubles show at none of the places. */
@@ -76,6 +91,7 @@ function isUnseen({ operations, left, right, constants }: Tape, { v, zeros }: Va
   if (u === 0) return !zeros.includes(moving);
   if (Math.abs(u) > (ALIKE_CODES.get(operation) ?? Number.POSITIVE_INFINITY)) return true;
   const [a = 0, b = constants[node] ?? 0] = [v[l], v[r]];
+  if (Math.abs(u) < (STRAIGHT_CODES.get(operation) ?? 0)) return true;
   const { evaluate } = instruction(operation);
   const moved = side === 'left' ? evaluate(a * STEP, b) : evaluate(a, b * STEP);
   return Math.abs(moved - y) <= DOUBLES * Math.abs(y);
@@ -111,7 +127,8 @@ function isHidden(node: Call, value: Ball, arg: Ball, args: readonly Enclosed[],
   // Every factor moves its product, and with the base of a power that nothing moves its exponent does not either.
   if (node.op === 'multiply' || (node.op === 'power' && i === 1)) return false;
   const [, alike = Number.POSITIVE_INFINITY] = ALIKE_BEYOND[node.op] ?? [];
-  if (arg.mid.abs().gt(alike)) return true;
+  const [, straight = 0] = STRAIGHT_WITHIN[node.op] ?? [];
+  if (arg.mid.abs().gt(alike) || arg.mid.abs().lt(straight)) return true;
   const moved = ofCall(node, args.with(i, { mid: arg.mid.times(STEP), radius: arg.radius }));
   return moved?.mid.minus(value.mid).abs().lt(limit) ?? false;
 }
