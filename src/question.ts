@@ -20,6 +20,8 @@ export interface Question {
   /** Where the result's value is wanted; its names are whole names for the reader. */
   readonly at?: Readonly<Record<string, number>> | undefined;
   readonly log?: 'natural' | 'ten' | undefined;
+  /** Further names that are one symbol each for the reader. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** The highest order that is worked out step by step. */
@@ -35,10 +37,10 @@ export const namesIn = (wrt?: string): string[] =>
         .filter(name => name !== '');
 
 /** How the reader is to take the text. */
-export const optionsOf = ({ syntax, wrt, at, log }: Question): ReaderOptions => ({
+export const optionsOf = ({ syntax, wrt, at, log, names = [] }: Question): ReaderOptions => ({
   ...(syntax && { syntax }),
   ...(log && { log }),
-  names: [...Object.keys(at ?? {}), ...namesIn(wrt)],
+  names: [...Object.keys(at ?? {}), ...namesIn(wrt), ...names],
 });
 
 /** Definitions are told from an expression by a semicolon or a second line. */

@@ -20,3 +20,16 @@ test('ŷ is no unit vector where the program computes it: one expression is no l
     value: { verdict: 'wrong', hint: 'Asked for is a list of 2 entries, and this is one expression.' },
   });
 });
+
+test.each([
+  ['yhat = w x; L = (yhat - ystar)^2/2', 'yhat', 'yhat - ystar'],
+  ['y = sigmoid(a); J = ystar log(y) + (1 - ystar) log(1 - y)', 'a', 'ystar - y'],
+])('of %s by %s %s is right: names are no words', (of, wrt, answer) => {
+  expect(check({ of, wrt }, answer)).toMatchObject({ value: { verdict: 'correct' } });
+});
+
+test('names of the point are whole names of the function', () => {
+  expect(check({ of: 'z = w1b x; L = z^2', wrt: 'x', at: { w1b: 2, x: 3 } }, '24')).toMatchObject({
+    value: { verdict: 'correct' },
+  });
+});

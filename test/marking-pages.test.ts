@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadProblems } from '../src/problems/load.ts';
 import { type Running, serve } from '../src/server/serve.ts';
 
 let running: Running;
@@ -173,6 +174,16 @@ describe('the derive page', () => {
   });
 });
 
+/** Of each problem the numbers that its file knows of what its page asks for, by their boxes. */
+const KNOWN = (await loadProblems('problems')).problems.flatMap(({ id, wrt, expect: told }) => {
+  const numbers = wrt.flatMap(name => {
+    // The last one is of the output.
+    const [claim] = told.findLast(({ name: quantity }) => quantity.endsWith(`/d${name}`))?.claims ?? [];
+    return claim?.kind === 'number' ? [[`answer.${name}`, claim.digits] as const] : [];
+  });
+  return numbers.length > 0 ? [[id, Object.fromEntries(numbers)] as const] : [];
+});
+
 describe('a problem’s page', () => {
   const problem = (id: string, fields: Readonly<Record<string, string>>) => asking(`/problems/${id}`, fields);
 
@@ -197,6 +208,22 @@ describe('a problem’s page', () => {
       'correct',
       'wrong',
     ]);
+  });
+
+  test.each(KNOWN)('%s: every number that its file knows is right', async (id, numbers) => {
+    const { text } = await problem(id, numbers);
+    const verdicts = [...text.matchAll(/class="verdict (\w+)"/g)].map(([, verdict]) => verdict);
+    expect(verdicts).toEqual(Object.keys(numbers).map(() => 'correct'));
+  });
+
+  test.each([
+    ['logistic-neuron', { 'answer.b': '(yhat - y) yhat (1 - yhat)' }],
+    ['squared-errors', { 'answer.w': '2(yhat1-y1)yhat1(1-yhat1)x1 + 2(yhat2-y2)yhat2(1-yhat2)x2' }],
+    ['differentiation-quiz', { 'answer.z': 'x \\exp(xz) + \\frac{x}{\\ln x} - \\frac{\\sin(\\ln x)}{x z^2}' }],
+    ['relu-beside-sigmoid', { 'answer.z': '1 - S(1 - S) for z > 0, -S(1 - S) for z < 0' }],
+    ['cosine-of-a-sum', { 'answer.x': '4.6' }],
+  ])('%s: takes the names of its program, LaTeX, pieces, and numbers as they are rounded', async (id, answers) => {
+    expect((await problem(id, answers)).text).toContain('class="verdict correct"');
   });
 
   test('says what it ought to be only when asked', async () => {

@@ -36,11 +36,12 @@ function unmarked(what: string): () => Read<AnswerMarker> {
 
 /** What is asked about a variant. A program of one definition is told from an expression by its semicolon. */
 export function questionOf({ problem, body }: Variant): CheckQuestion {
-  const { answer, wrt, kind, log, assume, domain, form, rounding } = problem;
+  const { answer, wrt, at, kind, log, assume, domain, form, rounding } = problem;
   const f = body.kind === 'program' ? `${body.text.trim()};` : body.text;
   return {
     ...(answer === undefined ? { of: f } : { expected: answer }),
     wrt: wrt.join(', '),
+    names: [...wrt, ...Object.keys(at ?? {})],
     kind: kind === 'gradient' ? 'gradient' : 'derivative',
     log,
     assume,

@@ -89,7 +89,9 @@ const LISTS: ReadonlySet<string> = new Set(['gradient', 'jacobian', 'hessian']);
 function workedOut(question: KindQuestion): Read<Expected> {
   // The value at a point is put in here, for the student's answer may be a formula too.
   const keepsPoint = question.kind === 'inverse' || question.kind === 'tangent';
-  const worked = answered(keepsPoint ? question : { ...question, at: undefined });
+  // Its names are whole names in the function all the same.
+  const names = [...(question.names ?? []), ...Object.keys(question.at ?? {})];
+  const worked = answered(keepsPoint ? question : { ...question, at: undefined, names });
   if (!worked.ok) return worked;
   const { result } = worked.value;
   const stray = strayIn(question, worked.value);

@@ -56,9 +56,11 @@ export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWa
 
 const WORDS = 'These are words: write the answer as a formula, such as 2x cos x.';
 
-/** abcd is mathematics where all four are letters of the question. */
+/** abcd is mathematics where all four are letters of the question, as yhat − ystar is where these are its names. */
 const isOfLetters = (text: string, { known = NO_LETTERS }: AskedFor): boolean =>
-  (text.match(/\p{L}/gu) ?? []).every(letter => known.has(letter));
+  (text.match(/\p{L}[\p{L}\d_]*/gu) ?? []).every(
+    word => known.has(word) || [...word].every(letter => known.has(letter)),
+  );
 
 const strangeSaid = (word: string): string =>
   `The word ${shortened(word)} is not understood here: write the answer as a formula, such as 2x cos x.`;

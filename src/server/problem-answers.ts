@@ -90,12 +90,16 @@ function askedOf({ problem, body }: Variant, wrt: string): Pick<AnswerBox, 'aske
 const said = (read: Read<Verdict>, typed: string, openness: Openness): Content =>
   read.ok ? verdictView(read.value, typed, openness) : html`<p>This cannot be marked: ${read.complaint.message}</p>`;
 
+/** To how many decimals a number is given: a number of a backward pass that nobody has told how to round is right as it is rounded. */
+const decimalsIn = (typed: string): number | undefined => /[.,](\d+)\s*$/.exec(typed)?.[1]?.length;
+
 /** Where a formula is asked for, its value at the problem's point is as good; which of the two is meant is seen from the letters. */
 function verdictOn(variant: Variant, wrt: string, typed: string): Read<Verdict> {
   const { at, problem } = variant;
   const question: CheckQuestion = { ...questionOf(variant), wrt, kind: 'derivative' };
   const atPoint = { ...question, at };
-  if (at && problem.kind === 'backprop') return checkInGraph(atPoint, typed);
+  if (at && problem.kind === 'backprop')
+    return checkInGraph({ ...atPoint, rounding: problem.rounding ?? decimalsIn(typed) }, typed);
   const formula = checkInGraph(question, typed);
   const isNumber = formula.ok && formula.value.verdict === 'wrong' && namesOf(formula.value.answer).length === 0;
   return at && isNumber ? checkInGraph(atPoint, typed) : formula;
