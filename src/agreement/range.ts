@@ -1,24 +1,29 @@
-import { OPCODE, opcodeOf } from '../tape/instructions.ts';
+import { opcodeOf } from '../tape/instructions.ts';
 import type { Tape } from '../tape/tape.ts';
 import type { Witness } from './agreement.ts';
 import { valuesAtPlace } from './sampled.ts';
 
-/** Whether a value on the way to an expression's own is beyond the range of doubles at a point: infinite, or 0 by underflow. */
+/** Operations that may make a number beyond the range of doubles of two within it, or one that is 0 there. */
+const STRETCHING: ReadonlySet<number> = new Set(
+  [
+    ...['multiply', 'divide', 'power', 'square', 'constantPower', 'evenRootPower', 'oddRootPower'],
+    ...['exp', 'expm1', 'sinh', 'cosh', 'sech', 'csch', 'sigmoid', 'softplus'],
+  ].map(opcodeOf),
+);
+
+/** Whether a value on the way to an expression's own overflows or underflows at a point. A pole does neither. */
 export function leavesDoubles(tape: Tape, at: Witness['at']): boolean {
   const point = Object.fromEntries(Object.entries(at).map(([name, value]) => [name, Float64Array.of(value)]));
   const v = valuesAtPlace(tape, point, 0);
-  for (let node = 0; node < tape.length; node++) {
-    const value = v[node] ?? Number.NaN;
-    if (Math.abs(value) === Number.POSITIVE_INFINITY || (value === 0 && isUnderflow(tape, v, node))) return true;
-  }
-  return false;
+  const isHeld = (node = -1): boolean => node < 0 || isWithin(v[node] ?? Number.NaN);
+  return tape.operations.some(
+    (operation, node) =>
+      STRETCHING.has(operation) &&
+      !isHeld(node) &&
+      !Number.isNaN(v[node]) &&
+      isHeld(tape.left[node]) &&
+      isHeld(tape.right[node]),
+  );
 }
 
-/** Operations that are 0 of what is not where it is in the range of doubles: a − a, the larger of −1 and 0. */
-const VANISHING: ReadonlySet<number> = new Set(
-  ['constant', 'input', 'add', 'subtract', 'sign', 'step', 'relu', 'max', 'min'].map(opcodeOf),
-);
-
-const isUnderflow = ({ operations, left, right }: Tape, v: Float64Array, node: number): boolean =>
-  !VANISHING.has(operations[node] ?? OPCODE.constant) &&
-  [left[node] ?? -1, right[node] ?? -1].every(argument => argument < 0 || v[argument] !== 0);
+const isWithin = (value: number): boolean => Number.isFinite(value) && value !== 0;

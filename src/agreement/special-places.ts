@@ -16,8 +16,8 @@ export type FindPlaces = (moving: string, at: Readonly<Record<string, number>>) 
 
 type Kind = Place['kind'];
 
-/** No more places than these where one expression passes 0, or turns back, and of all together. */
-const [MOST_OF_ONE, MOST_OF_ALL] = [12, 240];
+/** No more places than these where one expression passes 0, or turns back, and of all together, unless they are more themselves. */
+const [MOST_OF_ONE, MOST_OF_ALL] = [12, 96];
 
 /** Expressions that are computed together. */
 const TOGETHER = 8;
@@ -68,7 +68,7 @@ function keptOf(gaps: readonly (readonly Gap[])[]): ReadonlySet<Gap> {
   return new Set(
     ranked
       .toSorted((a, b) => a.rank - b.rank)
-      .slice(0, MOST_OF_ALL)
+      .slice(0, Math.max(MOST_OF_ALL, gaps.length))
       .map(({ gap }) => gap),
   );
 }
