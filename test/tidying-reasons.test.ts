@@ -95,6 +95,12 @@ const alike =
   (before, after) =>
     parts(before).join() === parts(after).join();
 
+/** How much stands in calls of a function. */
+const under =
+  (op: string) =>
+  (e: Expr): number =>
+    total(e, node => argsOf(node, op).reduce((sum, u) => sum + treeSize(u), 0));
+
 /** An identity of angles leaves other angles than there were, not more of them, and a shorter line. */
 const otherAngles: Check = (before, after) =>
   angles(before).join() !== angles(after).join() &&
@@ -126,6 +132,8 @@ const TRUE_OF: Readonly<Record<string, Check>> = {
   'double angle': otherAngles,
   'double argument': otherAngles,
   'multiple angles': otherAngles,
+  'absolute value': smaller(under('abs')),
+  'sign of a multiple': smaller(under('sign')),
   'one fraction': smaller(treeSize),
   'squares worked out': smaller(treeSize),
 };

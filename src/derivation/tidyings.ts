@@ -1,3 +1,4 @@
+import { withAbsoluteValues, withSignsTaken, withSimplerSigns } from '../algebra/absolute-values.ts';
 import { CIRCULAR, HYPERBOLIC } from '../algebra/angles.ts';
 import { withTanh } from '../algebra/exponential-quotients.ts';
 import {
@@ -8,6 +9,7 @@ import {
   withProductIdentity,
   withSquareIdentity,
 } from '../algebra/identities.ts';
+import type { Product } from '../algebra/product.ts';
 import { readSum } from '../algebra/sum.ts';
 import { type Style, writeProduct, writeSum } from '../algebra/writing.ts';
 import type { Expr } from '../expression/expression.ts';
@@ -25,7 +27,7 @@ import {
   signs,
   unlessExponentialComesOut,
 } from './tidying-sums.ts';
-import { asFraction, asRoot, cancelled, eachTerm, powersOfOneBase } from './tidying-terms.ts';
+import { asFraction, asRoot, type ChangeTerm, cancelled, eachTerm, powersOfOneBase } from './tidying-terms.ts';
 
 /** One way of tidying a line, with the name and the reason that stand beside it. */
 export interface Tidying {
@@ -45,13 +47,18 @@ export interface Tidying {
   readonly where?: 'outside' | 'brackets';
 }
 
+/** What an identity makes of a term, written out. */
+const rewritten =
+  (identity: (term: Product, style: Style) => Product | undefined): ChangeTerm =>
+  (term, _, style) => {
+    const together = identity(term, style);
+    return together && writeProduct(together, style);
+  };
+
 /** Each identity is a tidying that is named by itself: "sinh/cosh is tanh". */
 const productIdentity = (row: ProductIdentity): Tidying => {
   const name = `${row.f}${row.over ? '/' : ' · '}${row.g} is ${row.is}`;
-  const apply = eachTerm((term, _, style) => {
-    const together = withProductIdentity(term, row, style);
-    return together && writeProduct(together, style);
-  });
+  const apply = eachTerm(rewritten((term, style) => withProductIdentity(term, row, style)));
   return {
     id: `tidy:${row.f}${row.over ? '/' : '*'}${row.g}`,
     name,
@@ -120,16 +127,34 @@ export const TIDYINGS: readonly Tidying[] = [
     because: 'negative powers and fractions among factors become one fraction',
     apply: eachTerm(asFraction),
   },
+  {
+    id: 'tidy:absolute-value',
+    name: 'absolute value',
+    because: 'a number comes out of the bars, and a square needs none',
+    apply: eachTerm(rewritten(withAbsoluteValues)),
+    needs: ['abs'],
+  },
+  {
+    id: 'tidy:sign',
+    name: 'sign of a multiple',
+    because: 'a positive number does not change a sign, and a negative one turns it',
+    apply: eachTerm(rewritten(withSimplerSigns)),
+    needs: ['sign'],
+  },
+  {
+    id: 'tidy:sign-taken',
+    name: 'u · sgn u is |u|',
+    because: 'the sign of u is u/|u|',
+    apply: eachTerm(rewritten(withSignsTaken)),
+    needs: ['sign'],
+  },
   ...SQUARE_IDENTITIES.map(squareIdentity),
   ...PRODUCT_IDENTITIES.map(productIdentity),
   {
     id: 'tidy:tanh-of-exponentials',
     name: '(eᵘ − e⁻ᵘ)/(eᵘ + e⁻ᵘ) is tanh u',
     because: 'this is how tanh is defined',
-    apply: eachTerm((term, _, style) => {
-      const together = withTanh(term, style);
-      return together && writeProduct(together, style);
-    }),
+    apply: eachTerm(rewritten(withTanh)),
     needs: ['exp', 'divide'],
   },
   {
