@@ -208,7 +208,7 @@ describe('words and signs around a line that is right', () => {
 
 describe('a line says what its left side says', () => {
   test.each([
-    ['x^3', "f'(2) = 12", '.'],
+    ['x^3', "f'(2) = 12", '+'],
     ['x^3', "f'(3) = 12", 'x'],
     ['x^2 sin x', "y'' = 2x sin x + x^2 cos x", 'x'],
     ['x^3', "y'' = 6x", '+'],
@@ -271,6 +271,29 @@ test.each([
 ])('where no mistake fits, what can be said is said: %s, %j', (f, lines, said) => {
   const [line] = judged(f, lines).lines.slice(-1);
   expect(line && remarks(line)[0]).toBe(said);
+});
+
+test.each([
+  ["y'(2) = 8", 'This is the value of the function there, and not of the derivative.'],
+  ["y'(3) = 3*9 = 28", 'The point is put in rightly; the slip is in working out what that comes to.'],
+  ["y'(3) = 28", 'At x = 3 it comes to 28 and ought to be 27.'],
+])('a wrong value at a point: %s', (line, said) => {
+  const [, found] = judged('x^3', ["y' = 3x^2", line]).lines;
+  expect(found && remarks(found)[0]).toBe(said);
+});
+
+test.each([
+  ['x = 2', ['The derivative is not 0 there: put it in, and see.', 'At x = 2 it comes to 9 and ought to be 0.']],
+  [
+    'x^2 = 4',
+    [
+      'What solves this equation is no zero of the derivative: the slip is in rewriting it.',
+      'At x = −2 it comes to 9 and ought to be 0.',
+    ],
+  ],
+])('a zero that is none: %s', (line, said) => {
+  const [, found] = judged('x^3 - 3x', ["y' = 3x^2 - 3 = 0", line]).lines;
+  expect(found && remarks(found)).toEqual(said);
 });
 
 test.each([

@@ -61,8 +61,7 @@ export function standsBy(typed: Expr): string | undefined {
 }
 
 /** What a true statement is about where that is nothing that this derivation needs; undefined where it is. */
-function elsewhereIn({ typed, isAtPoint }: Side, soFar: SoFar): string | undefined {
-  if (isAtPoint) return AT_POINT;
+function elsewhereIn({ typed }: Side, soFar: SoFar): string | undefined {
   const [of] = isCall(typed, 'derivative') ? typed.args : [];
   if (of && (isCall(of, 'derivative') || same(of, symbol(soFar.wrt)))) return ANOTHER;
   const parts = standingIn(typed).flatMap(node =>
@@ -73,7 +72,6 @@ function elsewhereIn({ typed, isAtPoint }: Side, soFar: SoFar): string | undefin
     : OF_OTHERS;
 }
 
-const AT_POINT = 'This is true of one point; asked for is the derivative everywhere.';
 const ANOTHER = 'This is true, but it is another derivative than the one that is asked for.';
 const OF_OTHERS = 'This is true, but what is differentiated here is no part of the function.';
 

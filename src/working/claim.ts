@@ -64,6 +64,7 @@ const gone = ({ written, isLimit }: Side, soFar: SoFar): SoFar => ({
   before: written,
   met: [...soFar.met, written],
   aside: undefined,
+  atPlaces: undefined,
   foundBeside: [],
   isInLimit: isLimit ?? false,
   hasBegun: true,

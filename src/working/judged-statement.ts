@@ -1,21 +1,22 @@
 import { same } from '../expression/equality.ts';
-import { isCall } from '../expression/expression.ts';
+import { isCall, isNumber } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
 import { judgeAside, judgePrimeByLetter, standsBy } from './aside.ts';
+import { type Claimed, claimedOfOrder, judgeAtPlaces, type Place, placesIn } from './at-place.ts';
 import { judgeBothSides, withOtherSide } from './both-sides.ts';
 import { judgeClaims } from './claim.ts';
 import { comparedWith } from './comparison.ts';
 import { type Definition, definitionIn, explained, letterOf, type Placed, withMeaning } from './definitions.ts';
 import { withoutDifferentials } from './derivative-signs.ts';
 import { judgeFunction } from './function-again.ts';
-import { about, notAStep, type Step } from './judged-line.ts';
+import { about, notAStep, type Step, saidTogether } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { judgeMapped } from './mapped.ts';
 import { ofOrder, orderSpokenOf, toldOfFirst } from './next-derivative.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
-import { judgeSolving } from './solving.ts';
+import { judgeSolving, judgeZeros } from './solving.ts';
 import { orderSought } from './sought.ts';
 import type { Statement } from './statements.ts';
 
@@ -23,7 +24,9 @@ import type { Statement } from './statements.ts';
 export function judgeStatement(typed: Statement, soFar: SoFar, later: readonly Placed[]): Step {
   if (typed.isMapped) return judgeMapped(typed.sides, explained(soFar, typed.sides, later));
   const statement = { ...typed, sides: withoutDifferentials(typed.sides, soFar.wrt) };
-  const definition = definitionIn(statement, soFar);
+  const zeros = judgeZerosOfAny(statement, soFar);
+  if (zeros) return zeros;
+  const definition = statement.place === undefined ? definitionIn(statement, soFar) : undefined;
   const texts = definition ? [definition.text, ...statement.sides.slice(2)] : statement.sides;
   const known = explained(soFar, texts, later);
   const text = statement.sides.join(' = ');
@@ -32,9 +35,69 @@ export function judgeStatement(typed: Statement, soFar: SoFar, later: readonly P
   if (unread && !unread.ok) return notAStep(soFar, unread.complaint);
   const sides = read.flatMap(side => (side.ok ? [side.value] : []));
   if (definition) return judgeDefinition(text, definition, sides, known);
+  const places = placesSpokenOf(statement, sides, known);
+  if (places) return judgeWithPlaces(text, statement, sides, places, known);
   return sides.some(({ strange }) => strange.length > 0)
     ? judgeGeneral(text, statement, sides, known)
     : judgeSides(text, statement, sides, known);
+}
+
+/** x = ±1 where the derivative that was set to 0 last is the first, the second or a further one. */
+function judgeZerosOfAny(statement: Statement, soFar: SoFar): Step | undefined {
+  const orders = Array.from({ length: orderSpokenOf(soFar) }, (_, i) => i + 1);
+  const order = orders.findLast(each => ofOrder(each, soFar).solving);
+  const step = order === undefined ? undefined : judgeZeros(statement, ofOrder(order, soFar));
+  return order !== undefined && step ? toldOfFirst(order, soFar, step) : undefined;
+}
+
+/** Where a statement holds: as the line says, at the point in its brackets, or where the lines before it are. */
+function placesSpokenOf(
+  { place, isOpen }: Statement,
+  sides: readonly Side[],
+  soFar: SoFar,
+): readonly Place[] | undefined {
+  const [first, ...others] = sides;
+  if (place !== undefined) return placesIn(place, soFar);
+  if (first?.at) return [new Map([[soFar.wrt, first.at.place]])];
+  const isFree = (isOpen ? sides : others).every(({ value }) => !contains(value, soFar.wrt));
+  if (!isFree || !first) return undefined;
+  if (isOpen && !isEither(first.value, soFar)) return soFar.atPlaces?.places;
+  const isAnnounced = soFar.announced !== undefined && contains(first.value, soFar.wrt);
+  return isAnnounced ? placesIn(soFar.announced, soFar) : undefined;
+}
+
+/** y' = 3x^2 = 12 at x = 2 is said of every x, and then of one; "slope = 12" and m = 12 are said of the derivative. */
+function judgeWithPlaces(
+  text: string,
+  statement: Statement,
+  sides: readonly Side[],
+  places: readonly Place[],
+  soFar: SoFar,
+): Step {
+  const [typed] = sides;
+  const first = typed?.at?.of ?? typed;
+  if (!first) return notAStep(soFar);
+  const goesOn = statement.isOpen && statement.place === undefined && soFar.atPlaces;
+  if (goesOn) return judgeAtPlaces(goesOn, text, sides, soFar);
+  const isBare = statement.isOpen && orderSought(first, soFar) === undefined;
+  const claimed = isBare ? claimedOfOrder(1, soFar) : claimedBy(first, soFar);
+  const others = isBare ? sides : sides.slice(1);
+  if (!claimed || others.some(({ strange }) => strange.length > 0)) return judgeGeneral(text, statement, sides, soFar);
+  const isEverywhere = ({ value }: Side): boolean =>
+    places.some(place => [...place.keys()].some(name => contains(value, name)));
+  const [general, values] = [others.filter(isEverywhere), others.filter(side => !isEverywhere(side))];
+  if (general.length === 0 || typed?.at) return judgeAtPlaces({ claimed, places }, text, others, soFar);
+  const step = judgeSides(text, statement, isBare ? general : [first, ...general], soFar);
+  const valued = judgeAtPlaces({ claimed, places }, text, values, step.after);
+  return values.length === 0 ? step : { said: saidTogether([step.said, valued.said]), after: valued.after };
+}
+
+/** What a side stands for when its values are claimed; undefined where it has a letter that stands for nothing but a slope. */
+function claimedBy(first: Side, soFar: SoFar): Claimed | undefined {
+  const order = isSame(first.value, soFar.f) ? 0 : orderSought(first, soFar);
+  if (order !== undefined) return claimedOfOrder(order, soFar);
+  if (first.strange.length === 0) return { value: first.value };
+  return first.typed.kind === 'symbol' && /^[mkM]$/.test(first.typed.name) ? claimedOfOrder(1, soFar) : undefined;
 }
 
 /** u = x^2; y = sin u says again what the function is, or is wrong. */
@@ -72,12 +135,17 @@ const unexplained = (name: string, wrt: string): string =>
 function judgeSides(text: string, statement: Statement, sides: readonly Side[], soFar: SoFar): Step {
   const [first, ...others] = sides;
   if (!first) return notAStep(soFar);
+  if (isSetToZeroBehind(statement, sides, soFar)) {
+    const said = judgeSides(text, statement, sides.slice(0, -1), soFar);
+    const set = judgeSides(text, SAID_OF_ZERO, sides.slice(-2), said.after);
+    return { said: saidTogether([said.said, set.said]), after: set.after };
+  }
   const order = orderSought(first, soFar);
   const isNamed = order !== undefined;
   const higher = order ?? orderGoneOnWith(statement, sides, soFar);
   if (higher > 1)
     return toldOfFirst(higher, soFar, judgeHigher(text, statement, sides, isNamed, ofOrder(higher, soFar)));
-  const solving = statement.isOpen ? undefined : judgeSolving(text, sides, soFar);
+  const solving = statement.isOpen ? undefined : judgeSolving(text, sides, isNamed, soFar);
   if (solving) return solving;
   const known: SoFar = isNamed ? { ...soFar, isAtNext: false } : soFar;
   if (statement.isOpen) return judgeOpen(text, statement, sides, isNamed, known);
@@ -85,12 +153,23 @@ function judgeSides(text: string, statement: Statement, sides: readonly Side[], 
   return (step.said.verdict === 'wrong' && judgePrimeByLetter(text, first, others, known)) || step;
 }
 
+/** y' = 2x - 6 = 0, and "= 2x - 6 = 0": the derivative is said, and then set to 0. */
+function isSetToZeroBehind({ isOpen }: Statement, sides: readonly Side[], soFar: SoFar): boolean {
+  const [first] = sides;
+  const [said, zero] = sides.slice(-2);
+  if (!first || !said || !zero || !isNumber(zero.typed, '0') || standingIn(said.typed).length > 0) return false;
+  const order = orderSought(first, soFar) ?? (isOpen ? orderSpokenOf(soFar) : undefined);
+  return order !== undefined && sides.length > (isOpen ? 1 : 2) && isEither(said.value, ofOrder(order, soFar));
+}
+
+const SAID_OF_ZERO: Statement = { sides: [], isOpen: false, isLed: false, isLet: false };
+
 /** The order of the derivative that a statement goes on with, naming none: "= 6x", and "x = 1" where that is solved for. */
 function orderGoneOnWith({ isOpen, isLed }: Statement, sides: readonly Side[], soFar: SoFar): number {
   const order = orderSpokenOf(soFar);
   if (order === 1 || (isLed && soFar.aside)) return 1;
   const spoken = ofOrder(order, soFar);
-  return isOpen || judgeSolving('', sides, spoken) !== undefined ? order : 1;
+  return isOpen || judgeSolving('', sides, false, spoken) !== undefined ? order : 1;
 }
 
 /** A line about y″ or a further derivative; what is known is known of the one before it. */
@@ -101,7 +180,7 @@ function judgeHigher(
   isNamed: boolean,
   soFar: SoFar,
 ): Step {
-  const solving = isOpen ? undefined : judgeSolving(text, sides, soFar);
+  const solving = isOpen ? undefined : judgeSolving(text, sides, isNamed, soFar);
   return solving ?? judgeClaims(text, isNamed && !isOpen ? sides.slice(1) : sides, isNamed, soFar);
 }
 

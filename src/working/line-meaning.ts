@@ -41,8 +41,8 @@ export interface Side {
   readonly strange: readonly string[];
   /** Whether it is a limit that still stands: `value` is what it comes to. */
   readonly isLimit?: true;
-  /** Whether it is the value at one point: f'(3). */
-  readonly isAtPoint?: true;
+  /** Of the value at one point, f'(3): what is valued, and where. */
+  readonly at?: { readonly of: Side; readonly place: Expr };
 }
 
 /** Reads a side; a complaint where it is no mathematics. */
@@ -155,7 +155,8 @@ function readAtPoint({ name, at }: { readonly name: string; readonly at: Expr },
   const side = readSide(name, known);
   if (!side.ok) return side;
   const value = substitute(side.value.value, new Map([[known.wrt, at]]));
-  return { ok: true, value: { ...side.value, typed: value, written: value, value, isAtPoint: true } };
+  const { value: of } = side;
+  return { ok: true, value: { ...of, typed: value, written: value, value, at: { of, place: at } } };
 }
 
 function sideOf(text: string, typed: Expr, known: Known): Read<Side> {

@@ -4,8 +4,10 @@ import { same } from '../expression/equality.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import type { Found } from '../marking/verdict.ts';
+import type { AtPlaces } from './at-place.ts';
 import type { OtherSide } from './both-sides.ts';
 import type { Known, Side } from './line-meaning.ts';
+import type { Solving } from './solving.ts';
 
 /** Names the mistakes in a wrong derivative of a function, the first if no order is given, or says what can be said without one. */
 export type Namer = (
@@ -38,8 +40,12 @@ export interface SoFar extends Known {
   readonly next?: SoFar;
   /** Whether lines that name nothing go on with that. */
   readonly isAtNext?: boolean;
-  /** Whether the lines have gone on to where the derivative is 0. */
-  readonly isSolving?: boolean;
+  /** Values at a point that the next line may go on with. */
+  readonly atPlaces?: AtPlaces | undefined;
+  /** Places that the line before speaks of, with nothing said about them. */
+  readonly announced?: string | undefined;
+  /** Once the lines have gone on to where the derivative is 0. */
+  readonly solving?: Solving;
   /** Whether a line has said what the derivative is. */
   readonly hasBegun: boolean;
   /** Whether the last line about it said it in full. */

@@ -4,6 +4,7 @@ import { withoutRemarks } from '../marking/remarks.ts';
 import { FUNCTION_SPELLINGS } from '../operations/operations.ts';
 import { plainSigns } from '../reading/signs.ts';
 import { withoutLayout, withPartsApart } from './line-layout.ts';
+import { withPlaceApart } from './place-text.ts';
 import type { IsSpoken } from './spoken-words.ts';
 
 /** One thing that a line says: the sides of its equals signs, not yet read. */
@@ -16,6 +17,8 @@ export interface Statement {
   readonly isLed: boolean;
   /** Whether "let", "where" or the like stands before it. */
   readonly isLet: boolean;
+  /** Where it is said to hold: "x = 2", "(1, 2)". */
+  readonly place?: string;
   /** Whether an arrow leads from the first side to the second: x^3 -> 3x^2. */
   readonly isMapped?: true;
 }
@@ -25,6 +28,8 @@ export interface LineText {
   readonly statements: readonly Statement[];
   /** Whether formulas stand in it that are claimed of nothing: "multiply 2x by cos x". */
   readonly isLoose: boolean;
+  /** A place that is spoken of with nothing said about it: "At x = 2:". */
+  readonly place?: string;
 }
 
 /** What separates statements: words, signs for "it follows", punctuation; a comma between digits is none. */
@@ -66,8 +71,9 @@ interface Part {
 
 /** Takes a line apart; what is said in words alone is left out. */
 export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): LineText {
-  const plain = plainSigns(withPlainLimits(withPartsApart(withoutLayout(line), wrt))).replace(NAMED, '$1 = ');
-  const text = withDerivativesOf(plain, wrt, isSpoken);
+  const plain = plainSigns(withPlainLimits(withPartsApart(withoutLayout(line), wrt)));
+  const { text: apart, place } = withPlaceApart(plain, wrt);
+  const text = withDerivativesOf(withNameBefore(apart), wrt, isSpoken);
   const parts = partsIn(withOperators(withoutSpokenBrackets(text, isSpoken), isSpoken), isSpoken);
   const isLet = letsAmong(parts);
   const bare = parts.filter(({ text }) => !text.includes('='));
@@ -75,9 +81,10 @@ export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): Lin
     const from = mappedFrom(parts, i);
     if (from)
       return [{ sides: [from.text, part.text], isOpen: false, isLed: false, isLet: false, isMapped: true as const }];
-    return isSaid(part, bare) && !mappedFrom(parts, i + 1) ? [statementOf(part, isLet[i] === true)] : [];
+    return isSaid(part, bare) && !mappedFrom(parts, i + 1) ? [statementOf(part, isLet[i] === true, place)] : [];
   });
-  return { statements, isLoose: statements.length < parts.length };
+  const isAnnounced = place !== undefined && parts.length === 0;
+  return { statements, isLoose: statements.length < parts.length, ...(isAnnounced && { place }) };
 }
 
 /** The formula from which an arrow leads to this one, where it is the only arrow of the two. */
@@ -90,7 +97,11 @@ function mappedFrom(parts: readonly Part[], i: number): Part | undefined {
 const isLedByArrow = (part: Part | undefined): boolean =>
   part?.before.length === 1 && /^(?:[-–]{1,2}>|[→⟶]|\\(?:to|rightarrow))$/.test(part.before[0] ?? '');
 
-/** dy/dx: 2x, dy/dx is 2x. */
+/** "dy/dx: 2x" and "dy/dx is 2x" are equations, and so is "second derivative: 2"; before an equation "d/dx:" is a word. */
+const withNameBefore = (text: string): string =>
+  text.replace(SAID_OF_BOTH, ' ').replace(NAMED, '$1 = ').replace(NAMED_SECOND, "y'' = ");
+const SAID_OF_BOTH = /^\s*d\s?\/\s?d\p{L}\s*:(?=.*=)/u;
+const NAMED_SECOND = /^\s*(?:the\s+)?(?:second|2nd)\s+derivative\s*(?::|=|\b(?:is|equals)\b)(?!.*=)/iu;
 const NAMED = /^(\s*(?:d[yf]?\s?\/\s?d\p{L}|[yf]'(?:\(\p{L}\))?))\s*(?::(?!=)|(?:is|equals)(?!\p{L}))/u;
 
 /** "The derivative of x^2 is 2x" is an equation. */
@@ -131,7 +142,7 @@ function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
   const parts: (Part & { readonly behind: string[] })[] = [];
   let before: string[] = [];
   for (const [i, stretch] of between(cuts, whole).entries()) {
-    const part = withoutRemarks(text.slice(stretch.start, stretch.end)).trim();
+    const part = withoutCondition(withoutRemarks(text.slice(stretch.start, stretch.end)).trim());
     if (isFormula(part) && !(parts.length > 0 && isOfNamesAlone(part))) {
       parts.push({ text: part, before, behind: [], isFirst: parts.length === 0 });
       before = [];
@@ -142,6 +153,11 @@ function partsIn(text: string, isSpoken: IsSpoken): readonly Part[] {
   }
   return parts;
 }
+
+/** f''(1) = 6 > 0 and f'(1) = e/2 ≈ 1.36: what an equation is compared with says nothing else about it. */
+const withoutCondition = (part: string): string => part.replace(COMPARED, '$<equation>');
+const COMPARED =
+  /^(?<equation>[^<>≤≥≠∈≈]*=[^<>≤≥≠∈≈]*?)\s*(?:[<>≤≥≠≈]|\\(?:neq?|leq?|geq?|lt|gt|approx)(?![A-Za-z])).*$/u;
 
 const isFormula = (part: string): boolean =>
   /[\p{L}\p{N}=()[\]{}^+*/\\]/u.test(part) && foundOutside(part, RELATION, wholeOf(part)).length === 0;
@@ -182,7 +198,7 @@ function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]):
 /** "y' = cos(x^2) times the derivative of the inside" has no formula to the end. */
 const isOperator = (word: string): boolean => word === 'multiplied' || OPERATORS.has(word);
 
-function statementOf({ text }: Part, isLet: boolean): Statement {
+function statementOf({ text }: Part, isLet: boolean, place: string | undefined): Statement {
   const sides = outside(text, EQUALS, wholeOf(text)).map(({ start, end }) => text.slice(start, end).trim());
   const written = sides.filter(side => side !== '');
   return {
@@ -190,5 +206,6 @@ function statementOf({ text }: Part, isLet: boolean): Statement {
     isOpen: written.length < sides.length || written.length === 1,
     isLed: sides[0] === '',
     isLet,
+    ...(place !== undefined && { place }),
   };
 }

@@ -73,13 +73,14 @@ const lettersDefined = (text: string): readonly string[] =>
   [...text.matchAll(/(?<!\p{L})(\p{L}(?:_?\d)?)\s*(?:\(\s*\p{L}\s*\))?\s*:?=/gu)].flatMap(([, letter]) => letter ?? []);
 
 /** The statements of a line, or why it has none. */
-export interface ReadLine extends Pick<LineText, 'statements'> {
+export interface ReadLine extends Pick<LineText, 'statements' | 'place'> {
   readonly noStep?: string;
 }
 
-function lineOf({ statements, isLoose }: LineText, noStep: string | undefined): ReadLine {
+function lineOf({ statements, isLoose, place }: LineText, noStep: string | undefined): ReadLine {
   if (noStep !== undefined) return { statements: [], noStep };
-  return isLoose && statements.length === 0 ? { statements, noStep: LOOSE } : { statements };
+  if (isLoose && statements.length === 0) return { statements, noStep: LOOSE };
+  return { statements, ...(place !== undefined && { place }) };
 }
 
 const definitionsIn = (lines: readonly ReadLine[], soFar: SoFar): readonly Placed[] =>
@@ -95,7 +96,7 @@ const LOOSE =
 
 /** Statement after statement. */
 function judgeLine(
-  { statements, noStep }: ReadLine,
+  { statements, noStep, place }: ReadLine,
   before: SoFar,
   later: readonly Placed[],
 ): { readonly said: Said; readonly after: SoFar } {
@@ -107,5 +108,6 @@ function judgeLine(
     after = step.after;
   }
   const together = saidTogether(said);
+  after = { ...after, announced: place };
   return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
 }
