@@ -18,14 +18,18 @@ function written(candidates: readonly (Product | undefined)[], style: Style): re
 export const shortestOf = (e: Expr, forms: readonly Expr[]): Expr =>
   forms.reduce((best, form) => (treeSize(form) < treeSize(best) ? form : best), e);
 
-/** The same, and of forms of one size the one with fewer digits: 45(8x⁴ + 1) rather than 3(120x⁴ + 15). */
+/** The same, and of forms of one size the one with fewer digits, then with smaller numbers: 45(8x⁴ + 1) rather than 3(120x⁴ + 15), 6(2x + 1) rather than 2(6x + 3). */
 export const neatest = (e: Expr, candidates: readonly (Product | undefined)[], style: Style): Expr =>
   written(candidates, style).reduce((best, candidate) => (isNeater(candidate, best) ? candidate : best), e);
 
-function isNeater(a: Expr, b: Expr): boolean {
-  const difference = treeSize(a) - treeSize(b);
-  return difference < 0 || (difference === 0 && digits(a) < digits(b));
-}
+const inNumbers =
+  (measure: (digits: string) => number) =>
+  (e: Expr): number =>
+    postorder(e).reduce((sum, node) => sum + (node.kind === 'number' ? measure(node.digits) : 0), 0);
 
-const digits = (e: Expr): number =>
-  postorder(e).reduce((sum, node) => sum + (node.kind === 'number' ? node.digits.length : 0), 0);
+const MEASURES: readonly ((e: Expr) => number)[] = [treeSize, inNumbers(digits => digits.length), inNumbers(Number)];
+
+function isNeater(a: Expr, b: Expr): boolean {
+  const measure = MEASURES.find(of => of(a) !== of(b));
+  return measure !== undefined && measure(a) < measure(b);
+}
