@@ -122,6 +122,24 @@ describe('over HTTP', () => {
     expect(shown).toContain('<details class="solution">');
   });
 
+  test('its form stays open, and the right table folded, where the step size alone was typed', async () => {
+    const shown = await page({ csv: '', rate: '0.1' });
+    expect(shown).toMatch(/id="own-table" open>/);
+    expect(shown).toContain('<details class="solution">');
+    expect(shown).toContain('aria-label="w after the step"');
+  });
+
+  test('a problem leads to the form of its table, with its decimals and its step, the right table folded away', async () => {
+    const problem = await (await fetch(new URL('/problems/neuron-by-hand', running.address))).text();
+    const link = /<a href="([^"]*)#own-table">mark my table/.exec(problem)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const shown = await (await fetch(new URL(link, running.address))).text();
+    expect(shown).toMatch(/id="own-table" open>/);
+    expect(shown).toContain('<details class="solution">');
+    expect(shown).toMatch(/name="rounding"[^>]* value="3"[\s\S]*name="rate" value="1"/);
+    const other = await (await fetch(new URL('/problems/sigmoid-derivative', running.address))).text();
+    expect(other).not.toContain('mark my table');
+  });
+
   test('hints tell neither the number nor the mistake', async () => {
     const shown = await page({ 'cell derivative v': '5', hints: 'on' });
     expect(shown).not.toContain('10 is right');

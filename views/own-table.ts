@@ -23,6 +23,8 @@ export interface OwnTable {
   readonly openness: Openness;
   /** Whether anything was handed in. */
   readonly isHandedIn: boolean;
+  /** Whether the form is open: it was sent, or a link leads to it. */
+  readonly isOpen: boolean;
 }
 
 /** The names of the form's cells: `cell value v`, `cell derivative v`. */
@@ -45,6 +47,7 @@ export function ownTable(query: Query): OwnTable {
     rate: Number(field(query, 'rate')) > 0 ? field(query, 'rate') : '',
     openness: query.hints === 'on' ? 'hints' : 'everything',
     isHandedIn: csv.trim() !== '' || entries.length > 0,
+    isOpen: Object.hasOwn(query, 'csv') || entries.length > 0,
   };
 }
 
@@ -63,7 +66,7 @@ export interface Handed {
 
 /** The fold with the form: a cell for every number, a box for a table from elsewhere, and the marks beside what was typed. */
 export const ownTableView = (state: Asked, own: OwnTable, rows: readonly FormRow[], handed: Handed): Markup => html`
-<details class="own-table" id="own-table" ${own.isHandedIn && html`open`}>
+<details class="own-table" id="own-table" ${own.isOpen && html`open`}>
 <summary><h2>Mark my table</h2></summary>
 ${summaryView(handed)}
 <form action="/backprop#own-table" method="post">
@@ -133,7 +136,7 @@ function cellView({ row: { node }, column, own, table }: FormCell): Markup {
   const entry = own.entries.find(each => each.name === node && each.column === column);
   const isWrong = cell?.verdict === 'wrong' || cell?.verdict === 'unreadable';
   return html`<input id="${id}" name="${name}" value="${cell?.typed ?? entry?.typed}" size="9" maxlength="60"
- autocomplete="off" autocapitalize="none" spellcheck="false" aria-label="${HEADINGS[column]} of ${node}"
+ autocomplete="off" autocapitalize="none" spellcheck="false" aria-label="${column === 'updated' ? `${node} after the step` : `${HEADINGS[column]} of ${node}`}"
  ${cell && html`aria-describedby="${id}-mark"`} ${isWrong && html`aria-invalid="true"`}>
 ${cell && table && html`<div class="mark" id="${id}-mark">${markView(cell, table, own.openness)}</div>`}`;
 }

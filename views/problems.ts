@@ -80,6 +80,7 @@ export const problemPage = (variant: Variant, seed: number, form: AnswerForm): M
 ${factsView(variant)}
 <h2>Your answer</h2>
 ${form.boxes.length > 0 ? answerForm(variant, seed, form) : html`<p>${form.remark}</p>`}
+${tableLink(variant)}
 ${problem.hints.length > 0 && html`<h2>Hints</h2>${hintsView(problem.hints)}`}
 <h2>The derivation</h2>
 <details><summary>Show me how it is done</summary>
@@ -123,8 +124,24 @@ const stateOf = ({ problem, body, at }: Variant) => ({
 const deriveLink = (variant: Variant, wrt: string): Markup =>
   html`<a href="${address('/derive', { ...stateOf(variant), wrt })}">${textName(wrt)}</a>`;
 
+/** The form for a whole table; the right one stays folded there. */
+function tableLink(variant: Variant): Content {
+  const { kind, rounding, rate } = variant.problem;
+  if (kind !== 'backprop') return NOTHING;
+  const further = new URLSearchParams({
+    ...(rounding !== undefined && { rounding: String(rounding) }),
+    ...(rate !== undefined && { rate: String(rate) }),
+    hints: 'on',
+    csv: '',
+  });
+  return html`<p class="remark">Or hand in the whole table: <a href="${backpropAddress(variant)}&amp;${String(further)}#own-table">mark my table</a></p>`;
+}
+
+const backpropAddress = (variant: Variant): string =>
+  address('/backprop', { ...stateOf(variant), f: programText(variant.body).trim() });
+
 const backpropLink = (variant: Variant): Markup =>
-  html`<a href="${address('/backprop', { ...stateOf(variant), f: programText(variant.body).trim() })}">Run forward and backward at the point</a>`;
+  html`<a href="${backpropAddress(variant)}">Run forward and backward at the point</a>`;
 
 /** One hint at a time: each opens to the next. */
 const hintsView = (hints: readonly string[]): Content => {

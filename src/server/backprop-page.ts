@@ -32,7 +32,7 @@ export async function showBackprop(query: Query, log: Log): Promise<Shown> {
   reportFailing(state.f, done.certificate, log);
   const own = ownTable(query);
   const fold = ownTableFold(state, own, done);
-  const answer = own.isHandedIn ? html`${fold}${solution(await passes(done))}` : html`${await passes(done)}${fold}`;
+  const answer = own.isOpen ? html`${fold}${solution(await passes(done))}` : html`${await passes(done)}${fold}`;
   return shown(backpropPage(state, reading.markup, answer));
 }
 
