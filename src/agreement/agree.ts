@@ -170,7 +170,7 @@ function restingPoint(names: readonly string[], usual: Points, assumption: Assum
   return assumption(plain) || countOf(usual) === 0 ? plain : pointAt(usual, 0);
 }
 
-/** sin for f, exp for g and so on; the second set of stand-ins is none of its own derivatives. */
+/** sin for f, exp for g and so on; the second set of stand-ins has none of their properties. */
 function ofUnknownFunctions(
   expected: Expr,
   answer: Expr,
@@ -178,11 +178,11 @@ function ofUnknownFunctions(
   search: DomainSearch,
 ): Agreement | undefined {
   if (standInsIn([expected, answer]) === undefined) return undefined;
-  const [plain, stretched] = [false, true].map(way =>
+  const [plain, mixed] = [false, true].map(way =>
     agreementWith(withStandIns(expected, way), assumption, search)(withStandIns(answer, way)),
   );
-  if (!plain || !stretched) throw new Error('two sets of stand-ins give two agreements');
-  return plain.kind === 'same' ? stretched : plain;
+  if (!plain || !mixed) throw new Error('two sets of stand-ins give two agreements');
+  return plain.kind === 'same' ? mixed : plain;
 }
 
 function unlessUnknown(decide: () => Agreement, otherwise: () => Agreement | undefined): Agreement {

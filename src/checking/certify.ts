@@ -48,10 +48,10 @@ export function certify(f: Expr, wrt: string, formula: Expr, seed = USUAL_SEED):
   }
 }
 
-/** As sin, exp and arctan, and once more stretched. */
+/** As sin, exp and arctan, and once more mixed with waves. */
 function certifyStandIns(f: Expr, wrt: string, formula: Expr, seed: number): Certificate {
-  const stoodIn = (stretched: boolean): Certificate =>
-    certifyKnown(withStandIns(f, stretched), wrt, withStandIns(formula, stretched), seed);
+  const stoodIn = (mixed: boolean): Certificate =>
+    certifyKnown(withStandIns(f, mixed), wrt, withStandIns(formula, mixed), seed);
   try {
     return combined([stoodIn(false), stoodIn(true)]);
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   multiply,
   negate,
   number,
+  ONE,
   power,
   symbol,
   TWO,
@@ -50,17 +51,25 @@ const standInFor = (node: Expr): StandIn | undefined =>
 
 /**
  * The expression with sin for an unknown f, exp for g and arctan for h, and their derivatives for f′, g″ and so on;
- * `stretched` takes sin(u/2) and so on, whose derivatives are none of them the function again, as that of exp is.
+ * `mixed` takes sin(u/2) + 2 sin(u/3 + 1/5) and so on, which have none of the properties that sin, exp and arctan have: they
+ * are not odd, nor positive, nor periodic in 2π, nor a derivative of themselves, nor do they make products of sums.
  */
-export const withStandIns = (e: Expr, stretched = false): Expr =>
+export const withStandIns = (e: Expr, mixed = false): Expr =>
   rebuild(e, node => {
     const [u] = node.kind === 'call' ? node.args : [];
     const standIn = standInFor(node);
     if (!standIn || !u || node.kind !== 'call') return node;
     const order = node.op.length - nameOf(node).length;
-    if (!stretched) return standIn.derivative(u, order);
-    return divide(standIn.derivative(divide(u, TWO), order), number(2 ** order));
+    return mixed ? mixedDerivative(standIn, u, order) : standIn.derivative(u, order);
   });
+
+const [THREE, SHIFT] = [number(3), divide(ONE, number(5))];
+
+function mixedDerivative({ derivative }: StandIn, u: Expr, order: number): Expr {
+  const own = divide(derivative(divide(u, TWO), order), number(2 ** order));
+  const wave = divide(sineDerivative(add(divide(u, THREE), SHIFT), order), number(3 ** order));
+  return add(own, multiply(TWO, wave));
+}
 
 /** What stands for what in the expressions, to be said: f = sin, g = exp; undefined where nothing does. */
 export function standInsIn(es: readonly Expr[]): string | undefined {
