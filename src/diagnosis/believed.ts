@@ -14,10 +14,13 @@ export function believed([first, ...others]: readonly Made[]): readonly Made[] {
   return second ? [first, second] : [first];
 }
 
-/** At more places than the first, or at a part that nobody wrote, a rule fits by accident. */
+/**
+ * At more places than the first, at a part that nobody wrote, or where another task explains the whole answer, a rule
+ * fits by accident.
+ */
 const isLikely = ({ mistake, steps, unseen }: Made, first: Made): boolean =>
   mistake.kind === 'task' ||
-  ((mistake.foremost === true || OFTEN_TOGETHER.has(mistake.id)) &&
+  ((mistake.foremost === true || (first.mistake.kind !== 'task' && OFTEN_TOGETHER.has(mistake.id))) &&
     steps.length <= Math.max(1, first.steps.length) &&
     !unseen);
 

@@ -16,22 +16,18 @@ interface Setting {
 const isChain = ({ step }: Place): boolean => step.rule.startsWith('chain:');
 
 /** Rules that only carry a constant or a sign along. */
-const CARRYING: ReadonlySet<string> = new Set([
-  'negation',
-  'constant-multiple',
-  'constant-multiple-behind',
-  'constant-divisor',
-]);
+const CARRYING: readonly string[] = ['negation', 'constant-multiple', 'constant-multiple-behind', 'constant-divisor'];
+
+/** The chains that wait for the place, at once or with nothing but these rules between. */
+function chainsAround(place: Place, between: readonly string[]): readonly Place[] {
+  const around = [...place.parents];
+  // The list grows while it is walked, and an array's walk takes in what is added.
+  for (const parent of around) if (between.includes(parent.step.rule)) around.push(...parent.parents);
+  return around.filter(isChain);
+}
 
 /** Whether a chain waits for the place, at once or with a constant factor between. */
-function standsInChain(place: Place): boolean {
-  const open = [...place.parents];
-  for (let parent = open.pop(); parent; parent = open.pop()) {
-    if (isChain(parent)) return true;
-    if (CARRYING.has(parent.step.rule)) open.push(...parent.parents);
-  }
-  return false;
-}
+const standsInChain = (place: Place): boolean => chainsAround(place, CARRYING).length > 0;
 
 /** π/180 or its like as the factor of a product. */
 const inDegrees = (f: Expr): boolean =>
@@ -68,7 +64,11 @@ const CIRCUMSTANCES: Readonly<Record<Circumstance, (setting: Setting) => boolean
   'f is no exponential': ({ bindings, problem }) => !isPart(bindings.f, f => isExponential(f, problem.wrt)),
   'what is kept does not cancel the rest': ({ bindings, place, problem }) =>
     !isPart(bindings.c, c => cancels(c, place.step.of, problem)),
-  'one rule around it at most': ({ place }) => place.depth <= 1,
+  'c is a factor, or one rule around it at most': ({ bindings, place }) => bindings.f !== undefined || place.depth <= 1,
+  'no inside of the first degree around it': ({ place, problem }) =>
+    !chainsAround(place, [...CARRYING, 'sum']).some(({ step: { bindings } }) =>
+      isPart(bindings.f, inside => isConstant(problem.slope(inside))),
+    ),
 };
 
 /** A minus in front, or between its terms. */

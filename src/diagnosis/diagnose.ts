@@ -1,4 +1,4 @@
-import { agreementWith } from '../agreement/agree.ts';
+import { agree, agreementWith } from '../agreement/agree.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { MINUS_LOST, MISTAKES, OFTEN_TOGETHER, OWN_DERIVATIVE } from '../rules/mistakes.ts';
@@ -11,7 +11,16 @@ import { missingBrackets } from './missing-brackets.ts';
 import { numbersLost } from './numbers-lost.ts';
 import { withRootsTaken } from './roots-of-squares.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
-import { isOpposite, isSame, isZero, meets, pointsOf, type Sight, type Signature, sightFor } from './signature.ts';
+import {
+  isOpposite,
+  isSame,
+  isZero,
+  meets,
+  pointsInDomainOf,
+  type Sight,
+  type Signature,
+  sightFor,
+} from './signature.ts';
 import { slipSuspects } from './slips.ts';
 import { carriedOn, type Subject, written } from './subject.ts';
 import { subjectOf } from './subjects.ts';
@@ -110,7 +119,7 @@ interface Tables {
 
 function tablesOf(subject: Subject): Tables {
   const names = [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])];
-  const sight = sightFor(subject.right, subject.points ?? pointsOf(names));
+  const sight = sightFor(subject.right, subject.points ?? pointsInDomainOf(subject.right, names));
   const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
   const right = sight(subject.right);
   const tableFor = (tried: Tried): Table => tableOf(tried, sight, right);
@@ -140,7 +149,8 @@ const found = (mistakes: readonly Made[], { applications }: Tables, together = f
 /** Brackets that are missing in the answer as it stands: put there, they make it right. */
 function asRead(suspects: readonly Suspect[], answer: Expr, { subject, sight, right }: Tables): readonly Made[] {
   return suspects.slice(0, 1).flatMap(({ made }) => {
-    const isRight = (e: Expr): boolean => isSame(sight(e), right);
+    // In a narrow domain values of different functions are alike: √(1 + x⁴/25) and 1/√(1 − x⁴/25) for small x.
+    const isRight = (e: Expr): boolean => isSame(sight(e), right) && agree(e, subject.right).kind === 'same';
     const at = missingBrackets(answer, reader(variables(subject.of)), isRight);
     return at ? made.map(each => ({ ...each, at, bindings: { p: answer } })) : [];
   });
@@ -272,15 +282,16 @@ const isSumOverLine = (e: Expr): boolean => isCall(e, 'divide') && e.args[0] !==
 const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) => [id, rank]));
 
 /**
- * Each mistake once: those of further derivatives first, then what lies further out, for it explains more, then in the
- * order of the table; those of which little is known last.
+ * Each mistake once: those of further derivatives first, then what lies further out, for it explains more, at one place
+ * before at several, then in the order of the table; those of which little is known last.
  */
 export function inOrder(made: readonly Made[]): readonly Made[] {
   const rank = ({ mistake }: Made): number => RANKS.get(mistake.id) ?? 0;
-  const foremost = ({ mistake }: Made): number => Number(mistake.foremost ?? false);
+  const foremost = ({ mistake }: Made): number => Number(!mistake.foremost);
   const last = ({ mistake }: Made): number => Number(mistake.last ?? false);
-  const sorted = made.toSorted(
-    (a, b) => foremost(b) - foremost(a) || last(a) - last(b) || a.depth - b.depth || rank(a) - rank(b),
-  );
+  const depth = (each: Made): number => each.depth;
+  const several = ({ steps }: Made): number => Number(steps.length > 1);
+  const keys = [foremost, last, depth, several, rank];
+  const sorted = made.toSorted((a, b) => keys.map(key => key(a) - key(b)).find(difference => difference !== 0) ?? 0);
   return sorted.filter((each, i) => sorted.findIndex(({ mistake }) => mistake === each.mistake) === i);
 }

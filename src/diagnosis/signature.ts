@@ -1,4 +1,4 @@
-import { meetingPoints } from '../agreement/meeting-points.ts';
+import { meetingPoints, searchPoints } from '../agreement/meeting-points.ts';
 import type { Expr } from '../expression/expression.ts';
 import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
@@ -20,6 +20,8 @@ const [KEY, POINTS] = [6, 24];
 const DIGITS = 7;
 /** Below this a value may be nothing but rounding. */
 const NOTHING = 1e-9;
+/** Below this the digits of a key may be: a sum of terms near 1 has but nine digits of it. */
+const FAINT = 1e-6;
 /** Beyond this digits are lost where large values cancel. */
 const LARGE = 1e6;
 /** Points of few digits give values that end in a 5, on the edge between two keys: this takes them off it. */
@@ -37,14 +39,24 @@ export function sightFor(right: Expr, all: Points): Sight {
 }
 
 /** The points at which functions of these variables are compared, the last digits of their coordinates at random. */
-export const pointsOf = (names: readonly string[]): Points =>
-  Object.fromEntries(
-    Object.entries(meetingPoints(names)).map(([name, block]) => [name, block.map(coordinate => coordinate * SKEW)]),
-  );
+export const pointsOf = (names: readonly string[]): Points => skewed(meetingPoints(names));
+
+const skewed = (points: Points): Points =>
+  Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block.map(coordinate => coordinate * SKEW)]));
+
+/** The same, or further ones where an expression has values at too few of them: arcsin(19x + 2) at none. */
+export function pointsInDomainOf(e: Expr, names: readonly string[]): Points {
+  const points = pointsOf(names);
+  const isMet = (block: Points): boolean => usualAmong(block, valuesAt(e, block)).length >= KEY;
+  return isMet(points) ? points : (searchPoints(names).map(skewed).find(isMet) ?? points);
+}
+
+const usualAmong = (points: Points, values: Float64Array = new Float64Array()): readonly number[] =>
+  Array.from(values.keys()).filter(p => isUsual(values[p]) && isNear(points, p));
 
 function pointsFor(right: Expr, points: Points): Points {
   const values = valuesAt(right, points) ?? new Float64Array();
-  const usual = Array.from(values.keys()).filter(p => isUsual(values[p]) && isNear(points, p));
+  const usual = usualAmong(points, values);
   const chosen = spread(usual.length > 0 ? usual : Array.from(values.keys()), points);
   return Object.fromEntries(
     Object.entries(points).map(([name, block]) => [name, Float64Array.from(chosen, p => block[p] ?? Number.NaN)]),
@@ -94,7 +106,7 @@ const keyOf = (values: Float64Array): string => Array.from(values.subarray(0, KE
 
 function digits(value: number): string {
   if (!Number.isFinite(value)) return '-';
-  return Math.abs(value) < NOTHING ? '0' : value.toPrecision(DIGITS);
+  return Math.abs(value) < FAINT ? '0' : value.toPrecision(DIGITS);
 }
 
 /** Relative difference that rounding explains, where values are usual. */

@@ -1,9 +1,9 @@
 import type { Expr } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
-import { AROUND_OTHERS, OFTEN_CHAINED, OFTEN_TOGETHER } from '../rules/mistakes.ts';
+import { AROUND_OTHERS, OFTEN_CHAINED, OFTEN_TOGETHER, TOGETHER_WITH } from '../rules/mistakes.ts';
 import { type Derived, type Place, resultWith } from './derived.ts';
 import type { Made, Suspect } from './suspect.ts';
-import { chainedWith, madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from './wrong-steps.ts';
+import { chainedWith, madeAt, usesOf, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from './wrong-steps.ts';
 
 /** The wrong steps of one derivation, and the answers that come of them. */
 interface WrongSteps {
@@ -42,10 +42,16 @@ function made(problem: Derived, steps: readonly WrongStep[]): Made {
 type At = (place: Place) => readonly WrongStep[];
 
 function* alone(problem: Derived, at: At): Generator<Suspect> {
-  for (const place of problem.places) for (const step of at(place).filter(isToldAlone)) yield suspect(problem, [step]);
+  for (const place of problem.places) {
+    for (const step of at(place).filter(isToldAlone)) {
+      yield suspect(problem, [step]);
+      for (const use of usesOf(step)) if (use !== step) yield suspect(problem, [use]);
+    }
+  }
   const everywhere = Map.groupBy(problem.places.flatMap(at), ({ form }) => `${form.mistake.id} ${form.way}`);
   for (const steps of everywhere.values())
-    for (const several of severalOf(steps).filter(some => some.some(isToldAlone))) yield suspect(problem, several);
+    for (const several of severalOf(steps.flatMap(usesOf)).filter(some => some.some(isToldAlone)))
+      yield suspect(problem, several);
 }
 
 const isToldAlone = ({ besideOthers }: WrongStep): boolean => besideOthers === undefined;
@@ -69,14 +75,22 @@ function* together(problem: Derived, at: At): Generator<Suspect> {
   const all = problem.places.flatMap(at).filter(isToldAlone);
   const chained = all.filter(step => OFTEN_CHAINED.has(step.form.mistake.id));
   const common = all.filter(step => OFTEN_TOGETHER.has(step.form.mistake.id));
+  const paired = all.filter(({ form: { mistake } }) => OFTEN_TOGETHER.has(mistake.id) || TOGETHER_WITH.has(mistake.id));
   for (const place of problem.places) {
-    const [here, commonHere] = [chained, common].map(steps => steps.filter(step => step.place === place));
+    const [here, pairedHere] = [chained, paired].map(steps => steps.filter(step => step.place === place));
     for (const [first, second] of pairsOf(here, here)) yield* atOneStep(problem, first, second);
-    for (const [first, second] of pairsOf(commonHere, common)) yield* atTwoSteps(problem, first, second);
+    for (const [first, second] of pairsOf(pairedHere, paired)) {
+      if (areMetTogether(first, second)) yield* atTwoSteps(problem, first, second);
+    }
   }
   const around = all.filter(step => AROUND_OTHERS.has(step.form.mistake.id));
   for (const [first, second] of pairsOf(around, common)) yield* oneInside(problem, first, second);
   yield* everywhereBoth(problem, common);
+}
+
+function areMetTogether({ form: { mistake: a } }: WrongStep, { form: { mistake: b } }: WrongStep): boolean {
+  const areCommon = OFTEN_TOGETHER.has(a.id) && OFTEN_TOGETHER.has(b.id);
+  return areCommon || TOGETHER_WITH.get(a.id)?.has(b.id) === true || TOGETHER_WITH.get(b.id)?.has(a.id) === true;
 }
 
 /** Those of two different mistakes. */

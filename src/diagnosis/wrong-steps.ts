@@ -3,6 +3,7 @@ import { match } from '../derivation/match.ts';
 import type { Bindings, Step } from '../derivation/step.ts';
 import { add, call, derivative, type Expr, isCall, ONE, power } from '../expression/expression.ts';
 import { variableSet } from '../expression/measure.ts';
+import { rebuild } from '../expression/walk.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import { type CompiledRule, rulesFor } from '../rules/rules.ts';
 import { hold } from './circumstances.ts';
@@ -20,6 +21,8 @@ export interface WrongStep {
   /** What is written for the whole of the step or, where `term` is given, for that term of a sum. */
   readonly applied: Expr;
   readonly term?: number;
+  /** Of several steps that wait for this one the only one that it goes wrong in. */
+  readonly within?: Place;
   /** It is told apart from another mistake only where its row was gone by elsewhere too. */
   readonly besideOthers?: true;
 }
@@ -113,14 +116,40 @@ export function chainedWith(problem: Derived, outer: WrongStep, chain: WrongStep
   return applied && { ...chain, applied };
 }
 
+/**
+ * Where each derivative of one part may go wrong: e^x in e^x + sin(e^x) is differentiated once and stands in two lines, and
+ * a student may get it wrong in one of them.
+ */
+export const usesOf = (step: WrongStep): readonly WrongStep[] =>
+  step.place.parents.length > 1 && step.place.step.of.kind === 'call'
+    ? step.place.parents.map(within => ({ ...step, within }))
+    : [step];
+
 /** What is written at each step; several terms of one sum are put into it together. */
 export function writtenBy(steps: readonly WrongStep[], wrt: string): Written {
   const all = new Map<Step, Expr>();
-  for (const [step, wrong] of Map.groupBy(steps, ({ place }) => place.step)) {
-    const [first] = wrong;
-    if (first) all.set(step, first.term === undefined ? first.applied : sumWith(step.of, wrong, wrt));
+  const lines = Map.groupBy(steps, ({ within }) => within);
+  for (const [step, wrong] of byStep(lines.get(undefined) ?? [])) all.set(step, appliedBy(wrong, wrt));
+  for (const [line, wrongThere] of lines) {
+    if (!line) continue;
+    const slopes = new Map(Array.from(byStep(wrongThere), ([{ of }, wrong]) => [of, appliedBy(wrong, wrt)]));
+    all.set(line.step, withSlopes(all.get(line.step) ?? line.step.applied, slopes));
   }
   return all;
+}
+
+const byStep = (steps: readonly WrongStep[]) => Map.groupBy(steps, ({ place }) => place.step);
+
+/** A line with the derivatives of some of its parts written as these. */
+const withSlopes = (line: Expr, slopes: ReadonlyMap<Expr, Expr>): Expr =>
+  rebuild(line, node => {
+    const [of] = isCall(node, 'derivative') ? node.args : [];
+    return (of && slopes.get(of)) ?? node;
+  });
+
+function appliedBy([first, ...others]: readonly WrongStep[], wrt: string): Expr {
+  if (!first) throw new Error('a mistake is made somewhere');
+  return first.term === undefined ? first.applied : sumWith(first.place.step.of, [first, ...others], wrt);
 }
 
 function sumWith(sum: Expr, wrong: readonly WrongStep[], wrt: string): Expr {

@@ -98,7 +98,8 @@ export type Circumstance =
   | 'the slope of f is 1'
   | 'f is no exponential'
   | 'what is kept does not cancel the rest'
-  | 'one rule around it at most';
+  | 'c is a factor, or one rule around it at most'
+  | 'no inside of the first degree around it';
 
 /** What may have been done instead of what was asked. */
 export type Task =

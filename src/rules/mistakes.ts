@@ -51,6 +51,13 @@ export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
   ...['D29', 'D32', 'D34'],
 ]);
 
+/** Those that are met together with a few alone: beside others nearly any answer comes of them. */
+export const TOGETHER_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['D22', new Set(['D29', 'D32', 'T01'])],
+  ['D23', new Set(['D29', 'D32'])],
+  ['D33', new Set(['D16', 'D18', 'D19'])],
+]);
+
 /** Those that are guessed at where all there is to go by is a number. */
 export const COMMON_ALONE: ReadonlySet<string> = new Set([
   ...OFTEN_TOGETHER,
@@ -60,7 +67,10 @@ export const COMMON_ALONE: ReadonlySet<string> = new Set([
 ]);
 
 /** Joined with a wrong outer derivative at the same step alone: at different steps nearly any answer comes of it. */
-export const OFTEN_CHAINED: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'D31']);
+export const OFTEN_CHAINED: ReadonlySet<string> = new Set([
+  ...OFTEN_TOGETHER,
+  ...['D31', 'E06', 'E15', 'T04', 'T15', 'T16'],
+]);
 
 /** Puts the derivative of the inside into the outer one as it was found: a mistake in that comes with it. */
 export const AROUND_OTHERS: ReadonlySet<string> = new Set(['D30']);
@@ -71,8 +81,8 @@ export const INSIDE_LOST: ReadonlySet<string> = new Set(['B15', 'D29', 'D32', 'D
 /** Those that lose a minus which a function or its inside brings. */
 export const MINUS_LOST: ReadonlySet<string> = new Set(['D34', 'D39', 'T01', 'T10', 'T14']);
 
-/** Those that take a function for its own derivative: made each time they lead back to it. */
-export const OWN_DERIVATIVE: ReadonlySet<string> = new Set(['E03']);
+/** Those that take an exponential for its own derivative: made each time they lead back to it. */
+export const OWN_DERIVATIVE: ReadonlySet<string> = new Set(['D29', 'E03']);
 
 /** Mistakes of which one is told: the others would say it in other words. */
 export const SAY_THE_SAME: readonly ReadonlySet<string>[] = [

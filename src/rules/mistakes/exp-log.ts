@@ -84,7 +84,7 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     name: 'log-inner-constant-kept',
     wrong: { 'log(c * f)': 'c / f * D(f)', 'log(f * c)': 'c / f * D(f)', 'log(f / c)': 'D(f) / (c * f)' },
     feedback:
-      'The constant {c} inside {of} cancels: it is a factor of the inside and of its derivative. By the laws of logarithms it is only a constant term.',
+      'The constant {c} stands in the inside of {of} and in its derivative alike, so it cancels; by the laws of logarithms it is only a constant term.',
     clue: 'One over the inside, times the derivative of the inside: write both out for {of}. What cancels?',
     example: ['log(5x)', '5/x'],
   },
@@ -103,8 +103,9 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     id: 'E13',
     name: 'log-differentiates-inside-only',
     wrong: { 'log(f)': 'D(f)', 'log10(f)': 'D(f)', 'log2(f)': 'D(f)' },
-    feedback: 'That is the derivative of the inside {f} alone: the derivative of {of} is {D(of)}.',
-    clue: 'The derivative of a logarithm is a fraction. What is the denominator for {of}?',
+    feedback:
+      'You differentiated the inside of {of} alone. The logarithm has a derivative of its own, with {f} in its denominator, and {D(f)} is the factor beside it.',
+    clue: 'Your answer is the derivative of the inside {f}. What does the logarithm round it become?',
     example: ['log(x^2 + 1)', '2x'],
   },
   {

@@ -74,6 +74,8 @@ export const POWER_MISTAKES: readonly Mistake[] = [
     wrong: {
       'c * f^n': '(c + n) * f^(n - 1) * D(f)',
       'f^n * c': '(c + n) * f^(n - 1) * D(f)',
+      'c * f^n * g': '(c + n) * f^(n - 1) * D(f) * g + c * f^n * D(g)',
+      'c * g * f^n': 'c * D(g) * f^n + g * (c + n) * f^(n - 1) * D(f)',
     },
     where: ['c is a number'],
     feedback: 'The exponent multiplies the number in front: in {of} it is {n} times {c}, not {n} plus {c}.',

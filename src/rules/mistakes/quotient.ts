@@ -107,7 +107,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'cancels-across-a-sum',
     wrong: { 'f / g': ['(D(f) - f * D(g)) / g', '(D(f) * g - f * D(g)/g) / g', '(D(f) - f * D(g)) / g^2'] },
     feedback:
-      'You can cancel {g} only where it is a factor of the whole numerator, and it does not stand in the product with {f}.',
+      'In the quotient rule for {of} you cancelled {g} in one part of the numerator. Only a factor of the whole numerator cancels.',
     clue: 'You cancelled in the quotient rule for {of}. Is what you cancelled a factor of every term above?',
     example: ['x^2/(x + 1)', '(2x - x^2)/(x + 1)'],
   },

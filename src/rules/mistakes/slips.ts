@@ -44,7 +44,7 @@ export const SLIPS: readonly Mistake[] = [
     name: 'number-in-front-wrong',
     slip: 'another number in front',
     feedback: 'All is right but for one number: look at the term {of}.',
-    clue: 'All is right but for one number in front. Go through the terms again.',
+    clue: 'All is right but for one number. Go through the terms again.',
     example: ['5x^3 - 4x^2', '15x^2 - 10x'],
   },
   {

@@ -64,9 +64,9 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'T12',
     name: 'arcsine-root-forgotten',
-    wrong: { 'asin(f)': 'D(f) / (1 - f^2)' },
+    wrong: { 'asin(f)': 'D(f) / (1 - f^2)', 'acos(f)': '-D(f) / (1 - f^2)' },
     feedback: 'The derivative of {of} has a square root in the denominator: {sqrt(1 - f^2)}.',
-    clue: 'Look up the derivative of the arcsine. Is the denominator for {of} complete?',
+    clue: 'Look up the derivative of this inverse function. Is the denominator for {of} complete?',
     example: ['asin(x)', '1/(1 - x^2)'],
   },
   {
@@ -108,7 +108,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     of: 'function',
     into: { 'asin(p)': '1 / sin(p)', 'acos(p)': '1 / cos(p)', 'atan(p)': '1 / tan(p)' },
     feedback:
-      '{of} is the inverse function, the angle that belongs to {p}, and not one over a trigonometric function: written with a raised −1 it is no power.',
+      '{of} is the inverse function, not one over a trigonometric function: the raised −1 with which it is often written is no power.',
     clue: 'Is {of} one over a trigonometric function, or the inverse of one?',
     example: ['asin(x)', '-cos(x)/sin(x)^2'],
   },
@@ -188,13 +188,7 @@ export const TRIG_MISTAKES: readonly Mistake[] = [
     last: true,
     wrong: {
       'asin(f)': ['D(f) / sqrt(1 + f^2)', 'D(f) / sqrt(f^2 - 1)', 'D(f) / (1 - f)', 'D(f) / sqrt(1 - f)'],
-      'acos(f)': [
-        '-D(f) / sqrt(1 + f^2)',
-        '-D(f) / sqrt(f^2 - 1)',
-        '-D(f) / (1 - f^2)',
-        'D(f) / (1 - f^2)',
-        '-D(f) / sqrt(1 - f)',
-      ],
+      'acos(f)': ['-D(f) / sqrt(1 + f^2)', '-D(f) / sqrt(f^2 - 1)', 'D(f) / (1 - f^2)', '-D(f) / sqrt(1 - f)'],
       'atan(f)': ['D(f) / sqrt(1 + f^2)', 'D(f) / (1 + f)', 'D(f) / f^2'],
       'acot(f)': ['-D(f) / sqrt(1 + f^2)', '-D(f) / (1 + f)', '-D(f) / (1 - f^2)'],
     },
