@@ -86,7 +86,8 @@ describe('places', () => {
     ['|ln(x) - 50|', [0, Math.exp(50)]],
     ['relu(x^2 - 10^30)', [-1e15, 1e15]],
     ['max(x, x^3)', [-1, -Math.sqrt(1 / 3), 0, Math.sqrt(1 / 3), 1]],
-    ['|(x - 7)(x - 7.001)|', [7, 7.0005, 7.001]],
+    ['|(x - 7)(x - 7.001)|', [7, 7.001]],
+    ['|(x - 7.0005)^2 - 0.0005^2|', [7, 7.0005, 7.001]],
     ['|x^2 - 6x + 10|', [3]],
     ['|x^3 + x + 2|', [-1]],
     ['|2 + tanh(x)|', []],
@@ -108,6 +109,7 @@ describe('places', () => {
     ['|x - 2| + relu(x)', 'x - 2'],
     ['max(a, b, 1)', 'a - b, a - 1, b - 1'],
     ['x^2 + sqrt(x)', ''],
+    ['|x (y - 2)^3/sin(x)|', 'sin(x), y - 2'],
   ])('a bend of %s is where %s is 0', (text, bends) => {
     expect(
       bendsIn(postorder(read(text)))

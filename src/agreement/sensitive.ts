@@ -56,7 +56,27 @@ const SENSITIVE: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
 export const bendsIn = (parts: readonly Expr[]): readonly Expr[] =>
   parts
     .flatMap(node => (node.kind === 'call' ? (BENDING[node.op]?.(node.args) ?? []) : []))
+    .flatMap(factorsOf)
     .filter(bend => bend.kind === 'call' && !isConstant(bend));
+
+/** What makes a product or a fraction 0, or changes its sign. */
+function factorsOf(e: Expr): readonly Expr[] {
+  const factors: Expr[] = [];
+  const open = [e];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const within = next.kind === 'call' ? FACTORS[next.op]?.(next.args) : undefined;
+    if (within) open.push(...within);
+    else factors.push(next);
+  }
+  return factors;
+}
+
+const FACTORS: Readonly<Record<string, (args: Args) => Args>> = {
+  multiply: args => args,
+  divide: args => args,
+  negate: args => args,
+  power: args => args.slice(0, 1),
+};
 
 /** More places to look at than these are not looked for. */
 const MOST = 40;

@@ -1,5 +1,6 @@
 import { randomNumbers } from '../checking/random.ts';
 import type { Expr } from '../expression/expression.ts';
+import { variableSet } from '../expression/measure.ts';
 import type { Points } from '../tape/tape.ts';
 import { cornersOf } from './corners.ts';
 import { type FindPlaces, type Place, placesOf } from './special-places.ts';
@@ -34,7 +35,7 @@ export interface Special {
 }
 
 /** Variables that move, lines that are drawn, and how many of the places on one have others drawn through them. */
-const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [4, 64, 3];
+const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [6, 64, 3];
 
 /**
  * The places of expressions, and points there, beside and between them. Every variable moves in turn, and, where
@@ -45,7 +46,7 @@ const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [4, 64, 3];
 export function specialPoints(expressions: readonly Expr[], ground: Ground): Special | undefined {
   if (expressions.length === 0) return undefined;
   const { names } = ground;
-  const moving = names.slice(0, MOST_VARIABLES);
+  const moving = names.filter(name => expressions.some(e => variableSet(e).has(name))).slice(0, MOST_VARIABLES);
   const drawn = linesOf(placesOf(expressions), { ...ground, names: moving });
   const lines = drawn.filter(({ places }) => places.length > 0);
   const apart = names.length > 1 ? offLines(expressions, moving, ground.resting) : [];
