@@ -222,6 +222,18 @@ test('a file dropped on the form is marked, and the result is clean for axe', as
 });
 
 test.each([
+  ['/mark', '#table'],
+  ['/working?f=x%5E2', '#own'],
+])('what was typed into a long box of %s is there again on the way back', async (path, box) => {
+  const page = await open(path);
+  await page.fill(box, '2x\n= x + x');
+  await page.click('nav a:text("Rules")');
+  await page.goBack();
+  await expect.poll(() => page.inputValue(box)).toBe('2x\n= x + x');
+  await done(page);
+});
+
+test.each([
   '/check?f=x^2+sin+x&answer=2x+cos+x',
   '/working?f=x^2&lines=2x',
   '/mark',

@@ -54,7 +54,7 @@ const markForm = ({ table, of, wrt, isSpreadsheet }: Pasted): Markup => html`
 <div class="field">
 <label for="table">Answers</label>
 <div class="typing">
-<textarea id="table" name="table" rows="8" autocomplete="off" autocapitalize="none" spellcheck="false"
+<textarea id="table" name="table" rows="8" autocapitalize="none" spellcheck="false"
  placeholder="${EXAMPLE}">
 ${table}</textarea>
 </div>

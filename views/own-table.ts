@@ -91,7 +91,7 @@ ${hintsSwitch(own.openness)}
 const csvField = ({ csv }: OwnTable, complaint: string | undefined): Markup => html`
 <div class="field"><label for="csv">Or paste a table: CSV with columns such as <code>node,value,adjoint</code>, or lines
 <code>dL/dw = 0.12</code></label>
-<textarea id="csv" name="csv" rows="4" autocomplete="off" spellcheck="false" autocapitalize="none"
+<textarea id="csv" name="csv" rows="4" spellcheck="false" autocapitalize="none"
  ${complaint !== undefined && html`aria-invalid="true" aria-describedby="csv-complaint"`}>
 ${csv}</textarea>
 ${complaint !== undefined && html`<p class="complaint" id="csv-complaint">${complaint}</p>`}</div>`;

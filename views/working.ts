@@ -29,7 +29,7 @@ ${functionField(state, reading, hasComplaint, NOTHING)}
 <div class="field">
 <label for="own">Your lines</label>
 <div class="typing">
-<textarea id="own" name="lines" rows="6" autocomplete="off" autocapitalize="none" spellcheck="false"
+<textarea id="own" name="lines" rows="6" autocapitalize="none" spellcheck="false"
  placeholder="= d/dx(x^2) sin x + x^2 d/dx(sin x)" ${state.f !== '' && html`autofocus`}>
 ${state.lines}</textarea>
 </div>
