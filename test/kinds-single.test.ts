@@ -35,6 +35,32 @@ const complaint = (question: KindQuestion): string => {
   return read.ok ? 'none' : `${read.complaint.start}–${read.complaint.end} ${read.complaint.message}`;
 };
 
+describe('the value at a point', () => {
+  test.each<[KindQuestion, number]>([
+    [{ kind: 'parametric', f: 'x = t^3; y = t^2 + 5t', wrt: 't', at: { t: 2 } }, 3 / 4],
+    [{ kind: 'parametric', f: 'x = t^3; y = t^6', wrt: 't', order: 2, at: { t: 2 } }, 2],
+    [{ kind: 'implicit', f: 'x^2 + 3y^2 = 13', at: { x: 1, y: 2 } }, -1 / 6],
+    [{ kind: 'implicit', f: 'x^2 + y^2 = 2', order: 2, at: { x: 1, y: 1 } }, -2],
+    [{ kind: 'inverse', f: 'x^3 + 2x', at: { x: 1 } }, 1 / 5],
+    [{ kind: 'first-principles', f: 'x^2 - 5x', at: { x: 4 } }, 3],
+    [{ kind: 'logarithmic', f: 'x^3 e^x', at: { x: 1 } }, 4 * Math.E],
+  ])('%j', (question, value) => {
+    expect(worked(question).value).toBeCloseTo(value, 12);
+  });
+
+  test('is none where a letter has no value', () => {
+    const question: KindQuestion = { kind: 'parametric', f: 'x = a t; y = t^2', wrt: 't', at: { t: 2 } };
+    expect(worked(question).value).toBeUndefined();
+  });
+
+  test('is refused off the curve', () => {
+    expect(complaint({ kind: 'implicit', f: 'x^2 + y^2 = 25', at: { x: 3, y: 5 } })).toBe(
+      '0–14 The point x = 3, y = 5 is not on this curve: the two sides are 34 and 25 there. Give a point at which they are equal.',
+    );
+    expect(worked({ kind: 'implicit', f: 'x^2 + y^2 = 25', at: { x: 1, y: 4.899 } }).value).toBeCloseTo(-0.2041, 4);
+  });
+});
+
 describe('a formula along a curve is checked against the curve, not against the derivation', () => {
   const circle = { curve: readStrict('x^2 + y^2 - 25'), wrt: 'x', dependent: 'y' };
   const slope = readStrict('-x / y');

@@ -6,6 +6,7 @@ import { type Difference, differenceOf } from './difference.ts';
 import { type Limit, limitOf } from './difference-limits.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
 import { oneWorked, readOnce } from './one-function.ts';
+import { withValue } from './several.ts';
 
 /**
  * The derivative as the limit of the difference quotient, the algebra line by line: of polynomials (multiplied out), of
@@ -23,7 +24,11 @@ export function workOutFirstPrinciples(question: KindQuestion): Read<KindWorked>
   const certificate = certify(f, x, result);
   return {
     ok: true,
-    value: oneWorked('first-principles', read.value, { parts: partsOf(difference, found), result, certificate }),
+    value: oneWorked('first-principles', read.value, {
+      ...withValue(partsOf(difference, found), derivative(f, x), result, question.at),
+      result,
+      certificate,
+    }),
   };
 }
 

@@ -15,8 +15,9 @@ import { notDifferentiable, optionsOf, orderComplaint, whole, wrtComplaint } fro
 import type { EquationReading } from '../reading/equation-reader.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
+import { evaluate } from '../tape/gradient.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
-import { tidied } from './several.ts';
+import { tidied, withValue } from './several.ts';
 import { solved } from './solving.ts';
 
 /** An equation in which y depends on x. */
@@ -54,11 +55,29 @@ export function workOutImplicit(question: KindQuestion): Read<KindWorked> {
   const curve = curveOf(read.value, x, y);
   const slopes = slopesOf(curve, question.order ?? 1);
   if (!slopes) return { ok: false, complaint: whole(question.f, dropsOut(x, y)) };
-  return { ok: true, value: worked(read.value, curve, slopes) };
+  const astray = offCurve(curve, question);
+  return astray
+    ? { ok: false, complaint: astray }
+    : { ok: true, value: worked(read.value, curve, slopes, question.at) };
 }
 
 const dropsOut = (x: string, y: string): string =>
   `d${y}/d${x} drops out of this equation: it does not make ${y} depend on ${x}. Write one whose derivative contains ${y}.`;
+
+/** How far both sides may differ at a point that is given in rounded numbers, of their size. */
+const NEAR = 1e-3;
+
+/** What is wrong with a point at which the two sides are not equal. */
+function offCurve({ typed, x, y }: Curve, { f, at }: KindQuestion): Complaint | undefined {
+  if (!at || ![...new Set(typed.flatMap(variables))].every(name => Object.hasOwn(at, name))) return undefined;
+  const [left = 0, right = 0] = typed.map(side => evaluate(side, at));
+  if (!(Math.abs(left - right) > NEAR * (Math.abs(left) + Math.abs(right)))) return undefined;
+  const place = `${x} = ${at[x]}, ${y} = ${at[y]}`;
+  return whole(
+    f,
+    `The point ${place} is not on this curve: the two sides are ${left} and ${right} there. Give a point at which they are equal.`,
+  );
+}
 
 function unfit(question: KindQuestion, { left, right }: EquationReading, x: string, y: string): Complaint | undefined {
   const { f, order = 1 } = question;
@@ -175,7 +194,12 @@ function onCurve({ left, right }: Curve, formula: Expr): { readonly parts: reado
   return { parts, formula: steps.at(-1)?.result ?? put };
 }
 
-function worked(reading: EquationReading, curve: Curve, { parts, formulas }: Slopes): KindWorked {
+function worked(
+  reading: EquationReading,
+  curve: Curve,
+  { parts, formulas }: Slopes,
+  at: KindQuestion['at'],
+): KindWorked {
   const { typed, x, y } = curve;
   const [left, right] = typed;
   const given: Part = {
@@ -189,7 +213,7 @@ function worked(reading: EquationReading, curve: Curve, { parts, formulas }: Slo
     read: typed,
     notes: reading.notes,
     spelling: reading.spelling,
-    parts: [given, ...parts],
+    ...withValue([given, ...parts], dependent(y, x, formulas.length), formula, at),
     result: formula,
     certificate: certifyOnCurve({
       curve: add(left, negate(right)),

@@ -2,9 +2,11 @@ import type { Certificate } from '../checking/certificate.ts';
 import { inverseSlopeSign } from '../expression/display.ts';
 import { equation } from '../expression/equation.ts';
 import { call, divide, type Expr, isNumber, ONE } from '../expression/expression.ts';
+import { isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { whole } from '../question.ts';
 import type { Read } from '../reading/reading.ts';
+import { evaluate } from '../tape/gradient.ts';
 import { type AtPoint, readAtPoint } from './at-point.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
 import { inNumbers } from './numerals.ts';
@@ -25,6 +27,7 @@ export function workOutInverse(question: KindQuestion): Read<KindWorked> {
     value: oneWorked('inverse', point, {
       parts: [...point.parts, rule(point, result)],
       result,
+      ...(isConstant(result) && { value: evaluate(result, {}) }),
       certificate: reciprocal(point.certificate),
     }),
   };

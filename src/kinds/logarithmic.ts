@@ -13,6 +13,7 @@ import type { Read } from '../reading/reading.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
 import { logarithmOf, type TakenApart, takenApart } from './logarithm-laws.ts';
 import { oneWorked, readOnce } from './one-function.ts';
+import { withValue } from './several.ts';
 
 /** A derivative found through the logarithm: what leads to it and the formula. */
 interface Found {
@@ -33,7 +34,11 @@ export function workOutLogarithmic(question: KindQuestion): Read<KindWorked> {
   if (!found) return { ok: false, complaint: whole(question.f, NOTHING_TO_TAKE_APART) };
   return {
     ok: true,
-    value: oneWorked('logarithmic', read.value, { ...found, certificate: certify(f, x, found.result) }),
+    value: oneWorked('logarithmic', read.value, {
+      ...withValue(found.parts, outputOf(f, x).slope, found.result, question.at),
+      result: found.result,
+      certificate: certify(f, x, found.result),
+    }),
   };
 }
 

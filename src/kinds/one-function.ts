@@ -1,8 +1,7 @@
-import type { Certificate } from '../checking/certificate.ts';
 import type { Expr } from '../expression/expression.ts';
 import { chooseVariable, differentiated, readQuestion, whole } from '../question.ts';
 import type { Note, Read, Spelling } from '../reading/reading.ts';
-import type { Kind, KindQuestion, KindWorked, Nested, Part } from './kind.ts';
+import type { Kind, KindQuestion, KindWorked } from './kind.ts';
 
 /** One function of one variable, as it was read. */
 interface OneFunction {
@@ -34,5 +33,5 @@ export function readOnce(question: KindQuestion, once: string): Read<OneFunction
 export const oneWorked = (
   kind: Kind,
   { f, x, notes, spelling }: Omit<OneFunction, 'order'>,
-  found: { readonly parts: readonly Part[]; readonly result: Nested; readonly certificate: Certificate },
+  found: Pick<KindWorked, 'parts' | 'result' | 'certificate' | 'value'>,
 ): KindWorked => ({ kind, read: [f], notes, spelling, wrt: [x], ...found });

@@ -16,6 +16,7 @@ import type { Complaint, ProgramReading, Read } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
 import type { KindQuestion, KindWorked, Part, Statement } from './kind.ts';
 import { definitionsPart } from './program-chain.ts';
+import { withValue } from './several.ts';
 
 /** A curve by its two coordinates as functions of a parameter. */
 interface ParametricCurve {
@@ -44,21 +45,27 @@ export function workOutParametric(question: KindQuestion): Read<KindWorked> {
   const dx = derive(curve.x.value, curve.t);
   if (dx.result.kind === 'number' && Number(dx.result.digits) === 0)
     return { ok: false, complaint: whole(question.f, vertical(curve)) };
-  return { ok: true, value: worked(read.value, curve, slopesOf(curve, question.order ?? 1)) };
+  return { ok: true, value: worked(read.value, curve, slopesOf(curve, question.order ?? 1), question.at) };
 }
 
-function worked({ notes, spelling }: ProgramReading, curve: ParametricCurve, slopes: Slopes): KindWorked {
+function worked(
+  { notes, spelling }: ProgramReading,
+  curve: ParametricCurve,
+  slopes: Slopes,
+  at: KindQuestion['at'],
+): KindWorked {
   const { x, y, t } = curve;
   const { parts, formulas, certificates } = slopes;
   const certificate = combined(certificates);
+  const result = formulas.at(-1) ?? y.value;
   return {
     kind: 'parametric',
     read: [x.value, y.value],
     wrt: [t],
     notes,
     spelling,
-    parts,
-    result: formulas.at(-1) ?? y.value,
+    ...withValue(parts, slopeSign(y.name, x.name, formulas.length), result, at),
+    result,
     certificate: { ...certificate, ...shownAt(curve, formulas, certificate) },
   };
 }

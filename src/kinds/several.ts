@@ -147,19 +147,26 @@ export interface SeveralFound {
   readonly certificate: Certificate;
 }
 
-/** What all kinds here come to once their parts are found; where a point is asked for, the value there, but of unknown functions, which have none. */
+/** What all kinds here come to once their parts are found, with the value where a point is asked for. */
 export function severalWorked(kind: Kind, { at }: KindQuestion, found: SeveralFound): KindWorked {
   const { reading, parts, result, sign, ...rest } = found;
-  const place = at && isPointOf(result, at) && standInsIn(entriesOf(result)) === undefined ? at : undefined;
-  return {
-    ...rest,
-    kind,
-    notes: reading.notes,
-    spelling: reading.spelling,
-    parts: [...parts, ...(place ? [valuePart(sign, result, place)] : [])],
-    result,
-    ...(place && { value: numbers(result, place) }),
-  };
+  const { notes, spelling } = reading;
+  return { ...rest, kind, notes, spelling, result, ...withValue(parts, sign, result, at) };
+}
+
+/**
+ * The parts with a line for the value at a point, and that value in numbers: "At x = 1, y = 2: ∇f = (4, 1)", where `sign`
+ * is ∇f. The parts alone where the point leaves a variable of the result without a value, and of unknown functions, which
+ * have none.
+ */
+export function withValue(
+  parts: readonly Part[],
+  sign: Expr,
+  result: Nested,
+  at: KindQuestion['at'],
+): Pick<KindWorked, 'parts' | 'value'> {
+  if (!at || !isPointOf(result, at) || standInsIn(entriesOf(result)) !== undefined) return { parts };
+  return { parts: [...parts, valuePart(sign, result, at)], value: numbers(result, at) };
 }
 
 /** Whether every variable of the result has a value. */
