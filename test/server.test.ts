@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CheckAnswer } from '../src/server/marking-shapes.ts';
+import { CheckAnswer, MarkAnswer, WorkingAnswer } from '../src/server/marking-shapes.ts';
 import { type Running, serve } from '../src/server/serve.ts';
 import { BackpropAnswer, DeriveAnswer, ProblemList, ReadAnswer } from '../src/server/shapes.ts';
 
@@ -144,6 +144,28 @@ describe('errors of the API are problem details', () => {
     expect(await json(post('/api/v1/derive', { f: 'x^3' }))).not.toHaveProperty('ignored');
   });
 
+  test.each([
+    [
+      '/api/v1/working',
+      { of: 'x^2', lines: Array(201).fill('2x') },
+      'lines: are more than 200; at most 200 are marked at once',
+    ],
+    [
+      '/api/v1/backprop',
+      { f: 'x^2', at: { x: 1 }, table: Array(1001).fill({ node: 'y', value: 1 }) },
+      'table: has more than 1000 rows; at most 1000 are marked at once',
+    ],
+  ])('%s says of a list that is too long how long it may be', async (path, body, detail) => {
+    expect(await json(post(path, body))).toMatchObject({ status: 400, detail });
+  });
+
+  test.each(['null', '"x^2"', '{"f": '])('the body %s is no object', async body => {
+    expect(await json(post('/api/v1/derive', body))).toMatchObject({
+      status: 400,
+      detail: 'The body is no JSON object that can be read: write one in braces.',
+    });
+  });
+
   test('values for names that do not occur are noted', async () => {
     const { notes } = await json(post('/api/v1/derive', { f: 'x^3', at: { x: 1, t: 2 } }));
     expect(notes).toEqual([
@@ -180,6 +202,31 @@ describe('errors of the API are problem details', () => {
 });
 
 describe('the OpenAPI document', () => {
+  test.each([
+    ['/api/v1/read', ReadAnswer, { text: 'sin^2 x', other: 1 }],
+    ['/api/v1/derive', DeriveAnswer, { f: 'f(x)^2', other: 1 }],
+    ['/api/v1/derive', DeriveAnswer, { f: 'x^2 y', kind: 'gradient', at: { x: 1, y: 2 } }],
+    ['/api/v1/check', CheckAnswer, { of: 'x^2 sin x', answer: '2x cos x', other: 1 }],
+    ['/api/v1/check', CheckAnswer, { of: 'x|x|', answer: '2x if x > 0, 3x if x < 0' }],
+    ['/api/v1/working', WorkingAnswer, { of: 'sin(x^2)', lines: ['u = x^2', 'cos(u) 2x', '2x cos(', '2x'], other: 1 }],
+    [
+      '/api/v1/backprop',
+      BackpropAnswer,
+      {
+        f: 'v = w x; L = v^2',
+        at: { w: 2, x: 3 },
+        rate: 0.1,
+        table: [{ node: 'w', adjoint: 5 }, { node: 'q' }],
+        other: 1,
+      },
+    ],
+    ['/api/v1/mark', MarkAnswer, { of: 'x^2', answers: ['2x', 'x', '', '2x('], other: 1 }],
+  ])('%s gives no field that it does not tell: %#', async (path, shape, asked) => {
+    const answer = await json(post(path, asked));
+    // Reading drops what a shape does not know.
+    expect(shape.parse(answer)).toEqual(answer);
+  });
+
   test('has every endpoint, and every reference in it leads somewhere', async () => {
     const document = await json(get('/api/v1/openapi.json'));
     expect(document.openapi).toBe('3.1.1');
@@ -314,12 +361,12 @@ describe('pages', () => {
     expect(await pageOf('/backprop?f=a%20x&at=x%3D1')).toContain('No value is given for a; give every input one');
   });
 
-  test('problems open on the pages that work them out', async () => {
+  test('problems open on the pages that work them out, and on the form of a table', async () => {
     const page = await pageOf('/problems/cosine-of-a-sum');
     const links = [...page.matchAll(/href="(\/(?:derive|backprop)\?[^"]+)"/g)].map(([, link]) =>
       link?.replaceAll('&amp;', '&'),
     );
-    expect(links.length).toBe(2);
+    expect(links.length).toBe(3);
     for (const link of links) expect((await get(link ?? '')).status).toBe(200);
   });
 

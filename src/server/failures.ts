@@ -45,7 +45,7 @@ function refuse(path: string, response: Response, details: ProblemDetails): void
 /** What the parser of bodies (by its `type`) and the router (by its `status`) throw, in our words. */
 const BODY_PROBLEMS: Readonly<Record<string, ProblemDetails>> = {
   'entity.too.large': problem(413, 'The body is larger than is taken: 64 kB, or 1 MB for a table of answers.'),
-  'entity.parse.failed': problem(400, 'The body is not valid JSON.'),
+  'entity.parse.failed': problem(400, 'The body is no JSON object that can be read: write one in braces.'),
   'encoding.unsupported': problem(415, 'The body has an unknown content encoding.'),
   'charset.unsupported': problem(415, 'The body has an unknown character set; send UTF-8.'),
   'request.size.invalid': problem(400, 'The body is not as long as its Content-Length says.'),

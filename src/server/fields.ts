@@ -5,6 +5,8 @@ import { numberWritten } from '../values.ts';
 
 /** A request's own name for itself. */
 export const id = z.union([z.string(), z.number()]).optional().describe('Given back as it came.');
+/** What stands beside an answer where the request has fields that are not known. */
+export const ignored = z.array(z.string()).optional().describe('Fields of the request that are not known: no effect.');
 /** Text or LaTeX. */
 export const syntax = z
   .enum(['text', 'latex'])

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MARK_VERDICTS } from '../grading/mark.ts';
 import { FORMS } from '../marking/check-question.ts';
-import { FUNCTION, id, Mistake, notes, orLists, Span, syntax } from './fields.ts';
+import { FUNCTION, id, ignored, Mistake, notes, orLists, Span, syntax } from './fields.ts';
 import { DeriveRequest } from './shapes.ts';
 
 /* The objects of marking: answers, workings, tables of answers. */
@@ -53,6 +53,7 @@ const together = z
 /** The verdict on an answer. */
 export const CheckAnswer = z.object({
   id,
+  ignored,
   verdict: z.enum(['correct', 'wrong', 'undecided', 'unreadable']),
   said: z.string().describe('What a teacher would say of it.'),
   proved: z.boolean().describe('Whether it was decided without sampling.'),
@@ -100,7 +101,7 @@ export const WorkingRequest = z.object({
   of: z.string(FUNCTION).describe('The function that the lines differentiate, or an equation.'),
   lines: z
     .array(z.string(), { error: 'is missing or no list; write the lines as a list of texts' })
-    .max(200)
+    .max(200, { error: 'are more than 200; at most 200 are marked at once' })
     .describe("The student's lines, as typed."),
   wrt: z.string().optional().describe('The variable; without it the only one there is.'),
   syntax,
@@ -109,6 +110,7 @@ export const WorkingRequest = z.object({
 /** A verdict on each line. */
 export const WorkingAnswer = z.object({
   id,
+  ignored,
   lines: z.array(
     z.object({
       text: z.string(),
@@ -161,6 +163,7 @@ const MarkedRow = z.object({
 /** The same rows with their marks, and how many there are of each verdict. */
 export const MarkAnswer = z.object({
   id,
+  ignored,
   rows: z.array(MarkedRow).describe('In the order of the table.'),
   summary: z.object({
     rows: z.int(),

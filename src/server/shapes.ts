@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KINDS } from '../kinds/kind.ts';
-import { FUNCTION, id, Mistake, notes, ORDER, orList, orLists, point, strict, syntax } from './fields.ts';
+import { FUNCTION, id, ignored, Mistake, notes, ORDER, orList, orLists, point, strict, syntax } from './fields.ts';
 
 /*
  * The objects of the HTTP API. One schema each serves twice: it reads the request, and it stands in the OpenAPI
@@ -18,6 +18,7 @@ export const ReadRequest = z.object({
 /** What was read. */
 export const ReadAnswer = z.object({
   id,
+  ignored,
   read: strict('The expression as it was read'),
   latex: z.string(),
   notes,
@@ -65,12 +66,24 @@ export const Step = z.object({
   },
 });
 
+const comparison = <Value extends z.ZodType>(value: Value) =>
+  z.object({ at: z.record(z.string(), z.number()), formula: value, tape: value });
+
 /** How the formula compares with the tape. */
 export const Certificate = z.object({
   agrees: z.boolean().nullable().describe('null: too few usable points, and why says so.'),
   points: z.int().describe('How many points were compared.'),
   worst: z.number().nullable().describe('The largest relative difference between formula and tape.'),
   why: z.string().optional(),
+  standIns: z.string().optional().describe('What was put in the place of unknown functions.'),
+  shown: comparison(z.number().nullable()).optional().describe('One of the points.'),
+  entries: comparison(orLists(z.number().nullable()))
+    .optional()
+    .describe('Of several derivatives: all of them at one point.'),
+  witness: z
+    .object({ digits: z.string(), agrees: z.boolean().nullable(), why: z.string().optional() })
+    .optional()
+    .describe('The printed formula at the shown point, evaluated with 64 digits.'),
 });
 
 const Line = z.object({
@@ -84,6 +97,7 @@ const Line = z.object({
 /** A derivative with its steps and certificate. */
 export const DeriveAnswer = z.object({
   id,
+  ignored,
   kind: z.enum(KINDS).optional().describe('The kind of differentiation, where it is not the plain derivative.'),
   read: orList(strict('The function as it was read')),
   notes,
@@ -129,7 +143,7 @@ export const BackpropRequest = z.object({
   syntax,
   table: z
     .array(TableRow, { error: 'is no list; write rows such as {"node": "v", "value": "0.09", "adjoint": "0.130"}' })
-    .max(1000)
+    .max(1000, { error: 'has more than 1000 rows; at most 1000 are marked at once' })
     .optional()
     .describe("A student's table, to be marked cell by cell."),
   rounding: z.int().min(0).max(15).optional().describe('Decimals of its numbers; without it they are taken as typed.'),
@@ -170,6 +184,7 @@ const MarkedTable = z.object({
 /** Both passes at the point, and the table marked. */
 export const BackpropAnswer = z.object({
   id,
+  ignored,
   nodes: z.array(Node).describe('In topological order.'),
   gradient: z.record(z.string(), z.number().nullable()),
   certificate: Certificate,
