@@ -4,12 +4,12 @@ import { variables } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
 import { mathText } from '../notation/math-text.ts';
 import { comparedWith } from './comparison.ts';
-import { wronglyRewritten } from './function-again.ts';
+import { saidAgain, wronglyRewritten } from './function-again.ts';
 import { notAStep, notDecided, type Step } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
 import { foundInLine, slipsFrom } from './line-mistakes.ts';
 import { rulesBetween } from './rules-between.ts';
-import { isEither, isSame, rewritten, type SoFar } from './so-far.ts';
+import { isEither, isSame, type SoFar } from './so-far.ts';
 
 /** Sides that each claim to be the derivative; before the derivation begins the function may be said again instead. */
 export function judgeClaims(text: string, sides: readonly Side[], isNamed: boolean, soFar: SoFar): Step {
@@ -18,7 +18,7 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   const compared = comparedWith(soFar.expected, sides);
   if (compared.kind === 'undecided') return notDecided(text, compared.why, soFar);
   if (compared.kind === 'same') return right(last, soFar);
-  if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.f)) return notAStep(rewritten(soFar, last.value));
+  if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.f)) return saidAgain(last, soFar);
   if (soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar))) return carried(last, soFar);
   const { side: wrong, point } = compared;
   const found = wrong.isLimit ? limitWrong(wrong.value) : foundInLine(wrong, upTo(wrong, sides, soFar));

@@ -1,3 +1,5 @@
+import { same } from '../expression/equality.ts';
+import { variables } from '../expression/measure.ts';
 import { comparedWith, type Different } from './comparison.ts';
 import { notAStep, notDecided, type Step } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
@@ -9,8 +11,16 @@ export function judgeFunction(text: string, sides: readonly Side[], soFar: SoFar
   const compared = comparedWith(soFar.f, sides);
   const last = sides.at(-1);
   if (compared.kind === 'undecided') return notDecided(text, compared.why, soFar);
-  if (compared.kind === 'same') return notAStep(last ? { ...rewritten(soFar, last.value), aside: undefined } : soFar);
+  if (compared.kind === 'same') return last ? saidAgain(last, { ...soFar, aside: undefined }) : notAStep(soFar);
   return wronglyRewritten(compared, soFar);
+}
+
+/** The function once more: a step where it is written in another way, none in the same way or with a letter for a part. */
+export function saidAgain({ typed, value }: Side, soFar: SoFar): Step {
+  const after = rewritten(soFar, value);
+  const isInLetters = variables(typed).some(name => soFar.meanings.has(name));
+  if (isInLetters || soFar.met.some(each => same(each, value))) return notAStep(after);
+  return { said: { verdict: 'right', did: ['algebra'], mistakes: [] }, after };
 }
 
 /** The function written in another way and wrongly: what follows is marked as following from that. */

@@ -26,7 +26,7 @@ export function judgeStatement(typed: Statement, soFar: SoFar, later: readonly P
   const statement = { ...typed, sides: withoutDifferentials(typed.sides, soFar.wrt) };
   const zeros = judgeZerosOfAny(statement, soFar);
   if (zeros) return zeros;
-  const definition = statement.place === undefined ? definitionIn(statement, soFar) : undefined;
+  const definition = isSaidOfSlope(statement, soFar) ? undefined : definitionIn(statement, soFar);
   const texts = definition ? [definition.text, ...statement.sides.slice(2)] : statement.sides;
   const known = explained(soFar, texts, later);
   const text = statement.sides.join(' = ');
@@ -41,6 +41,10 @@ export function judgeStatement(typed: Statement, soFar: SoFar, later: readonly P
     ? judgeGeneral(text, statement, sides, known)
     : judgeSides(text, statement, sides, known);
 }
+
+/** Whether a letter before the equals sign names a derivative already, v = 6t, or a value at a point, m = 12. */
+const isSaidOfSlope = ({ place, sides: [first = ''] }: Statement, { slopeNames }: SoFar): boolean =>
+  place !== undefined || slopeNames.has(letterOf(first) ?? '');
 
 /** x = ±1 where the derivative that was set to 0 last is the first, the second or a further one. */
 function judgeZerosOfAny(statement: Statement, soFar: SoFar): Step | undefined {
@@ -104,6 +108,13 @@ function claimedBy(first: Side, soFar: SoFar): Claimed | undefined {
 function judgeDefinition(text: string, definition: Definition, sides: readonly Side[], soFar: SoFar): Step {
   const [first, ...others] = sides;
   if (!first || first.strange.length > 0) return notAStep(withMeaning(soFar, definition));
+  const order = orderSought(first, soFar);
+  if (order !== undefined) return judgeSlopeNamed(text, definition, order, sides, soFar);
+  const rate = rateSaid(definition, first, soFar);
+  if (rate !== undefined) {
+    const after = withSlopeNamed(definition, rate, soFar);
+    return toldOfFirst(rate, after, judgeClaims(text, sides, true, ofOrder(rate, after)));
+  }
   const compared = comparedWith(first.value, others);
   if (compared.kind === 'different') return judgeAside(text, first, others, soFar);
   const after = withMeaning(soFar, definition);
@@ -111,6 +122,35 @@ function judgeDefinition(text: string, definition: Definition, sides: readonly S
   if (isNameOfWhole(definition, first, soFar)) return judgeFunction(text, sides, soFar);
   return notAStep({ ...after, aside: { side: first, isDefinition: true } });
 }
+
+const withSlopeNamed = (definition: Definition, order: number, soFar: SoFar): SoFar => ({
+  ...withMeaning(soFar, definition),
+  slopeNames: new Map([...soFar.slopeNames, [definition.name, order]]),
+});
+
+/** v = ds/dt = 3t^2: the letter names the derivative from here on. */
+function judgeSlopeNamed(
+  text: string,
+  definition: Definition,
+  order: number,
+  sides: readonly Side[],
+  soFar: SoFar,
+): Step {
+  const after = withSlopeNamed(definition, order, soFar);
+  const claimed: Statement = { sides: [], isOpen: false, isLed: false, isLet: false };
+  return sides.length > 1 ? judgeSides(text, claimed, sides, after) : notAStep(after);
+}
+
+/** The order of v(t) = 3t^2 and a(t) = 6t, where they are the velocity and the acceleration; undefined of any other letter. */
+function rateSaid({ name, isLet }: Definition, { value }: Side, soFar: SoFar): number | undefined {
+  const order = soFar.wrt === 't' && !isLet ? RATES.get(name) : undefined;
+  return order !== undefined && isEither(value, ofOrder(order, soFar)) ? order : undefined;
+}
+
+const RATES: ReadonlyMap<string, number> = new Map([
+  ['v', 1],
+  ['a', 2],
+]);
 
 /** Whether a letter names the function here, and no part of it: what is said of it then is wrong. */
 function isNameOfWhole({ name, isLet }: Definition, { value }: Side, { f }: SoFar): boolean {

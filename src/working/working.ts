@@ -1,5 +1,6 @@
 import { variables } from '../expression/measure.ts';
 import { definitionIn, type Placed } from './definitions.ts';
+import { impliedParts } from './implied-parts.ts';
 import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
 import { judgeStatement } from './judged-statement.ts';
 import { linesWhole, rowsOf } from './line-layout.ts';
@@ -31,7 +32,13 @@ export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly str
   const spoken = (texts: readonly string[]): readonly string[] =>
     withExponentsMeant(texts, f).map(text => withPartsSpoken(text, problem));
   const { texts, read } = linesRead(lines, wrt, [...variables(f), wrt, 'y'], spoken);
-  const definitions = definitionsIn(read, soFar);
+  const explained = definitionsIn(read, soFar);
+  const implied = impliedParts(
+    read.flatMap(({ statements }) => statements),
+    explained,
+    soFar,
+  );
+  const definitions = [...explained, ...implied.map(each => ({ ...each, line: read.length }))];
   const judged: JudgedLine[] = [];
   for (const [i, line] of read.entries()) {
     const later = definitions.filter(definition => definition.line >= i);
