@@ -29,9 +29,23 @@ export interface Call {
 }
 
 /** The number with these digits (unsigned); an integer may be given as a number ≥ 0 or a bigint ≥ 0. */
-export const number = (digits: string | number | bigint): NumberLiteral => ({ kind: 'number', digits: String(digits) });
+export const number = (digits: string | number | bigint): NumberLiteral => {
+  const typed = String(digits);
+  return DIGITS.get(typed) ?? { kind: 'number', digits: typed };
+};
 /** A variable, constant or unknown by its name. */
-export const symbol = (name: string): Name => ({ kind: 'symbol', name });
+export const symbol = (name: string): Name => LETTERS.get(name) ?? { kind: 'symbol', name };
+
+/** The one object that all numbers of this one digit, or all names of this one letter, are when they are shared; undefined for longer ones. */
+export const singleLeaf = (leaf: NumberLiteral | Name): NumberLiteral | Name | undefined =>
+  leaf.kind === 'number' ? DIGITS.get(leaf.digits) : LETTERS.get(leaf.name);
+
+const DIGITS: ReadonlyMap<string, NumberLiteral> = new Map(
+  [...'0123456789'].map(digits => [digits, { kind: 'number', digits }]),
+);
+const LETTERS: ReadonlyMap<string, Name> = new Map(
+  [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(name => [name, { kind: 'symbol', name }]),
+);
 /** An operation, by the name of its row, on its arguments. */
 export const call = (op: string, ...args: readonly Expr[]): Call => ({ kind: 'call', op, args });
 

@@ -1,36 +1,45 @@
 import { structuralHash } from './equality.ts';
-import type { Call, Expr } from './expression.ts';
+import { type Call, type Expr, singleLeaf } from './expression.ts';
 
 /** Gives an expression with equal subtrees made one object. */
 export type Shared = (e: Expr) => Expr;
 
 /** The same expression with equal subtrees made one object, so that memoising by identity works. */
-export const share = (e: Expr): Expr => sharedIfShort(e) ?? sharing()(e);
+export const share = (e: Expr): Expr => sharedIfShort(e, { leaves: [], calls: [], parts: 0 }) ?? sharing()(e);
 
 /** So many parts are compared with one another in less time than it takes to hash them. */
 const SHORT = 64;
 
-/** The same by comparing every part with those before it; undefined where the tree has more parts than that. */
-function sharedIfShort(root: Expr): Expr | undefined {
-  const leaves: Leaf[] = [];
-  const calls: Call[] = [];
-  // The shared parts whose calls are still to come: the latest are the arguments of the next call.
-  const shared: Expr[] = [];
-  for (const node of shortTree(root)) {
-    if (node.kind !== 'call') shared.push(firstLeaf(leaves, node));
-    else {
-      const first = shared.length - node.args.length;
-      const own = firstCall(calls, node, shared, first);
-      shared.length = first;
-      shared.push(own);
-    }
+/** The parts of a short tree that were met first, of those that are equal, and how many were met. */
+interface Met {
+  readonly leaves: Leaf[];
+  readonly calls: Call[];
+  parts: number;
+}
+
+/**
+ * The same by comparing every part with those before it; undefined where the tree has more parts than that. A recursion,
+ * as no tree of so few parts is deep.
+ */
+function sharedIfShort(e: Expr, met: Met): Expr | undefined {
+  met.parts += 1;
+  if (met.parts > SHORT) return undefined;
+  if (e.kind !== 'call') return firstLeaf(met.leaves, e);
+  let args = e.args;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i];
+    const own = arg && sharedIfShort(arg, met);
+    if (!own) return undefined;
+    if (own !== arg) args = args.with(i, own);
   }
-  return shared[0];
+  return firstCall(met.calls, e, args);
 }
 
 type Leaf = Exclude<Expr, Call>;
 
 function firstLeaf(met: Leaf[], leaf: Leaf): Leaf {
+  const single = singleLeaf(leaf);
+  if (single) return single;
   for (const other of met) if (equalLeaves(other, leaf)) return other;
   met.push(leaf);
   return leaf;
@@ -39,30 +48,12 @@ function firstLeaf(met: Leaf[], leaf: Leaf): Leaf {
 const equalLeaves = (a: Leaf, b: Leaf): boolean =>
   a.kind === 'number' ? b.kind === 'number' && a.digits === b.digits : b.kind === 'symbol' && a.name === b.name;
 
-/** The first call that is equal to this one with the parts that stand from a place on for its arguments. */
-function firstCall(met: Call[], node: Call, parts: readonly Expr[], first: number): Call {
-  for (const other of met) if (other.op === node.op && areLatest(other.args, parts, first)) return other;
-  const own: Call = areLatest(node.args, parts, first) ? node : { kind: 'call', op: node.op, args: parts.slice(first) };
+/** The first call that is equal to this one with these arguments. */
+function firstCall(met: Call[], node: Call, args: readonly Expr[]): Call {
+  for (const other of met) if (other.op === node.op && areSame(other.args, args)) return other;
+  const own: Call = args === node.args ? node : { kind: 'call', op: node.op, args };
   met.push(own);
   return own;
-}
-
-/** Whether arguments are the parts from a place on. */
-function areLatest(args: readonly Expr[], parts: readonly Expr[], first: number): boolean {
-  if (args.length !== parts.length - first) return false;
-  for (let i = 0; i < args.length; i++) if (args[i] !== parts[first + i]) return false;
-  return true;
-}
-
-/** Every part of the tree, arguments before the calls that use them, as often as it stands there; none of a larger tree. */
-function shortTree(root: Expr): readonly Expr[] {
-  const order: Expr[] = [];
-  const open = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (order.push(node) > SHORT) return [];
-    if (node.kind === 'call') for (const arg of node.args) open.push(arg);
-  }
-  return order.reverse();
 }
 
 function withParts(node: Expr, parts: readonly Expr[]): Expr {

@@ -34,8 +34,8 @@ export function application(parse: Parse): Spanned {
 
 /** sin'(x): of a name alone the prime is the derivative by that name; sin'(2x) could be by x or by 2x. */
 function isPrimedByName(parse: Parse): boolean {
-  const [, prime, open, name, close] = [0, 1, 2, 3, 4].map(ahead => peek(parse, ahead));
-  return prime?.kind === 'prime' && open?.text === '(' && name?.kind === 'name' && close?.text === ')';
+  if (peek(parse, 1).kind !== 'prime') return false;
+  return peek(parse, 2).text === '(' && peek(parse, 3).kind === 'name' && peek(parse, 4).text === ')';
 }
 
 function primedFunction(parse: Parse): Spanned {
@@ -52,7 +52,8 @@ function primedFunction(parse: Parse): Spanned {
 
 function head(parse: Parse): Applied {
   const token = take(parse);
-  const name = typedAt(parse, token).replace('\\', '');
+  const typed = typedAt(parse, token);
+  const name = typed.startsWith('\\') ? typed.slice(1) : typed;
   if (isNext(parse, 'prime')) complain(SAYING.primedFunction(name), across(token, peek(parse)));
   const base = logarithmBase(parse, token);
   const exponent = isNext(parse, 'operator', '^') ? raised(parse) : undefined;

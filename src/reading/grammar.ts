@@ -15,7 +15,9 @@ import { startsOperand, type Token } from './token.ts';
 
 /** A sum of terms: a - b + c is one sum of three. */
 function sum(parse: Parse): Spanned {
-  const terms: [Spanned, ...Spanned[]] = [term(parse)];
+  const first = term(parse);
+  if (!isNext(parse, 'operator', '+', '-')) return first;
+  const terms: [Spanned, ...Spanned[]] = [first];
   while (isNext(parse, 'operator', '+', '-')) {
     sumExponentNote(parse);
     terms.push(term(parse));
@@ -52,7 +54,9 @@ type Factors = [Spanned, ...Spanned[]];
 
 /** Products and quotients from left to right; a sign left out is a product like any other, so 1/2x is (1/2)*x. */
 function product(parse: Parse): Spanned {
-  let factors: Factors = [factor(parse)];
+  const first = factor(parse);
+  if (isNext(parse, 'close')) return first;
+  let factors: Factors = [first];
   for (;;) {
     if (isNext(parse, 'operator', '/')) factors = quotient(parse, joined('multiply', factors));
     else if (isNext(parse, 'operator', '*')) factors.push(multiplied(parse));

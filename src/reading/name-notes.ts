@@ -11,17 +11,16 @@ export function nameNotes(parse: Parse): void {
   indexNote(parse, names);
   caseNote(parse, names);
   for (const letters of firstOfEach(words(parse.tokens))) wordNote(parse, letters);
-  for (const [i, token] of parse.tokens.entries()) {
-    if (token.kind !== 'function') continue;
-    if (isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
+  parse.tokens.forEach((token, i) => {
+    if (token.kind !== 'function') return;
+    if (parse.tokens[i + 1]?.text === '-' && isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
     if (/^A(?!rc)[a-z]/.test(parse.typed.slice(token.start, token.end))) amplitudeNote(parse, token);
-  }
+  });
 }
 
 /** cos−1 x, as arccos x comes out of a PDF file, where the exponent is lost. */
 const isPastedInverse = ([name, minus, one, next]: readonly Token[]): boolean =>
-  minus?.text === '-' &&
-  minus.spaced === false &&
+  minus?.spaced === false &&
   name !== undefined &&
   operationNamed(`a${name.text}`) !== undefined &&
   one?.text === '1' &&
@@ -45,7 +44,7 @@ function amplitudeNote(parse: Parse, { start, end }: Token): void {
 
 /** x2 where it is the sole indexed name: beside x1 it is plainly a symbol. */
 function indexNote(parse: Parse, names: readonly Token[]): void {
-  const indexed = names.filter(({ text }) => isDigit(text.charAt(text.length - 1)));
+  const indexed = names.filter(({ text }) => text.length > 1 && isDigit(text.charAt(text.length - 1)));
   const [first] = indexed;
   if (!first || indexed.some(token => token.text !== first.text)) return;
   const typed = parse.typed.slice(first.start, first.end);
@@ -102,6 +101,7 @@ const isLetter = (token: Token | undefined): boolean =>
 
 /** A word that is met again is not doubted again. */
 function firstOfEach(words: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  if (words.length < 2) return words;
   const found = new Map<string, readonly Token[]>();
   for (const letters of words) if (!found.has(spelled(letters))) found.set(spelled(letters), letters);
   return [...found.values()];

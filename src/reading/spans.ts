@@ -20,15 +20,13 @@ const NONE: readonly Spanned[] = [];
 
 /** A call of an operation on parts already read; a tree deeper than 600 levels is a complaint. */
 export function node(op: string, parts: readonly Spanned[], { start, end }: Span): Spanned {
-  const args: Expr[] = [];
   let depth = 1;
-  for (const part of parts) {
-    args.push(part.expr);
-    if (part.depth >= depth) depth = part.depth + 1;
-  }
+  for (const part of parts) if (part.depth >= depth) depth = part.depth + 1;
   if (depth > DEEPEST) complain(SAYING.tooDeep(DEEPEST), { start, end });
-  return { expr: { kind: 'call', op, args }, parts, depth, start, end };
+  return { expr: { kind: 'call', op, args: parts.map(exprOf) }, parts, depth, start, end };
 }
+
+const exprOf = ({ expr }: Spanned): Expr => expr;
 
 /** The same expression, standing over another stretch: with its brackets. */
 export const moved = ({ expr, parts, depth }: Spanned, { start, end }: Span): Spanned => ({

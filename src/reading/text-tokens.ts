@@ -84,11 +84,11 @@ function fractionSign(scan: Scan): boolean {
   return true;
 }
 
-/** The signs by the one they begin with. */
-const SIGNS_FROM: ReadonlyMap<string, typeof SIGNS> = Map.groupBy(SIGNS, ([text]) => text.charAt(0));
+/** The signs by the code of the one they begin with. */
+const SIGNS_FROM: ReadonlyMap<number, typeof SIGNS> = Map.groupBy(SIGNS, ([text]) => text.charCodeAt(0));
 
 function sign(scan: Scan): boolean {
-  for (const [typed, kind, text] of SIGNS_FROM.get(scan.text.charAt(scan.position)) ?? NONE) {
+  for (const [typed, kind, text] of SIGNS_FROM.get(scan.text.charCodeAt(scan.position)) ?? NONE) {
     const end = scan.position + typed.length;
     if (typed.length > 1 && !scan.text.startsWith(typed, scan.position)) continue;
     if (end > scan.end) return false;

@@ -32,10 +32,17 @@ export function word(scan: Scan): boolean {
   const at = scan.position;
   if (!isLetter(scan.text[at])) return false;
   if (at >= scan.runEnd) enterRun(scan);
-  const piece = pieceAt(scan, at);
+  const piece = loneLetter(scan, at) ?? pieceAt(scan, at);
   if (!piece) return false;
   push(scan, piece.kind, piece.text, piece.end);
   return true;
+}
+
+/** A letter by itself, as most names are, is that letter where no names are given and no mark is on it: then nothing is sought. */
+function loneLetter({ text, nameLengths, runEnd }: Scan, at: number): Piece | undefined {
+  const [letter = '', next = ''] = [text[at], text[at + 1]];
+  const isLone = runEnd === at + 1 && isLatin(letter) && next < '\u0080' && nameLengths.length === 0;
+  return isLone ? { kind: 'name', text: letter, end: at + 1 } : undefined;
 }
 
 const FINDERS: readonly Finder[] = [
