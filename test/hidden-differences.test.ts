@@ -31,6 +31,7 @@ const HIDDEN: readonly (readonly [left: string, right: string, difference: strin
   ['sigmoid(500)', '1', '-1/(1 + e^500)'],
   ['cosh(1000)', 'sinh(1000)', 'e^(-1000)'],
   ['cosh(x^2 + 200)', 'sinh(x^2 + 200)', 'e^(-x^2 - 200)'],
+  ['10^100 + relu(x - 5)', '10^100 + relu(x - 6)', 'relu(x - 5) - relu(x - 6)'],
   // Bumps so narrow that no usual point is on one.
   ['x^2', 'x^2 + e^(-1000 (x - 9)^2)', '-e^(-1000 (x - 9)^2)'],
   ['x', 'x + e^(-10^10 (x - 5.123456)^2)', '-e^(-10^10 (x - 5.123456)^2)'],

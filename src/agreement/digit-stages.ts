@@ -40,13 +40,16 @@ export function differenceInDigits(
 }
 
 /** What the balls of both say at a place: nothing where one of them jumps there. */
-export function comparedAt({ expected, answer, meeting }: Pair, points: Points, place: number) {
-  const jumps = [expected, answer].some(({ tape }) => isOnJump(tape, points, place));
-  if (jumps && meeting.names.length > 0) return undefined;
+export function comparedAt(pair: Pair, points: Points, place: number) {
+  const { expected, answer, meeting } = pair;
+  if (meeting.names.length > 0 && jumpsAt(pair, points, place)) return undefined;
   const left = expected.digitsAt(points, place);
   const right = left && answer.digitsAt(points, place);
   return left && right && comparedInDigits(left, right, pointAt(points, place));
 }
+
+const jumpsAt = ({ expected, answer }: Pair, points: Points, place: number): boolean =>
+  [expected, answer].some(({ tape }) => isOnJump(tape, points, place));
 
 /**
  * What 64 digits say at a spread of the places: one difference is enough, agreement takes three points (a constant has
@@ -79,7 +82,7 @@ const hidesAt = ({ expected, answer }: Pair, points: Points, place: number): boo
 /** What the difference comes to where both are real and digits hide a part of them; undefined where they hide none. */
 export function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefined {
   const { expected, answer } = pair;
-  const asked = placesAsked(pair, all);
+  const asked = placesAsked(pair, all).filter(({ points, place }) => !jumpsAt(pair, points, place));
   if (!asked.some(({ points, place }) => hidesAt(pair, points, place))) return undefined;
   const witnesses = asked.flatMap(({ points, place }) => {
     const [left, right] = [expected.digitsAt(points, place), answer.digitsAt(points, place)];

@@ -1,4 +1,5 @@
 import type { Call, Expr } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
 import type { Witness } from './agreement.ts';
 import { type Ball, Decimal, type Enclosed } from './ball.ts';
 import { type ExactPoint, enclosure } from './enclosure.ts';
@@ -71,6 +72,13 @@ export const needsDigits = (parts: readonly Expr[]): boolean => parts.some(isExt
 
 const isExtreme = (node: Expr): boolean =>
   node.kind === 'number' && (isLong(node.digits) || isBeyond(Number(node.digits)));
+
+/** Whether it has a number of more digits than are computed, of which what agrees with it may differ. */
+export const hasMoreDigits = (e: Expr): boolean =>
+  postorder(e).some(node => node.kind === 'number' && node.digits.length > MOST_DIGITS);
+
+/** Digits of a number that balls hold. */
+const MOST_DIGITS = 60;
 
 /** Digits from the first that is not 0 on. */
 const isLong = (digits: string): boolean => digits.length > 9 && digits.replace('.', '').replace(/^0+/, '').length > 9;

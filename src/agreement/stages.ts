@@ -4,6 +4,7 @@ import { apart, areApart, areReal, domainOf } from './apart.ts';
 import { bendsOf, everySpecial, foundAtPlaces, narrownessOf } from './at-places.ts';
 import { bendTooOften } from './bends.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
+import { hasMoreDigits } from './digits.ts';
 import { exactDifference } from './exact-difference.ts';
 import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt, pointsAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
@@ -101,10 +102,15 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   const said = inDigits(pair, all, isShown);
   if (typeof said === 'object') return said;
   if (proved === 'equal' && areReal(pair, all)) return { kind: 'same', proved: true };
+  if (said === 'same' && isExtreme(pair) && isLong(pair)) return { kind: 'undecided', why: LONG };
   if (said === 'same' && proved === undefined) return { kind: 'same', proved: false };
   if (tells && agreeing >= FEWEST) return { kind: 'same', proved: false };
   return (isShown ? undefined : ofRemainder(pair, all)) ?? apart(pair, all);
 }
+
+const isLong = ({ expected, answer }: Pair): boolean => [expected, answer].some(({ expr }) => hasMoreDigits(expr));
+
+const LONG = 'They agree to 60 digits, and one of them has a number of more.';
 
 /** Whether one of the two has a part that doubles show at none of the places where they agree. */
 const hidesInDoubles = (pair: Pair, all: readonly Met[]): boolean =>

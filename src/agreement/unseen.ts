@@ -116,7 +116,12 @@ export function hidesPart(e: Expr, at: Witness['at']): boolean {
 
 function hidesArgument(node: Call, value: Enclosed, args: readonly Enclosed[]): boolean {
   if (!value || isAboutZero(value) || KINKED.includes(node.op)) return false;
-  return args.some((arg, i) => arg !== undefined && !isAboutZero(arg) && isHidden(node, value, arg, args, i));
+  // What is 0 here, as relu(x − 5) is before 5, may be some units elsewhere, and not show beside 10^100 there either.
+  const hidesUnits = DIGITS.times(value.mid.abs()).gte(1);
+  return args.some((arg, i) => {
+    if (!arg || isAboutZero(arg)) return hidesUnits && node.args[i]?.kind === 'call';
+    return isHidden(node, value, arg, args, i);
+  });
 }
 
 const isAboutZero = ({ mid, radius }: Ball): boolean => mid.abs().lte(radius);
