@@ -205,6 +205,6 @@ test.each(['no solution', 'I do not know', 'infinity', 'it is undefined.'])('%s 
   expect(!read.ok && read.complaint.message).toBe('These are words: write the answer as a formula, such as 2x cos x.');
 });
 
-test.each(['xcosx', 'xsinx + cosx', 'abx', 'ln x', 'pi'])('%s is mathematics', text => {
+test.each(['xcosx', 'xsinx + cosx', 'abx', 'ln x', 'pi', 'alpha', 'beta', 'lambdax'])('%s is mathematics', text => {
   expect(readAnswer(text, { isNested: false }).ok).toBe(true);
 });

@@ -52,12 +52,20 @@ const OWED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A step that shortens, or that works numbers out: (6/4)x is not finished, and x·2 is 2x in another order. */
+/** A step that shortens, or that works numbers out: (6/4)x and √8 are not finished, and x·2 is 2x in another order. */
 function isOwed({ rule, of, result }: Step): boolean {
   if (!OWED.has(rule)) return false;
+  if (radicand(result) < radicand(of)) return true;
   const gain = treeSize(of) - treeSize(result);
   return rule === 'tidy:like-terms' || gain > 0 || (gain === 0 && numbersIn(of) !== numbersIn(result));
 }
+
+/** The sum of the numbers that stand alone under roots. */
+const radicand = (e: Expr): number =>
+  postorder(e).reduce((sum, node) => {
+    const [under] = isCall(node, 'sqrt') || isCall(node, 'cbrt') ? node.args : [];
+    return under?.kind === 'number' ? sum + Number(under.digits) : sum;
+  }, 0);
 
 /** The numbers that stand in an expression, in ascending order. */
 const numbersIn = (e: Expr): string =>
