@@ -230,9 +230,10 @@ test.each<[CheckQuestion, string, string]>([
     'd/dx(x^2 sin x)',
     'This could not be decided: It says what is to be differentiated, and not what comes of that.',
   ],
+  [PARABOLA, "2y y' = 1", "Right, but not solved for y'."],
   [
     PARABOLA,
-    "2y y' = 1",
+    "2y + y y' = y'^2",
     'This cannot be read. A derivative stands among other terms here: solve for it, and write what it is, as in dy/dx = 2x.',
   ],
   [{ of: 'x^2' }, '9^9^9^9', 'Not right. At x = 1 it comes to more than 10^308 and ought to be 2.'],

@@ -48,15 +48,27 @@ test.each([
   [{ of: 'a x^2', wrt: 'x' }, 'a = 2ax', 'On the left stands a itself; asked was a derivative.'],
   [CIRCLE, 'x = -x/y', X_ITSELF],
   [CIRCLE, 'y = -x/y', 'On the left stands y itself; asked was a derivative.'],
-  [CIRCLE, 'dx/dy = -x/y', BY_Y],
-  [
-    { ...CIRCLE, of: 'p^2 + q^2 = 4', wrt: 'p', dependent: 'q' },
-    'dp/dq = -p/q',
-    'On the left stands a derivative by q; asked was that by p.',
-  ],
   [{ of: 'sin x', at: { x: 0 } }, "f'(π/3) = 1", 'On the left stands the derivative at π/3; asked was that at 0.'],
 ])('%o: the value of %s is right, and its left side is told', (question, answer, said) => {
   expect(saidOf(question, answer)).toBe(`Right. ${said}`);
+});
+
+const UPSIDE_DOWN =
+  'Not right. This is the value of dy/dx, and dx/dy stands on the left: that is 1 over it. On the left stands a derivative by y; asked was that by x.';
+
+test.each([
+  [CIRCLE, 'dx/dy = -x/y', UPSIDE_DOWN],
+  [CIRCLE, '\\frac{dx}{dy} = -\\frac{x}{y}', UPSIDE_DOWN],
+  [{ ...CIRCLE, of: 'x^2 + y^2 = 25', at: { x: 3, y: 4 } }, 'dx/dy = -3/4', UPSIDE_DOWN],
+  [
+    { ...CIRCLE, of: 'p^2 + q^2 = 4', wrt: 'p', dependent: 'q' },
+    'dp/dq = -p/q',
+    'Not right. This is the value of dq/dp, and dp/dq stands on the left: that is 1 over it. On the left stands a derivative by q; asked was that by p.',
+  ],
+  [CIRCLE, 'dx/dy = -y/x', 'Not right. This is dx/dy; asked for is the derivative of y by x.'],
+  [{ ...CIRCLE, of: 'x + y = 1' }, 'dx/dy = -1', `Right. ${BY_Y}`],
+])('%o: on a curve dx/dy is another slope: %s', (question, answer, said) => {
+  expect(saidOf(question, answer)).toContain(said);
 });
 
 test.each([

@@ -8,6 +8,7 @@ import type { Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts'
 import { type AskedFor, NO_LETTERS } from './asked-for.ts';
 import type { ClaimedValue } from './claimed-value.ts';
 import { type Claim, claimsIn, valuesIn } from './claims.ts';
+import type { DerivativeName } from './derivative-names.ts';
 import { type LeftSide, leadSideOf, leftSideOf } from './left-side.ts';
 import { listOf } from './named-entries.ts';
 import type { ReadValue } from './nested-reading.ts';
@@ -206,11 +207,15 @@ const claimed = ({ value, link, where }: ReadClaim): ClaimedValue => ({
 const readBeside = (beside: Sorted['beside'], under: UnderWay): AnswerReading['beside'] =>
   beside.flatMap(({ name, sides }) => {
     const side = name && leftSideOf(name, under.options);
-    // dy/du is no derivative of what was asked about.
-    if (!side || (side.by !== undefined && side.by !== under.asked.by)) return [];
+    // dy/du and u' are no derivatives of what was asked about.
+    if (!side || (side.by !== undefined && side.by !== under.asked.by) || isOfPart(name, under)) return [];
     const read = readClaims([{ name, sides: sides.slice(-1) }], under);
     return read.ok ? read.value.map(({ value }) => ({ order: name.order, at: side.at?.value, value })) : [];
   });
+
+/** u' and v' of the product rule, where these are no letters of the question. */
+const isOfPart = ({ of = '' }: DerivativeName, { asked: { known = NO_LETTERS } }: UnderWay): boolean =>
+  /^[uvw]$/.test(of) && !known.has(of);
 
 /** "at x = 3: 6" behind a formula. */
 function readValueAt({ at, typed }: { readonly at: number; readonly typed: string }, under: UnderWay) {

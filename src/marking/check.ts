@@ -8,8 +8,10 @@ import { asFormula } from './answers-of-kinds.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { type Marking, markingOf } from './marking.ts';
 import { askedAt, noDerivativeSaid, whereNone } from './no-derivative.ts';
+import { calledOtherSlope } from './other-slope.ts';
 import { lastOpen } from './outside-brackets.ts';
 import { saidBeside } from './said-beside.ts';
+import { solvedForSlope } from './solved-for-slope.ts';
 import { withSteps } from './step-letters.ts';
 import { meantOtherwise } from './typed-otherwise.ts';
 import { isDenied, isUnanswered, isWithoutValue, meansNone } from './unanswered.ts';
@@ -41,7 +43,14 @@ function marked(typed: string, marking: Marking): Verdict {
   if (onPlaces) return onPlaces;
   if (isUnanswered(typed, asked.known)) return meansNone(typed) ? noneOr(typed, marking) : unanswered(typed);
   if (isDenied(typed, asked.known)) return refused(typed, DENIED);
-  const text = asFormula(withSteps(typed, marking), question.kind ?? 'derivative', asked, options);
+  const unsolved = solvedForSlope(typed, marking);
+  const solved = unsolved && verdictOnText(unsolved.solved, marking);
+  if (unsolved && solved?.verdict === 'correct') return { ...solved, missing: [`not solved for ${unsolved.slope}`] };
+  if (solved && question.kind === 'implicit') return solved;
+  return verdictOnText(asFormula(withSteps(typed, marking), question.kind ?? 'derivative', asked, options), marking);
+}
+
+function verdictOnText(text: string, marking: Marking): Verdict {
   if (isWithoutValue(text)) return withoutValue(text, marking);
   const read = readClosed(text, marking);
   return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };
@@ -94,7 +103,7 @@ const isShort = (expected: Nested): boolean => 'kind' in expected && treeSize(ex
 const verdictOnReading = (reading: AnswerReading, marking: Marking): Verdict =>
   verdictOnPieces(reading, marking) ??
   verdictOnVertical(reading, marking) ??
-  whereNone(verdictOnClaims(reading, marking), marking);
+  calledOtherSlope(whereNone(verdictOnClaims(reading, marking), marking), reading, marking);
 
 /** What is said of the values, and of what stands beside them; of several values all are told. */
 function withWhatIsBeside(reading: AnswerReading, marking: Marking): Verdict {

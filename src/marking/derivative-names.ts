@@ -20,6 +20,8 @@ export interface DerivativeName {
   readonly isDifferential?: boolean;
   /** Whether it is the slope of a curve by a parameter: y'/x'. */
   readonly isQuotient?: boolean;
+  /** Whether it is the derivative of the inverse function: (f^-1)'(2). */
+  readonly isInverse?: boolean;
 }
 
 /** Longer ones are no names. */
@@ -52,8 +54,13 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|displaystyle|textstyle|quad|[,;:! ])/g, ' '],
   [/\bprime(?:d|s)?\b|\^\s*\{?\s*(?:\\prime\s*)+\}?|\\prime/g, "'"],
   [/\\(d+)ot\s*\{?\s*(\p{L})\s*\}?/gu, '$2$1·'],
-  [/²/g, '^2'],
-  [/³/g, '^3'],
+  [/⁽([⁰¹²³⁴-⁹])⁾/g, '^($1)'],
+  [/(?<!\()²/g, '^2'],
+  [/(?<!\()³/g, '^3'],
+  [/(?<!\()⁴/g, '^4'],
+  [/(?<!\()⁵/g, '^5'],
+  [/(?<!\()⁶/g, '^6'],
+  [/⁻¹/g, '^-1'],
   [/[′’‘´`]/g, "'"],
   [/″|"/g, "''"],
   [/‴/g, "'''"],
@@ -81,7 +88,8 @@ type Groups = Readonly<Partial<Record<string, string>>>;
 const placeIn = ({ row, column }: Groups): DerivativeName['place'] =>
   row !== undefined && column !== undefined ? [row, column] : undefined;
 
-interface NamePattern extends Pick<DerivativeName, 'isBare' | 'isBranch' | 'isDifferential' | 'isQuotient'> {
+interface NamePattern
+  extends Pick<DerivativeName, 'isBare' | 'isBranch' | 'isDifferential' | 'isQuotient' | 'isInverse'> {
   readonly pattern: RegExp;
   readonly order: (groups: Groups) => number;
   readonly by: (groups: Groups) => readonly string[];
@@ -99,8 +107,21 @@ const letters = ({ by = '' }: Groups): readonly string[] => by.match(/\p{L}\d*/g
 
 /** In the order in which they are tried. */
 const NAMES: readonly NamePattern[] = [
-  // y', f''(x), f'x
-  { pattern: /^(?<of>\p{L})\w{0,8}(?<primes>'+)(?:\([^()=]*\)|\p{L})?$/u, isBare: true, order: count, by: nothing },
+  // y', f''(x), f'x, u_1'; yy' is a product
+  {
+    pattern: /^(?<of>\p{L})(?:\d{1,2}|_\w{1,8})?(?<primes>'+)(?:\([^()=]*\)|\p{L})?$/u,
+    isBare: true,
+    order: count,
+    by: nothing,
+  },
+  // (f^-1)'(2), f^{-1}'(2)
+  {
+    pattern: /^\(*\p{L}\^[({]*[-−]1[)}]*(?<primes>'+)(?:\([^()=]*\))?$/u,
+    isBare: true,
+    isInverse: true,
+    order: count,
+    by: nothing,
+  },
   // y'/x' of a curve by a parameter
   {
     pattern: /^(?<of>y)'(?:\(\p{L}\))?\/x'(?:\(\p{L}\))?$/u,

@@ -45,7 +45,10 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|displaystyle|textstyle|[,;:!])(?![A-Za-z])/g, ''],
   [/\\(?:mathrm|text|operatorname)\s*\{\s*d\s*\}/g, 'd'],
   [/\\partial(?![A-Za-z])/g, '∂'],
-  [/\\[dt]?frac\s*\{\s*([d∂](?:\s*\^\s*\{?\d\}?)?)\s*\}\s*\{\s*([d∂]\s*\p{L}(?:\s*\^\s*\{?\d\}?)?)\s*\}/gu, '$1/$2'],
+  [
+    /\\[dt]?frac\s*\{\s*([d∂](?:\s*\^\s*\{?\d\}?)?\s*\p{L}?)\s*\}\s*\{\s*([d∂]\s*\p{L}(?:\s*\^\s*\{?\d\}?)?)\s*\}/gu,
+    '$1/$2',
+  ],
   [/[′’‘´`]/g, "'"],
   [/″/g, "''"],
 ];

@@ -119,6 +119,7 @@ const CALLED = '(?:answer|ans|solution|soln|sol|result|derivative|gradient|slope
 /** What leads to an answer. */
 const LEADS: readonly string[] = [
   ...['so', 'thus', 'hence', 'therefore', 'then', 'and', 'finally', 'now', 'since', 'maybe', 'probably', 'ok', 'okay'],
+  '(?:let|set|put)(?=\\s+[uvw]\\s*=)',
   'w?e (?:get|have|find|obtain)',
   "(?:this|it|that)(?:['’]s| gives| is| equals| would be)",
   '(?:by|using|with|applying|from)\\s(?:the\\s)?(?:\\p{L}+\\s){0,3}rules?',

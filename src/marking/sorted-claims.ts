@@ -11,7 +11,7 @@ export interface Sorted {
   readonly meanings: readonly Claim[];
 }
 
-/** A slope y'/x', of which x' and y' stand before it; those that name the order asked for, where there are such; else those without a name, else the last. */
+/** A slope y'/x', of which x' and y' stand before it; the derivative of an inverse; those that name the order asked for, where there are such; else those without a name, else the last. */
 export function sorted(claims: readonly Claim[], asked: AskedFor): Sorted {
   const { isNested, order = 1 } = asked;
   const entries = isNested ? claims.filter(({ name }) => isOfEntry(name)) : [];
@@ -26,9 +26,13 @@ export function sorted(claims: readonly Claim[], asked: AskedFor): Sorted {
   const branches = others.filter(({ name }) => name?.isBranch);
   const ofWhole = ofOrder.filter(({ name }) => !meanings.some(each => each.name?.by[0] === name?.of));
   const quotients = others.filter(({ name }) => name?.isQuotient);
-  const about = [quotients, ofWhole, ofOrder, branches, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
+  const inverses = others.filter(({ name }) => name?.isInverse);
+  const about =
+    [quotients, inverses, ofWhole, ofOrder, branches, unnamed, others.slice(-1)].find(some => some.length > 0) ?? [];
   const beside =
-    quotients.length > 0 ? [] : others.filter(claim => claim.name && claim.name.order > 0 && !about.includes(claim));
+    quotients.length + inverses.length > 0
+      ? []
+      : others.filter(claim => claim.name && claim.name.order > 0 && !about.includes(claim));
   return { about, beside, meanings };
 }
 

@@ -6,6 +6,7 @@ import type { ClaimedValue } from './claimed-value.ts';
 import { type Expected, namesOf } from './expected.ts';
 import { factorsBelow } from './factors-below.ts';
 import type { Said } from './forms.ts';
+import { namesFunctions } from './has-values.ts';
 import { isShortened } from './judgement.ts';
 import type { Marking } from './marking.ts';
 import { speaksOf } from './pieces.ts';
@@ -22,9 +23,11 @@ export function verdictOnClaims({ values, ...told }: AnswerReading, marking: Mar
   const wrong = verdicts.filter(({ verdict }) => verdict !== 'correct');
   const isExact = wrong.length < values.length;
   const isLastRight = verdicts.at(-1)?.verdict === 'correct';
+  const isSaid = !values.every(({ value }) => namesFunctions(value));
   const culprit = wrong.find(
     each =>
       !(isExact && isPassedOver(each, expected)) &&
+      !(isSaid && isInFunctions(each, expected)) &&
       !(isLastRight && (isInLetters(each, asked) || isMeantRightly(each, marking))),
   );
   if (!culprit) return verdicts.find(({ verdict }) => verdict === 'correct') ?? first;
@@ -38,6 +41,10 @@ const isPassedOver = (verdict: Verdict, { value }: Expected): boolean =>
 /** cos(u) · 2x before 2x cos(x^2): a letter of the chain rule stands in it, and is put in behind it. */
 const isInLetters = (verdict: Verdict, { known }: AskedFor): boolean =>
   'answer' in verdict && namesOf(verdict.answer).some(name => /^[uvw]$/.test(name) && !known?.has(name));
+
+/** f(2) + f'(2)(x − 2) before 8 + 12(x − 2), and 1/f'(1) before 1/4: what the values of these are is put in behind it. */
+const isInFunctions = (verdict: Verdict, { value }: Expected): boolean =>
+  'answer' in verdict && namesFunctions(verdict.answer) && !namesFunctions(value);
 
 /** 3t^2/2t before 3t/2: as it is typed t stands above the bar, and below it where it is meant. */
 const isMeantRightly = (verdict: Verdict, { judge }: Marking): boolean => {

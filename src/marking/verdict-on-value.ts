@@ -11,6 +11,8 @@ import { namesOf } from './expected.ts';
 import { factorsBelow } from './factors-below.ts';
 import type { Entry } from './findings.ts';
 import { missingTo, type Said } from './forms.ts';
+import { withFunction } from './function-letter.ts';
+import { namesFunctions } from './has-values.ts';
 import { isShortened, type Judgement } from './judgement.ts';
 import type { Marking } from './marking.ts';
 import { carriedOut, standingIn } from './standing.ts';
@@ -33,8 +35,18 @@ interface Looked {
 
 /** What is said of one value: whether it is right, which mistake is in it, and what it lacks. */
 export function verdictOn(answer: Nested, told: Told, marking: Marking): Verdict {
-  const looked = lookedAt(answer, marking);
-  const judgement = marking.judge(looked.compared);
+  const asTyped = lookedAt(answer, marking);
+  const typed = marking.judge(asTyped.compared);
+  const meant = typed.kind === 'different' ? withFunction(answer, marking) : undefined;
+  const asMeant = meant && marking.judge(lookedAt(meant, marking).compared);
+  if (asMeant?.kind === 'same') return rightly(asMeant, answer, told, marking);
+  if (typed.kind === 'different' && namesFunctions(answer) && !namesFunctions(marking.expected.value))
+    return { answer, notes: told.notes, verdict: 'wrong', mistakes: [], hint: NOT_WRITTEN_OUT };
+  return verdictAsTyped(typed, asTyped, told, marking);
+}
+
+function verdictAsTyped(judgement: Judgement, looked: Looked, told: Told, marking: Marking): Verdict {
+  const { answer } = looked;
   const asRead = { answer, notes: told.notes };
   if (judgement.kind === 'same') return rightly(judgement, answer, told, marking);
   if (judgement.kind === 'undecided') return { ...asRead, verdict: 'undecided', why: judgement.why };
@@ -73,6 +85,7 @@ function rightly(judgement: Same, answer: Nested, told: Told, { question, expect
   return { ...asRead, verdict: 'correct', proved: judgement.proved, ...(missing && { missing }), ...domain };
 }
 
+const NOT_WRITTEN_OUT = 'A function stands in it by its name: put in what it is.';
 const NOT_BEGUN = 'It says what is to be differentiated, and not what comes of that.';
 
 /** Whether an answer repeats what is asked and goes no further: (x^2)'. */
