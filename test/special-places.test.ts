@@ -109,6 +109,8 @@ describe('places', () => {
     ['|x - 2| + relu(x)', 'x - 2'],
     ['max(a, b, 1)', 'a - b, a - 1, b - 1'],
     ['x^2 + sqrt(x)', ''],
+    ['max(e^x, 2^1100)', 'x - 1100 * log(2)'],
+    ['|e^x - x|', 'exp(x) - x'],
     ['|x (y - 2)^3/sin(x)|', 'sin(x), y - 2'],
   ])('a bend of %s is where %s is 0', (text, bends) => {
     expect(

@@ -2,6 +2,7 @@ import { add, type Expr, isCall, negate, ONE } from '../expression/expression.ts
 import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
+import { inLogarithms } from './in-logarithms.ts';
 
 type Args = readonly Expr[];
 
@@ -57,6 +58,7 @@ export const bendsIn = (parts: readonly Expr[]): readonly Expr[] =>
   parts
     .flatMap(node => (node.kind === 'call' ? (BENDING[node.op]?.(node.args) ?? []) : []))
     .flatMap(factorsOf)
+    .map(inLogarithms)
     .filter(bend => bend.kind === 'call' && !isConstant(bend));
 
 /** What makes a product or a fraction 0, or changes its sign. */
