@@ -31,7 +31,10 @@ type Needed = (typeof NEEDED)[number];
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** Nothing between the quotation marks of a field is cut; a mark inside a field that does not begin with one is a sign like any other. */
-const READING = { relax_column_count: true, relax_quotes: true } as const;
+export const READING = { relax_column_count: true, relax_quotes: true } as const;
+
+/** Where a line ends: with a carriage return, a line feed, or both. */
+export const LINE_END = /\r\n|\n|\r/;
 
 /** Longest row in bytes: an answer may have 10,000 characters; what is longer lacks a closing quotation mark. */
 export const LONGEST_ROW = 1_000_000;
@@ -65,7 +68,7 @@ const fieldsOf = (row: unknown): string[] =>
 
 /** What is said of a row whose quotation mark does not close: all that stands below it belongs to it. */
 export function unclosedComplaint(text: string): string {
-  const below = text.trimEnd().split(/\r\n|\n|\r/).length - 1;
+  const below = text.trimEnd().split(LINE_END).length - 1;
   const lost = below > 0 ? ` This row and the ${below === 1 ? 'line' : `${below} lines`} below it are not read.` : '';
   return `A quotation mark opens a field here and none closes it.${lost} Close it, or write a quotation mark inside a field twice.`;
 }

@@ -24,12 +24,15 @@ const BATCH = 600;
 /** Fewer rows are not worth another thread. */
 const WORTH_A_THREAD = 200;
 
+/** Batches begun for each thread, so that it has one while the first is waited for. */
+const AHEAD = 2;
+/** Marks that are kept for answers that come again. */
+const MOST_MARKS = 50_000;
+
 interface GradeOptions extends Partial<PoolOptions> {
   /** Rows that are marked, and told, together. */
   readonly batch?: number;
 }
-/** Marks that are kept for answers that come again. */
-const MOST_MARKS = 50_000;
 
 /**
  * Grades a sheet: goes through it once for who answered what last, then again to mark it, in threads, as it is read. No
@@ -47,7 +50,8 @@ export async function grade(
   const workers = options.workers ?? usable;
   const pool = startMarking(problems, { ...options, workers });
   const batches = batched(handedIn(sheet, read), batch);
-  return { rows: standing.rows, graded: inOrder(batches, batchMarker(pool, standing), pool, workers) };
+  const graded = inOrder(batches, batchMarker(pool, standing), AHEAD * workers);
+  return { rows: standing.rows, graded: closing(graded, pool) };
 }
 
 async function* handedIn(sheet: Sheet, read: ReturnType<typeof submissionReader>): AsyncGenerator<HandedIn> {
@@ -56,24 +60,24 @@ async function* handedIn(sheet: Sheet, read: ReturnType<typeof submissionReader>
 
 type MarkBatch = (rows: readonly HandedIn[]) => Promise<readonly GradedRow[]>;
 
-/** Batches are begun ahead, so that every thread has one while the first is waited for; they come out in order. */
-async function* inOrder(
-  batches: AsyncIterable<readonly HandedIn[]>,
-  mark: MarkBatch,
-  pool: MarkingPool,
-  workers: number,
-) {
+/** Batches are begun ahead, so many at a time; they come out in order. */
+async function* inOrder(batches: AsyncIterable<readonly HandedIn[]>, mark: MarkBatch, ahead: number) {
   const begun: Promise<readonly GradedRow[]>[] = [];
+  for await (const batch of batches) {
+    const marked = mark(batch);
+    // What goes wrong with it is thrown when its turn comes.
+    marked.catch(() => undefined);
+    begun.push(marked);
+    const first = begun.length > ahead ? begun.shift() : undefined;
+    if (first) yield await first;
+  }
+  for (const batch of begun) yield await batch;
+}
+
+/** The same rows; the threads are ended after the last one, or where nobody reads on. */
+async function* closing(graded: AsyncIterable<readonly GradedRow[]>, pool: MarkingPool) {
   try {
-    for await (const batch of batches) {
-      const marked = mark(batch);
-      // What goes wrong with it is thrown when its turn comes.
-      marked.catch(() => undefined);
-      begun.push(marked);
-      const first = begun.length > 2 * workers ? begun.shift() : undefined;
-      if (first) yield await first;
-    }
-    for (const batch of begun) yield await batch;
+    yield* graded;
   } finally {
     await pool.close();
   }

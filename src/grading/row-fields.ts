@@ -1,12 +1,12 @@
 /** Where the fields of a row belong: how many columns there are, which one is the answer, and what tells that a row cannot be meant so. */
-export interface Columns {
+interface Columns {
   readonly count: number;
   readonly answer: number;
   readonly isUsable: (fields: readonly string[]) => boolean;
 }
 
 /** The fields of a row in their columns, and what has been done to bring them there. */
-interface PlacedRow {
+export interface PlacedRow {
   readonly fields: readonly string[];
   readonly remark?: string;
 }

@@ -53,25 +53,29 @@ async function* decoded(file: string, withMark = false): AsyncGenerator<string> 
  * The rows of a sheet in order, without the row of column names and without those in which nothing stands. Where a quotation mark opens
  * and never closes, the rest of the file is the last row, with a complaint. Throws `UnusableSheet` where a row has no end.
  */
-export async function* rowsOf({ file, dialect }: Sheet): AsyncGenerator<SheetRow> {
+export async function* rowsOf(sheet: Sheet): AsyncGenerator<SheetRow> {
   let unclosed: string | undefined;
   const keep = (text: string): void => {
     unclosed = text;
   };
+  let number = 0;
+  let isHead = true;
+  for await (const fields of parsed(sheet, keep)) {
+    number++;
+    if (isEmptyRow(fields)) continue;
+    if (!isHead) yield { number, fields };
+    isHead = false;
+  }
+  if (unclosed !== undefined) yield { number: number + 1, fields: [unclosed], complaint: unclosedComplaint(unclosed) };
+}
+
+/** All rows of a file, empty ones too; the text from a row on that has no end is kept. */
+async function* parsed({ file, dialect }: Sheet, keep: (text: string) => void): AsyncGenerator<readonly string[]> {
   const parser = parse({ ...readingOptions(dialect), ...keepingUnclosed(keep) });
   // What goes wrong with the file ends the parser, which then throws it below.
   const rows: AsyncIterable<readonly string[]> = pipeline(Readable.from(decoded(file)), parser, () => undefined);
-  let number = 0;
-  let header = true;
   try {
-    for await (const fields of rows) {
-      number++;
-      if (isEmptyRow(fields)) continue;
-      if (header) header = false;
-      else yield { number, fields };
-    }
-    if (unclosed !== undefined)
-      yield { number: number + 1, fields: [unclosed], complaint: unclosedComplaint(unclosed) };
+    yield* rows;
   } catch (error) {
     throw error instanceof CsvError ? new UnusableSheet(refusal(error)) : error;
   }

@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 import { DEFAULT_SEED } from '../problems/variant.ts';
 import { editDistance } from '../reading/suggestions.ts';
 import type { Head } from './dialect.ts';
-import { placed, widthComplaint } from './row-fields.ts';
+import { type PlacedRow, placed, widthComplaint } from './row-fields.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** One answer of one student to one problem. */
@@ -25,43 +25,45 @@ export type HandedIn = SheetRow & {
 } & ({ readonly submission: Submission } | { readonly complaint: string });
 
 /** What reads the rows of a sheet, for the problems there are. */
-export function submissionReader(
-  { columns, places, dialect }: Head,
-  problems: ReadonlyMap<string, Problem>,
-): (row: SheetRow) => HandedIn {
-  const ids = [...problems.keys()];
+export const submissionReader =
+  (head: Head, problems: ReadonlyMap<string, Problem>) =>
+  (row: SheetRow): HandedIn =>
+    row.complaint === undefined ? handedIn(row, head, problems) : { ...row, student: '', complaint: row.complaint };
+
+function handedIn(row: SheetRow, head: Head, problems: ReadonlyMap<string, Problem>): HandedIn {
+  const { places } = head;
+  const { fields, remark } = inColumns(row, head, problems);
+  const field = (place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? '').trim());
+  const [student, id] = [field(places.student), field(places.problem)];
+  const objection = widthObjection(fields, head);
+  if (objection !== undefined) return { ...row, student, complaint: objection };
+  const problem = problems.get(id);
+  if (!problem) return { ...row, student, complaint: unknownProblem(id, [...problems.keys()]) };
+  const told = remark === undefined ? {} : { remark };
+  const handed = submitted(student, problem, field(places.answer), field(places.seed));
+  return { ...row, fields, student, problem, ...told, ...handed };
+}
+
+/** The fields of a row in their columns, as typed where that cannot be told. */
+function inColumns({ fields: typed }: SheetRow, head: Head, problems: ReadonlyMap<string, Problem>): PlacedRow {
+  const { columns, places, dialect } = head;
   const isUsable = (fields: readonly string[]): boolean =>
     fields.length > Math.max(places.student, places.problem) &&
     problems.has((fields[places.problem] ?? '').trim()) &&
     (places.seed === undefined || seedIn((fields[places.seed] ?? '').trim()) !== undefined);
-  return row => {
-    if (row.complaint !== undefined) return { ...row, student: '', complaint: row.complaint };
-    const found = placed(row.fields, dialect.delimiter, { count: columns.length, answer: places.answer, isUsable });
-    const { fields, remark } = found ?? { ...row, remark: undefined };
-    const field = (place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? '').trim());
-    const [student, id] = [field(places.student), field(places.problem)];
-    if (!isWhole(fields, columns.length, places))
-      return { ...row, student, complaint: widthComplaint(fields.length, columns.length, dialect.delimiter) };
-    const problem = problems.get(id);
-    if (!problem) return { ...row, student, complaint: unknownProblem(id, ids) };
-    const told = remark === undefined ? {} : { remark };
-    return {
-      ...row,
-      fields,
-      student,
-      problem,
-      ...told,
-      ...handedIn(student, problem, field(places.answer), field(places.seed)),
-    };
-  };
+  const width = { count: columns.length, answer: places.answer, isUsable };
+  return placed(typed, dialect.delimiter, width) ?? { fields: typed };
 }
 
-/** Whether a row has what it needs in its places, though it may be short of columns behind them. */
-const isWhole = (fields: readonly string[], count: number, { student, problem, answer }: Head['places']): boolean =>
-  fields.length <= count && fields.length > Math.max(student, problem, answer);
+/** What is said of a row that lacks what it needs, or has more than the columns; it may be short of columns behind the needed ones. */
+function widthObjection(fields: readonly string[], { columns, places, dialect }: Head): string | undefined {
+  const { student, problem, answer } = places;
+  const isWhole = fields.length <= columns.length && fields.length > Math.max(student, problem, answer);
+  return isWhole ? undefined : widthComplaint(fields.length, columns.length, dialect.delimiter);
+}
 
 /** What one row hands in to a problem. Where a problem has no parameters, every seed is the same. */
-function handedIn(
+function submitted(
   student: string,
   problem: Problem,
   answer: string,

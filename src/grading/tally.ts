@@ -1,3 +1,4 @@
+import type { Problem } from '../problems/problem.ts';
 import type { GradedRow } from './grade.ts';
 import type { MadeMistake, Mark } from './mark.ts';
 import { scoreOf } from './score.ts';
@@ -63,20 +64,20 @@ const LONGEST_SHOWN = 300;
 
 const NO_VERDICTS: Verdicts = { correct: 0, wrong: 0, undecided: 0, unreadable: 0, unmarked: 0, superseded: 0 };
 
+/** What is counted of the answers to one problem: all, those that count, those with a score, and the scores together. */
+interface ProblemCount {
+  readonly problem: Problem;
+  readonly verdicts: Record<MarkVerdict, number>;
+  counted: number;
+  scored: number;
+  partly: number;
+  sum: number;
+}
+
 /** Counts marks as they come. Kept are numbers by problem, mistake and student, and of rows the first few. */
 export class Tally {
   readonly #verdicts = { ...NO_VERDICTS };
-  readonly #problems = new Map<
-    string,
-    {
-      tally: Omit<ProblemTally, 'partly'>;
-      verdicts: Record<MarkVerdict, number>;
-      partly: number;
-      scored: number;
-      counted: number;
-      sum: number;
-    }
-  >();
+  readonly #problems = new Map<string, ProblemCount>();
   readonly #mistakes = new Map<string, MistakeTally>();
   readonly #students = new Map<string, number>();
   readonly #kept = { undecided: nothingKept(), unmarked: nothingKept(), unreadable: nothingKept() };
@@ -98,23 +99,14 @@ export class Tally {
 
   #addToProblem({ problem, mark }: GradedRow): void {
     if (!problem) return;
-    const { id, title, points } = problem;
-    const verdicts = this.#problems.get(id)?.verdicts ?? { ...NO_VERDICTS };
-    const known = this.#problems.get(id) ?? {
-      tally: { id, title, points, verdicts },
-      verdicts,
-      partly: 0,
-      scored: 0,
-      counted: 0,
-      sum: 0,
-    };
-    this.#problems.set(id, known);
-    known.verdicts[mark.verdict]++;
-    if (mark.verdict !== 'superseded') known.counted++;
+    const count = this.#problems.get(problem.id) ?? nothingCounted(problem);
+    this.#problems.set(problem.id, count);
+    count.verdicts[mark.verdict]++;
+    if (mark.verdict !== 'superseded') count.counted++;
     if (mark.share === undefined) return;
-    known.scored++;
-    if (mark.verdict === 'wrong' && mark.share > 0) known.partly++;
-    known.sum += scoreOf(points, mark.share);
+    count.scored++;
+    if (mark.verdict === 'wrong' && mark.share > 0) count.partly++;
+    count.sum += scoreOf(problem.points, mark.share);
   }
 
   #addToStudent({ student, problem, mark }: GradedRow): void {
@@ -132,22 +124,36 @@ export class Tally {
 
   summary(): Summary {
     const problems = [...this.#problems.values()];
-    const points = problems.reduce((sum, { tally }) => sum + tally.points, 0);
+    const points = problems.reduce((sum, { problem }) => sum + problem.points, 0);
     return {
       rows: this.#rows,
       verdicts: this.#verdicts,
       ...this.#kept,
       putRight: this.#putRight,
-      problems: problems.map(({ tally, partly, scored, counted, sum }) => ({
-        ...tally,
-        partly,
-        ...(scored > 0 && { mean: sum / counted }),
-      })),
+      problems: problems.map(tallied),
       mistakes: [...this.#mistakes.values()].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id)),
       students: [...this.#students.values()].map(sum => (points > 0 ? sum / points : 0)),
     };
   }
 }
+
+const nothingCounted = (problem: Problem): ProblemCount => ({
+  problem,
+  verdicts: { ...NO_VERDICTS },
+  counted: 0,
+  scored: 0,
+  partly: 0,
+  sum: 0,
+});
+
+const tallied = ({ problem, verdicts, counted, scored, partly, sum }: ProblemCount): ProblemTally => ({
+  id: problem.id,
+  title: problem.title,
+  points: problem.points,
+  verdicts,
+  partly,
+  ...(scored > 0 && { mean: sum / counted }),
+});
 
 const nothingKept = (): { rows: KeptRow[]; count: number } => ({ rows: [], count: 0 });
 
