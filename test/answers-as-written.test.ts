@@ -102,6 +102,25 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ['2(xi + yj)', '2(x i + y j)', '4(xi + yj)/2', '-2(-xi - yj)'],
     ['(xi + yj)/2', '-2(xi + yj)'],
   ],
+  [
+    { of: 'yhat = w10 x + b; L = (yhat - y)^2', kind: 'gradient', wrt: 'w10, b' },
+    [
+      '2(yhat - y) x, 2(yhat - y)',
+      '2 (yhat - y) * x, 2 (yhat - y) * 1',
+      'dL/dw10 = 2(yhat - y) x; dL/db = 2(yhat - y)',
+      'dw10 = 2(yhat - y)x\ndb = 2(yhat - y)',
+      'db = 2(yhat - y), dw10 = 2(yhat - y)x',
+    ],
+    ['(yhat - y) * x, 2 (yhat - y)', '2 (yhat - y) * x, (yhat - y) * 1', 'db = 2(yhat - y)x\ndw10 = 2(yhat - y)'],
+  ],
+  [
+    { of: 'z = w0 + x0 w10; ytilde = sigmoid(z)', kind: 'gradient', wrt: 'w0, w10' },
+    [
+      'dytilde/dw0 = ytilde (1 - ytilde); dytilde/dw10 = ytilde (1 - ytilde) x0',
+      'ytilde (1 - ytilde), ytilde (1 - ytilde) x0',
+    ],
+    ['dytilde/dw10 = ytilde (1 - ytilde); dytilde/dw0 = ytilde (1 - ytilde) x0'],
+  ],
   [HESSIAN, ['H_11 = 2y, H_12 = 2x, H_22 = 0', '[2y & 2x; 2x & 0]'], ['H_11 = 2y, H_12 = x, H_22 = 0']],
   [PARABOLA, ['±1/(2√x)', "2y y' = 1, y' = 1/(2y)", '1/(2y) = ±1/(2√x)'], ['±1/√x']],
   [

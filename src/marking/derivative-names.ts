@@ -148,6 +148,13 @@ const NAMES: readonly NamePattern[] = [
     order: raised,
     by: byDifferentials,
   },
+  // dyhat/dw10, names of a program
+  {
+    pattern: /^[d∂](?<of>\p{L}\w*)\/[d∂](?<by>\p{L}\w*)$/u,
+    isBare: true,
+    order: () => 1,
+    by: ({ by = '' }) => [by],
+  },
   // y1 and y_2 of two branches
   { pattern: /^y_?(?<branch>\d)$/u, isBare: true, isBranch: true, order: () => 0, by: nothing },
   // y, f(x), H, slope; fx and fy in a gradient
@@ -162,8 +169,8 @@ const NAMES: readonly NamePattern[] = [
   { pattern: /^(?<word>\p{L}{3,10})$/u, isBare: true, order: () => 0, by: nothing },
   // J_12, J11, J(1,2)
   { pattern: /^[JHADM]_?\(?(?<row>\d),?(?<column>\d)\)?$/u, isBare: true, order: () => 1, by: nothing },
-  // dy of dy = 2x dx
-  { pattern: /^d(?<y>\p{L})$/u, isBare: true, isDifferential: true, order: () => 1, by: nothing },
+  // dy of dy = 2x dx; dw1 among the entries of a gradient
+  { pattern: /^d(?<of>\p{L}\d{0,3})$/u, isBare: true, isDifferential: true, order: () => 1, by: nothing },
   // ∇f(x, y)
   { pattern: /^(?<f>∇)\w*(?:\([^()=]*\))?$/u, isBare: true, order: () => 1, by: nothing },
   // (f_x, f_y)

@@ -10,9 +10,9 @@ interface NamedEntry {
   readonly read: ReadValue | undefined;
 }
 
-/** Whether a name is that of an entry: it tells the variables, or row and column. */
+/** Whether a name is that of an entry: it tells the variables, or row and column; dw is short for the derivative by w. */
 export const isOfEntry = (name: DerivativeName | undefined): boolean =>
-  name !== undefined && (name.by.length > 0 || name.place !== undefined);
+  name !== undefined && (name.by.length > 0 || name.place !== undefined || name.isDifferential === true);
 
 /**
  * The vector or matrix that named entries make, in the order of the variables: of f_x and f_y a vector, of f_xy and f_yy
@@ -32,13 +32,14 @@ export function listOf(entries: readonly NamedEntry[], asked: AskedFor): ReadVal
 
 /** The functions of which these are derivatives, in order; one where they have no letters, or the same. */
 function functionsIn(entries: readonly NamedEntry[]): readonly string[] {
-  const found = [...new Set(entries.map(({ name }) => name?.of ?? ''))];
+  const found = [...new Set(entries.map(({ name }) => (name?.isDifferential ? '' : (name?.of ?? ''))))];
   return found.every(of => /\d$/.test(of)) ? found.sort() : found;
 }
 
 function keyOf(name: DerivativeName | undefined, functions: readonly string[]): string {
   if (!name) return '';
   if (name.place) return name.place.join(' ');
+  if (name.isDifferential) return name.of ?? '';
   return [...(functions.length > 1 ? [name.of ?? ''] : []), ...name.by].join(' ');
 }
 

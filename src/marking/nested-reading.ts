@@ -82,6 +82,8 @@ function readMultiple(part: string, list: ExpectedList, options: ReaderOptions):
   const [, factor = '', typed = ''] = MULTIPLE.exec(part) ?? [];
   const text = inBrackets(typed, list);
   if (!/^\s*(?:\\left\s*)?[([]/.test(text) || !isList(text)) return undefined;
+  // 2(a + b) c, 2(a + b) d is no multiple: what is in the bracket is a factor of the first entry alone.
+  if (outside(text, /,/g, { start: 0, end: text.length }).length > 1) return undefined;
   const scale = scaledBy(factor.replace(/(?:[*·⋅]|\\cdot|\\times)\s*$/, ''), options);
   const read = readRows(text, options);
   if (!scale || !read.ok || 'kind' in read.value.value) return undefined;
