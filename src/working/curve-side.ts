@@ -1,15 +1,17 @@
 import { agree } from '../agreement/agree.ts';
 import type { Witness } from '../agreement/agreement.ts';
 import { differenceOnCurve } from '../agreement/on-curve.ts';
+import { derive } from '../derivation/derive.ts';
 import { silently } from '../derivation/silent.ts';
 import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
-import { add, divide, type Expr, negate, ONE, symbol, TWO, ZERO } from '../expression/expression.ts';
+import { add, divide, type Expr, multiply, negate, ONE, symbol, TWO, ZERO } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
 import { carriedOut, standingIn } from '../marking/standing.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
+import type { Place } from './at-place.ts';
 import { inPlainSigns, withReadableDerivatives } from './derivative-signs.ts';
 
 /*
@@ -40,7 +42,10 @@ export interface CurveSide {
 export const slopeLetter = ({ wrt, dependent }: Pick<CurveAsked, 'wrt' | 'dependent'>): string =>
   `d${dependent}d${wrt}`;
 
-/** Reads a side; a complaint where it is no mathematics, has a letter that the equation has not, or a second derivative. */
+/** The letter that stands for the second derivative: d2ydx2. */
+const secondLetter = ({ wrt, dependent }: CurveAsked): string => `d2${dependent}d${wrt}2`;
+
+/** Reads a side; a complaint where it is no mathematics, has a letter that the equation has not, or a third derivative. */
 export function readCurveSide(text: string, asked: CurveAsked): Read<CurveSide> {
   const { wrt, dependent, left, right } = asked;
   const typedText = withReadableDerivatives(withSlopes(text, asked), wrt, [dependent]);
@@ -48,17 +53,22 @@ export function readCurveSide(text: string, asked: CurveAsked): Read<CurveSide> 
   const read = readExpression(typedText, { syntax, wrt, names: [wrt, dependent] });
   if (!read.ok) return read;
   const typed = madeDependent(read.value.expr, dependent, wrt);
-  const value = silently(madePlain(withDerivative(carriedOut(typed), dependent, 1, symbol(slopeLetter(asked)))));
-  const known = new Set([wrt, dependent, slopeLetter(asked), ...variables(left), ...variables(right)]);
+  const inFirst = withDerivative(carriedOut(typed), dependent, 1, symbol(slopeLetter(asked)));
+  const value = silently(madePlain(withDerivative(inFirst, dependent, 2, symbol(secondLetter(asked)))));
+  const letters = [wrt, dependent, slopeLetter(asked), secondLetter(asked)];
+  const known = new Set([...letters, ...variables(left), ...variables(right)]);
   const strange = variables(value).find(name => !known.has(name));
   if (strange !== undefined)
     return refused(text, `${strange} is no letter of the equation: write the line in ${wrt} and ${dependent}.`);
-  if (postorder(value).some(node => dependentOf(node) !== undefined)) return refused(text, ONLY_FIRST);
+  if (postorder(value).some(node => dependentOf(node) !== undefined)) return refused(text, ONLY_SECOND);
   return { ok: true, value: { typed, value, hasSlope: standingIn(typed).length > 0 } };
 }
 
-/** What is said of a side with a second derivative. */
-export const ONLY_FIRST = 'Only first derivatives are judged in lines about an equation.';
+/** Whether a side has a second derivative of y in it. */
+export const hasSecond = ({ value }: CurveSide, asked: CurveAsked): boolean => contains(value, secondLetter(asked));
+
+/** What is said of a side with a third derivative. */
+export const ONLY_SECOND = 'Only first and second derivatives are judged in lines about an equation.';
 
 const refused = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
   ok: false,
@@ -98,8 +108,24 @@ export function comparedOnCurve(a: Expr, b: Expr, slope: Expr, asked: CurveAsked
   return { kind: differenceOnCurve(expected, add(expected, ONE), on) ? 'same' : 'undecided' };
 }
 
-const withSlope = (e: Expr, slope: Expr, asked: CurveAsked): Expr =>
-  substitute(e, new Map([[slopeLetter(asked), slope]]));
+/** The slope put in, and for the second derivative what follows from it: dm/dx = ∂m/∂x + ∂m/∂y · m for a slope m. */
+function withSlope(e: Expr, slope: Expr, asked: CurveAsked): Expr {
+  const { wrt, dependent } = asked;
+  const known = new Map([[slopeLetter(asked), slope]]);
+  if (!contains(e, secondLetter(asked))) return substitute(e, known);
+  const second = add(derive(slope, wrt).result, multiply(derive(slope, dependent).result, slope));
+  return substitute(e, new Map([...known, [secondLetter(asked), second]]));
+}
+
+/** A side at a point of the curve, with this slope. */
+export const valueOnCurve = ({ value }: CurveSide, at: Place, slope: Expr, asked: CurveAsked): Expr =>
+  substitute(withSlope(value, slope, asked), at);
+
+/** A side on a branch of the curve, y as a function of x. */
+export function onBranch({ value }: CurveSide, branch: Expr, asked: CurveAsked): Expr {
+  const slope = derive(branch, asked.wrt).result;
+  return substitute(withSlope(value, slope, asked), new Map([[asked.dependent, branch]]));
+}
 
 /** The slope by an equation that is linear in it, −G(0)/(G(1) − G(0)) with G the difference of the sides; undefined of any other. */
 export function slopeBy(a: Expr, b: Expr, asked: CurveAsked): Expr | undefined {

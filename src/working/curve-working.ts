@@ -1,20 +1,24 @@
+import { agree } from '../agreement/agree.ts';
 import { derived, resultWith } from '../diagnosis/derived.ts';
 import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
 import { same } from '../expression/equality.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
 import { type Expr, isCall, symbol } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
+import { contains, isConstant, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
+import { substitute } from '../expression/substitution.ts';
 import { finder } from '../marking/findings.ts';
 import { standingIn } from '../marking/standing.ts';
 import type { Found } from '../marking/verdict.ts';
 import { mistakesInLine, mistakesOfSides, partIn } from './curve-mistakes.ts';
+import { judgeAtPoint, ONE_COORDINATE } from './curve-place.ts';
 import {
   type CurveAsked,
   type CurveSide,
   comparedOnCurve,
-  ONLY_FIRST,
+  hasSecond,
   type OnCurve,
+  onBranch,
   readCurveSide,
   slopeBy,
   slopeLetter,
@@ -30,9 +34,11 @@ interface SoFar {
   readonly asked: CurveAsked;
   readonly name: (wrong: Expr) => Found;
   /** What an "= …" goes on from. */
-  readonly first?: CurveSide;
-  /** Whether that has a second derivative. */
-  readonly isHigher?: boolean;
+  readonly first?: CurveSide | undefined;
+  /** A point that the line before speaks of, with nothing said about it. */
+  readonly announced?: string | undefined;
+  /** y on one branch of the curve, once a line has given it. */
+  readonly branch?: Expr;
   /** The last equation that was right or followed, its derivatives standing. */
   readonly before?: Expr;
   /** Whether a line has had both sides differentiated, no derivative but that of y left. */
@@ -66,7 +72,7 @@ export function judgeCurveWorking(asked: CurveAsked, lines: readonly string[]): 
   return { lines: judged, firstWrong: first < 0 ? null : first, done: soFar.isDone };
 }
 
-function judgeLine({ statements, noStep }: ReadLine, before: SoFar): Step {
+function judgeLine({ statements, noStep, place }: ReadLine, before: SoFar): Step {
   let after = before;
   const said: Said[] = [];
   for (const statement of statements) {
@@ -75,30 +81,51 @@ function judgeLine({ statements, noStep }: ReadLine, before: SoFar): Step {
     after = step.after;
   }
   const together = saidTogether(said);
+  after = { ...after, announced: place };
   return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
 }
 
-function judgeStatement({ sides: texts, isLed }: Statement, soFar: SoFar): Step {
-  const read = texts.map(text => readCurveSide(text, soFar.asked));
+function judgeStatement({ sides: texts, isLed, place }: Statement, soFar: SoFar): Step {
+  const { asked } = soFar;
+  const read = texts.map(text => readCurveSide(text, asked));
   const unread = read.find(side => !side.ok);
-  if (unread && !unread.ok) {
-    const isHigher = unread.complaint.message === ONLY_FIRST || (isLed && soFar.isHigher === true);
-    return notAStep({ ...soFar, isHigher }, unread.complaint);
-  }
-  if (isLed && soFar.isHigher) return notAStep(soFar, about(texts.join(' = '), ONLY_FIRST));
+  if (unread && !unread.ok) return notAStep({ ...soFar, first: undefined }, unread.complaint);
   const sides = read.flatMap(side => (side.ok ? [side.value] : []));
+  const [start] = sides;
+  const point = place ?? (start && isConstantsBehind(sides) ? soFar.announced : undefined);
+  if (point !== undefined && start) {
+    const all = start.hasSlope ? sides : [slopeItself(asked), ...sides];
+    return { said: judgeAtPoint(point, all, asked, soFar.wrong), after: soFar };
+  }
   const [first, ...others] = isLed && soFar.first ? [soFar.first, ...sides] : sides;
   if (!first) return notAStep(soFar);
-  const after: SoFar = { ...soFar, first, isHigher: false };
+  const after: SoFar = { ...soFar, first };
   if (others.length === 0)
-    return first.hasSlope || !soFar.hasBegun
-      ? notAStep(after)
-      : judgeEquation(slopeItself(soFar.asked), [first], after);
+    return first.hasSlope || !soFar.hasBegun ? notAStep(after) : judgeEquation(slopeItself(asked), [first], after);
+  if ([first, ...others].some(side => hasSecond(side, asked))) return judgeSecond(first, others, after);
   const isAboutLetter = letterOf(texts[0] ?? '') !== undefined;
   if (![first, ...others].some(({ hasSlope }) => hasSlope)) return judgeGiven(first, others, isAboutLetter, after);
   const step = judgeEquation(first, others, after);
   const isOfPoint = step.said.verdict === 'wrong' && !isLed && isAtPoint(first, others, soFar);
-  return isOfPoint ? notAStep(soFar, about(texts.join(' = '), AT_POINT)) : step;
+  return isOfPoint ? notAStep(soFar, about(texts.join(' = '), ONE_COORDINATE)) : step;
+}
+
+const isConstantsBehind = (sides: readonly CurveSide[]): boolean =>
+  sides.every(({ value, hasSlope }) => hasSlope || isConstant(value));
+
+/** A line about y″: right where it holds on the curve, y′ being what was found. */
+function judgeSecond(first: CurveSide, others: readonly CurveSide[], soFar: SoFar): Step {
+  const { asked, wrong } = soFar;
+  const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
+  const did = others.some(({ hasSlope }) => hasSlope) ? [BOTH_SIDES] : [ALGEBRA];
+  if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(soFar, about('', NO_POINTS));
+  const [difference] = differing(compared, others) ?? [];
+  if (!difference) return { said: { verdict: 'right', did, mistakes: [] }, after: soFar };
+  const follows =
+    wrong && others.every(({ value }) => comparedOnCurve(first.value, value, wrong, asked).kind === 'same');
+  return follows
+    ? { said: { verdict: 'carried forward', did, mistakes: [] }, after: soFar }
+    : { said: { verdict: 'wrong', did, mistakes: [], witness: difference.witness }, after: soFar };
 }
 
 const notAStep = (after: SoFar, complaint?: JudgedLine['complaint']): Step => ({
@@ -116,11 +143,22 @@ function judgeGiven(first: CurveSide, others: readonly CurveSide[], isAboutLette
   const { asked } = soFar;
   const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
   const [differs, side] = differing(compared, others) ?? [];
+  const branch = isAboutLetter ? branchIn(others, asked) : undefined;
+  if (branch) return { said: { verdict: 'right', did: [ALGEBRA], mistakes: [] }, after: { ...soFar, branch } };
   if (!differs || !side || isAboutLetter) return notAStep(soFar);
   const named = soFar.hasBegun ? { mistakes: [] } : mistakesOfSides(first, side, asked);
   const told =
     named.mistakes.length > 0 ? { did: [BOTH_SIDES], ...named } : { did: [ALGEBRA], mistakes: [], hint: NOT_GIVEN };
   return { said: { verdict: 'wrong', ...told, witness: differs.witness }, after: soFar };
+}
+
+/** y as a function of x that solves the equation; undefined where it does not. */
+function branchIn([side]: readonly CurveSide[], { left, right, wrt, dependent }: CurveAsked): Expr | undefined {
+  const inside = side && new Map([[dependent, side.value]]);
+  const isOfVariable = side && contains(side.value, wrt) && !contains(side.value, dependent);
+  return isOfVariable && inside && agree(substitute(left, inside), substitute(right, inside)).kind === 'same'
+    ? side.value
+    : undefined;
 }
 
 /** The first comparison that comes to a difference, and the side that differs. */
@@ -146,7 +184,8 @@ function judgeEquation(first: CurveSide, others: readonly CurveSide[], soFar: So
   const after = afterEquation(first, others, soFar);
   if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(after, about('', NO_POINTS));
   const [difference, side] = differing(compared, others) ?? [];
-  if (!difference || !side) return { said: { verdict: 'right', did, mistakes: [] }, after };
+  if (!difference || !side || holdsOnBranch(first, others, soFar))
+    return { said: { verdict: 'right', did, mistakes: [] }, after };
   if (wrong && others.every(({ value }) => comparedOnCurve(first.value, value, wrong, asked).kind === 'same'))
     return { said: { verdict: 'carried forward', did, mistakes: [] }, after };
   const slope = wrongSlope(first, side, asked);
@@ -155,6 +194,11 @@ function judgeEquation(first: CurveSide, others: readonly CurveSide[], soFar: So
     after: { ...after, isDone: false, ...(slope && { wrong: slope }) },
   };
 }
+
+/** Whether a line that does not hold on the whole curve does on the branch that a line before has chosen. */
+const holdsOnBranch = (first: CurveSide, others: readonly CurveSide[], { branch, asked }: SoFar): boolean =>
+  branch !== undefined &&
+  others.every(side => agree(onBranch(first, branch, asked), onBranch(side, branch, asked)).kind === 'same');
 
 function afterEquation(first: CurveSide, others: readonly CurveSide[], soFar: SoFar): SoFar {
   const { asked } = soFar;
@@ -170,7 +214,6 @@ function afterEquation(first: CurveSide, others: readonly CurveSide[], soFar: So
 const isAtPoint = ({ value }: CurveSide, others: readonly CurveSide[], { asked, isDone }: SoFar): boolean =>
   isDone && variables(value).join() === slopeLetter(asked) && others.every(side => variables(side.value).length === 0);
 
-const AT_POINT = 'This is the slope at one point of the curve; asked for is the slope everywhere.';
 const NO_POINTS = 'This line could not be decided: the curve has no points at which its sides could be compared.';
 
 const saysSlope = ({ value }: CurveSide, others: readonly CurveSide[], asked: CurveAsked): boolean =>

@@ -1,9 +1,8 @@
 import { agreementWith } from '../agreement/agree.ts';
 import { silently } from '../derivation/silent.ts';
 import type { Step } from '../derivation/step.ts';
-import { saysTheSame } from '../diagnosis/believed.ts';
+import { inOrder, saysTheSame } from '../diagnosis/believed.ts';
 import { type Derived, derived, type Place, resultWith } from '../diagnosis/derived.ts';
-import { inOrder } from '../diagnosis/diagnose.ts';
 import { meets, pointsOf, sightFor } from '../diagnosis/signature.ts';
 import type { Made } from '../diagnosis/suspect.ts';
 import { madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from '../diagnosis/wrong-steps.ts';

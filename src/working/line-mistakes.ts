@@ -4,7 +4,7 @@ import { writeSum } from '../algebra/writing.ts';
 import { silently } from '../derivation/silent.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { tidyingOf } from '../derivation/tidy.ts';
-import { inOrder } from '../diagnosis/diagnose.ts';
+import { inOrder } from '../diagnosis/believed.ts';
 import { slipSuspects } from '../diagnosis/slips.ts';
 import type { Made, Suspect } from '../diagnosis/suspect.ts';
 import { rewritesOfLine } from '../diagnosis/wrong-rewrites.ts';

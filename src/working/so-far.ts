@@ -55,8 +55,11 @@ export interface SoFar extends Known {
   readonly name: Namer;
 }
 
+/** What lines are about: a function, and what its letters stand for where it is a program. */
+export type AskedOfLines = Omit<Known, 'meanings'> & Partial<Pick<Known, 'meanings'>>;
+
 /** Before the first line: y, f and F, and s where the variable is t, are names of the function where they are no letters of it. */
-export function beforeLines({ f, wrt, log }: Omit<Known, 'meanings'>, name: Namer): SoFar {
+export function beforeLines({ f, wrt, log, meanings = new Map() }: AskedOfLines, name: Namer): SoFar {
   const problem = derived(f, wrt);
   const names = [...USUAL_NAMES, ...(OF_VARIABLE[wrt] ?? [])].filter(each => each !== wrt && !contains(f, each));
   return {
@@ -65,7 +68,7 @@ export function beforeLines({ f, wrt, log }: Omit<Known, 'meanings'>, name: Name
     log,
     problem,
     expected: problem.slope(problem.f),
-    meanings: new Map(names.map(each => [each, f])),
+    meanings: new Map([...names.map(each => [each, f] as const), ...meanings]),
     before: derivative(problem.f, wrt),
     met: [f],
     foundBeside: [],

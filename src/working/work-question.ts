@@ -1,6 +1,7 @@
 import { equation } from '../expression/equation.ts';
 import type { Expr } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
+import { quantitiesOf } from '../expression/program.ts';
 import { workOutImplicit } from '../kinds/implicit.ts';
 import { finder } from '../marking/findings.ts';
 import type { Found } from '../marking/verdict.ts';
@@ -10,6 +11,7 @@ import {
   isProgram,
   optionsOf,
   type Question,
+  readComputation,
   readQuestion,
   whole,
 } from '../question.ts';
@@ -30,7 +32,14 @@ export function working(question: Omit<Question, 'at' | 'order'>, lines: readonl
   const asked = differentiated(read.value, question);
   const wrt = chooseVariable(asked, question);
   if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
-  return { ok: true, value: judgeWorking({ f: asked.expr, wrt, log: question.log }, lines, namer()) };
+  const meanings = quantitiesIn(question);
+  return { ok: true, value: judgeWorking({ f: asked.expr, wrt, log: question.log, meanings }, lines, namer()) };
+}
+
+/** What the names of a program stand for; none of a plain function. */
+function quantitiesIn(question: Question): ReadonlyMap<string, Expr> {
+  const read = isProgram(question) ? readComputation(question) : undefined;
+  return read?.ok ? quantitiesOf(read.value.program) : new Map();
 }
 
 const ONE_EQUATION = 'One equation is needed here, such as x^2 + y^2 = 25.';
@@ -45,14 +54,15 @@ const NAMED = /^\s*(?<name>\p{L})\s*(?:\(\s*\p{L}\s*\)\s*)?=/u;
 const withoutArguments = ({ f, wrt = 'x' }: Omit<Question, 'at' | 'order'>): string =>
   f.replaceAll(new RegExp(`(?<![\\p{L}\\\\])y\\s*\\(\\s*${wrt}\\s*\\)`, 'gu'), 'y ');
 
-/** y = x^2 says what the function is. Elsewhere the letter that depends on the other is y where there is one, else the only other one. */
+/** y = x^2 says what the function is, x = cos y does not unless it is asked for by y. Elsewhere the letter that depends on the other is y where there is one, else the only other one. */
 function workingOnCurve(asked: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
   const question = { ...asked, f: withoutArguments(asked) };
   const read = readEquation(question.f, optionsOf({ ...question, wrt: [question.wrt ?? 'x', 'y'].join(',') }));
   if (!read.ok) return read;
   const { left, right } = read.value;
   const name = NAMED.exec(question.f)?.groups?.name;
-  if (name !== undefined && name !== question.wrt && !contains(right, name))
+  const by = question.wrt ?? (contains(right, 'y') ? 'x' : undefined);
+  if (name !== undefined && name !== by && !contains(right, name))
     return working({ ...question, f: question.f.slice(question.f.indexOf('=') + 1) }, lines);
   const wrt = question.wrt ?? 'x';
   const names = variables(equation(left, right)).filter(name => name !== wrt);

@@ -4,9 +4,8 @@ import { impliedParts } from './implied-parts.ts';
 import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
 import { judgeStatement } from './judged-statement.ts';
 import { linesWhole, rowsOf } from './line-layout.ts';
-import type { Known } from './line-meaning.ts';
 import { whyNoStep } from './no-step.ts';
-import { beforeLines, type Namer, type SoFar } from './so-far.ts';
+import { type AskedOfLines, beforeLines, type Namer, type SoFar } from './so-far.ts';
 import { withExponentsMeant, withPartsSpoken } from './spoken-parts.ts';
 import { spokenAmong } from './spoken-words.ts';
 import { type LineText, statementsIn } from './statements.ts';
@@ -25,7 +24,7 @@ export interface JudgedWorking {
  * Lines are as students write them: derivatives still standing, equals signs at either end, "let u = …" before or after
  * u is used, several statements in a line, words between them, text or LaTeX. Rows that LaTeX ends are lines.
  */
-export function judgeWorking(asked: Omit<Known, 'meanings'>, lines: readonly string[], name: Namer): JudgedWorking {
+export function judgeWorking(asked: AskedOfLines, lines: readonly string[], name: Namer): JudgedWorking {
   const { f, wrt } = asked;
   let soFar = beforeLines(asked, name);
   const { problem } = soFar;
