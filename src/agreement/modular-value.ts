@@ -26,6 +26,8 @@ export interface ModularValue {
   readonly branches: number;
 }
 
+const NONE: readonly Residue[] = [];
+
 /** What the functions of a walk are computed with. */
 interface Walk {
   readonly field: WalkedField;
@@ -50,18 +52,23 @@ export function modularValue({ order, places, exactly }: Ordered, random: Random
   const walk: Walk = { field, order, values, exactly, isRational: true };
   let next = 0;
   for (const part of order) {
-    const args: Residue[] = [];
-    for (const end = next + (part.kind === 'call' ? part.args.length : 0); next < end; next++) {
-      const arg = values[places[next] ?? -1];
-      if (arg) args.push(arg);
-    }
-    const value = residueOf(part, args, walk);
+    const first = next;
+    next += part.kind === 'call' ? part.args.length : 0;
+    const value = residueOf(part, next > first ? argsAt(places, first, next, values) : NONE, walk);
     if (!value || value.bottom === 0) return undefined;
     values.push(value);
   }
   const value = values.at(-1);
   const branches = field.roots.all().reduce((all, order) => all * order, 1);
   return value && { value, isRational: walk.isRational, branches };
+}
+
+/** What was found for the arguments of a call, which stand before it. An array that grows takes room for sixteen. */
+function argsAt(places: readonly number[], first: number, end: number, values: readonly Residue[]): readonly Residue[] {
+  const [a, b] = [values[places[first] ?? -1], values[places[first + 1] ?? -1]];
+  if (a && end === first + 1) return [a];
+  if (a && b && end === first + 2) return [a, b];
+  return places.slice(first, end).flatMap(place => values[place] ?? NONE);
 }
 
 /** What was found for a part of the order. */
@@ -147,8 +154,6 @@ function ofPower(base: Expr, exponent: Expr, args: readonly Residue[], walk: Wal
   };
   return exponential(exponent, letter, walk, residue);
 }
-
-const NONE: readonly Residue[] = [];
 
 /** (p₁^c₁ p₂^c₂ …)^u, a letter for each p^(u/d) where d is the denominator of c. */
 const productOfPowers = (primes: readonly Factor[], u: Residue, walk: Walk): Residue | undefined =>

@@ -2,7 +2,7 @@ import { exactValue } from '../algebra/exact.ts';
 import { logarithmInPrimes, primePowers } from '../algebra/exact-logarithms.ts';
 import type { Factor } from '../algebra/exponents.ts';
 import { type Rational, rationalOf } from '../algebra/rational.ts';
-import { type Expr, isCall } from '../expression/expression.ts';
+import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { argumentPlaces, postorder } from '../expression/walk.ts';
 
@@ -25,15 +25,28 @@ export interface Ordered {
 }
 
 /** An expression of these parts, ready for one prime after another. */
-export const ordered = (order: readonly Expr[], places: readonly number[]): Ordered => ({
-  order,
-  places,
-  exactly: {
-    number: foundOnce(exactNumber),
-    value: foundOnce(valueWritten),
-    primes: foundOnce(part => (isConstant(part) ? primePowers(part) : undefined)),
-  },
-});
+export function ordered(order: readonly Expr[], places: readonly number[]): Ordered {
+  const constants = constantsIn(order);
+  const value = foundOnce(valueWritten);
+  return {
+    order,
+    places,
+    exactly: {
+      number: foundOnce(exactNumber),
+      value: part => (constants.includes(part) ? value(part) : undefined),
+      primes: foundOnce(part => (isConstant(part) ? primePowers(part) : undefined)),
+    },
+  };
+}
+
+/** The calls without letters, of which most expressions have few. */
+function constantsIn(order: readonly Expr[]): readonly Expr[] {
+  const constants: Expr[] = [];
+  const isNumber = (part: Expr): boolean =>
+    part.kind === 'number' || (part.kind === 'call' ? constants.includes(part) : isConstantName(part.name));
+  for (const part of order) if (part.kind === 'call' && part.args.every(isNumber)) constants.push(part);
+  return constants;
+}
 
 /** What is found of a part, found once for each. */
 export function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => Found {
@@ -50,7 +63,6 @@ const exactNumber = (part: Expr): Rational | undefined =>
   rationalOf(part) ?? (isConstant(part) ? rationalOf(exactValue(part)) : undefined);
 
 function valueWritten(part: Expr): Ordered | undefined {
-  if (!isConstant(part)) return undefined;
   const value = exactValue(part);
   const written = isCall(part, value.kind === 'call' ? value.op : '') ? logarithmInPrimes(part) : value;
   if (!written) return undefined;

@@ -35,7 +35,7 @@ export class Nodes {
   private readonly exact: (Rational | undefined)[] = [];
   /** The latest node by the hash of its contents, once there are many nodes. */
   private latest: Map<number, number> | undefined;
-  /** For every node the one before it with that hash; simply the one before it while there are few. */
+  /** For every node the one before it with that hash, once there are many. */
   private readonly earlier: number[] = [];
 
   /** The node of an input variable. */
@@ -98,20 +98,20 @@ export class Nodes {
     return needed < places.length ? places : undefined;
   }
 
-  /** The nodes that have a place as a structure of arrays. */
+  /** The nodes that have a place, moved there within the arrays that they stand in: a place is never behind its node. */
   private placedNodes(places: Places): Pick<Tape, 'length' | 'operations' | 'left' | 'right' | 'constants'> {
-    const operations: number[] = [];
-    const constants: number[] = [];
-    const left: number[] = [];
-    const right: number[] = [];
+    const { operations, left, right, constants } = this;
+    let length = 0;
     for (let node = 0; node < places.length; node++) {
       if (places[node] === NONE) continue;
-      operations.push(this.operations[node] ?? 0);
-      constants.push(this.constants[node] ?? 0);
-      left.push(placeOf(places, this.left[node]));
-      right.push(placeOf(places, this.right[node]));
+      operations[length] = operations[node] ?? 0;
+      constants[length] = constants[node] ?? 0;
+      left[length] = placeOf(places, left[node]);
+      right[length] = placeOf(places, right[node]);
+      length += 1;
     }
-    return { length: operations.length, operations, left, right, constants };
+    for (const array of [operations, left, right, constants]) array.length = length;
+    return { length, operations, left, right, constants };
   }
 
   /** Whether a node is a whole number as it was typed, or the negative of one. */
@@ -140,8 +140,10 @@ export class Nodes {
   /** The node that does this already, or a new one. a + b and b + a round alike, so they are one node. */
   private numbered(opcode: number, left: number, right: number, constant: number): number {
     const { latest, earlier } = this;
-    let node = latest ? (latest.get(this.hash(opcode, left, right, constant)) ?? NONE) : earlier.length - 1;
-    while (node !== NONE && !this.does(node, opcode, left, right, constant)) node = earlier[node] ?? NONE;
+    let node = latest ? (latest.get(this.hash(opcode, left, right, constant)) ?? NONE) : this.operations.length - 1;
+    while (node !== NONE && !this.does(node, opcode, left, right, constant)) {
+      node = latest ? (earlier[node] ?? NONE) : node - 1;
+    }
     return node === NONE ? this.append(opcode, left, right, constant) : node;
   }
 
@@ -160,13 +162,11 @@ export class Nodes {
   }
 
   private append(opcode: number, left: number, right: number, constant: number): number {
-    this.operations.push(opcode);
+    const node = this.operations.push(opcode) - 1;
     this.left.push(left);
     this.right.push(right);
     this.constants.push(constant);
     this.known.push(undefined);
-    const node = this.earlier.length;
-    this.earlier.push(node - 1);
     if (this.latest) this.enter(this.latest, node);
     else if (node === FEW) this.enterAll();
     return node;
@@ -174,7 +174,7 @@ export class Nodes {
 
   private enterAll(): void {
     const latest = new Map<number, number>();
-    for (let node = 0; node < this.earlier.length; node++) this.enter(latest, node);
+    for (let node = 0; node < this.operations.length; node++) this.enter(latest, node);
     this.latest = latest;
   }
 
