@@ -56,13 +56,14 @@ const jumpsAt = ({ expected, answer }: Pair, points: Points, place: number): boo
  * one) at which they hide nothing, as is known where doubles show every part.
  */
 export function inDigits(pair: Pair, all: readonly Met[], isShown: boolean): Agreement | 'same' | undefined {
-  let shown = 0;
+  // Blocks may share points: √(x − 3) and √(3 − x) meet at 3 alone, however often that is looked at.
+  const shown = new Set<string>();
   for (const { points, place } of placesAsked(pair, all)) {
     const said = comparedAt(pair, points, place);
     if (said && !said.same) return { kind: 'different', witness: said.witness };
-    if (said && (isShown || !hidesAt(pair, points, place))) shown++;
+    if (said && (isShown || !hidesAt(pair, points, place))) shown.add(Object.values(pointAt(points, place)).join());
   }
-  return shown >= neededOf(pair) ? 'same' : undefined;
+  return shown.size >= neededOf(pair) ? 'same' : undefined;
 }
 
 /** The places that the budget allows: as few as can tell, where they cost much. */

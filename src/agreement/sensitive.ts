@@ -13,6 +13,25 @@ const differencesOf = (args: Args): readonly Expr[] =>
 const squared = (args: Args): readonly Expr[] =>
   args.flatMap(arg => (isCall(arg, 'power') ? arg.args.slice(0, 1) : []));
 
+/** Whether an argument is more than a polynomial of letters: that of arcsin(sin(x)), which bends where sin(x) is 1, is. */
+const isComposed = (e: Expr): boolean => postorder(e).some(node => node.kind === 'call' && !PLAIN.has(node.op));
+
+const PLAIN: ReadonlySet<string> = new Set(['add', 'multiply', 'divide', 'negate', 'power']);
+
+/** What is 0 at these distances from the arguments that are composed. */
+const composedBy =
+  (...distances: readonly Expr[]) =>
+  (args: Args): readonly Expr[] =>
+    args.filter(isComposed).flatMap(u => distances.map(distance => add(u, distance)));
+
+/** What stands below an even power in a root, or is composed. */
+const belowRoot = (args: Args): readonly Expr[] => [
+  ...squared(args),
+  ...args.filter(arg => isCall(arg, 'add') && isComposed(arg)),
+];
+
+const MINUS_ONE = negate(ONE);
+
 /** What is 0 where an operation bends or jumps. */
 const BENDING: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
   abs: args => args,
@@ -21,8 +40,12 @@ const BENDING: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
   relu: args => args,
   max: differencesOf,
   min: differencesOf,
-  sqrt: squared,
+  sqrt: belowRoot,
   power: squared,
+  asin: composedBy(ONE, MINUS_ONE),
+  acos: composedBy(ONE, MINUS_ONE),
+  acosh: composedBy(MINUS_ONE),
+  asech: composedBy(MINUS_ONE),
 };
 
 /** An argument, and its distances from the two edges of a domain from −1 to 1. */

@@ -133,7 +133,7 @@ const beyondOr = (value = Number.NaN): number | string => (Number.isFinite(value
 
 /** Where the two bend; every special place of short ones where few points were usable or they may be narrow. */
 function specialOf(pair: Pair, usual: readonly Met[]): Special | undefined {
-  const isSearched = narrownessOf(pair) >= NARROW || (agreeingIn(usual) < ENOUGH && !areApart(usual));
+  const isSearched = narrownessOf(pair) >= NARROW || agreeingIn(usual) < ENOUGH;
   return isSearched && lengthOf(pair) <= LONGEST_SEARCHED ? everySpecial(pair) : bendsOf(pair);
 }
 
