@@ -1,6 +1,6 @@
 import { same } from '../expression/equality.ts';
 import { postorder } from '../expression/walk.ts';
-import { INSIDE_LOST, OFTEN_TOGETHER, SAY_THE_SAME } from '../rules/mistakes.ts';
+import { INSIDE_LOST, MISTAKES, OFTEN_TOGETHER, SAY_THE_SAME } from '../rules/mistakes.ts';
 import type { Made } from './suspect.ts';
 
 /**
@@ -37,3 +37,20 @@ const isSlopeLeftOut = ({ mistake }: Made): boolean =>
 /** Whether the second was made within the part that the first was made at. */
 const isInside = ({ at: whole }: Made, { at }: Made): boolean =>
   !same(whole, at) && postorder(whole).some(part => same(part, at));
+
+const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) => [id, rank]));
+
+/**
+ * Each mistake once: those of further derivatives first, then what lies further out, for it explains more, at one place
+ * before at several, then in the order of the table; those of which little is known last.
+ */
+export function inOrder(made: readonly Made[]): readonly Made[] {
+  const rank = ({ mistake }: Made): number => RANKS.get(mistake.id) ?? 0;
+  const foremost = ({ mistake }: Made): number => Number(!mistake.foremost);
+  const last = ({ mistake }: Made): number => Number(mistake.last ?? false);
+  const depth = (each: Made): number => each.depth;
+  const several = ({ steps }: Made): number => Number(steps.length > 1);
+  const keys = [foremost, last, depth, several, rank];
+  const sorted = made.toSorted((a, b) => keys.map(key => key(a) - key(b)).find(difference => difference !== 0) ?? 0);
+  return sorted.filter((each, i) => sorted.findIndex(({ mistake }) => mistake === each.mistake) === i);
+}

@@ -1,33 +1,21 @@
-import { agree, agreementWith } from '../agreement/agree.ts';
-import { type Expr, isCall } from '../expression/expression.ts';
+import { agree } from '../agreement/agree.ts';
+import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
-import { MINUS_LOST, MISTAKES, OFTEN_TOGETHER, OWN_DERIVATIVE } from '../rules/mistakes.ts';
+import { CURVE_SIGN_LOST, MINUS_LOST, OWN_DERIVATIVE } from '../rules/mistakes.ts';
 import type { Asked } from './asked.ts';
-import { believed } from './believed.ts';
+import { believed, inOrder } from './believed.ts';
 import { afforded, type Tried } from './budget.ts';
 import { type Hint, hintAbout, otherQuestions } from './hint.ts';
 import { leftOutBrackets, reader } from './left-out-brackets.ts';
 import { missingBrackets } from './missing-brackets.ts';
-import { numbersLost } from './numbers-lost.ts';
-import { withRootsTaken } from './roots-of-squares.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
-import {
-  isOpposite,
-  isSame,
-  isZero,
-  meets,
-  pointsInDomainOf,
-  type Sight,
-  type Signature,
-  sightFor,
-} from './signature.ts';
-import { slipSuspects } from './slips.ts';
-import { carriedOn, type Subject, written } from './subject.ts';
+import { isOpposite, isSame, pointsInDomainOf, type Sight, type Signature, sightFor } from './signature.ts';
+import type { Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
+import { fitting, isCommon, type SuspectTable, tableOf } from './suspect-table.ts';
+import { stepsOf, suspectsAlone, suspectsOtherwise } from './suspects.ts';
 import { ownTerm, raisedTerms, seenInAnswer, wrongNumber } from './whole-answers.ts';
-import { rewritesOfFunction, rewritesOfResult } from './wrong-rewrites.ts';
-import { wrongStepsOf } from './wrong-rules.ts';
 
 /** What is found in a wrong answer; where no mistake fits, what can be said all the same. */
 export interface Findings extends Hint {
@@ -59,29 +47,42 @@ function diagnosisOf(subject: Subject): Diagnosis {
   const tables = tablesOf(subject);
   return answer => {
     const seen = tables.sight(answer);
-    const all = inOrder(explaining(answer, seen, tables).flatMap(({ made }) => made));
-    // A slope written in x and y has its sign from many places; a minus that the curve itself has is the likeliest.
-    const isSign = subject.points !== undefined && isOpposite(seen, tables.right);
-    const alone = isSign ? all.filter(({ mistake }) => SIGNS_LOST.has(mistake.id)) : all;
-    if (isSign) return alone.length > 0 ? found(alone, tables) : { mistakes: [], complete: true };
-    const sure = firstOf([
-      () => alone.filter(({ mistake }) => !mistake.last),
-      () => seenInAnswer(answer, tables),
-      () => asRead(fitting(answer, seen, tables.unbracketed()), answer, tables),
-    ]);
+    const alone = inOrder(explaining(answer, seen, tables).flatMap(({ made }) => made));
+    if (subject.points !== undefined && isOpposite(seen, tables.right)) return signLost(alone, tables);
+    const sure = surely(alone, answer, seen, tables);
     if (sure.length > 0) return found(sure, tables);
     const second = secondOf(answer, seen, tables);
     if (second.length > 1) return found(second, tables, true);
-    const likely =
-      !tables.alone().complete || answersOther(seen, tables)
-        ? second
-        : firstOf([() => alone, () => second, () => wrongNumber(answer, tables.raised(), tables)]);
+    const likely = perhaps(alone, second, answer, seen, tables);
     return likely.length > 0 ? found(likely, tables) : nothingFound(answer, tables);
   };
 }
 
-/** Minus signs that terms and functions bring. */
-const SIGNS_LOST: ReadonlySet<string> = new Set(['D12', 'T01', 'T02']);
+/** A slope written in x and y has its sign from many places; a minus that the curve itself has is the likeliest. */
+function signLost(alone: readonly Made[], tables: Tables): Findings {
+  const made = alone.filter(({ mistake }) => CURVE_SIGN_LOST.has(mistake.id));
+  return made.length > 0 ? found(made, tables) : { mistakes: [], complete: true };
+}
+
+/** What needs no second thought: mistakes that are not believed last, what the answer shows, brackets that make it right. */
+const surely = (alone: readonly Made[], answer: Expr, seen: Signature | undefined, tables: Tables): readonly Made[] =>
+  firstOf([
+    () => alone.filter(({ mistake }) => !mistake.last),
+    () => seenInAnswer(answer, tables),
+    () => asRead(fitting(answer, seen, tables.unbracketed()), answer, tables),
+  ]);
+
+/** What is right for another question needs no mistake of which little is known; nor is any told where not all were tried. */
+const perhaps = (
+  alone: readonly Made[],
+  second: readonly Made[],
+  answer: Expr,
+  seen: Signature | undefined,
+  tables: Tables,
+): readonly Made[] =>
+  !tables.alone().complete || answersOther(seen, tables)
+    ? second
+    : firstOf([() => alone, () => second, () => wrongNumber(answer, tables.raised(), tables)]);
 
 /**
  * What explains an answer alone. That rules went wrong at several places and lead back to what was given is less likely
@@ -108,10 +109,10 @@ interface Tables {
   readonly sight: Sight;
   readonly right: Signature | undefined;
   readonly given: Signature | undefined;
-  readonly alone: () => Table;
-  readonly repeated: () => Table;
-  readonly others: () => Table;
-  readonly unbracketed: () => Table;
+  readonly alone: () => SuspectTable;
+  readonly repeated: () => SuspectTable;
+  readonly others: () => SuspectTable;
+  readonly unbracketed: () => SuspectTable;
   readonly raised: () => ReturnType<typeof raisedTerms>;
   readonly questions: () => ReturnType<typeof otherQuestions>;
   readonly applications: number;
@@ -120,9 +121,9 @@ interface Tables {
 function tablesOf(subject: Subject): Tables {
   const names = [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])];
   const sight = sightFor(subject.right, subject.points ?? pointsInDomainOf(subject.right, names));
-  const steps = subject.lines.map(({ problem }) => wrongStepsOf(problem));
+  const steps = stepsOf(subject);
   const right = sight(subject.right);
-  const tableFor = (tried: Tried): Table => tableOf(tried, sight, right);
+  const tableFor = (tried: Tried): SuspectTable => tableOf(tried, sight, right);
   return {
     subject,
     sight,
@@ -207,91 +208,11 @@ function once<T>(compute: () => T): () => T {
 }
 
 /** Of a long function not all places are looked at. */
-function aloneTable(subject: Subject, steps: Steps, tableFor: (tried: Tried) => Table): Table {
+function aloneTable(
+  subject: Subject,
+  steps: ReturnType<typeof stepsOf>,
+  tableFor: (tried: Tried) => SuspectTable,
+): SuspectTable {
   const table = tableFor(afforded(suspectsAlone(subject, steps)));
   return { ...table, complete: table.complete && subject.lines.every(({ problem }) => problem.complete) };
-}
-
-type Steps = readonly ReturnType<typeof wrongStepsOf>[];
-
-/** A mistake in the last derivation costs least, for nothing is differentiated on. */
-const lastFirst = ({ lines }: Subject) => [...lines.entries()].toReversed();
-
-/** What comes of one mistake, its place or places changed. */
-export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspect> {
-  yield* subject.tasks();
-  for (const [i, line] of lastFirst(subject)) {
-    for (const suspect of steps[i]?.alone() ?? []) yield* carriedOn(line, suspect);
-    for (const suspect of withRootsTaken(rewritesOfFunction(line.problem))) yield* carriedOn(line, suspect);
-    for (const suspect of numbersLost(line.problem)) yield* carriedOn(line, suspect);
-  }
-}
-
-/** What needs the tidied result or two mistakes. */
-function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> {
-  const result = written(subject);
-  for (const line of new Set([...subject.tidied(), result])) yield* rewritesOfResult(line, subject.wrt);
-  for (const [i, line] of lastFirst(subject)) {
-    for (const suspect of steps[i]?.together() ?? []) yield* carriedOn(line, suspect);
-  }
-  yield* slipSuspects(result, subject.wrt);
-}
-
-/** A suspect with its values. */
-interface Kept extends Suspect {
-  readonly seen: Signature;
-}
-
-interface Table {
-  readonly suspects: ReadonlyMap<string, readonly Kept[]>;
-  readonly right: Signature | undefined;
-  readonly complete: boolean;
-}
-
-/** Suspects by their values; those that have none here explain nothing. */
-function tableOf({ suspects, complete }: Tried, sight: Sight, right: Signature | undefined): Table {
-  const kept = suspects.flatMap(suspect => {
-    const seen = sight(suspect.answer);
-    return seen ? [{ ...suspect, seen }] : [];
-  });
-  return { suspects: Map.groupBy(kept, ({ seen }) => seen.key), right, complete };
-}
-
-/** Whether it is one mistake, and a common one. */
-const isCommon = ({ made: [first, second] }: Suspect): boolean =>
-  first !== undefined && !second && OFTEN_TOGETHER.has(first.mistake.id);
-
-/**
- * Of those with the same key the ones that agree at all points. Agreement decides where these are too few, or do not tell
- * the answer from the right one or from 0: a narrow bump elsewhere, and not a mistake, makes it wrong then. A 0 may have
- * come about in any way: it is explained by common mistakes alone, but where it is written out as a quotient rule leaves it.
- */
-function fitting(answer: Expr, seen: Signature | undefined, { suspects, right }: Table): readonly Suspect[] {
-  if (!seen) return [];
-  const isTold = !isSame(seen, right) && !isZero(seen);
-  const isKept = (kept: Kept): boolean => !isZero(kept.seen) || isSumOverLine(answer) || isCommon(kept);
-  const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
-  const known = (suspects.get(seen.key) ?? []).filter(isKept);
-  // The answer may be long: what its values take is done once for all that it is compared with.
-  const agrees = agreementWith(answer);
-  return known.filter(kept => fits(kept) ?? agrees(kept.answer).kind === 'same');
-}
-
-const isSumOverLine = (e: Expr): boolean => isCall(e, 'divide') && e.args[0] !== undefined && isCall(e.args[0], 'add');
-
-const RANKS: ReadonlyMap<string, number> = new Map(MISTAKES.map(({ id }, rank) => [id, rank]));
-
-/**
- * Each mistake once: those of further derivatives first, then what lies further out, for it explains more, at one place
- * before at several, then in the order of the table; those of which little is known last.
- */
-export function inOrder(made: readonly Made[]): readonly Made[] {
-  const rank = ({ mistake }: Made): number => RANKS.get(mistake.id) ?? 0;
-  const foremost = ({ mistake }: Made): number => Number(!mistake.foremost);
-  const last = ({ mistake }: Made): number => Number(mistake.last ?? false);
-  const depth = (each: Made): number => each.depth;
-  const several = ({ steps }: Made): number => Number(steps.length > 1);
-  const keys = [foremost, last, depth, several, rank];
-  const sorted = made.toSorted((a, b) => keys.map(key => key(a) - key(b)).find(difference => difference !== 0) ?? 0);
-  return sorted.filter((each, i) => sorted.findIndex(({ mistake }) => mistake === each.mistake) === i);
 }

@@ -5,17 +5,17 @@ import { evaluate } from '../tape/gradient.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Asked } from './asked.ts';
 import { afforded } from './budget.ts';
-import { type Diagnosis, suspectsAlone } from './diagnose.ts';
+import type { Diagnosis } from './diagnose.ts';
 import { clueOn, feedbackOn } from './feedback.ts';
 import type { Hint } from './hint.ts';
 import { applicationsIn, rulesRight } from './rules-right.ts';
 import type { Other, Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import type { Made, Suspect } from './suspect.ts';
+import { stepsOf, suspectsAlone } from './suspects.ts';
 import { taskSuspect } from './tasks.ts';
 import { weighed } from './weighing.ts';
 import { standsFor, type WrittenNumber, writtenNumber } from './written-number.ts';
-import { wrongStepsOf } from './wrong-rules.ts';
 
 /** The point at which a value is asked for. */
 type Point = Readonly<Record<string, number>>;
@@ -73,10 +73,7 @@ const [FIRM, TOLD, GUESSED] = [0.9, 0.2, 0.1];
 
 function* suspectsAt(subject: Subject): Generator<Suspect> {
   yield* inDegrees(subject);
-  yield* suspectsAlone(
-    subject,
-    subject.lines.map(({ problem }) => wrongStepsOf(problem)),
-  );
+  yield* suspectsAlone(subject, stepsOf(subject));
   yield* subject.repeated?.() ?? [];
 }
 

@@ -1,6 +1,5 @@
 import { COMMON_ALONE } from '../rules/mistakes.ts';
-import { saysTheSame } from './believed.ts';
-import { inOrder } from './diagnose.ts';
+import { inOrder, saysTheSame } from './believed.ts';
 import type { Made } from './suspect.ts';
 
 /** What a number at a point tells of the mistake behind it. */

@@ -81,6 +81,9 @@ export const INSIDE_LOST: ReadonlySet<string> = new Set(['B15', 'D29', 'D32', 'D
 /** Those that lose a minus which a function or its inside brings. */
 export const MINUS_LOST: ReadonlySet<string> = new Set(['D34', 'D39', 'T01', 'T10', 'T14']);
 
+/** Those that lose a minus which the equation of a curve has. */
+export const CURVE_SIGN_LOST: ReadonlySet<string> = new Set(['D12', 'T01', 'T02']);
+
 /** Those that take an exponential for its own derivative: made each time they lead back to it. */
 export const OWN_DERIVATIVE: ReadonlySet<string> = new Set(['D29', 'E03']);
 
