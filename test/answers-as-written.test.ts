@@ -37,6 +37,8 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ['2sinxcosx', 'sin 2x', 'Sin[2x]', "f'(x) = 2·sin x·cos x = sin 2x"],
     ['2 sin x', 'sin 2x = 2 sin x'],
   ],
+  [{ of: 'a x^3', wrt: 'x', at: { x: 2 } }, ['12a', "f'(2) = 12a", 'a·12'], ['3a x^2', '12', '12x', '6a']],
+  [{ of: 'x^2 y', wrt: 'x', at: { x: 3 } }, ['6y'], ['6', '2x y', '9y']],
   [{ of: 'cos x' }, ['−sin x', '–sin(x)', '-1 sin x', '(-1)sin x', '- sen x'], ['sin x', '± sin x']],
   [{ of: 'x^2/4' }, ['½x', '.5x', '1/2 x', '\\frac12x', 'x⁄2', 'x÷2'], ['1/(2x)']],
   [

@@ -96,7 +96,7 @@ function workedOut(question: KindQuestion): Read<Expected> {
   const { result } = worked.value;
   const stray = strayIn(question, worked.value);
   if (stray) return { ok: false, complaint: whole(question.f, stray) };
-  const point = keepsPoint ? undefined : pointOf(question, result);
+  const point = keepsPoint ? undefined : pointOf(question, result, sourceOf(worked.value));
   const onCurve = question.kind === 'implicit' ? curveOf(question) : undefined;
   const value = point ? mapped(result, e => substitute(e, point)) : result;
   return {
@@ -123,9 +123,10 @@ function strayIn(question: KindQuestion, worked: Answer): string | undefined {
 const sourceOf = (worked: Answer): Source =>
   'parts' in worked ? { read: worked.read, wrt: worked.wrt ?? [] } : { read: [worked.reading.expr], wrt: [worked.wrt] };
 
-/** The values to put in, where each variable of the result has one. */
-function pointOf({ at }: KindQuestion, result: Nested): ReadonlyMap<string, Expr> | undefined {
-  if (!at || !namesOf(result).every(name => Object.hasOwn(at, name))) return undefined;
+/** The values to put in, where each variable of the result has one; letters that are constants may go without: (a x²)′ is 4a at x = 2. */
+function pointOf({ at, kind }: KindQuestion, result: Nested, { wrt }: Source) {
+  const isVariable = (name: string): boolean => wrt.includes(name) || kind === 'implicit';
+  if (!at || !namesOf(result).every(name => Object.hasOwn(at, name) || !isVariable(name))) return undefined;
   return new Map(Object.entries(at).map(([name, value]) => [name, exactPlace(value)]));
 }
 

@@ -13,7 +13,7 @@ import { readList } from '../kinds/lists.ts';
 import { isProgram, optionsOf, readComputation } from '../question.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
-import type { Expected, Source } from './expected.ts';
+import { type Expected, namesOf, type Source } from './expected.ts';
 import type { Found, NamedMistake } from './verdict.ts';
 
 /** Finds the mistakes in a wrong answer, and speaks of them in the student's spelling. */
@@ -83,7 +83,8 @@ export function entryFinder(question: CheckQuestion, { source, at }: Pick<Expect
     const key = entry.join(' ');
     if (!finders.has(key)) {
       const asked = source && askedOf(question, source, entry);
-      finders.set(key, asked ? finder(asked, at && question.at) : source && tangentFinder(question, source));
+      const point = namesOf(source?.read ?? []).every(name => at?.has(name)) ? question.at : undefined;
+      finders.set(key, asked ? finder(asked, point) : source && tangentFinder(question, source));
     }
     return finders.get(key)?.(wrong, spelling) ?? NOTHING;
   };

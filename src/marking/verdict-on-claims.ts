@@ -9,6 +9,7 @@ import type { Said } from './forms.ts';
 import { namesFunctions } from './has-values.ts';
 import { isShortened } from './judgement.ts';
 import type { Marking } from './marking.ts';
+import { parametricBranch } from './parametric-branches.ts';
 import { speaksOf } from './pieces.ts';
 import type { Verdict } from './verdict.ts';
 import { isNotBegun, verdictOn } from './verdict-on-value.ts';
@@ -16,7 +17,7 @@ import { isNotBegun, verdictOn } from './verdict-on-value.ts';
 /** Every value that is claimed must be right; the first that is not speaks for the answer. */
 export function verdictOnClaims({ values, ...told }: AnswerReading, marking: Marking): Verdict {
   const { expected, asked } = marking;
-  const isPutIn = values.some(({ value }) => namesOf(value).length === 0);
+  const isPutIn = values.some(({ value }) => !namesOf(value).some(name => expected.at?.has(name)));
   const verdicts = values.map(({ value }) => verdictOn(value, { ...told, isPutIn }, marking));
   const [first] = verdicts;
   if (!first) throw new Error('an answer has a value');
@@ -31,7 +32,12 @@ export function verdictOnClaims({ values, ...told }: AnswerReading, marking: Mar
       !(isLastRight && (isInLetters(each, asked) || isMeantRightly(each, marking))),
   );
   if (!culprit) return verdicts.find(({ verdict }) => verdict === 'correct') ?? first;
-  return onBranches(values, told, marking) ?? onOneBranch(values, wrong, marking) ?? culprit;
+  return (
+    onBranches(values, told, marking) ??
+    onOneBranch(values, wrong, marking) ??
+    byParameter(values, told, marking) ??
+    culprit
+  );
 }
 
 /** Beside a right value: one that it rounds to, cos 1 = 0.54, and what is to be differentiated, (x^2)' = 2x. */
@@ -65,6 +71,25 @@ function onBranches(
     (onCurve !== undefined && areBranches(side, slope, onCurve));
   if (!onCurve || !(values.length > 1 || values[0].where) || !sidesOf(values).every(isRight)) return undefined;
   return { verdict: 'correct', answer, notes, proved: false };
+}
+
+/** On a curve by a parameter: formulas in x or y that are right on its branches, or one on that which is meant where nothing is said. */
+function byParameter(
+  values: AnswerReading['values'],
+  { notes }: Pick<AnswerReading, 'notes'>,
+  marking: Marking,
+): Verdict | undefined {
+  const [{ value: answer }] = values;
+  const isAlone = values.every(({ where, link }) => where === undefined && link !== '=');
+  const formulas = values.flatMap(({ value }) => ('kind' in value ? [value] : []));
+  const branch = isAlone && formulas.length === values.length ? parametricBranch(formulas, marking) : undefined;
+  if (!branch) return undefined;
+  if (branch.kind === 'all') return { verdict: 'correct', answer, notes, proved: false };
+  const { where, isPrincipal } = branch;
+  if (!isPrincipal) return { answer, notes, verdict: 'undecided', why: anotherBranch(where) };
+  if (marking.question.domain === 'strict')
+    return { answer, notes, verdict: 'wrong', mistakes: [], hint: onBranchAlone(where) };
+  return { verdict: 'correct', answer, notes, proved: false, branch: where };
 }
 
 /** The values of each side of the equals signs. */
