@@ -85,7 +85,7 @@ test.each(
 test.each([
   ['twelve times (3x + 1)^3', 'twelve'],
   ['constant 3', 'constant'],
-  ['x divided by square root of 1 + x^2', 'square'],
+  ['quarter + 3x', 'quarter'],
 ])('%s is no product of letters', (answer, word) => {
   expect(verdictOn({ of: '(3x + 1)^4' }, answer)).toMatchObject({
     verdict: 'unreadable',
@@ -108,4 +108,23 @@ test.each([
   ['theta', '2θ'],
 ])('the variable %s is a letter in every spelling: %s', (wrt, answer) => {
   expect(verdictOn({ of: `${wrt}^2`, wrt }, answer).verdict).toBe('correct');
+});
+
+const LIMIT: CheckQuestion = { of: 'x^2 + x', kind: 'first-principles' };
+
+test.each([
+  ['limit as h→0 of 2x + 1 + h = 2x + 1', { verdict: 'correct' }],
+  ['the limit as h -> 0 of (2x + 1 + h) = 2x + 1', { verdict: 'correct' }],
+  ['limit as h→0 of 2x + 1 + h = 2x', { verdict: 'wrong' }],
+  ['2x + h + 1', { verdict: 'wrong', hint: 'The limit is still to be taken: let h go to 0 in this.' }],
+  ['2x + h', { verdict: 'wrong', hint: expect.stringContaining('There is no h') }],
+  [
+    'lim_{h->0} (2x + h + 1)',
+    {
+      verdict: 'unreadable',
+      complaint: { message: 'The limit still stands here: write what it comes to, such as 2x.' },
+    },
+  ],
+])('a limit: %s', (answer, verdict) => {
+  expect(verdictOn(LIMIT, answer)).toMatchObject(verdict);
 });

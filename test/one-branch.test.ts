@@ -88,3 +88,22 @@ test('other programs read the branch as the domain', () => {
     domain: 'It is right where y > 0.',
   });
 });
+
+const ARC: CheckQuestion = { of: 'x = 2 cos t; y = 2 sin t', kind: 'parametric', wrt: 't' };
+const CUSP: CheckQuestion = { of: 'x = t^2; y = t^5', kind: 'parametric', wrt: 't' };
+
+test.each([
+  [ARC, '-x/√(4 - x²)', 'Right on the branch of the curve where y > 0. The other branches have another slope.'],
+  [ARC, '-√(4 - y²)/y', 'Right on the branch of the curve where x > 0. The other branches have another slope.'],
+  [ARC, '±x/√(4 - x²)', 'Right.'],
+  [ARC, '-x/y', 'Right.'],
+  [CUSP, '5/2 x^(3/2)', 'Right on the branch of the curve where y > 0. The other branches have another slope.'],
+  [CUSP, '±(5/2) x^(3/2)', 'Right.'],
+  [ARC, 'x/√(4 - x²)', 'the branch where y < 0 alone'],
+  [ARC, '-x/√(4 + x²)', 'Not right.'],
+  [ARC, '±x/√(4 - x²) + 1', 'Not right.'],
+  [ARC, '±cot t', 'Not right.'],
+  [{ ...ARC, domain: 'strict' } as const, '-x/√(4 - x²)', 'Not right.'],
+])('of a curve by a parameter %o: %s', (question, answer, said) => {
+  expect(saidOn(question.of ?? '', answer, question)).toContain(said);
+});

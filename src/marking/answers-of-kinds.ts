@@ -65,7 +65,14 @@ function alone(factor: string): string {
 const Y = 'y';
 /** "The tangent line is", "T:", "tangent:". */
 const LEADS_TO_LINE =
-  /^\s*(?:so\s)?(?:(?:the\s)?(?:equation\s(?:of\s(?:the\s)?)?)?tangent(?:\sline)?\s?(?:has\sthe\sequation|is|:)|\p{L}\s*:(?!=))\s*/iu;
+  /^\s*(?:so\s)?(?:(?:the\s)?(?:(?:equation|eqn?\.?)\s(?:of\s(?:the\s)?)?)?(?:horizontal\s)?(?:tangent(?:\sline)?|line)\s?(?:at\s(?:the\spoint\s)?(?:\p{L}\s*=\s*[-−\w./]+|\([^()]*\))\s*)?(?:has\sthe\sequation|is\shorizontal\s*[:,;]|is|:|(?=y\s*=))|\p{L}\s*:(?!=))\s*/iu;
+/** The point before the line, x = 2, f(2) = 8: a line that is right goes through it. */
+const POINT_BEFORE =
+  /^\s*(?:(?:(?:at\s)?x\s*=\s*[-−\w./()]{1,20}|f\s*\([^()=]{1,20}\)\s*=[^=,;:\n]{1,40})\s*(?:[,;:\n]|\band\b|\bso\b)\s*)+(?=.*\by\b.*=)/isu;
+/** (horizontal) behind a line. */
+const KIND_BEHIND = /\s*\((?:a\s)?(?:horizontal|sloping|rising|falling)(?:\s(?:line|tangent))?\)\s*\.?$/i;
+/** y − 8 = 12(x − 2) before y = 12x − 16: the line that follows is the answer. */
+const FOLLOWS = /=>|->|[→⇒⟹]|\\(?:Rightarrow|implies|to|rightarrow)(?![A-Za-z])/;
 /** "at (3, 9)" behind a line. */
 const AT_POINT = /\s(?:at|through)\s*\([^()]*\)\s*\.?$/;
 
@@ -84,7 +91,7 @@ const SLOPE_BEFORE =
 function withoutSlope(text: string, wrt: string, options: ReaderOptions): string {
   const [before = '', typed = ''] = SLOPE_BEFORE.exec(text) ?? [];
   if (before === '') return text;
-  const rest = text.slice(before.length);
+  const rest = text.slice(before.length).replace(POINT_BEFORE, '');
   const line = readExpression((asLine(rest, wrt, options) ?? rest).replace(/^\s*y\s*=/i, ''), options);
   const slope = readExpression(typed, options);
   if (!line.ok || !slope.ok) return text;
@@ -100,10 +107,25 @@ function bySlope(text: string, wrt: string): string | undefined {
   return `${slope[1]}*${wrt} + (${intercept[1]})`;
 }
 
-/** A line as y is given by it; undefined where a text stays as it is. */
+/** A line, or several that are all claimed, as y is given by them; undefined where a text stays as it is. */
 function solvedForY(text: string, wrt: string, options: ReaderOptions): string | undefined {
-  const bare = withoutSlope(text, wrt, options);
-  return asLine(bare, wrt, options) ?? (bare === text ? undefined : bare);
+  const lines = text.split(/\bor\b/).map(line => lineSolved(line, wrt, options) ?? line);
+  const bare = lines.length > 1 ? lines.map(line => line.replace(/^\s*y\s*=/, '')) : lines;
+  const solved = bare.join(' or ');
+  return solved === text ? undefined : solved;
+}
+
+function lineSolved(text: string, wrt: string, options: ReaderOptions): string | undefined {
+  const [last = text] = text.split(FOLLOWS).slice(-1);
+  const line = /=/.test(last) ? last : text;
+  const alone = withoutBefore(line.replace(KIND_BEHIND, ''), wrt, options);
+  return asLine(alone, wrt, options) ?? (alone === text ? undefined : alone);
+}
+
+/** Without point and slope before a line, in either order. */
+function withoutBefore(text: string, wrt: string, options: ReaderOptions): string {
+  const shorter = withoutSlope(text.replace(POINT_BEFORE, ''), wrt, options);
+  return shorter === text ? text : withoutBefore(shorter, wrt, options);
 }
 
 /** A line given by an equation such as y − 4 = 4(x − 2), solved for y; without what is around it where y alone is on the left, or it is no line. */

@@ -53,7 +53,8 @@ function marked(typed: string, marking: Marking): Verdict {
 function verdictOnText(text: string, marking: Marking): Verdict {
   if (isWithoutValue(text)) return withoutValue(text, marking);
   const read = readClosed(text, marking);
-  return read.ok ? withWhatIsBeside(read.value, marking) : { verdict: 'unreadable', complaint: read.complaint };
+  if (read.ok) return withWhatIsBeside(read.value, marking);
+  return LIMIT.test(text) ? refused(text, STANDS) : { verdict: 'unreadable', complaint: read.complaint };
 }
 
 /** An answer of which the last bracket alone is not closed is read with it closed at the end, and that is noted. */
@@ -65,6 +66,9 @@ function readClosed(text: string, { asked, options }: Marking): Read<AnswerReadi
   const note = { message: NOT_CLOSED, start: open, end: open + 1 };
   return { ok: true, value: { ...closed.value, notes: [...closed.value.notes, note] } };
 }
+
+const LIMIT = /(?<!\p{L})lim(?!\p{L})/u;
+const STANDS = 'The limit still stands here: write what it comes to, such as 2x.';
 
 const NOT_CLOSED = 'This parenthesis is not closed: it is read as closed at the end.';
 

@@ -102,9 +102,11 @@ const isBlank = (text: string, { start, end }: Stretch): boolean => text.slice(s
 const OR = /\bor\b/g;
 const OR_AND = /\b(?:or|and)\b/g;
 const OF_BRANCHES = /\b(?:or|and)\b|[,;]/g;
+/** Where a number is asked for, −0,75 is one. */
+const OF_BRANCHES_AT_POINT = /\b(?:or|and)\b|(?<!\d),|,(?!\d)|;/g;
 
 /** The values of one side: those joined by "or", by "and" where no list is expected, and by commas where branches are. */
-export function valuesIn(text: string, side: Stretch, { isNested, isOnCurve }: AskedFor): readonly Stretch[] {
-  const plain = isNested ? OR : OR_AND;
-  return outside(text, isOnCurve ? OF_BRANCHES : plain, side);
+export function valuesIn(text: string, side: Stretch, { isNested, isOnCurve, at }: AskedFor): readonly Stretch[] {
+  if (isOnCurve) return outside(text, at === undefined ? OF_BRANCHES : OF_BRANCHES_AT_POINT, side);
+  return outside(text, isNested ? OR : OR_AND, side);
 }

@@ -41,10 +41,34 @@ const PAIR = /^\s*\([^(),;|]+[,;|][^(),;|]+\)\s*\.?$/;
 
 /** Places in any order as they are typed, x = −1 or x = 1; undefined where a part of it can be read as none. */
 export function typedPlaces(text: string, asked: PlacesAsked): readonly TypedPlace[] | undefined {
-  const plain = unspaced(text).replaceAll(INDICES, ' ');
+  const plain = multiples(withoutEquation(unspaced(text).replaceAll(INDICES, ' ')).replaceAll(UNDEFINED, ' '));
   const bare = plain.replace(LEADS, '').replace(WHOLE_NUMBERS, '');
   const point = asked.count === 1 && PAIR.test(bare) ? asPoints(bare, asked) : undefined;
   return point ?? asList(SET.exec(bare)?.[1] ?? bare, asked) ?? asPoints(bare, asked);
+}
+
+/** 3x^2 − 3 = 0 so x = ±1: what the places follow from. */
+const EQUATION_BEFORE =
+  /^(?:.*?[=,;])??([^=,;]+?)=\s*0\s*(?:(?:[,;:\n]|=>|->|[→⇒]|\\(?:Rightarrow|implies)(?![A-Za-z]))\s*)?(?:\b(?:so|at|when|for|if|then|gives|hence|thus|therefore|where)\b)?\s*(?=.*=)/su;
+/** x = 0 is a place itself. */
+const IS_PLACE = /^\s*(?:(?:at|and|or)\s)?\p{L}\s*(?:_?\d+)?\s*$/u;
+
+const withoutEquation = (text: string): string =>
+  text.replace(EQUATION_BEFORE, (all, side: string) => (IS_PLACE.test(side) ? all : ''));
+
+/** (f' undefined), (corner): why a place is critical. */
+const UNDEFINED =
+  /\((?=(?:[^()]|\([^()]*\))*(?:undefined|not defined|does not exist|doesn['’]t exist|DNE|corner|cusp|kink|not differentiable))(?:[^()]|\([^()]*\))*\)/giu;
+
+/** "Odd multiples of π/2", as a family of places. */
+const MULTIPLES =
+  /^\s*(?:x\s*(?:=|is|are)\s*)?(?:an?\s|all\s|any\s|every\s|the\s)*(odd|even|integer|whole|integral)?(?:\s?(?:integer|whole|integral))?\s?multiples?\sof\s([^,;=]{1,30}?)\s*\.?$/iu;
+const MULTIPLE = { odd: '(2k + 1)', even: '2k' } as const;
+
+function multiples(text: string): string {
+  const [, which = '', unit] = MULTIPLES.exec(text) ?? [];
+  const size = which.toLowerCase();
+  return unit === undefined ? text : `${size === 'odd' || size === 'even' ? MULTIPLE[size] : 'k'} * (${unit})`;
 }
 
 /** "All real numbers", ℝ, "every x", x ∈ (−∞, ∞). */
@@ -104,21 +128,23 @@ function asPoints(text: string, asked: PlacesAsked): readonly TypedPlace[] | und
     const part = text.slice(start, end);
     const [, value] = VALUE.exec(part) ?? [];
     const last = found.at(-1);
-    if (value === undefined) found.push(pointIn(part, asked));
+    if (value === undefined) found.push(...pointsIn(part, asked));
     else if (!last || last.value) return undefined;
     else found[found.length - 1] = { ...last, value: numberIn(value, asked) };
   }
   return whole(found);
 }
 
-function pointIn(part: string, asked: PlacesAsked): TypedPlace | undefined {
+/** A place, or two where ± stands before it, with what is said of them; one undefined where it can be read as none. */
+function pointsIn(part: string, asked: PlacesAsked): readonly (TypedPlace | undefined)[] {
   const [, said] = EXTREMUM.exec(part) ?? [];
   const extremum = said === undefined ? undefined : EXTREMA[said.toLowerCase()];
   const plain = (said === undefined ? part : part.replace(ABOUT, ' ').replace(EMPTY_BRACKETS, ' ')).trim();
   const [, x = plain, y] = POINT.exec(plain) ?? [];
-  const at = numberIn(x.replace(nameOf(asked.wrt), ''), asked);
+  const places = numbersIn(x.replace(nameOf(asked.wrt), ''), asked) ?? [];
   const value = y === undefined ? undefined : numberIn(y, asked);
-  return at && (y === undefined || value) ? { at, value, extremum } : undefined;
+  if (places.length === 0 || (y !== undefined && !value)) return [undefined];
+  return places.map(at => ({ at, value, extremum }));
 }
 
 /** A number, or two where ± stands before it; a letter beside them counts the places of a family: π/2 + kπ. */

@@ -125,8 +125,18 @@ export const meansNone = (text: string): boolean => NONE.test(plainWords(text));
 const NO_PLACES =
   /^(?:∅|\{ ?\}|\\(?:emptyset|varnothing|\{ ?\\\})|(?:x ?(?:∈|\\in) ?)(?:∅|\\emptyset|\{ ?\})|no|nope|(?:the )?empty set|(?:there (?:are|is) |it has |has |f has )?(?:none|no(?: real)? (?:(?:critical|crit\.?|stationary|turning) )?(?:points?|pts?\.?|numbers?|values?|solutions?|roots?|zeros?|extrema|places?))(?: (?:exists?|here|at all))?|n\.?\/?a|nothing|nowhere|dne|(?:does|do) not exist|doesn't exist)$/;
 
-/** Whether a text says that there is no place of the kind that is asked for. */
-export const deniesPlaces = (text: string): boolean => text.length <= LONGEST && NO_PLACES.test(plainWords(text));
+/** Words that say that the derivative has no zero. */
+const NEVER_ZERO = /(?:^| )(?:is |equals )?(?:never (?:be )?(?:0|zero|vanishes)|has no (?:real )?(?:zeros?|roots?))$/;
+
+/** Whether a text says that there is no place of the kind that is asked for, why or what it follows from beside it. */
+export function deniesPlaces(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const words = plainWords(text).replace(REASON, '');
+  const denies = (said: string): boolean => NO_PLACES.test(said) || NEVER_ZERO.test(said);
+  const clauses = words.split(CLAUSES).map(clause => clause.trim());
+  const isReason = (said: string): boolean => said === '' || /[<>≠≤≥]|!=/.test(said) || isWords(said);
+  return denies(words) || (clauses.some(denies) && clauses.every(said => denies(said) || isReason(said)));
+}
 
 const INFINITY =
   /^(?:it |this |the derivative |derivative |the limit )?(?:is )?([+-]?)(?:inf|infinity|infinite|∞|\\infty)$/;

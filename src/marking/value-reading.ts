@@ -41,7 +41,8 @@ export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWa
   const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
   const signs = eitherSign(part);
   return signs.map(signed => {
-    const read = asked.isNested ? readNested(signed, listAsked(asked), options) : readOne(signed, options);
+    const isList = asked.isNested && !(asked.at !== undefined && DECIMAL_COMMA.test(signed));
+    const read = isList ? readNested(signed, listAsked(asked), options) : readOne(signed, options);
     const strange = read.ok ? strangeWord(signed, read.value.value, asked.known) : undefined;
     if (strange !== undefined) return placed(refusedWhole(signed, strangeSaid(strange)), at.start);
     if (read.ok) {

@@ -40,7 +40,11 @@ export function verdictOnPlaces(typed: string, marking: Marking, mark: MarkList)
   if (!critical) return undefined;
   if (isNumber(critical.slope, '0') && (isEverywhere(typed) || deniesPlaces(typed))) return onConstant(typed);
   if (deniesPlaces(typed)) return onNone(typed, critical);
-  const places = typedPlaces(typed, { wrt: critical.wrt, count: critical.at.length, options: latexOr(typed, marking) });
+  const places = typedPlaces(typed.replace(GOES_ON, ''), {
+    wrt: critical.wrt,
+    count: critical.at.length,
+    options: latexOr(typed, marking),
+  });
   if (!places) return unsolved(typed, critical, marking);
   if (places.some(({ at }) => !isConstant(at))) return onFamily(places, critical);
   const sorted = places.toSorted((a, b) => numberAt(a.at) - numberAt(b.at));
@@ -50,8 +54,9 @@ export function verdictOnPlaces(typed: string, marking: Marking, mark: MarkList)
     mark,
   );
   if (verdict.verdict === 'correct') return saidWrongly(sorted, verdict, critical) ?? verdict;
-  const isCounted = places.length !== critical.at.length && verdict.verdict === 'wrong';
-  return isCounted ? { ...verdict, hint: miscounted(sorted, critical) } : verdict;
+  if ('answer' in verdict && GOES_ON.test(typed) && isRun(sorted, critical))
+    return { answer: verdict.answer, notes: verdict.notes, verdict: 'correct', proved: false };
+  return verdict.verdict === 'wrong' ? { ...misplaced(verdict), hint: miscounted(sorted, critical) } : verdict;
 }
 
 /** The verdict where a place that is known by six decimals alone may be typed exactly, or with more of them. */
@@ -66,6 +71,26 @@ function markedExactly(typed: readonly Expr[], critical: Critical, mark: MarkLis
   const answer = 'kind' in verdict.answer && only && !second ? only : typed;
   return { ...verdict, answer, ...(verdict.verdict === 'correct' && { proved: false }) };
 }
+
+/** ±π/2, ±3π/2, …: the places go on like this. */
+const GOES_ON = /\s*[,;]\s*(?:and\s)?(?:\.{2,}|…|\\l?dots|etc\.?|(?:and\s)?so\son)\s*\.?\s*$/;
+/** So many tell how they go on. */
+const A_FEW = 3;
+
+/** Whether places are critical and none is left out between them. */
+function isRun(places: readonly TypedPlace[], { at, slope, wrt }: Critical): boolean {
+  const typed = places.map(place => numberAt(place.at));
+  const [first = 0, last = 0] = [typed[0], typed.at(-1)];
+  const isKnown = (x: number): boolean => typed.some(each => isNear(each, x));
+  return (
+    typed.length >= A_FEW &&
+    typed.every(x => Math.abs(evaluate(slope, { [wrt]: x })) <= NOTHING * Math.max(1, Math.abs(x))) &&
+    at.every(x => x < first || x > last || isKnown(x))
+  );
+}
+
+/** What a wrong entry ought to be is not said of places, which have no order. */
+const misplaced = ({ witness: _, ...verdict }: Extract<Verdict, { verdict: 'wrong' }>) => verdict;
 
 const latexOr = (typed: string, { options }: Marking): ReaderOptions =>
   /[\\$]/.test(typed) ? { ...options, syntax: 'latex' } : options;

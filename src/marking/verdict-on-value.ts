@@ -1,4 +1,4 @@
-import { type Expr, isCall, negate } from '../expression/expression.ts';
+import { type Expr, isCall, negate, ZERO } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
@@ -40,6 +40,8 @@ export function verdictOn(answer: Nested, told: Told, marking: Marking): Verdict
   const meant = typed.kind === 'different' ? withFunction(answer, marking) : undefined;
   const asMeant = meant && marking.judge(lookedAt(meant, marking).compared);
   if (asMeant?.kind === 'same') return rightly(asMeant, answer, told, marking);
+  if (typed.kind === 'different' && isBeforeLimit(answer, marking))
+    return { answer, notes: told.notes, verdict: 'wrong', mistakes: [], hint: LIMIT_DUE };
   if (typed.kind === 'different' && namesFunctions(answer) && !namesFunctions(marking.expected.value))
     return { answer, notes: told.notes, verdict: 'wrong', mistakes: [], hint: NOT_WRITTEN_OUT };
   return verdictAsTyped(typed, asTyped, told, marking);
@@ -85,6 +87,16 @@ function rightly(judgement: Same, answer: Nested, told: Told, { question, expect
   return { ...asRead, verdict: 'correct', proved: judgement.proved, ...(missing && { missing }), ...domain };
 }
 
+const H = 'h';
+
+/** Whether an answer is what stands before the limit: 2x + h of x². */
+const isBeforeLimit = (answer: Nested, { judge, question, expected: { source } }: Marking): boolean =>
+  question.kind === 'first-principles' &&
+  namesOf(answer).includes(H) &&
+  !namesOf(source?.read ?? []).includes(H) &&
+  judge(mapped(answer, e => substitute(e, new Map([[H, ZERO]])))).kind === 'same';
+
+const LIMIT_DUE = 'The limit is still to be taken: let h go to 0 in this.';
 const NOT_WRITTEN_OUT = 'A function stands in it by its name: put in what it is.';
 const NOT_BEGUN = 'It says what is to be differentiated, and not what comes of that.';
 
