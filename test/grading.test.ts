@@ -377,6 +377,17 @@ describe('what cannot be graded: exit status 2 and one line', () => {
   });
 });
 
+test('the report has the points of every student, by name', async () => {
+  const csv = 'student,problem,answer\ns10,wave,2x cos x\ns9,wave,2x sin x + x^2 cos x\ns9,cubic,x(x + 2)\n';
+  await graded(csv, '-o', at('points.csv'), '--report', at('points.html'));
+  const page = await readFile(at('points.html'), 'utf8');
+  expect(page).toContain('students have 57 % on average');
+  expect([...page.matchAll(/<td>(s\d+)<\/td><td class="number">([^<]*)/g)].map(([, ...cells]) => cells)).toEqual([
+    ['s9', '9.00'],
+    ['s10', '1.33'],
+  ]);
+});
+
 test('what a file says never steers the terminal', async () => {
   const { err } = await graded('student,problem,answer,\u001b[2J\nada,\u001b]0;wave\u0007,2x,\n');
   expect(err).toEqual([
@@ -425,7 +436,7 @@ test('-o and --report write files and print nothing; in the report all that was 
     'Mistakes</h2>',
     '2x cos x',
     'Not readable</h2>',
-    '&lt;img',
+    '&lt;img src=x onerror=alert(1)&gt;␁',
   ];
   expect(places.map(place => page.indexOf(place))).toEqual(
     places.map(place => page.indexOf(place)).sort((a, b) => a - b),

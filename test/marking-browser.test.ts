@@ -131,7 +131,7 @@ test('the problems of a report fit a telephone, each number with its name', asyn
     putRight: [],
     problems: [{ id: 'wave', title: 'A sine with a long name', points: 4, verdicts, partly: 900, mean: 3.1 }],
     mistakes: [],
-    students: [0.5],
+    students: [{ student: 'Ada', points: 2 }],
   });
   const folder = await mkdtemp(join(tmpdir(), 'gradwork-report-'));
   await writeFile(join(folder, 'report.html'), report);

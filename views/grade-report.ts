@@ -107,12 +107,25 @@ const unreadableView = (unreadable: Kept): Content =>
 function scoresView({ students, problems }: Summary): Content {
   if (students.length === 0) return html`<p>There are none.</p>`;
   const points = problems.reduce((sum, problem) => sum + problem.points, 0);
-  const mean = students.reduce((sum, part) => sum + part, 0) / students.length;
+  const parts = students.map(student => (points > 0 ? student.points / points : 0));
+  const mean = parts.reduce((sum, part) => sum + part, 0) / parts.length;
   return [
     html`<p>Of ${counted(points, 'point', 'points')} in all, students have ${Math.round(100 * mean)} % on average. An answer without a score counts as 0, here and in the means of the problems.</p>`,
-    trusted(histogramSvg(students, 'Students')),
+    trusted(histogramSvg(parts, 'Students')),
+    html`<details><summary>Every student</summary>${table('Points of every student', STUDENT_HEAD, students.slice(0, MOST_STUDENTS).map(studentView))}${
+      students.length > MOST_STUDENTS &&
+      html`<p class="remark">And ${count(students.length - MOST_STUDENTS)} more: add up their rows of the graded sheet.</p>`
+    }</details>`,
   ];
 }
+
+/** More would make the page slow to open. */
+const MOST_STUDENTS = 2000;
+
+const STUDENT_HEAD = html`<th scope="col">Student</th><th class="number" scope="col">Points</th>`;
+
+const studentView = ({ student, points }: Summary['students'][number]): Markup =>
+  html`<tr><td>${visible(student)}</td><td class="number">${points.toFixed(2)}</td></tr>`;
 
 const problemsView = (problems: readonly ProblemTally[]): Content =>
   problems.length === 0

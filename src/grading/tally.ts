@@ -52,8 +52,8 @@ export interface Summary {
   readonly putRight: readonly { readonly number: number; readonly remark: string }[];
   readonly problems: readonly ProblemTally[];
   readonly mistakes: readonly MistakeTally[];
-  /** Every student's part of all the points there are in the sheet, 0 to 1. */
-  readonly students: readonly number[];
+  /** All the points of each student, by name. */
+  readonly students: readonly { readonly student: string; readonly points: number }[];
 }
 
 /** Rows kept of each sort for a person to look at; the graded sheet has them all. */
@@ -124,7 +124,6 @@ export class Tally {
 
   summary(): Summary {
     const problems = [...this.#problems.values()];
-    const points = problems.reduce((sum, { problem }) => sum + problem.points, 0);
     return {
       rows: this.#rows,
       verdicts: this.#verdicts,
@@ -132,7 +131,9 @@ export class Tally {
       putRight: this.#putRight,
       problems: problems.map(tallied),
       mistakes: [...this.#mistakes.values()].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id)),
-      students: [...this.#students.values()].map(sum => (points > 0 ? sum / points : 0)),
+      students: [...this.#students]
+        .map(([student, points]) => ({ student, points }))
+        .sort((a, b) => a.student.localeCompare(b.student, 'en', { numeric: true })),
     };
   }
 }
