@@ -5,6 +5,7 @@ import { remarks, summary } from '../src/telling/working-text.ts';
 import { working } from '../src/working/work-question.ts';
 import type { JudgedWorking } from '../src/working/working.ts';
 import { brokenWorkings, DERIVATIONS, workingOf } from './broken-workings.ts';
+import { commandLine } from './command-line.ts';
 
 const SIGNS = { right: '+', wrong: 'x', 'carried forward': '>', 'not a step': '.' } as const;
 
@@ -363,6 +364,12 @@ describe('which mistake is told of a line that several explain', () => {
     const [line] = judged('x^2 + x', ["y' = x + 1"]).lines;
     expect(line && remarks(line).map(remark => remark.startsWith('Or else: '))).toEqual([false, true]);
   });
+});
+
+test('the terminal takes the function in LaTeX', async () => {
+  const of = ['--of', '\\frac{\\sin x}{x}', '--syntax', 'latex'];
+  const { status, out } = await commandLine(['working', ...of, '-'], "y' = \\frac{x\\cos x - \\sin x}{x^2}\n");
+  expect([status, out.split('\n').at(-1)]).toEqual([0, 'No line is wrong.']);
 });
 
 describe('our own derivations', () => {

@@ -121,12 +121,17 @@ function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
   return withDue({ before: derivative(of, by), parts: [of], problem, wrong: line }, soFar.name(of, by, line.value));
 }
 
-/** The derivative that follows when that of a part is found wrong; one by another letter has the chain rule before it. */
-function wrongWith({ typed, written }: Side, { value }: Side, { problem, meanings }: SoFar): Pick<SoFar, 'wrong'> {
+/**
+ * The derivative that follows when those of some parts are found wrong, this one and those before it; one by another
+ * letter has the chain rule before it.
+ */
+function wrongWith({ typed, written }: Side, { value }: Side, soFar: SoFar): Pick<SoFar, 'wrong' | 'wrongParts'> {
+  const { problem, meanings, wrongParts = new Map() } = soFar;
   const by = standsBy(typed);
   const [of] = isCall(written, 'derivative') ? written.args : [];
   const place = of && problem.places.find(({ step }) => same(step.of, of));
   if (!place || by === undefined) return {};
   const slope = by === problem.wrt ? value : multiply(value, slopeOf(symbol(by), problem.wrt, meanings));
-  return { wrong: resultWith(problem, new Map([[place.step, slope]])) };
+  const parts = new Map([...wrongParts, [place.step, slope]]);
+  return { wrong: resultWith(problem, parts), wrongParts: parts };
 }

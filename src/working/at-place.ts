@@ -76,7 +76,7 @@ const AT_POINT = 'value at a point';
 
 /** Judges values at places: each is right that the formula has there, or follows from the wrong one. */
 export function judgeAtPlaces({ claimed, places }: AtPlaces, text: string, sides: readonly Side[], soFar: SoFar): Step {
-  const after: SoFar = { ...soFar, aside: undefined, atPlaces: { claimed, places } };
+  const after = withTouch({ ...soFar, aside: undefined, atPlaces: { claimed, places } }, places, claimed);
   if (sides.length === 0) return notAStep(after);
   const compared = places.map(place => ({ place, ...comparedAt(place, claimed.value, sides) }));
   const open = compared.find(each => each.kind === 'undecided');
@@ -89,8 +89,18 @@ export function judgeAtPlaces({ claimed, places }: AtPlaces, text: string, sides
   const hint = hintAt(differs, claimed, sides, soFar);
   return {
     said: { verdict: 'wrong', ...said, ...(hint && { hint, clue: hint }), ...witnessAt(differs, claimed.value) },
-    after: { ...after, atPlaces: { claimed: { ...claimed, wrong: differs.side.value }, places } },
+    after: withTouch(
+      { ...after, atPlaces: { claimed: { ...claimed, wrong: differs.side.value }, places } },
+      places,
+      claimed,
+      differs.side.value,
+    ),
   };
+}
+
+/** The slope at one point is what a tangent has. */
+function withTouch(after: SoFar, [place, another]: readonly Place[], { order }: Claimed, wrong?: Expr): SoFar {
+  return place && !another && order === 1 ? { ...after, touch: { place, wrong } } : after;
 }
 
 type DiffersAt = Different & { readonly place: Place };

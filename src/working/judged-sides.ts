@@ -1,5 +1,5 @@
 import { isCall, isNumber } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
+import { contains, isConstant, variables } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
 import { judgeAside, judgePrimeByLetter, standsBy } from './aside.ts';
 import { judgeBothSides, withOtherSide } from './both-sides.ts';
@@ -104,6 +104,9 @@ function judgeEquation(text: string, { sides: texts }: Statement, sides: readonl
   // x = 2 and a = 3 are no statements about the derivative.
   const letter = letterOf(texts[0] ?? '');
   if (letter !== undefined && (letter === soFar.wrt || contains(soFar.f, letter))) return notAStep(soFar);
+  // 2 = 9·3 + c looks for c.
+  const letters = sides.flatMap(({ value }) => variables(value));
+  if (isConstant(first.value) && letters.length > 0 && !letters.includes(soFar.wrt)) return notAStep(soFar);
   if (standingIn(first.typed).length === 0) {
     if (isSame(first.value, soFar.f)) return judgeRewriting(text, sides, soFar);
     if (contains(first.value, soFar.wrt) && isEither(first.value, soFar)) return judgeClaims(text, sides, false, soFar);

@@ -17,12 +17,15 @@ import { isEither, isSame, type SoFar } from './so-far.ts';
 import { judgeZeros } from './solving.ts';
 import { orderSought } from './sought.ts';
 import type { Statement } from './statements.ts';
+import { judgeTangent } from './tangent-line.ts';
+
 /** Judges one statement; `later` are the definitions of its line and of those behind it. */
 export function judgeStatement(typed: Statement, soFar: SoFar, later: readonly Placed[]): Step {
   if (typed.isMapped) return judgeMapped(typed.sides, explained(soFar, typed.sides, later));
   const statement = { ...typed, sides: withoutDifferentials(typed.sides, soFar.wrt) };
   const zeros = judgeZerosOfAny(statement, soFar);
-  if (zeros) return zeros;
+  const tangent = zeros ?? judgeTangent(statement, soFar);
+  if (tangent) return tangent;
   const definition = isSaidOfSlope(statement, soFar) ? undefined : definitionIn(statement, soFar);
   const texts = definition ? [definition.text, ...statement.sides.slice(2)] : statement.sides;
   const known = explained(soFar, texts, later);
@@ -104,7 +107,8 @@ function claimedBy(first: Side, soFar: SoFar): Claimed | undefined {
 /** u = x^2; y = sin u says again what the function is, or is wrong. */
 function judgeDefinition(text: string, definition: Definition, sides: readonly Side[], soFar: SoFar): Step {
   const [first, ...others] = sides;
-  if (!first || first.strange.length > 0) return notAStep(withMeaning(soFar, definition));
+  if (!first || first.strange.length > 0)
+    return notAStep(isNamedAlready(definition, soFar) ? soFar : withMeaning(soFar, definition));
   const order = orderSought(first, soFar);
   if (order !== undefined) return judgeSlopeNamed(text, definition, order, sides, soFar);
   const rate = rateSaid(definition, first, soFar);
@@ -124,6 +128,10 @@ const withSlopeNamed = (definition: Definition, order: number, soFar: SoFar): So
   ...withMeaning(soFar, definition),
   slopeNames: new Map([...soFar.slopeNames, [definition.name, order]]),
 });
+
+/** y = mx + c once lines are about the derivative of y. */
+const isNamedAlready = ({ name }: Definition, { meanings, f, hasBegun }: SoFar): boolean =>
+  hasBegun && meanings.get(name) === f;
 
 /** v = ds/dt = 3t^2: the letter names the derivative from here on. */
 function judgeSlopeNamed(

@@ -37,8 +37,13 @@ const NUMBERED =
 /** A remark as programs have them: // done, # chain rule, <- careful. */
 const REMARKED = /\s(?:\/\/|#|%|<-+|←)\s*\p{L}[^=]*$/u;
 
+/** What is crossed out: ~~y' = 2x~~, \sout{2x}, and all of a line; a factor that is cancelled stands for itself. */
+const CROSSED_OUT = /^\s*~~[^~\\]+~~(?=\s|$)|\\(?:sout|st)\s*\{[^{}]*\}|^\s*\\[bx]?cancel\s*\{.*\}\s*$/g;
+
 /** What LaTeX lays out with, and what it becomes. */
 const LAYOUT: readonly (readonly [RegExp, string])[] = [
+  [CROSSED_OUT, ' '],
+  [/\\[bx]?cancel\s*\{([^{}]*)\}/g, '($1)'],
   [/\\(?:begin|end)\s*\{[a-z]+\*?\}(?:\s*\{\d*\})?|&|\\\\(?:\s*\[[^\]]*\])?|\$|\\[[\]()]/g, ' '],
   [/\\(?:text|textrm|textit|textbf|mbox|mathrm)\s*\{\s*([^{}]{2,})\}/g, ' $1 '],
   [/^\s*\|\s*([^|=]+=[^|]+(?:\|[^|=]+=[^|]+)+)\|\s*$/g, '$1'],

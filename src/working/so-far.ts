@@ -1,10 +1,11 @@
 import { agree } from '../agreement/agree.ts';
+import type { Step } from '../derivation/step.ts';
 import { type Derived, derived } from '../diagnosis/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import type { Found } from '../marking/verdict.ts';
-import type { AtPlaces } from './at-place.ts';
+import type { AtPlaces, Place } from './at-place.ts';
 import type { OtherSide } from './both-sides.ts';
 import type { Known, Side } from './line-meaning.ts';
 import type { Solving } from './solving.ts';
@@ -42,6 +43,8 @@ export interface SoFar extends Known {
   readonly isAtNext?: boolean;
   /** Values at a point that the next line may go on with. */
   readonly atPlaces?: AtPlaces | undefined;
+  /** The point at which a line has given the slope last, and that slope where it was wrong. */
+  readonly touch?: { readonly place: Place; readonly wrong?: Expr | undefined };
   /** Places that the line before speaks of, with nothing said about them. */
   readonly announced?: string | undefined;
   /** Once the lines have gone on to where the derivative is 0. */
@@ -50,6 +53,8 @@ export interface SoFar extends Known {
   readonly hasBegun: boolean;
   /** Whether the last line about it said it in full. */
   readonly isDone: boolean;
+  /** The steps of its parts that lines beside it have wrong, and what they have. */
+  readonly wrongParts?: ReadonlyMap<Step, Expr>;
   /** What the derivative is by the first wrong line. */
   readonly wrong?: Expr;
   readonly name: Namer;
@@ -87,7 +92,7 @@ const OF_VARIABLE: Readonly<Record<string, readonly string[]>> = { t: ['s'] };
 export function rewritten(soFar: SoFar, f: Expr): SoFar {
   if (soFar.hasBegun || same(f, soFar.problem.f)) return soFar;
   const problem = derived(f, soFar.wrt);
-  return { ...soFar, problem, before: derivative(problem.f, soFar.wrt), met: [...soFar.met, f] };
+  return { ...soFar, problem, wrongParts: new Map(), before: derivative(problem.f, soFar.wrt), met: [...soFar.met, f] };
 }
 
 /** Whether two expressions are known to be the same function. */

@@ -17,6 +17,8 @@ export interface Statement {
   readonly isLed: boolean;
   /** Whether "let", "where" or the like stands before it. */
   readonly isLet: boolean;
+  /** What the words beside it call it. */
+  readonly line?: 'tangent' | 'normal';
   /** Where it is said to hold: "x = 2", "(1, 2)". */
   readonly place?: string;
   /** Whether an arrow leads from the first side to the second: x^3 -> 3x^2. */
@@ -76,15 +78,23 @@ export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): Lin
   const text = withDerivativesOf(withNameBefore(apart), wrt, isSpoken);
   const parts = partsIn(withOperators(withoutSpokenBrackets(text, isSpoken), isSpoken), isSpoken);
   const isLet = letsAmong(parts);
+  const beside = { ...(place !== undefined && { place }), ...lineNamed(line) };
   const bare = parts.filter(({ text }) => !text.includes('='));
   const statements = parts.flatMap((part, i) => {
     const from = mappedFrom(parts, i);
     if (from)
       return [{ sides: [from.text, part.text], isOpen: false, isLed: false, isLet: false, isMapped: true as const }];
-    return isSaid(part, bare) && !mappedFrom(parts, i + 1) ? [statementOf(part, isLet[i] === true, place)] : [];
+    return isSaid(part, bare) && !mappedFrom(parts, i + 1)
+      ? [{ ...statementOf(part, isLet[i] === true), ...beside }]
+      : [];
   });
   const isAnnounced = place !== undefined && parts.length === 0;
   return { statements, isLoose: statements.length < parts.length, ...(isAnnounced && { place }) };
+}
+
+function lineNamed(text: string): Pick<Statement, 'line'> {
+  if (/\bnormal\b/i.test(text)) return { line: 'normal' };
+  return /\btangent\b/i.test(text) ? { line: 'tangent' } : {};
 }
 
 /** The formula from which an arrow leads to this one, where it is the only arrow of the two. */
@@ -198,7 +208,7 @@ function isSaid({ text, before, behind, isFirst }: Part, bare: readonly Part[]):
 /** "y' = cos(x^2) times the derivative of the inside" has no formula to the end. */
 const isOperator = (word: string): boolean => word === 'multiplied' || OPERATORS.has(word);
 
-function statementOf({ text }: Part, isLet: boolean, place: string | undefined): Statement {
+function statementOf({ text }: Part, isLet: boolean): Statement {
   const sides = outside(text, EQUALS, wholeOf(text)).map(({ start, end }) => text.slice(start, end).trim());
   const written = sides.filter(side => side !== '');
   return {
@@ -206,6 +216,5 @@ function statementOf({ text }: Part, isLet: boolean, place: string | undefined):
     isOpen: written.length < sides.length || written.length === 1,
     isLed: sides[0] === '',
     isLet,
-    ...(place !== undefined && { place }),
   };
 }

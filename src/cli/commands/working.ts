@@ -10,6 +10,7 @@ import { unreadable } from '../complaint.ts';
 const OPTIONS: Command['options'] = {
   of: { value: 'FUNCTION', says: 'the function that the lines differentiate, or an equation such as x^2 + y^2 = 25' },
   wrt: { value: 'VARIABLE', says: 'the variable; without it the only one there is' },
+  syntax: { value: 'SYNTAX', choices: ['text', 'latex'], says: 'how the function is written; each line as it is' },
   hints: { says: 'says where to look, without giving the answer away' },
   format: { value: 'FORMAT', choices: ['text', 'json'], says: 'what is printed' },
 };
@@ -39,7 +40,8 @@ export const command: Command = {
       throw new Unusable("working needs the function: gradwork working --of 'x^2 sin x' lines.txt.");
     if (file === undefined || words.length > 1)
       throw new Unusable('working takes one file of lines, or - for standard input.');
-    const judged = working({ f: of, wrt: given.get('wrt') }, await linesOf(file, terminal));
+    const syntax = given.get('syntax') === 'latex' ? 'latex' : 'text';
+    const judged = working({ f: of, wrt: given.get('wrt'), syntax }, await linesOf(file, terminal));
     if (!judged.ok) throw unreadable(of, judged.complaint);
     const isJson = given.get('format') === 'json';
     terminal.print(
