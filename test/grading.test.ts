@@ -382,7 +382,9 @@ test('the report has the points of every student, by name', async () => {
   await graded(csv, '-o', at('points.csv'), '--report', at('points.html'));
   const page = await readFile(at('points.html'), 'utf8');
   expect(page).toContain('students have 57 % on average');
-  expect([...page.matchAll(/<td>(s\d+)<\/td><td class="number">([^<]*)/g)].map(([, ...cells]) => cells)).toEqual([
+  expect(
+    [...page.matchAll(/<td class="student">(s\d+)<\/td><td class="number">([^<]*)/g)].map(([, ...cells]) => cells),
+  ).toEqual([
     ['s9', '9.00'],
     ['s10', '1.33'],
   ]);

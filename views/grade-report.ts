@@ -74,7 +74,7 @@ const keptTable = (label: string, { rows, count: all }: Kept): Content => [
 ];
 
 const keptView = ({ number, student, problem, answer, feedback }: KeptRow): Markup =>
-  html`<tr><td class="number">${number}</td><td>${visible(student)}<br><span class="remark">${visible(problem)}</span></td><td class="answer"><code>${visible(answer)}</code><br>${visible(feedback)}</td></tr>`;
+  html`<tr><td class="number">${number}</td><td class="student">${visible(student)}<br><span class="remark">${visible(problem)}</span></td><td class="answer"><code>${visible(answer)}</code><br>${visible(feedback)}</td></tr>`;
 
 const lookView = (summary: Summary): Content => [waitingView(summary), unreadNote(summary.unreadable)];
 
@@ -125,7 +125,7 @@ const MOST_STUDENTS = 2000;
 const STUDENT_HEAD = html`<th scope="col">Student</th><th class="number" scope="col">Points</th>`;
 
 const studentView = ({ student, points }: Summary['students'][number]): Markup =>
-  html`<tr><td>${visible(student)}</td><td class="number">${points.toFixed(2)}</td></tr>`;
+  html`<tr><td class="student">${visible(student)}</td><td class="number">${points.toFixed(2)}</td></tr>`;
 
 const problemsView = (problems: readonly ProblemTally[]): Content =>
   problems.length === 0
