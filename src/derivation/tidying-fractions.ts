@@ -1,5 +1,5 @@
 import { type Factor, isWhole } from '../algebra/exponents.ts';
-import { areRelated } from '../algebra/function-families.ts';
+import { areRelated, isInFamily } from '../algebra/function-families.ts';
 import { isOpaque } from '../algebra/kernels.ts';
 import { readProduct } from '../algebra/product.ts';
 import { shortestOf } from '../algebra/shortest.ts';
@@ -62,7 +62,9 @@ const hasNestedFraction = (e: Expr): boolean => {
 function mayCancel(terms: Sum): boolean {
   const [only] = terms;
   if (!only || terms.length > 1)
-    return terms.some(({ factors }) => factors.some(isFractionOrBracket)) || areSomeRelated(terms);
+    return (
+      terms.some(({ factors }) => factors.some(isFractionOrBracket)) || areSomeRelated(terms) || isPowerOfSquares(terms)
+    );
   // A root of a number meets the numbers in a bracket under a root, a root of a fraction its denominator.
   const brackets = only.factors.filter(
     ({ base, exponent }) => isCall(base, 'add') || !(isWhole(exponent) || isOpaque(base)),
@@ -74,5 +76,12 @@ function areSomeRelated(terms: Sum): boolean {
   const factors = terms.flatMap(term => term.factors);
   return factors.some(factor => factors.some(other => areRelated(factor.base, other.base)));
 }
+
+/** 1 − 2 cos² + cos⁴ is sin⁴: (1 − cos²)² multiplied out. */
+const isPowerOfSquares = (terms: Sum): boolean =>
+  terms.length > 2 &&
+  terms.some(({ factors }) =>
+    factors.some(({ base, exponent }) => isInFamily(base) && isWhole(exponent) && exponent.n > 3n),
+  );
 
 const isFractionOrBracket = ({ base, exponent }: Factor): boolean => exponent.s < 0n || isCall(base, 'add');
