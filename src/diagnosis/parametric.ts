@@ -6,6 +6,7 @@ import { share } from '../expression/sharing.ts';
 import type { AskedParametric } from './asked.ts';
 import { type Derived, derived } from './derived.ts';
 import type { Line, Other, Subject } from './subject.ts';
+import { successive } from './successive.ts';
 import type { Made, Suspect } from './suspect.ts';
 import { lowerOrders, taskSuspect } from './tasks.ts';
 import { tidiedSlope } from './tidied-slope.ts';
@@ -14,29 +15,23 @@ import { wrongStepsOf } from './wrong-rules.ts';
 /** A curve by a parameter: dy/dt over dx/dt; of each further order the slope before it differentiated again, over dx/dt. */
 export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subject {
   const rates = { x: derived(x, wrt), y: derived(y, wrt) };
-  const [rateX, rateY] = [rates.x.root.result, rates.y.root.result];
-  const curve = { x, y, wrt, rateX, rateY };
+  const curve = { x, y, wrt, rateX: rates.x.root.result, rateY: rates.y.root.result };
   const slopes = slopesUpTo(order, curve);
-  const right = slopes.at(-1) ?? divide(rateY, rateX);
+  const right = slopes.at(-1) ?? curve.rateY;
   return {
     of: y,
     wrt,
     right,
-    lines: [
-      { problem: rates.y, finished: rate => slopesFrom(divide(rate, rateX), order - 1, curve) },
-      {
-        problem: rates.x,
-        finished: rate =>
-          isNumber(rate, '0') ? [] : slopesFrom(divide(rateY, rate), order - 1, { ...curve, rateX: rate }),
-      },
-      ...furtherLines(curve, slopes),
-    ],
+    lines: [...rateLines(rates, curve, order), ...furtherLines(curve, slopes)],
     tasks: () => (order === 1 ? firstTasks(curve) : higherTasks(curve, slopes)),
     tidied: () => [],
     repeated: () => inBothRates(rates, curve, order),
     others: () => othersOn(curve, right),
   };
 }
+
+/** The derivations of the two coordinates. */
+type Rates = Readonly<Record<'x' | 'y', Derived>>;
 
 /** The two coordinates and how fast they change with the parameter. */
 interface Curve {
@@ -48,7 +43,7 @@ interface Curve {
 }
 
 /** The same mistake in both rates: t³/t⁴ as t²/t³ with both old exponents lost. */
-function* inBothRates(rates: Readonly<Record<'x' | 'y', Derived>>, curve: Curve, order: number): Generator<Suspect> {
+function* inBothRates(rates: Rates, curve: Curve, order: number): Generator<Suspect> {
   const ofX = [...wrongStepsOf(rates.x).alone()].filter(({ answer }) => !isNumber(answer, '0'));
   const byMistake = Map.groupBy(ofX, ({ made: [first] }) => first?.mistake.id);
   for (const { made, answer: rateY } of wrongStepsOf(rates.y).alone())
@@ -61,23 +56,27 @@ function* inBothRates(rates: Readonly<Record<'x' | 'y', Derived>>, curve: Curve,
 const madeTogether = (made: readonly Made[], others: readonly Made[]): readonly Made[] =>
   made.map((each, i) => ({ ...each, steps: [...each.steps, ...(others[i]?.steps ?? [])] }));
 
-function slopesUpTo(order: number, curve: Curve): readonly Expr[] {
-  const slopes = [tidied(divide(curve.rateY, curve.rateX))];
-  while (slopes.length < order)
-    slopes.push(...slopes.slice(-1).map(slope => tidiedSlope(differentiatedOn(slope, curve))));
-  return slopes;
-}
+/** The slopes of the first orders, as they are written in the end. */
+const slopesUpTo = (order: number, curve: Curve): readonly Expr[] =>
+  successive(tidied(divide(curve.rateY, curve.rateX)), order - 1, slope => tidiedSlope(differentiatedOn(slope, curve)));
 
 /** The slope, and what comes of it differentiated by the parameter, and divided, so many times. */
-function slopesFrom(slope: Expr, times: number, curve: Curve): readonly Expr[] {
-  const slopes = [slope];
-  for (let i = 0; i < times; i++) slopes.push(differentiatedOn(slopes.at(-1) ?? slope, curve));
-  return slopes;
-}
+const slopesFrom = (slope: Expr, times: number, curve: Curve): readonly Expr[] =>
+  successive(slope, times, last => differentiatedOn(last, curve));
 
 const differentiatedOn = (slope: Expr, { wrt, rateX }: Curve): Expr => silently(divide(rateOf(slope, wrt), rateX));
 
 const rateOf = (e: Expr, wrt: string): Expr => differentiate(share(e), wrt).result;
+
+/** Each rate with what comes of it; by a rate of 0 nothing is divided. */
+const rateLines = (rates: Rates, curve: Curve, order: number): readonly Line[] => [
+  { problem: rates.y, finished: rate => slopesFrom(divide(rate, curve.rateX), order - 1, curve) },
+  {
+    problem: rates.x,
+    finished: rate =>
+      isNumber(rate, '0') ? [] : slopesFrom(divide(curve.rateY, rate), order - 1, { ...curve, rateX: rate }),
+  },
+];
 
 /** Each slope but the last is differentiated by the parameter, and divided. */
 const furtherLines = (curve: Curve, slopes: readonly Expr[]): readonly Line[] =>

@@ -1,10 +1,12 @@
 import { derive } from '../derivation/derive.ts';
 import { silently } from '../derivation/silent.ts';
+import type { Bindings } from '../derivation/step.ts';
 import { add, type Expr, multiply, ONE, symbol, ZERO } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { type Definition, inlined, output, type Program, quantitiesOf } from '../expression/program.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
+import type { Task } from '../rules/mistake.ts';
 import type { AskedProgram } from './asked.ts';
 import { derivativeSubject } from './orders.ts';
 import type { Subject } from './subject.ts';
@@ -30,46 +32,55 @@ const MOST_LINKS = 24;
 function pathTasks(program: Program, wrt: string): readonly Suspect[] {
   const links = linksFrom(wrt, program);
   if (links.length < 2 || links.length > MOST_LINKS) return [];
-  const last = output(program).name;
-  const put = (e: Expr): Expr => silently(share(substitute(e, quantitiesOf(program))));
-  const about = (bindings: Readonly<Record<string, Expr>>) => ({
-    at: symbol(last),
-    wrt,
-    bindings: { l: symbol(last), ...bindings },
-  });
+  const paths = { program, wrt, links, last: output(program).name };
   const between = [...new Set(links.map(({ by }) => by))].filter(name => name !== wrt);
-  const forks = [wrt, ...between].filter(name => links.filter(({ by }) => by === name).length > 1);
+  const forks = [wrt, ...between].filter(name => linksBy(name, links).length > 1);
   return [
-    ...between.flatMap(name => [
-      ...taskSuspect('derivative by a quantity', put(slopeAlong(links, last, name)), about({ p: symbol(name) })),
-      ...taskSuspect('derivative of a quantity', put(slopeAlong(links, name, wrt)), about({ p: symbol(name) })),
-    ]),
-    ...forks.flatMap(name =>
-      links
-        .filter(({ by }) => by === name)
-        .flatMap(link =>
-          taskSuspect('path left out', put(slopeAlong(without(link, links), last, wrt)), about(named(link))),
-        ),
-    ),
-    ...forks.flatMap(name =>
-      taskSuspect('paths multiplied', put(slopeAlong(links, last, wrt, name)), about({ p: symbol(name) })),
-    ),
-    ...links.flatMap(link =>
-      taskSuspect(
-        'link left out',
-        put(slopeAlong(flat(link, links), last, wrt)),
-        about({ ...named(link), m: link.slope }),
-      ),
-    ),
+    ...between.flatMap(name => partOfWay(name, paths)),
+    ...forks.flatMap(name => linksBy(name, links).flatMap(link => pathLeftOut(link, paths))),
+    ...forks.flatMap(name => pathsMultiplied(name, paths)),
+    ...links.flatMap(link => linkLeftOut(link, paths)),
   ];
 }
 
+/** The links on the ways from a variable to the last quantity of a program. */
+interface Paths {
+  readonly program: Program;
+  readonly wrt: string;
+  readonly links: readonly Link[];
+  readonly last: string;
+}
+
+const linksBy = (name: string, links: readonly Link[]): readonly Link[] => links.filter(({ by }) => by === name);
+
+/** The derivative by a quantity on the way, or that of it. */
+const partOfWay = (name: string, paths: Paths): readonly Suspect[] => [
+  ...alongLinks('derivative by a quantity', slopeAlong(paths.links, paths.last, name), { p: symbol(name) }, paths),
+  ...alongLinks('derivative of a quantity', slopeAlong(paths.links, name, paths.wrt), { p: symbol(name) }, paths),
+];
+
+function pathLeftOut(link: Link, paths: Paths): readonly Suspect[] {
+  const others = paths.links.filter(each => each !== link);
+  return alongLinks('path left out', slopeAlong(others, paths.last, paths.wrt), named(link), paths);
+}
+
+const pathsMultiplied = (name: string, paths: Paths): readonly Suspect[] =>
+  alongLinks('paths multiplied', slopeAlong(paths.links, paths.last, paths.wrt, name), { p: symbol(name) }, paths);
+
+function linkLeftOut(link: Link, paths: Paths): readonly Suspect[] {
+  const flat = paths.links.map(each => (each === link ? { ...each, slope: ONE } : each));
+  const slope = slopeAlong(flat, paths.last, paths.wrt);
+  return alongLinks('link left out', slope, { ...named(link), m: link.slope }, paths);
+}
+
+/** What a task comes to, the quantities put in. */
+function alongLinks(task: Task, slope: Expr, bindings: Bindings, { program, wrt, last }: Paths): readonly Suspect[] {
+  const l = symbol(last);
+  const answer = silently(share(substitute(slope, quantitiesOf(program))));
+  return taskSuspect(task, answer, { at: l, wrt, bindings: { l, ...bindings } });
+}
+
 const named = ({ by, name }: Link) => ({ p: symbol(by), q: symbol(name) });
-
-const without = (link: Link, links: readonly Link[]): readonly Link[] => links.filter(each => each !== link);
-
-const flat = (link: Link, links: readonly Link[]): readonly Link[] =>
-  links.map(each => (each === link ? { ...each, slope: ONE } : each));
 
 /** The links on the ways from a variable to the output, in the order of the definitions. */
 function linksFrom(wrt: string, { definitions }: Program): readonly Link[] {
@@ -97,8 +108,8 @@ function slopeAlong(links: readonly Link[], of: string, by: string, multiplied?:
   const names = new Set([...links.map(link => link.name).toReversed(), by]);
   for (const name of names) {
     if (name === of) continue;
-    const ways = links
-      .filter(link => link.by === name && slopes.has(link.name))
+    const ways = linksBy(name, links)
+      .filter(link => slopes.has(link.name))
       .map(link => multiply(slopes.get(link.name) ?? ZERO, link.slope));
     if (ways.length > 0) slopes.set(name, name === multiplied ? multiply(...ways) : add(...ways));
   }
