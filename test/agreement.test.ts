@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agree } from '../src/agreement/agree.ts';
 import type { Agreement } from '../src/agreement/agreement.ts';
+import { arcCosineAt, arcSineAt, arcTangentAt } from '../src/agreement/arc-tangent.ts';
+import { Decimal } from '../src/agreement/ball.ts';
 import { BALL_FUNCTIONS } from '../src/agreement/ball-functions.ts';
 import { enclosure } from '../src/agreement/enclosure.ts';
 import { pointAt } from '../src/agreement/meeting.ts';
@@ -132,6 +134,22 @@ function differ(f: Expr, other: Expr): boolean {
 
 const strings = (at: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(at).map(([name, value]) => [name, String(value)]));
+
+describe('inverse functions of 64 digits', () => {
+  const Longer = Decimal.clone({ precision: 80 });
+  const isNear = (found: Decimal, exact: Decimal): boolean => exact.minus(found).abs().lte(exact.abs().times('2e-63'));
+
+  test.each(['1e-400', '1e-20', '0.1', '-0.7312345', '-0.999999999999999999999', '1', '3', '-1e8', '1e17', '1e320'])(
+    'are right to 62 digits at %s',
+    text => {
+      const x = new Decimal(text);
+      expect(isNear(arcTangentAt(x), new Longer(text).atan())).toBe(true);
+      if (x.abs().gt(1)) return;
+      expect(isNear(arcSineAt(x), new Longer(text).asin())).toBe(true);
+      expect(isNear(arcCosineAt(x), new Longer(text).acos())).toBe(true);
+    },
+  );
+});
 
 describe('balls of 64 digits', () => {
   test('know every operation', () => {

@@ -1,3 +1,4 @@
+import { arcCosineAt, arcSineAt, arcTangentAt } from './arc-tangent.ts';
 import {
   around,
   type Ball,
@@ -137,9 +138,9 @@ const hyperbolicSine = hyperbolic(
   (up, down) => plus(up, negated(down)),
 );
 const hyperbolicCosine = hyperbolic(mid => mid.cosh(), plus);
-const arcTangent = gentle(mid => mid.atan());
-const arcSine = arc(mid => mid.asin());
-const arcCosine = arc(mid => mid.acos());
+const arcTangent = gentle(arcTangentAt);
+const arcSine = arc(arcSineAt);
+const arcCosine = arc(x => (x.eq(-1) ? PI : arcCosineAt(x)));
 const areaSine = gentle(areaSineAt);
 const sigmoid = after(reciprocal, a => {
   const tail = exponential(negated(a));

@@ -1,7 +1,8 @@
 import type { Expr } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
-import { comparedInDigits, valuesOf } from './digits.ts';
+import { comparedInDigits, digitCost, valuesOf } from './digits.ts';
 import { type Difference, type Met, nothingMet, pointAt } from './meeting.ts';
 import type { Pair } from './pair.ts';
 import { leftAt, remainders } from './remainder.ts';
@@ -89,12 +90,21 @@ export function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefi
     const [left, right] = [expected.digitsAt(points, place), answer.digitsAt(points, place)];
     return left && right ? [{ at: pointAt(points, place), ...valuesOf(left, right) }] : [];
   });
+  let budget = REMAINDER_BUDGET;
   for (const remainder of remainders(expected.expr, answer.expr)) {
-    const said = ofOneRemainder(remainder, witnesses, neededOf(pair));
+    const points = witnesses.slice(0, Math.floor(budget / leftCost(remainder)));
+    const said = ofOneRemainder(remainder, points, neededOf(pair));
     if (said) return said;
+    budget -= points.length * leftCost(remainder);
   }
   return ofFurthest(pair) ?? { kind: 'undecided', why: HIDDEN };
 }
+
+/** Functions computed for what is left over, in all its forms: a tenth of a second where they are dear. */
+const REMAINDER_BUDGET = 400;
+
+/** What one point costs: the remainder itself, its terms, and whether a part of it is hidden. */
+const leftCost = (remainder: Expr): number => 0.1 + 3 * digitCost(postorder(remainder));
 
 /** What 64 digits say at points so far out that nothing need hide there. */
 function ofFurthest(pair: Pair): Agreement | undefined {
@@ -108,13 +118,13 @@ const HIDDEN = 'A part of it is so small beside the rest that 64 digits do not s
 
 /** A remainder that is something at one of the points, or nothing at so many as are needed. */
 function ofOneRemainder(remainder: Expr, points: readonly Witness[], needed: number): Agreement | undefined {
-  let nothing = 0;
+  const nothing = new Set<string>();
   for (const witness of points) {
     const left = leftAt(remainder, witness.at);
     if (typeof left === 'object') return { kind: 'different', witness: { ...witness, ...left } };
-    if (left === 'nothing') nothing++;
+    if (left === 'nothing') nothing.add(Object.values(witness.at).join());
   }
-  return nothing >= needed ? { kind: 'same', proved: false } : undefined;
+  return nothing.size >= needed ? { kind: 'same', proved: false } : undefined;
 }
 
 /** A place of a block. */
