@@ -43,3 +43,19 @@ test('every file that the architecture names with its folder exists', () => {
   expect(named).toContain('src/worked.ts');
   expect(named.filter(file => !existsSync(join(ROOT, file)))).toEqual([]);
 });
+
+/** Names of files without their folder, `tops.ts`: they lie in one that the same line names before them. */
+const bare = page.split('\n').flatMap(line =>
+  [...line.matchAll(/`([\w-]+\.ts)`/g)].map(({ 1: name = '', index }) => {
+    const folders = [...line.slice(0, index).matchAll(/`((?:src|views|test)\/(?:[\w-]+\/)*)/g)].map(
+      ([, folder = '']) => folder,
+    );
+    return { name, folders };
+  }),
+);
+
+test('a file that the architecture names without its folder lies in one named before it', () => {
+  expect(bare.map(({ name }) => name)).toContain('tidyings.ts');
+  const lost = bare.filter(({ name, folders }) => !folders.some(folder => existsSync(join(ROOT, folder, name))));
+  expect(lost.map(({ name }) => name)).toEqual([]);
+});
