@@ -1,8 +1,9 @@
+import { add } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { lostAt } from './lost.ts';
 import { type Gap, type Met, pointAt } from './meeting.ts';
-import { isHuge, isNowhereReal } from './nowhere-real.ts';
+import { isHuge, isNowhereReal, isZero } from './nowhere-real.ts';
 import type { Pair } from './pair.ts';
 import { countOf } from './sampled.ts';
 import type { Side } from './side.ts';
@@ -67,10 +68,14 @@ export function apart(pair: Pair, all: readonly Met[]): Agreement {
 export const areApart = (all: readonly Met[]): boolean =>
   firstGap(all, 'answer') !== undefined && firstGap(all, 'expected') !== undefined && gapsIn(all).length >= ENOUGH_GAPS;
 
+/** Whether two need opposite signs of the same: then they are real together nowhere, but perhaps where that is 0. */
+export const areOpposed = ({ expected, answer }: Pair): boolean =>
+  expected.certainNeeds.some(need => answer.certainNeeds.some(other => isZero(add(need, other))));
+
 const SIDES = ['answer', 'expected'] as const;
 
 /** One that has no value anywhere, 1/0, beside one that has. */
-function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {
+export function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {
   const [undefinedSide, ...others] = SIDES.filter(side => isNowhereReal(pair[side].expr));
   // Rounding may give even such a one a value: 1/(√2² − 2).
   const real = undefinedSide && others.length === 0 && valueIn(pair[other(undefinedSide)], all);

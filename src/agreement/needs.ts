@@ -28,6 +28,10 @@ const NEEDS: ReadonlyMap<string, readonly Expr[]> = new Map(
 export const needsIn = (parts: readonly Expr[]): readonly Expr[] =>
   parts.flatMap(part => (part.kind === 'call' && !isRealBelowZero(part) ? needsOf(part) : []));
 
+/** Those of them that no value of the variables goes without: powers whose exponent varies are left out. */
+export const certainNeedsIn = (parts: readonly Expr[]): readonly Expr[] =>
+  needsIn(parts.filter(part => !isCall(part, 'power') || (part.args[1] && rationalOf(part.args[1]))));
+
 const needsOf = ({ op, args: [u, v] }: Call): readonly Expr[] =>
   (NEEDS.get(op) ?? []).map(need => substitute(need, new Map(Object.entries({ ...(u && { u }), ...(v && { v }) }))));
 

@@ -22,8 +22,8 @@ function isLost(node: Expr): boolean {
 /** They have a value wherever their arguments have one. */
 const NEVER_LOST: ReadonlySet<string> = new Set(['add', 'multiply', 'negate']);
 
-/** A number by its exact value, where it has one; anything else by its residues. */
-function isZero(e: Expr): boolean {
+/** Whether an expression is certain to be 0: a number by its exact value, where it has one, anything else by its residues. */
+export function isZero(e: Expr): boolean {
   const value = isConstant(e) ? exactly(e) : undefined;
   return value ? value.n === 0n : proof(residuesOf(postorder(e)), residuesOf([ZERO])) === 'equal';
 }

@@ -8,7 +8,7 @@ import { hasEdge } from './edges.ts';
 import { partsOf } from './exact-exponents.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
-import { needsIn } from './needs.ts';
+import { certainNeedsIn, needsIn } from './needs.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
 import { bendsIn, narrowness, sensitiveIn } from './sensitive.ts';
@@ -135,6 +135,11 @@ export class Side {
   /** What may not be negative where it is real. */
   get needs(): readonly Expr[] {
     return needsIn(this.parts);
+  }
+
+  /** What may be negative at no point at which it is real. */
+  get certainNeeds(): readonly Expr[] {
+    return certainNeedsIn(this.parts);
   }
 
   /** How many times as narrow as one its bumps and domains may be. */

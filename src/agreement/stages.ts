@@ -1,6 +1,6 @@
 import type { Points } from '../tape/tape.ts';
 import type { Agreement } from './agreement.ts';
-import { apart, areApart, areReal, domainOf } from './apart.ts';
+import { apart, areApart, areOpposed, areReal, domainOf, valueless } from './apart.ts';
 import { bendsOf, everySpecial, foundAtPlaces, narrownessOf } from './at-places.ts';
 import { bendTooOften } from './bends.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
@@ -26,7 +26,7 @@ export function decided(pair: Pair): Agreement {
   if (plain) return plain;
   if (differing.length === 0 && haveValues(pair, first) && isProved(pair)) return provedSame(pair);
   const few = metAt(pair, first);
-  const difference = differenceIn(pair, few);
+  const difference = differenceIn(pair, few) ?? (differing.length > 0 ? valueless(pair, [few]) : undefined);
   if (difference) return difference;
   if ([first, others].some(points => haveValues(pair, points)) && isProved(pair)) return provedSame(pair);
   const more = metAt(pair, others);
@@ -153,8 +153,9 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
     usable += found.agreeing.length;
   }
   if (usable >= ENOUGH) return;
-  yield* metAbout(pair, pair.meeting.close);
   const seemApart = areApart(usual);
+  if (seemApart && areOpposed(pair)) return;
+  yield* metAbout(pair, pair.meeting.close);
   for (const points of pair.meeting.search()) {
     if (workAt(pair, points) > MOST_WORK) return;
     const found = seemApart && isApartAt(pair, points) ? nothingMet(points) : searchedAt(pair, points);
