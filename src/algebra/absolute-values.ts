@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
 import { call, type Expr, isCall } from '../expression/expression.ts';
 import { equal, type Factor, isEven, isPositivePower, isUnit, isWhole, MINUS_UNIT, UNIT } from './exponents.ts';
@@ -9,18 +10,48 @@ import type { Rational } from './rational.ts';
 import { readSum } from './sum.ts';
 import type { Style } from './writing.ts';
 
-/** |u|² is u², |3u| is 3|u|, and |u| is u where u is nowhere negative; undefined where no factor is such. */
-export const withAbsoluteValues = (p: Product, style: Style): Product | undefined =>
-  opened(
-    p,
-    style,
-    (u, exponent) => {
-      if (isEven(exponent.n) || isNowhereNegative(u)) return raised(readProduct(u), exponent);
-      const { multiple, rest } = multipleOf(u);
-      return isUnit(multiple) ? undefined : kernelOf('abs', rest, exponent, multiple.abs());
-    },
-    'abs',
-  );
+/** |u|² is u², |3u| is 3|u|, |u|/u³ is 1/(u|u|), and |u| is u where u is nowhere negative; undefined where no factor is such. */
+export function withAbsoluteValues(p: Product, style: Style): Product | undefined {
+  const simpler = opened(p, style, absoluteOf, 'abs');
+  return acrossTheBar(simpler ?? p) ?? simpler;
+}
+
+function absoluteOf(u: Expr, exponent: Rational): Product | undefined {
+  if (isEven(exponent.n) || isNowhereNegative(u)) return raised(readProduct(u), exponent);
+  const { multiple, rest } = multipleOf(u);
+  return isUnit(multiple) ? undefined : kernelOf('abs', rest, exponent, multiple.abs());
+}
+
+/** |u| on one side of the fraction bar and u² on the other become |u| on the other side. */
+function acrossTheBar(p: Product): Product | undefined {
+  for (const absolute of p.factors) {
+    const [u] =
+      isCall(absolute.base, 'abs') && absolute.exponent.n === 1n && isWhole(absolute.exponent)
+        ? absolute.base.args
+        : [];
+    const square = absolute.exponent.s < 0n ? TWO : TWO.neg();
+    const partner = u && p.factors.find(({ base, exponent }) => sameKernel(base, u) && holds(exponent, square));
+    if (!partner) continue;
+    const together = [
+      { base: partner.base, exponent: partner.exponent.sub(square) },
+      { base: absolute.base, exponent: absolute.exponent.add(square) },
+    ];
+    const rest = p.factors.filter(factor => factor !== absolute);
+    const factors = rest.flatMap(factor => (factor === partner ? together : [factor]));
+    return productOf(
+      p.coefficient,
+      factors.filter(({ exponent }) => exponent.n !== 0n),
+      p.decimal,
+    );
+  }
+  return undefined;
+}
+
+const TWO: Rational = new Fraction(2);
+
+/** Whether a whole exponent has the sign of another and is as large. */
+const holds = (exponent: Rational, other: Rational): boolean =>
+  isWhole(exponent) && exponent.s === other.s && exponent.n >= other.n;
 
 /** sgn(3u) and sgn(u³) are sgn u, and sgn u is 1 where u is positive; undefined where no factor is such. */
 export const withSimplerSigns = (p: Product, style: Style): Product | undefined => opened(p, style, signOf, 'sign');
@@ -99,11 +130,16 @@ const isNowhereNegative = (u: Expr): boolean =>
   );
 
 const isNotNegative = (base: Expr, { n, d }: Rational): boolean =>
-  isEven(n) || isEven(d) || isCall(base, 'abs') || isPositivePower(base);
+  isEven(n) || isEven(d) || isCall(base, 'abs') || isAlwaysPositive(base);
 
 /** Whether one of the terms is positive as well. */
 const isPositive = (u: Expr): boolean =>
   isNowhereNegative(u) &&
   readSum(u).some(
-    ({ coefficient, factors }) => coefficient.n !== 0n && factors.every(({ base }) => isPositivePower(base)),
+    ({ coefficient, factors }) => coefficient.n !== 0n && factors.every(({ base }) => isAlwaysPositive(base)),
   );
+
+const isAlwaysPositive = (base: Expr): boolean =>
+  isPositivePower(base) || (base.kind === 'call' && POSITIVE.has(base.op));
+
+const POSITIVE: ReadonlySet<string> = new Set(['cosh', 'sech', 'sigmoid', 'softplus']);
