@@ -32,12 +32,12 @@ function acrossTheBar(p: Product): Product | undefined {
     const square = absolute.exponent.s < 0n ? TWO : TWO.neg();
     const partner = u && p.factors.find(({ base, exponent }) => sameKernel(base, u) && holds(exponent, square));
     if (!partner) continue;
-    const together = [
+    const met = [
       { base: partner.base, exponent: partner.exponent.sub(square) },
       { base: absolute.base, exponent: absolute.exponent.add(square) },
     ];
     const rest = p.factors.filter(factor => factor !== absolute);
-    const factors = rest.flatMap(factor => (factor === partner ? together : [factor]));
+    const factors = rest.flatMap(factor => (factor === partner ? met : [factor]));
     return productOf(
       p.coefficient,
       factors.filter(({ exponent }) => exponent.n !== 0n),
