@@ -227,6 +227,16 @@ describe('mistakes are named at their cell', () => {
     expect(withVerdict(table, 'right')).toEqual(['u2', 'u3', 'a']);
   });
 
+  test('a number that is right to fewer decimals than are asked for is rounded too far', () => {
+    const table = marked(passed(NEURON, NEURON_AT), 'dL/dw1 = -0.01; dL/dw2 = 0.026', { rounding: 3 });
+    expect(cellOf(table, 'dL/dw1')).toMatchObject({
+      verdict: 'wrong',
+      mistakes: [],
+      hint: 'This is rounded too far: 3 decimals are asked for.',
+    });
+    expect(withVerdict(table, 'right')).toEqual(['dL/dw2']);
+  });
+
   test('a sign alone is seen', () => {
     const { mistakes, hint } = cellOf(marked(passed(NEURON, NEURON_AT), 'v = -0.09'), 'v');
     expect({ mistakes, hint }).toEqual({ mistakes: [], hint: 'Only the sign is wrong.' });

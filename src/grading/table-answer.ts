@@ -3,7 +3,7 @@ import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { isAllRight, type MarkedCell, type MarkedTable } from '../tables/marked-table.ts';
 import { problemTableMarker } from '../tables/problem-table.ts';
-import { scoreSentence, verdictWords } from '../telling/marked-table-text.ts';
+import { remarksOn, scoreSentence, verdictWords } from '../telling/marked-table-text.ts';
 import { type Mark, withoutScore } from './mark.ts';
 
 /**
@@ -30,9 +30,9 @@ function tableMark(table: MarkedTable): Mark {
     .join('; ');
   if (isAllRight(table)) return { verdict: 'correct', share: 1, mistakes: [], feedback: 'Right.', readAs };
   const faulty = cells.filter(({ verdict, counts }) => counts && verdict !== 'right');
-  // What explains several cells is told at the first of them.
+  // What is said of several cells is told at the first of them.
   const said = new Set([
-    ...faulty.flatMap(cell => [cellSentence(cell, table), ...cell.mistakes.map(({ feedback }) => feedback)]),
+    ...faulty.flatMap(cell => [cellSentence(cell, table), ...remarksOn(cell)]),
     ...unknown.map(({ message }) => message),
   ]);
   const feedback = [scoreSentence(table), ...said].join(' ');
@@ -43,8 +43,5 @@ function tableMark(table: MarkedTable): Mark {
   return { verdict: 'wrong', share: score.of > 0 ? score.right / score.of : 0, mistakes, feedback, readAs };
 }
 
-function cellSentence(cell: MarkedCell, table: MarkedTable): string {
-  const typed = cell.typed === '' ? '' : ` = ${cell.typed}`;
-  const hint = cell.hint === undefined ? '' : ` ${cell.hint}`;
-  return `${quantityText(cell.quantity)}${typed} is ${verdictWords(cell, table)}.${hint}`;
-}
+const cellSentence = (cell: MarkedCell, table: MarkedTable): string =>
+  `${quantityText(cell.quantity)}${cell.typed === '' ? '' : ` = ${cell.typed}`} is ${verdictWords(cell, table)}.`;

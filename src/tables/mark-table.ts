@@ -151,7 +151,10 @@ function marksOf({ quantity, typed, number }: Answer, table: InTable): Omit<Mark
 /** Why a number is wrong: the mistakes that give it, else what can be seen in it. */
 function reasons(typed: TypedNumber, table: InTable): Pick<MarkedCell, 'mistakes' | 'hint'> {
   const { cell, cells, own, marking, speaking, number } = table;
-  const wrong = { typed: typed.value, tolerance: toleranceOf(typed, marking.question.rounding) };
+  const { rounding } = marking.question;
+  const wrong = { typed: typed.value, tolerance: toleranceOf(typed, rounding) };
+  if (typed.halfUnit > wrong.tolerance && near(typed.value, number.right, typed.halfUnit))
+    return { mistakes: [], hint: `This is rounded too far: ${rounding} decimals are asked for.` };
   const made = mistakesIn(cell, wrong, { sheet: marking.sheet, cells, own });
   if (made.length > 0) return { mistakes: made.map(each => namedMistake(each, speaking)) };
   const isTurned = [number.right, number.follows.value].some(meant => near(-wrong.typed, meant, wrong.tolerance));
