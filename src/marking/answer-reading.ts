@@ -10,7 +10,7 @@ import type { ClaimedValue } from './claimed-value.ts';
 import { type Claim, claimsIn, valuesIn } from './claims.ts';
 import type { DerivativeName } from './derivative-names.ts';
 import { type LeftSide, leadSideOf, leftSideOf } from './left-side.ts';
-import { listOf } from './named-entries.ts';
+import { listOf, missingAmong } from './named-entries.ts';
 import type { ReadValue } from './nested-reading.ts';
 import type { Stretch } from './outside-brackets.ts';
 import { isPieceCall } from './piece-calls.ts';
@@ -71,6 +71,8 @@ const NOTHING = 'There is no answer here: write the derivative, such as 2x cos x
 
 const UNPAIRED =
   'Values and conditions cannot be told apart here: write each value with its condition, such as 1 if x > 2, −1 if x < 2.';
+
+const missingSaid = (entry: string): string => `The entry ${entry} is missing here: write every entry.`;
 
 const NAMED =
   'The entries have names here: write them without, as a list in the order of the variables, such as (2x, 3y).';
@@ -174,7 +176,12 @@ function readEntries(claims: readonly Claim[], under: UnderWay): Read<readonly R
   if (!read.ok) return read;
   const entries = claims.map(({ name }, i) => ({ name, read: read.value[i]?.[0] }));
   const list = listOf(entries, under.asked);
-  return list ? { ok: true, value: [list] } : refusedWhole(under.text, NAMED);
+  if (list) return { ok: true, value: [list] };
+  const missing = missingAmong(
+    claims.map(({ name }) => name),
+    under.asked,
+  );
+  return refusedWhole(under.text, missing === undefined ? NAMED : missingSaid(missing));
 }
 
 /** The reading of values that are all claimed, with what stands around them. */

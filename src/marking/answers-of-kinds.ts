@@ -19,6 +19,7 @@ const AS_FORMULA: Partial<Record<Kind, (text: string, asked: AskedFor, options: 
     derivative: (text, asked, options) => ofEachOrder(text, asked) ?? withLimitsTaken(text, options),
     'first-principles': (text, _, options) => withLimitsTaken(text, options),
     gradient: ofDifferential,
+    directional: withDotProducts,
   };
 
 /** An answer as a formula or a list of such, as the kind of question has it; what is not written otherwise stays as it is. */
@@ -60,6 +61,19 @@ function alone(factor: string): string {
     .replace(/(?:[*·]|\\cdot)\s*$/, '')
     .trim();
   return plain === '' || /^[-−]$/.test(plain) ? `${plain}1` : plain;
+}
+
+/** Two lists with a dot between them. */
+const DOT_PRODUCT =
+  /(?:\(|⟨|<|\\langle)([^()<>⟨⟩=]*,[^()<>⟨⟩=]*)(?:\)|⟩|>|\\rangle)\s*(?:[·⋅•*]|\\cdot)\s*(?:\(|⟨|<|\\langle)([^()<>⟨⟩=]*,[^()<>⟨⟩=]*)(?:\)|⟩|>|\\rangle)/g;
+
+/** (4, 1)·(3/5, 4/5) as the sum of products that it is. */
+function withDotProducts(text: string): string | undefined {
+  const summed = text.replace(DOT_PRODUCT, (all: string, first: string, second: string) => {
+    const [left, right] = [first.split(','), second.split(',')];
+    return left.length === right.length ? `(${left.map((entry, i) => `(${entry})*(${right[i]})`).join(' + ')})` : all;
+  });
+  return summed === text ? undefined : summed;
 }
 
 const Y = 'y';

@@ -10,6 +10,7 @@ import { type Marking, markingOf } from './marking.ts';
 import { askedAt, noDerivativeSaid, whereNone } from './no-derivative.ts';
 import { calledOtherSlope } from './other-slope.ts';
 import { lastOpen } from './outside-brackets.ts';
+import { withFractions } from './repeating-decimals.ts';
 import { saidBeside } from './said-beside.ts';
 import { solvedForSlope } from './solved-for-slope.ts';
 import { withSteps } from './step-letters.ts';
@@ -37,8 +38,9 @@ export function marker(question: CheckQuestion): Read<Marker> {
   return marking.ok ? { ok: true, value: text => marked(text, marking.value) } : marking;
 }
 
-function marked(typed: string, marking: Marking): Verdict {
+function marked(text: string, marking: Marking): Verdict {
   const { asked, options, question } = marking;
+  const typed = withFractions(text);
   const onPlaces = verdictOnPlaces(typed, marking, places => markedList(places, marking));
   if (onPlaces) return onPlaces;
   if (isUnanswered(typed, asked.known)) return meansNone(typed) ? noneOr(typed, marking) : unanswered(typed);

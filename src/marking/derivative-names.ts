@@ -51,6 +51,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\(?:mathrm|text|textrm|mathit|operatorname|rm)\s*\{\s*(d|D|grad)\s*\}/g, '$1'],
   [/\\(?:partial|differentialD)(?![A-Za-z])/g, '∂'],
   [/\\(?:vec|mathbf|boldsymbol)\s*\{\s*\\nabla\s*\}|\\nabla(?![A-Za-z])|\bgrad(?:ient)?(?![A-Za-z])/gi, '∇'],
+  [/\\(?:vec|hat|mathbf|boldsymbol)\s*(?:\{\s*(\p{L})\s*\}|(?<= )(\p{L}))/gu, '$1$2'],
   [/\\(?:left|right|displaystyle|textstyle|quad|[,;:! ])/g, ' '],
   [/\bprime(?:d|s)?\b|\^\s*\{?\s*(?:\\prime\s*)+\}?|\\prime/g, "'"],
   [/\\(d+)ot\s*\{?\s*(\p{L})\s*\}?/gu, '$2$1·'],
@@ -171,8 +172,8 @@ const NAMES: readonly NamePattern[] = [
   { pattern: /^[JHADM]_?\(?(?<row>\d),?(?<column>\d)\)?$/u, isBare: true, order: () => 1, by: nothing },
   // dy of dy = 2x dx; dw1 among the entries of a gradient
   { pattern: /^d(?<of>\p{L}\d{0,3})$/u, isBare: true, isDifferential: true, order: () => 1, by: nothing },
-  // ∇f(x, y)
-  { pattern: /^(?<f>∇)\w*(?:\([^()=]*\))?$/u, isBare: true, order: () => 1, by: nothing },
+  // ∇f(x, y), ∇f·u
+  { pattern: /^(?<f>∇)\w*(?:\([^()=]*\))?(?:[·⋅•*]\p{L}+)?$/u, isBare: true, order: () => 1, by: nothing },
   // (f_x, f_y)
   { pattern: /^(?<all>[(<⟨][fguwz∂]_?[^=]*,[^=]*[)>⟩])$/u, isBare: true, order: () => 1, by: nothing },
   // d/dx(x^2), d(x^2)/dx

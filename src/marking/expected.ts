@@ -96,18 +96,11 @@ function workedOut(question: KindQuestion): Read<Expected> {
   const { result } = worked.value;
   const stray = strayIn(question, worked.value);
   if (stray) return { ok: false, complaint: whole(question.f, stray) };
-  const point = keepsPoint ? undefined : pointOf(question, result, sourceOf(worked.value));
+  const source = sourceOf(worked.value);
+  const point = keepsPoint ? undefined : pointOf(question, result, source);
+  if (point) return { ok: true, value: { value: mapped(result, e => substitute(e, point)), source, at: point } };
   const onCurve = question.kind === 'implicit' ? curveOf(question) : undefined;
-  const value = point ? mapped(result, e => substitute(e, point)) : result;
-  return {
-    ok: true,
-    value: {
-      value,
-      source: sourceOf(worked.value),
-      ...(point && { at: point }),
-      ...(onCurve && !point && { onCurve }),
-    },
-  };
+  return { ok: true, value: { value: result, source, ...(onCurve && { onCurve }) } };
 }
 
 /** What is said of a value for a letter that the question does not have; undefined where there is none. */

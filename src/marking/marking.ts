@@ -36,7 +36,7 @@ export interface Marking {
 }
 
 /** A derivative of another order, or at another point, than what is asked for. */
-export interface Another {
+interface Another {
   readonly order: number;
   /** The value of the variable; that of the question without it. */
   readonly at?: number | undefined;
@@ -53,20 +53,24 @@ export function markingOf(question: CheckQuestion): Read<Marking> {
     rounding: question.rounding,
     search: question.domain === 'strict' ? 'edges' : 'usual',
   };
-  const reading = {
+  return { ok: true, value: markingAgainst(expected.value, question, allowed) };
+}
+
+function markingAgainst(expected: Expected, question: CheckQuestion, allowed: Allowed): Marking {
+  const { value, onCurve } = expected;
+  return {
+    question,
+    expected,
+    allowed,
     options: answerOptions(question),
-    named: new Map([...quantities(question), ...ofFunction(question, expected.value)]),
-    asked: askedFor(question, expected.value),
+    named: new Map([...quantities(question), ...ofFunction(question, expected)]),
+    asked: askedFor(question, expected),
+    judge: judging(expected, allowed),
+    find: entryFinder(question, expected),
+    findWhole: wholeFinder(question, expected, whole => judging({ value: whole }, allowed)),
+    another: judgesOfOthers(question, expected, allowed),
+    ...(onCurve && 'kind' in value && { onBranch: branchFinder(value, onCurve) }),
   };
-  const comparing = {
-    judge: judging(expected.value, allowed),
-    find: entryFinder(question, expected.value),
-    findWhole: wholeFinder(question, expected.value, value => judging({ value }, allowed)),
-    another: judgesOfOthers(question, expected.value, allowed),
-  };
-  const { value, onCurve } = expected.value;
-  const branches = onCurve && 'kind' in value ? { onBranch: branchFinder(value, onCurve) } : {};
-  return { ok: true, value: { question, expected: expected.value, allowed, ...reading, ...comparing, ...branches } };
 }
 
 /** Each of the other derivatives is worked out once. */

@@ -30,6 +30,17 @@ export function listOf(entries: readonly NamedEntry[], asked: AskedFor): ReadVal
   return { ...first.read, value, notes: entries.flatMap(({ read }) => read?.notes ?? []) };
 }
 
+/** What an entry is called that is missing among named ones, f_xy; undefined where none is, or a name is that of no entry or stands twice. */
+export function missingAmong(names: readonly (DerivativeName | undefined)[], asked: AskedFor): string | undefined {
+  const entries = names.map(name => ({ name, read: undefined }));
+  const keys = names.map(name => keyOf(name, functionsIn(entries)));
+  const rows = rowsFor(entries, asked);
+  if (new Set(keys).size < keys.length || !keys.every(key => rows.flat(2).includes(key))) return undefined;
+  const alternatives = rows.flatMap(row => (isRow(row) ? row : [row]));
+  const [missing] = alternatives.find(each => !each.some(key => keys.includes(key))) ?? [];
+  return missing?.replaceAll(' ', '');
+}
+
 /** The functions of which these are derivatives, in order; one where they have no letters, or the same. */
 function functionsIn(entries: readonly NamedEntry[]): readonly string[] {
   const found = [...new Set(entries.map(({ name }) => (name?.isDifferential ? '' : (name?.of ?? ''))))];

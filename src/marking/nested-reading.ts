@@ -99,7 +99,7 @@ function scaledBy(factor: string, options: ReaderOptions): ((entry: Expr) => Exp
 /** A list of entries, or of rows of entries. */
 function readRows(text: string, options: ReaderOptions): Read<ReadValue> {
   const rows = rowsOf(text);
-  if (rows.length < 2) return readRow(text, options);
+  if (rows.length === 0) return readRow(text, options);
   const read = rows.map(row => readRow(row, options));
   const wrong = read.find(row => !row.ok);
   if (wrong && !wrong.ok) return { ok: false, complaint: { ...wrong.complaint, start: 0, end: text.length } };
@@ -118,7 +118,7 @@ function rowsOf(text: string): string[] {
   if (inner === undefined) return [];
   const cuts = outside(inner, /,/g, { start: 0, end: inner.length });
   const rows = cuts.map(({ start, end }) => inner.slice(start, end).trim());
-  return rows.every(row => /^[[(].*[\])]$/s.test(row) && isList(row)) ? rows : [];
+  return rows.every(row => /^[[(].*[\])]$/s.test(row)) && rows.some(isList) ? rows : [];
 }
 
 function readRow(text: string, options: ReaderOptions): Read<ReadValue> {

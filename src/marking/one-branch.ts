@@ -11,7 +11,7 @@ import type { Said } from './forms.ts';
 import { hasValues } from './has-values.ts';
 
 /** A slope that is right on some branches of a curve and wrong on the others: 1/√(1 − x²) of sin y = x. */
-export interface OneBranch {
+interface OneBranch {
   /** Whether it is right on the branch that is meant by y(x) where nothing is said: y = √x of y² = x, y = asin x of sin y = x. */
   readonly isPrincipal: boolean;
   /** Where it is right: "cos(y) > 0". */

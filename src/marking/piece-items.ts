@@ -47,11 +47,16 @@ function compared(typed: string, variable: string): string {
   });
 }
 
-/** "0 when negative" is about the variable. */
+/** "Undefined at 2", with no name before the number. */
+const AT_NUMBER = /\bat\s(?=[-−]?\d[\d./]*\s*(?:$|[;,.)]))/g;
+
+/** "0 when negative" and "undefined at 2" are about the variable. */
 const withVariable = (typed: string, variable: string): string =>
-  typed.replace(/\b(if|when|for|where)\s(positive|negative)\b/g, (all: string, word: string, sign: string) =>
-    `${word} ${variable}${sign === 'positive' ? '>' : '<'}0`.padEnd(all.length),
-  );
+  typed
+    .replace(AT_NUMBER, `at ${variable}=`)
+    .replace(/\b(if|when|for|where)\s(positive|negative)\b/g, (all: string, word: string, sign: string) =>
+      `${word} ${variable}${sign === 'positive' ? '>' : '<'}0`.padEnd(all.length),
+    );
 
 /** Each sign stays where it was, or before that. Intervals without a name are of the variable. */
 export function withoutLayout(typed: string, variable: string): string {

@@ -41,8 +41,7 @@ export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWa
   const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
   const signs = eitherSign(part);
   return signs.map(signed => {
-    const isList = asked.isNested && !(asked.at !== undefined && DECIMAL_COMMA.test(signed));
-    const read = isList ? readNested(signed, listAsked(asked), options) : readOne(signed, options);
+    const read = readSigned(signed, asked, options);
     const strange = read.ok ? strangeWord(signed, read.value.value, asked.known) : undefined;
     if (strange !== undefined) return placed(refusedWhole(signed, strangeSaid(strange)), at.start);
     if (read.ok) {
@@ -54,6 +53,19 @@ export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWa
     return refusedWhole(text, nameOf(typed.trim()) ? NAME_ALONE : UNSOLVED);
   });
 }
+
+/** A list where one is asked for, or where an expression is and nothing else can be read. */
+function readSigned(typed: string, asked: AskedFor, options: ReaderOptions): Read<ReadValue> {
+  const isNumber = asked.at !== undefined && DECIMAL_COMMA.test(typed);
+  if (asked.isNested && !isNumber) return readNested(typed, listAsked(asked), options);
+  const read = readOne(typed, options);
+  const list =
+    read.ok || !IN_BRACKETS.test(typed) ? read : readNested(typed, { known: asked.known ?? NO_LETTERS }, options);
+  return list.ok ? list : read;
+}
+
+/** (a, b), ⟨a, b⟩ and nothing else. */
+const IN_BRACKETS = /^\s*(?:\\left\s*)?(?:[([⟨<]|\\langle)[^=]*,[^=]*(?:[)\]⟩>]|\\rangle)\s*$/s;
 
 const WORDS = 'These are words: write the answer as a formula, such as 2x cos x.';
 

@@ -71,7 +71,7 @@ function onPieces(all: readonly Piece[], reading: AnswerReading, marking: Markin
 
 /**
  * One value with a condition, 2x for x > 0: it is looked at as if it were claimed everywhere. Where it is not claimed
- * everywhere that the derivative is real, that is told of a right one; and one that is right as far as it is claimed has
+ * everywhere that the derivative is real, that is told of a right one, which is wrong where the domain counts; and one that is right as far as it is claimed has
  * no piece for the rest.
  */
 function onOnePiece(piece: Piece, reading: AnswerReading, marking: Marking): Verdict {
@@ -81,7 +81,10 @@ function onOnePiece(piece: Piece, reading: AnswerReading, marking: Marking): Ver
   if (!gap) return verdict;
   const asRead = { answer: value, notes: reading.notes };
   if (isDenied(gap, reading)) return { ...asRead, verdict: 'wrong', mistakes: [], hint: gapSaid(gap, reading) };
-  if (verdict.verdict === 'correct') return { ...verdict, missing: [narrowedSaid(where, gap)] };
+  if (verdict.verdict === 'correct')
+    return marking.question.domain === 'strict'
+      ? { ...asRead, verdict: 'wrong', mistakes: [], hint: narrowerSaid(where, gap) }
+      : { ...verdict, missing: [narrowedSaid(where, gap)] };
   if (verdict.verdict !== 'wrong' || judgedWhereItHolds(piece, marking).kind !== 'same') return verdict;
   const hint = `It is right ${whereSaid(where)}, and that is not all. ${gapSaid(gap, reading)}`;
   return { ...asRead, verdict: 'wrong', mistakes: [], hint };
@@ -94,6 +97,9 @@ const isNarrowed = (where: Where, { expected, asked, question }: Marking): boole
 
 const narrowedSaid = (where: Where, gap: Place): string =>
   `stated ${whereSaid(where)} alone: it holds elsewhere too, such as at ${placeSaid(gap)}`;
+
+const narrowerSaid = (where: Where, gap: Place): string =>
+  `It is right ${whereSaid(where)}, and stated there alone: it is asked for everywhere, such as at ${placeSaid(gap)}.`;
 
 interface Judged {
   readonly piece: Piece;

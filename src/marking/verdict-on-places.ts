@@ -196,32 +196,26 @@ const [FROM, TO] = [-10, 10];
 const NOTHING = 1e-9;
 
 /** Families of places, π/2 + kπ, as sets: every place that was found is in one, and the slope is 0 at each of theirs. */
-function onFamily(places: readonly TypedPlace[], { at, wrt, slope }: Critical): Verdict {
-  const [first] = places;
-  const answer = first?.at ?? symbol(wrt);
-  const members = places.flatMap(place => COUNTED.map(k => ({ place, x: evaluate(place.at, lettersAs(place.at, k)) })));
-  const other = members.find(
-    ({ x }) => !(Math.abs(evaluate(slope, { [wrt]: x })) <= NOTHING * Math.max(1, Math.abs(x))),
-  );
-  const missing = at.find(x => x > FROM && x < TO && !members.some(member => isNear(member.x, x)));
+function onFamily(places: readonly TypedPlace[], critical: Critical): Verdict {
+  const { wrt } = critical;
+  const members = places.flatMap(membersOf);
   const asRead = { answer: places.map(place => place.at), notes: [] };
-  if (other)
-    return {
-      ...asRead,
-      answer,
-      verdict: 'wrong',
-      mistakes: [],
-      hint: `${wrt} = ${numberSaid(other.x)} is one of these, and no critical point.`,
-    };
-  if (missing !== undefined)
-    return {
-      ...asRead,
-      verdict: 'wrong',
-      mistakes: [],
-      hint: `There is a critical point at ${wrt} = ${numberSaid(missing)}, which is not among these.`,
-    };
-  return { ...asRead, verdict: 'correct', proved: false };
+  const wrongly = { verdict: 'wrong', mistakes: [] } as const;
+  const other = members.find(x => !isCriticalAt(x, critical));
+  if (other !== undefined) {
+    const hint = `${wrt} = ${numberSaid(other)} is one of these, and no critical point.`;
+    return { ...asRead, answer: places[0]?.at ?? symbol(wrt), ...wrongly, hint };
+  }
+  const missing = critical.at.find(x => x > FROM && x < TO && !members.some(member => isNear(member, x)));
+  if (missing === undefined) return { ...asRead, verdict: 'correct', proved: false };
+  const hint = `There is a critical point at ${wrt} = ${numberSaid(missing)}, which is not among these.`;
+  return { ...asRead, ...wrongly, hint };
 }
+
+const membersOf = ({ at }: TypedPlace): readonly number[] => COUNTED.map(k => evaluate(at, lettersAs(at, k)));
+
+const isCriticalAt = (x: number, { slope, wrt }: Critical): boolean =>
+  Math.abs(evaluate(slope, { [wrt]: x })) <= NOTHING * Math.max(1, Math.abs(x));
 
 const lettersAs = (e: Expr, k: number): Readonly<Record<string, number>> =>
   Object.fromEntries(variables(e).map(name => [name, k]));

@@ -1,3 +1,4 @@
+import type { DomainDifference } from '../agreement/agreement.ts';
 import { type Expr, isCall, negate, ZERO } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
@@ -7,6 +8,7 @@ import { mathText } from '../notation/math-text.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import type { CheckQuestion } from './check-question.ts';
+import { realAt } from './domain.ts';
 import { namesOf } from './expected.ts';
 import { factorsBelow } from './factors-below.ts';
 import type { Entry } from './findings.ts';
@@ -76,11 +78,12 @@ type Same = Extract<Judgement, { readonly kind: 'same' }>;
 type Different = Extract<Judgement, { readonly kind: 'different' }>;
 
 /** The right value, which may lack its form, its point, or its domain. */
-function rightly(judgement: Same, answer: Nested, told: Told, { question, expected }: Marking): Verdict {
+function rightly({ domain: found, ...judgement }: Same, answer: Nested, told: Told, marking: Marking): Verdict {
+  const { question, expected } = marking;
   const asRead = { answer, notes: told.notes };
   if ('kind' in answer && isCall(answer, 'derivative')) return { ...asRead, verdict: 'undecided', why: NOT_BEGUN };
-  const domain = judgement.domain && { domain: judgement.domain };
-  if (judgement.domain && question.domain === 'strict')
+  const domain = found && !isAlone(found, marking) && { domain: found };
+  if (domain && question.domain === 'strict')
     return { ...asRead, verdict: 'wrong', mistakes: [], hint: ELSEWHERE, ...domain };
   if (expected.at && !told.isPutIn) return { ...asRead, verdict: 'wrong', mistakes: [], hint: notPutIn(question) };
   const missing = missingIn(answer, told, question);
@@ -98,6 +101,17 @@ const isBeforeLimit = (answer: Nested, { judge, question, expected: { source } }
 
 const LIMIT_DUE = 'The limit is still to be taken: let h go to 0 in this.';
 const NOT_WRITTEN_OUT = 'A function stands in it by its name: put in what it is.';
+/** How far beside a place the function is looked at, in units of the place. */
+const BESIDE = [1 - 1e-7, 1 + 1e-7];
+
+/** Whether a place at which the answer has no value is a single point of the function, as −1 is of x^x: there it has no derivative. */
+function isAlone({ at, undefinedSide }: DomainDifference, { expected: { source } }: Marking): boolean {
+  const isReal = undefinedSide === 'answer' ? realAt(source?.read ?? []) : undefined;
+  const [only, another] = Object.keys(at);
+  if (!isReal || only === undefined || another !== undefined) return false;
+  return BESIDE.every(factor => !isReal({ [only]: (at[only] ?? 0) * factor }));
+}
+
 const NOT_BEGUN = 'It says what is to be differentiated, and not what comes of that.';
 
 /** Whether an answer repeats what is asked and goes no further: (x^2)'. */

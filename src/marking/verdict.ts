@@ -33,7 +33,7 @@ export interface Found {
 }
 
 /** What is found in one entry of a list. */
-export interface FoundInEntry extends Found {
+interface FoundInEntry extends Found {
   readonly entry: readonly number[];
 }
 
