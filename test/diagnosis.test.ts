@@ -139,7 +139,12 @@ describe('the sentence speaks of this function', () => {
       'D03',
       'Differentiating lowers the exponent by one: −3 becomes −4, not −2. Raising it is what integration does.',
     ],
-    ['7cos(x)', '-sin(x)', 'D08', 'The constant 7 in 7 cos(x) stays in the derivative: the rule gives 7·d/dx[cos(x)].'],
+    [
+      '7cos(x)',
+      '-sin(x)',
+      'D08',
+      'The constant 7 in 7 cos(x) stays where it is when you differentiate; only what stands beside it changes.',
+    ],
     [
       'x^3 + 12',
       '3x^2 + 12',
@@ -259,7 +264,7 @@ describe('the sentence speaks of this function', () => {
       'D23',
       '1 times (x² + 1) minus (x + 1) times 2x, in this order.',
     ],
-    ['sin(x)/5', 'cos(x)', 'D08', 'the rule gives d/dx[sin(x)]/5.'],
+    ['sin(x)/5', 'cos(x)', 'D08', 'The constant 5 in sin(x)/5 stays where it is'],
     ['log2(x^2 + 3)', '2x', 'E13', 'with x² + 3 in its denominator, and 2x is the factor beside it.'],
     ['ln(x^2 + 5)/x', '(2x/(x^2 + 5) - ln(x^2 + 5))/x', 'A02', 'In the quotient rule for ln(x² + 5)/x you cancelled x'],
     ['arcsin(2x)', '-2cos(2x)/sin(2x)^2', 'T05', 'arcsin(2x) is the inverse function, not one over'],
@@ -376,6 +381,9 @@ describe('a second explanation', () => {
     ['e^(4x)', 'e^(4x)', 2, ['D29']],
     ['x^5 sin(x)', '20x^3 sin(x) - x^5 sin(x)', 2, ['H07']],
     ['x^2 ln(x)^2', '2x(x + 1) ln(x)^2', 1, ['D33']],
+    ['x^3 tan(x)', '3x^2 tan(x) - x^3 sec(x)^2', 1, ['D18', 'T04']],
+    ['e^(tan(x))', '-e^(tan(x)) sec(x)^2', 1, ['E06', 'T04']],
+    ['x ln(x) - x', 'ln(x) + 1', 1, ['D54']],
   ])('%s answered %s, order %i', (f, wrong, order, ids) => {
     expect(idsOf(diagnosed([f, wrong, { order }]))).toEqual(ids);
   });

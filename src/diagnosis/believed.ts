@@ -1,6 +1,6 @@
 import { same } from '../expression/equality.ts';
 import { postorder } from '../expression/walk.ts';
-import { INSIDE_LOST, MISTAKES, OFTEN_TOGETHER, SAY_THE_SAME } from '../rules/mistakes.ts';
+import { INSIDE_LOST, MISTAKES, SAY_THE_SAME, TOLD_SECOND } from '../rules/mistakes.ts';
 import type { Made } from './suspect.ts';
 
 /**
@@ -20,7 +20,7 @@ export function believed([first, ...others]: readonly Made[]): readonly Made[] {
  */
 const isLikely = ({ mistake, steps, unseen }: Made, first: Made): boolean =>
   mistake.kind === 'task' ||
-  ((mistake.foremost === true || (first.mistake.kind !== 'task' && OFTEN_TOGETHER.has(mistake.id))) &&
+  ((mistake.foremost === true || (first.mistake.kind !== 'task' && TOLD_SECOND.has(mistake.id))) &&
     steps.length <= Math.max(1, first.steps.length) &&
     !unseen);
 

@@ -52,11 +52,15 @@ function diagnosisOf(subject: Subject): Diagnosis {
     const sure = surely(alone, answer, seen, tables);
     if (sure.length > 0) return found(sure, tables);
     const second = secondOf(answer, seen, tables);
-    if (second.length > 1) return found(second, tables, true);
+    // One mistake of which little is known is likelier than two at different places.
+    const isLikelier = alone.length === 0 || areAtOnePlace(second) || answersOther(seen, tables);
+    if (second.length > 1 && isLikelier) return found(second, tables, true);
     const likely = perhaps(alone, second, answer, seen, tables);
     return likely.length > 0 ? found(likely, tables) : nothingFound(answer, tables);
   };
 }
+
+const areAtOnePlace = ([first, ...others]: readonly Made[]): boolean => others.every(({ at }) => at === first?.at);
 
 /** A slope written in x and y has its sign from many places; a minus that the curve itself has is the likeliest. */
 function signLost(alone: readonly Made[], tables: Tables): Findings {

@@ -33,7 +33,7 @@ export const isCommon = ({ made: [first, second] }: Suspect): boolean =>
 /**
  * Of those with the same key the ones that agree at all points. Agreement decides where these are too few, or do not tell
  * the answer from the right one or from 0: a narrow bump elsewhere, and not a mistake, makes it wrong then. A 0 may have
- * come about in any way: it is explained by common mistakes alone, but where it is written out as a quotient rule leaves it.
+ * come about in any way: it is explained by common mistakes alone, but where it is written out as the rules leave it.
  */
 export function fitting(
   answer: Expr,
@@ -42,7 +42,7 @@ export function fitting(
 ): readonly Suspect[] {
   if (!seen) return [];
   const isTold = !isSame(seen, right) && !isZero(seen);
-  const isKept = (kept: Kept): boolean => !isZero(kept.seen) || isSumOverLine(answer) || isCommon(kept);
+  const isKept = (kept: Kept): boolean => !isZero(kept.seen) || isWrittenOut(answer) || isCommon(kept);
   const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
   const known = (suspects.get(seen.key) ?? []).filter(isKept);
   // The answer may be long: what its values take is done once for all that it is compared with.
@@ -50,4 +50,8 @@ export function fitting(
   return known.filter(kept => fits(kept) ?? agrees(kept.answer).kind === 'same');
 }
 
-const isSumOverLine = (e: Expr): boolean => isCall(e, 'divide') && e.args[0] !== undefined && isCall(e.args[0], 'add');
+/** A sum, also above a line. */
+function isWrittenOut(e: Expr): boolean {
+  const [above] = isCall(e, 'divide') ? e.args : [e];
+  return above !== undefined && isCall(above, 'add');
+}

@@ -58,6 +58,9 @@ export const TOGETHER_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['D33', new Set(['D16', 'D18', 'D19'])],
 ]);
 
+/** Those that are told beside another mistake that explains the answer as well. */
+export const TOLD_SECOND: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'E06', 'T04', 'T15', 'T16']);
+
 /** Those that are guessed at where all there is to go by is a number. */
 export const COMMON_ALONE: ReadonlySet<string> = new Set([
   ...OFTEN_TOGETHER,
