@@ -8,7 +8,7 @@ export interface RandomField {
 }
 
 /** What has been found for numbers of the field; most expressions have nothing to keep, and a map is dear to make. */
-class Met<Found> {
+class FoundByNumber<Found> {
   private found: Map<number, Found> | undefined;
 
   get(number: number): Found | undefined {
@@ -29,20 +29,20 @@ class Met<Found> {
 /** The same with what one expression has met there. */
 export interface WalkedField extends RandomField {
   /** The logarithms of numbers, where they are known: that of e^u is u. */
-  readonly logarithms: Met<Residue>;
+  readonly logarithms: FoundByNumber<Residue>;
   /** The powers of e with these numbers as exponents, where they are known: e^(log u) is u. */
-  readonly exponentials: Met<Residue>;
+  readonly exponentials: FoundByNumber<Residue>;
   /** The orders of the odd roots by their values. */
-  readonly roots: Met<number>;
+  readonly roots: FoundByNumber<number>;
 }
 
 /** A field in which nothing has been met. */
 export const walked = (field: RandomField): WalkedField => ({
   modulo: field.modulo,
   letter: field.letter,
-  logarithms: new Met(),
-  exponentials: new Met(),
-  roots: new Met(),
+  logarithms: new FoundByNumber(),
+  exponentials: new FoundByNumber(),
+  roots: new FoundByNumber(),
 });
 
 const NONE: readonly number[] = [];

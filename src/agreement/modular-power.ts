@@ -7,14 +7,14 @@ import { inverted, type Residue } from './residue.ts';
 export const ROOTS: Readonly<Record<string, Rational>> = { sqrt: HALF, cbrt: THIRD };
 
 /** A number that is raised to a power. */
-export interface Base {
+interface Base {
   readonly residue: Residue;
   /** What it is exactly, where it is rational. */
   readonly exact: () => Rational | undefined;
 }
 
 /** A power, and whether it is a fraction of polynomials where the base is one. */
-export interface Power {
+interface Power {
   readonly residue: Residue | undefined;
   readonly isRational: boolean;
 }

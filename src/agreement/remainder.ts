@@ -62,7 +62,7 @@ export function* remainders(expected: Expr, answer: Expr): Generator<Expr> {
 }
 
 /** What a remainder says at one point: that something is left, with its size, that nothing is, or nothing for certain. */
-export type Left = { readonly difference: number | string } | 'nothing' | undefined;
+type Left = { readonly difference: number | string } | 'nothing' | undefined;
 
 /** What 64 digits say of a remainder at a point at which both sides are real. */
 export function leftAt(remainder: Expr, at: Witness['at']): Left {

@@ -7,7 +7,7 @@ import { type FindPlaces, type Place, placesOf } from './special-places.ts';
 import { type Point, topsOf } from './tops.ts';
 
 /** Where lines are drawn along which places are looked for. */
-export interface Ground {
+interface Ground {
   readonly names: readonly string[];
   /** Where the other variables stay while one moves. */
   readonly resting: Point;

@@ -7,7 +7,7 @@ export const typed = (e: Expr): string =>
   strictText(rebuild(e, node => (isCall(node, 'exp') ? call('power', symbol('e'), ...node.args) : node)));
 
 /** Gives what a text means; undefined for what cannot be read. */
-export type Read = (text: string) => Expr | undefined;
+type Read = (text: string) => Expr | undefined;
 
 /** Texts that are read for one answer at most. */
 const MOST = 500;

@@ -14,7 +14,7 @@ import { taskSuspect } from './tasks.ts';
 import { valueDiagnosis } from './values.ts';
 
 /** The tangent of f where x has a value. */
-export interface AskedTangent {
+interface AskedTangent {
   readonly f: Expr;
   readonly wrt: string;
   /** The place at which the line touches; a number. */

@@ -3,7 +3,7 @@ import { inOrder, saysTheSame } from './believed.ts';
 import type { Made } from './suspect.ts';
 
 /** What a number at a point tells of the mistake behind it. */
-export interface Weighed {
+interface Weighed {
   /** The likeliest, and a second about as likely; none where the number comes of none. */
   readonly made: readonly Made[];
   /** How likely the first of them was made, from 0 to 1, as far as weights can say. */

@@ -51,22 +51,16 @@ export function sheetOf(pass: Pass, rate?: number): Sheet {
   const derivatives = memoised(of => derivativeCells(of, pass, order));
   const outputs = derivatives(pass.output);
   const updates = rate === undefined ? [] : pass.nodes.filter(isInput).map(node => updatedCell(node, pass, rate));
-  return {
-    pass,
-    ...(rate !== undefined && { rate }),
-    cells: further => [
-      ...local,
-      ...outputs,
-      ...[...further].filter(of => of !== pass.output).flatMap(derivatives),
-      ...updates,
-    ],
-    idOf: quantity => {
-      if (quantity.kind === 'value') return valueId(quantity.of);
-      if (quantity.kind === 'updated') return updates.find(({ id }) => id === updatedId(quantity.of))?.id;
-      const { of, wrt } = quantity;
-      return of === pass.output ? derivativeId(of, wrt) : slopeOrDerivativeId(of, wrt, derivatives(of));
-    },
+  const beside = (further: ReadonlySet<string>): readonly Cell[] =>
+    [...further].filter(of => of !== pass.output).flatMap(derivatives);
+  const idOf: Sheet['idOf'] = quantity => {
+    if (quantity.kind === 'value') return valueId(quantity.of);
+    if (quantity.kind === 'updated') return updates.find(({ id }) => id === updatedId(quantity.of))?.id;
+    const { of, wrt } = quantity;
+    return of === pass.output ? derivativeId(of, wrt) : slopeOrDerivativeId(of, wrt, derivatives(of));
   };
+  const cells: Sheet['cells'] = further => [...local, ...outputs, ...beside(further), ...updates];
+  return { pass, ...(rate !== undefined && { rate }), cells, idOf };
 }
 
 /** Where one gate alone lies between two nodes the derivative is its local slope. */
