@@ -65,6 +65,8 @@ test.each([
     'dp/dq = -p/q',
     'Not right. This is the value of dq/dp, and dp/dq stands on the left: that is 1 over it. On the left stands a derivative by q; asked was that by p.',
   ],
+  [CIRCLE, "x' = -x/y", UPSIDE_DOWN.replace(/ On the left.*/, '')],
+  [CIRCLE, "y' = -x/y", 'Right.'],
   [CIRCLE, 'dx/dy = -y/x', 'Not right. This is dx/dy; asked for is the derivative of y by x.'],
   [{ ...CIRCLE, of: 'x + y = 1' }, 'dx/dy = -1', `Right. ${BY_Y}`],
 ])('%o: on a curve dx/dy is another slope: %s', (question, answer, said) => {

@@ -89,6 +89,8 @@ describe('critical points with what leads to them', () => {
     ['sin x', 'multiples of π/2', WRONG],
     ['cos x', 'odd multiples of π', WRONG],
     ['sin x', 'π/2, 5π/2, 9π/2, ...', WRONG],
+    ['sin x', '3π/2, 5π/2, 9π/2, ...', WRONG],
+    ['sin x', '9π/2, 11π/2, 13π/2, ...', RIGHT],
     ['sin x', '±π/2, ±π, ...', WRONG],
     ['sin x', '±π/2', WRONG],
   ])('in words, of %s: %s', (of, answer, said) => {

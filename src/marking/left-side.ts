@@ -11,6 +11,8 @@ export interface LeftSide {
   readonly order?: number | undefined;
   /** The letter by which it is taken; undefined where none is written. */
   readonly by?: string | undefined;
+  /** The letter whose derivative it is: y of y' and of dy/dx. */
+  readonly dependent?: string | undefined;
   /** What is differentiated, where it is written out. */
   readonly of?: Expr | undefined;
   /** The point at which it is taken. */
@@ -20,11 +22,12 @@ export interface LeftSide {
 }
 
 /** What a name says. */
-export function leftSideOf({ typed, order }: DerivativeName, options: ReaderOptions = {}): LeftSide {
+export function leftSideOf({ typed, order, of }: DerivativeName, options: ReaderOptions = {}): LeftSide {
   const plain = plainly(typed);
   return {
     order: order > 0 && !/^D|_/.test(plain) ? order : undefined,
     by: letterBelow(plain, options),
+    dependent: of,
     of: differentiatedIn(plain, options),
     at: pointIn(plain, options),
     letter: /^\p{L}$/u.test(plain) ? plain : undefined,

@@ -5,12 +5,13 @@ import type { Marking } from './marking.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * The verdict on the slope of a curve that is called dx/dy: wrong, for that is the slope by the other variable, and on a
+ * The verdict on the slope of a curve that is called dx/dy or x': wrong, for that is the slope by the other variable, and on a
  * curve both are meant by somebody. Where the two are equal, and for every other answer, the verdict stays.
  */
 export function calledOtherSlope(verdict: Verdict, { left }: AnswerReading, { question, judge }: Marking): Verdict {
-  const { kind, dependent = 'y', wrt = 'x' } = question;
-  const isOther = kind === 'implicit' && left.some(({ by }) => by === dependent);
+  const { kind, dependent = 'y', wrt = 'x', order = 1 } = question;
+  const isOther =
+    kind === 'implicit' && left.some(side => side.by === dependent || (order === 1 && side.dependent === wrt));
   if (!isOther || verdict.verdict !== 'correct') return verdict;
   const { answer, notes } = verdict;
   if (judge(mapped(answer, e => divide(ONE, e))).kind === 'same') return verdict;

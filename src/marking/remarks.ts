@@ -170,7 +170,7 @@ const TAILS: readonly RegExp[] = [
   /(?<=[\p{L})\]}])\s*!+$/u,
   /\\(?:l?dots|quad|qquad)$/,
   // 2x // power rule
-  /(?<=\s)(?:\/\/|#)\s?(?=.*\p{L}{3})[^/#=]*$/u,
+  /(?<=\s)(?:\/\/|#)\s?(?=.*\p{L}{2})[^/#=]*$/u,
   // 2x; defined for all x
   /[;,]\s*(?:it\s|which\s)?(?:is\s)?(?:defined|valid|true)\s(?:for|on|everywhere|when|where|if)\b[^;=]{0,60}$/iu,
   // (power rule), [by the chain rule], (rounded), (2 d.p.), (x ≠ 0)

@@ -77,16 +77,21 @@ const GOES_ON = /\s*[,;]\s*(?:and\s)?(?:\.{2,}|…|\\l?dots|etc\.?|(?:and\s)?so\
 /** So many tell how they go on. */
 const A_FEW = 3;
 
-/** Whether places are critical and none is left out between them. */
+/** Between two places the slope is looked at in so many steps. */
+const STEPS = 64;
+
+/** Whether places are critical and none is left out between them: the slope keeps its sign there. */
 function isRun(places: readonly TypedPlace[], { at, slope, wrt }: Critical): boolean {
   const typed = places.map(place => numberAt(place.at));
-  const [first = 0, last = 0] = [typed[0], typed.at(-1)];
-  const isKnown = (x: number): boolean => typed.some(each => isNear(each, x));
-  return (
-    typed.length >= A_FEW &&
-    typed.every(x => Math.abs(evaluate(slope, { [wrt]: x })) <= NOTHING * Math.max(1, Math.abs(x))) &&
-    at.every(x => x < first || x > last || isKnown(x))
-  );
+  const slopeAt = (x: number): number => evaluate(slope, { [wrt]: x });
+  const isCritical = (x: number): boolean => Math.abs(slopeAt(x)) <= NOTHING * Math.max(1, Math.abs(x));
+  const gaps = typed.slice(1).map((to, i) => ({ from: typed[i] ?? to, to }));
+  const keepsSign = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    new Set(Array.from({ length: STEPS - 1 }, (_, i) => Math.sign(slopeAt(from + ((i + 1) * (to - from)) / STEPS))))
+      .size === 1;
+  const isInGap = (x: number): boolean =>
+    gaps.some(({ from, to }) => from < x && x < to && !isNear(x, from) && !isNear(x, to));
+  return typed.length >= A_FEW && typed.every(isCritical) && gaps.every(keepsSign) && !at.some(isInGap);
 }
 
 /** What a wrong entry ought to be is not said of places, which have no order. */
