@@ -32,17 +32,23 @@ export function browsing(): Browsing {
     const address = new URL(path, running.address).href;
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    page.on('request', request => {
-      const isOurs = request.url().startsWith(running.address) || request.url().startsWith('data:');
-      if (!isOurs && request.url() !== address) trouble.push(`foreign request: ${request.url()}`);
-    });
-    page.on('pageerror', error => trouble.push(`script: ${error.message}`));
-    page.on('console', message => {
-      const isRefusal = message.text().includes('status of 422');
-      if (message.type() === 'error' && !isRefusal) trouble.push(`console: ${message.text()}`);
-    });
+    const isOurs = (url: string): boolean =>
+      url === address || url.startsWith(running.address) || url.startsWith('data:');
+    watch(page, isOurs, what => trouble.push(what));
     await page.goto(address);
     return page;
   };
   return { open, done: page => page.context().close() };
+}
+
+/** Tells of requests to others, of exceptions in scripts and of errors on the console. */
+function watch(page: Page, isOurs: (url: string) => boolean, tell: (trouble: string) => void): void {
+  page.on('request', request => {
+    if (!isOurs(request.url())) tell(`foreign request: ${request.url()}`);
+  });
+  page.on('pageerror', error => tell(`script: ${error.message}`));
+  page.on('console', message => {
+    const isRefusal = message.text().includes('status of 422');
+    if (message.type() === 'error' && !isRefusal) tell(`console: ${message.text()}`);
+  });
 }
