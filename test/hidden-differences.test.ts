@@ -32,6 +32,8 @@ const HIDDEN: readonly (readonly [left: string, right: string, difference: strin
   ['cosh(1000)', 'sinh(1000)', 'e^(-1000)'],
   ['cosh(x^2 + 200)', 'sinh(x^2 + 200)', 'e^(-x^2 - 200)'],
   ['10^100 + relu(x - 5)', '10^100 + relu(x - 6)', 'relu(x - 5) - relu(x - 6)'],
+  ['e^x + step(x - 900)', 'e^x + step(x - 901)', 'step(x - 900) - step(x - 901)'],
+  ['e^x + relu(0.26^2 - (x + sin(x) - 19569)^2)', 'e^x', 'relu(0.26^2 - (x + sin(x) - 19569)^2)'],
   // Bumps so narrow that no usual point is on one.
   ['x^2', 'x^2 + e^(-1000 (x - 9)^2)', '-e^(-1000 (x - 9)^2)'],
   ['x', 'x + e^(-10^10 (x - 5.123456)^2)', '-e^(-10^10 (x - 5.123456)^2)'],

@@ -2,15 +2,19 @@ import type { Expr } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
-import type { Agreement } from './agreement.ts';
-import { Decimal } from './ball.ts';
+import type { Agreement, Witness } from './agreement.ts';
+import { Decimal, reach } from './ball.ts';
 import { bendsOfPair } from './bends.ts';
-import { comparedInDigits, exactPoint } from './digits.ts';
+import { remainderAt } from './digit-stages.ts';
+import { comparedInDigits, exactPoint, inDigits, valuesOf } from './digits.ts';
 import { type ExactPoint, enclosure } from './enclosure.ts';
+import { blockOf } from './meeting.ts';
 import type { Pair } from './pair.ts';
-import { leavesDoubles } from './range.ts';
+import { LARGE, leavesDoubles } from './range.ts';
+import { isOnJump } from './sampled.ts';
 import { SHARP } from './sensitive.ts';
 import type { Special, SpecialPoint } from './special-points.ts';
+import { hidesPart } from './unseen.ts';
 
 /** The special places of what bends or jumps in two expressions. */
 export const bendsOf = (pair: Pair): Special | undefined => pair.meeting.special(bendsOfPair(pair));
@@ -34,12 +38,27 @@ export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreeme
   if (isSharp && bendsOfPair(pair).some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
   const places = special?.places.filter(place => isSharp || isFar(place) || isOut(pair, place)).slice(0, LOOKED_AT);
   if (!places?.length || pair.expected.digitCost + pair.answer.digitCost > MOST_COST) return undefined;
-  for (const at of places.flatMap(beside)) {
-    const said = comparedIn(pair, exactPoint(at), at);
+  const large: Witness[] = [];
+  for (const at of places.flatMap(beside).filter(at => !jumpsAt(pair, at))) {
+    const [left, right] = [inDigits(pair.expected.expr, at), inDigits(pair.answer.expr, at)];
+    const said = left && right && comparedInDigits(left, right, at);
     if (said?.same === false) return { kind: 'different', witness: said.witness };
+    if (left && right && reach(left).gt(LARGE)) large.push({ at, ...valuesOf(left, right) });
   }
+  const buried = remainderAt(
+    pair,
+    large.filter(({ at }) => hidesAt(pair, at)),
+  );
+  if (buried?.kind === 'different') return buried;
   return places.some(place => differsBetweenDoubles(pair, place)) ? { kind: 'undecided', why: BETWEEN } : undefined;
 }
+
+const jumpsAt = ({ expected, answer }: Pair, at: SpecialPoint['at']): boolean =>
+  [expected, answer].some(({ tape }) => isOnJump(tape, blockOf(at), 0));
+
+/** Whether 64 digits hide a part of the two, as they do relu(x − 900) beside e^x. */
+const hidesAt = ({ expected, answer }: Pair, at: SpecialPoint['at']): boolean =>
+  [expected, answer].some(({ expr }) => hidesPart(expr, at));
 
 /** So far out what begins at a place may be lost beside the place itself: relu(ln(x) − 100) beside x. */
 const isFar = ({ place }: SpecialPoint): boolean => Math.abs(place.at) > 1e9;
@@ -48,11 +67,13 @@ const isFar = ({ place }: SpecialPoint): boolean => Math.abs(place.at) > 1e9;
 const around = ({ at, moving, place }: SpecialPoint): readonly SpecialPoint['at'][] =>
   [0.5, 2].map(by => ({ ...at, [moving]: by * place.at }));
 
-/** The place and a value on either side of it. */
-const beside = (place: SpecialPoint): readonly SpecialPoint['at'][] => [place.at, ...around(place)];
+/** The place, and values near it and far from it on either side. */
+const beside = ({ at, moving, place }: SpecialPoint): readonly SpecialPoint['at'][] =>
+  [1, 0.5, 2, 0.999, 1.001].map(by => ({ ...at, [moving]: by * place.at }));
 
-/** Whether doubles do not reach to one of the two beside a place: there e^min(x, 800) is e^x as far as they go. */
+/** Whether doubles do not reach to one of the two, where they bend, beside a place: there e^min(x, 800) is e^x as far as they go. */
 const isOut = ({ expected, answer }: Pair, place: SpecialPoint): boolean =>
+  expected.bends.length + answer.bends.length > 0 &&
   Object.values(place.at).every(value => Math.abs(value) > MADE_BY_UNDERFLOW) &&
   around(place).some(at => leavesDoubles(expected.tape, at) || leavesDoubles(answer.tape, at));
 

@@ -90,14 +90,19 @@ export function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefi
     const [left, right] = [expected.digitsAt(points, place), answer.digitsAt(points, place)];
     return left && right ? [{ at: pointAt(points, place), ...valuesOf(left, right) }] : [];
   });
+  return remainderAt(pair, witnesses) ?? ofFurthest(pair) ?? { kind: 'undecided', why: HIDDEN };
+}
+
+/** What the difference comes to at points where both have these values; undefined where no form of it tells. */
+export function remainderAt(pair: Pair, witnesses: readonly Witness[]): Agreement | undefined {
   let budget = REMAINDER_BUDGET;
-  for (const remainder of remainders(expected.expr, answer.expr)) {
+  for (const remainder of remainders(pair.expected.expr, pair.answer.expr)) {
     const points = witnesses.slice(0, Math.floor(budget / leftCost(remainder)));
     const said = ofOneRemainder(remainder, points, neededOf(pair));
     if (said) return said;
     budget -= points.length * leftCost(remainder);
   }
-  return ofFurthest(pair) ?? { kind: 'undecided', why: HIDDEN };
+  return undefined;
 }
 
 /** Functions computed for what is left over, in all its forms: a tenth of a second where they are dear. */

@@ -114,6 +114,10 @@ export function pointAt(points: Points, place: number): Witness['at'] {
   return at;
 }
 
+/** A block of one point. */
+export const blockOf = (at: Witness['at']): Points =>
+  Object.fromEntries(Object.entries(at).map(([name, value]) => [name, Float64Array.of(value)]));
+
 /** Some places of a block as a block of their own. */
 export const pointsAt = (points: Points, places: readonly number[]): Points =>
   Object.fromEntries(
