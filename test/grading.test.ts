@@ -245,6 +245,17 @@ describe('of two answers by one student to one problem the later counts', () => 
   });
 });
 
+test('what a spreadsheet left of an answer is none: it is told, and replaces nothing', async () => {
+  const { out } = await graded('student,problem,answer\nada,wave,2x sin x + x^2 cos x\nada,wave,#NAME?\n');
+  expect(objects(out).map(({ verdict, feedback }) => [verdict, feedback])).toEqual([
+    ['correct', 'Right.'],
+    [
+      'unreadable',
+      '“#NAME?” is what a spreadsheet shows where it took the answer for a formula of its own; the answer is not in the file. Write an apostrophe before its equals sign.',
+    ],
+  ]);
+});
+
 describe('a seed picks the variant', () => {
   test('of seeds 1 to 8 each has one right answer; without a seed it is that of seed 1', async () => {
     const answers = ['4x', '6x', '10x', '14x'];

@@ -71,11 +71,17 @@ function submitted(
 ): { readonly submission: Submission } | { readonly complaint: string } {
   if (student === '') return { complaint: 'There is no student in this row.' };
   if (answer === '') return { complaint: 'There is no answer in this row.' };
+  if (SPREADSHEET_ERROR.test(answer)) return { complaint: `“${answer}” ${TAKEN_FOR_FORMULA}` };
   const seed = seedIn(typedSeed);
   if (seed === undefined) return { complaint: `“${typedSeed}” is not a seed; a seed is an integer.` };
   const isOne = Object.keys(problem.parameters).length === 0;
   return { submission: { student, problem, seed: isOne ? DEFAULT_SEED : seed, answer } };
 }
+
+/** What a spreadsheet leaves of an answer that begins with an equals sign. */
+const SPREADSHEET_ERROR = /^#(?:NAME\?|VALUE!|REF!|DIV\/0!|NUM!|NULL!|N\/A|SPILL!|ERROR!)$/;
+const TAKEN_FOR_FORMULA =
+  'is what a spreadsheet shows where it took the answer for a formula of its own; the answer is not in the file. Write an apostrophe before its equals sign.';
 
 /** An answer without a seed is to the variant that everybody sees. */
 function seedIn(text: string): number | undefined {
