@@ -68,9 +68,14 @@ export function apart(pair: Pair, all: readonly Met[]): Agreement {
 export const areApart = (all: readonly Met[]): boolean =>
   firstGap(all, 'answer') !== undefined && firstGap(all, 'expected') !== undefined && gapsIn(all).length >= ENOUGH_GAPS;
 
-/** Whether two need opposite signs of the same: then they are real together nowhere, but perhaps where that is 0. */
-export const areOpposed = ({ expected, answer }: Pair): boolean =>
-  expected.certainNeeds.some(need => answer.certainNeeds.some(other => isZero(add(need, other))));
+/** Two that need opposite signs of the same, log(x) and log(−x): they are real together nowhere, but perhaps where that is 0. */
+export function opposed(pair: Pair, usual: readonly Met[]): Agreement | undefined {
+  if (usual.some(haveMet) || !areApart(usual)) return undefined;
+  const { expected, answer } = pair;
+  const others = answer.certainNeeds;
+  const areOpposed = expected.certainNeeds.some(need => others.some(other => isZero(add(need, other))));
+  return areOpposed ? apart(pair, usual) : undefined;
+}
 
 const SIDES = ['answer', 'expected'] as const;
 

@@ -28,9 +28,21 @@ const NEEDS: ReadonlyMap<string, readonly Expr[]> = new Map(
 export const needsIn = (parts: readonly Expr[]): readonly Expr[] =>
   parts.flatMap(part => (part.kind === 'call' && !isRealBelowZero(part) ? needsOf(part) : []));
 
-/** Those of them that no value of the variables goes without: powers whose exponent varies are left out. */
+/** Those of them that no value of the variables goes without: powers whose exponent varies are left out. u³ is negative where u is. */
 export const certainNeedsIn = (parts: readonly Expr[]): readonly Expr[] =>
-  needsIn(parts.filter(part => !isCall(part, 'power') || (part.args[1] && rationalOf(part.args[1]))));
+  needsIn(parts.filter(part => !isCall(part, 'power') || (part.args[1] && rationalOf(part.args[1])))).map(ofOddPower);
+
+function ofOddPower(need: Expr): Expr {
+  let inner = need;
+  for (let base = oddlyRaised(inner); base; base = oddlyRaised(base)) inner = base;
+  return inner;
+}
+
+/** The u of u³. */
+function oddlyRaised(e: Expr): Expr | undefined {
+  const [base, exponent] = isCall(e, 'power') ? e.args : [];
+  return exponent?.kind === 'number' && /^\d*[13579]$/.test(exponent.digits) ? base : undefined;
+}
 
 const needsOf = ({ op, args: [u, v] }: Call): readonly Expr[] =>
   (NEEDS.get(op) ?? []).map(need => substitute(need, new Map(Object.entries({ ...(u && { u }), ...(v && { v }) }))));

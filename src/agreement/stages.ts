@@ -1,6 +1,6 @@
 import type { Points } from '../tape/tape.ts';
 import type { Agreement } from './agreement.ts';
-import { apart, areApart, areOpposed, areReal, domainOf, valueless } from './apart.ts';
+import { apart, areApart, areReal, domainOf, opposed, valueless } from './apart.ts';
 import { bendsOf, everySpecial, foundAtPlaces, narrownessOf } from './at-places.ts';
 import { bendTooOften } from './bends.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
@@ -75,6 +75,8 @@ function provedDomain({ expected, answer, meeting }: Pair) {
 
 /** Nothing differs at the usual points as far as doubles can see. */
 function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
+  const nowhere = opposed(pair, usual);
+  if (nowhere) return nowhere;
   const all = [...usual];
   for (const found of metElsewhere(pair, usual)) {
     const difference = differenceIn(pair, found);
@@ -153,9 +155,8 @@ function* metElsewhere(pair: Pair, usual: readonly Met[]): Generator<Met> {
     usable += found.agreeing.length;
   }
   if (usable >= ENOUGH) return;
-  const seemApart = areApart(usual);
-  if (seemApart && areOpposed(pair)) return;
   yield* metAbout(pair, pair.meeting.close);
+  const seemApart = areApart(usual);
   for (const points of pair.meeting.search()) {
     if (workAt(pair, points) > MOST_WORK) return;
     const found = seemApart && isApartAt(pair, points) ? nothingMet(points) : searchedAt(pair, points);
