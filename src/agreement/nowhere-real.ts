@@ -1,16 +1,48 @@
 import { exactValue } from '../algebra/exact.ts';
+import { collected } from '../algebra/like-terms.ts';
 import { type Rational, rationalOf } from '../algebra/rational.ts';
-import { type Expr, ZERO } from '../expression/expression.ts';
+import { readSum } from '../algebra/sum.ts';
+import { writeSum } from '../algebra/writing.ts';
+import { tidyingOf } from '../derivation/tidy.ts';
+import { add, type Expr, ZERO } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
+import { boundsEverywhere } from './bounds-everywhere.ts';
+import { certainNeedsIn } from './needs.ts';
 import { proof, residuesOf } from './proof.ts';
 
 /**
  * Whether an expression is certain to have no value anywhere, whatever its variables are: it divides by what is always
- * 0, as x/0 and 1/(x - x) do, or has a constant part without a value, ln(-1). Other parts may have none either.
+ * 0, as x/0 and 1/(x - x) do, has a constant part without a value, ln(-1), or needs what is always negative: ln(-1 - x^2).
+ * Other parts may have none either.
  */
-export const isNowhereReal = (e: Expr): boolean => postorder(e).some(isLost);
+export function isNowhereReal(e: Expr): boolean {
+  const parts = postorder(e);
+  return parts.some(isLost) || areNeverMet(certainNeedsIn(parts));
+}
+
+/** More needs than this are not taken together. */
+const MOST_NEEDS = 12;
+
+/** Whether one of what may not be negative always is, or two together: x - 3 and 2 - x. */
+const areNeverMet = (needs: readonly Expr[]): boolean =>
+  needs.some(isAlwaysNegative) ||
+  (needs.length <= MOST_NEEDS && needs.some((a, i) => needs.slice(i + 1).some(b => isAlwaysNegative(totalOf(a, b)))));
+
+function totalOf(a: Expr, b: Expr): Expr {
+  const total = add(a, b);
+  const terms = collected(readSum(total));
+  return terms ? writeSum(terms, tidyingOf(total)) : total;
+}
+
+/** Bounds nearer to 0 than this may be made by rounding; the least double stands for one that is not reached. */
+const ROUNDING = 1e-9;
+
+function isAlwaysNegative(e: Expr): boolean {
+  const { high } = boundsEverywhere(e);
+  return high < -ROUNDING || high === -Number.MIN_VALUE;
+}
 
 function isLost(node: Expr): boolean {
   if (node.kind !== 'call' || NEVER_LOST.has(node.op)) return false;
