@@ -1,3 +1,4 @@
+import { candidates } from '../checking/points.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variableSet } from '../expression/measure.ts';
 import { backward } from '../tape/backward.ts';
@@ -7,28 +8,65 @@ import type { Points, Tape } from '../tape/tape.ts';
 import { pointAt } from './meeting.ts';
 import type { Point } from './tops.ts';
 
-/** Expressions of which corners are looked for, those that meet in one, and steps of Newton's method. */
-const [MOST, MOST_TOGETHER, STEPS] = [8, 3, 8];
+/** Expressions of which corners are looked for, and those that meet in one. */
+const [MOST, MOST_TOGETHER] = [8, 3];
+
+/** Starts of Newton's method for one set of expressions, for all of them, and its steps. */
+const [STARTS, MOST_STARTS, STEPS] = [16, 192, 20];
 
 /**
  * Points at which two or three expressions are 0 at once, and points in the corners between them: where
- * 1 − 100|x − y − 5| − 100|x + y − 9| has its top. Newton's method from the resting point, every step the shortest.
+ * 1 − 100|x − y − 5| − 100|x + y − 9| has its top. Newton's method from the resting point and seeded ones, every step the
+ * shortest.
  */
 export function cornersOf(expressions: readonly Expr[], names: readonly string[], resting: Point): readonly Point[] {
   const meeting = expressions.filter(e => names.some(name => variableSet(e).has(name))).slice(0, MOST);
-  const sets = subsets(meeting.length, Math.min(names.length, MOST_TOGETHER));
-  if (sets.length === 0) return [];
+  const found = subsets(meeting.length, Math.min(names.length, MOST_TOGETHER));
+  if (found.length === 0) return [];
   const tape = record(meeting);
-  const at: Points = Object.fromEntries(
-    [...tape.inputs.keys()].map(name => [name, new Float64Array(sets.length).fill(resting[name] ?? 1)]),
-  );
+  const starts = Math.max(1, Math.min(STARTS, Math.floor(MOST_STARTS / found.length)));
+  const sets = found.flatMap(set => new Array<readonly number[]>(starts).fill(set));
+  const at = startsOf([...tape.inputs.keys()], { names, resting, starts, sets: found.length });
   for (let step = 0; step < STEPS; step++) {
     const linear = linearised(tape, at, names);
     for (const [p, set] of sets.entries()) move(at, p, stepToZero(linear, set, p));
   }
   const linear = linearised(tape, at, names);
-  return sets.flatMap((set, p) => pointsAbout(pointAt(at, p), rowsOf(linear, set, p), names));
+  const known = new Set<string>();
+  return sets.flatMap((set, p) => {
+    const corner = pointAt(at, p);
+    const key = names.map(name => corner[name]?.toPrecision(9)).join();
+    if (known.has(key) || !isAtRest(corner, stepToZero(linear, set, p))) return [];
+    known.add(key);
+    return pointsAbout(corner, rowsOf(linear, set, p), names);
+  });
 }
+
+interface Starts {
+  readonly names: readonly string[];
+  readonly resting: Point;
+  readonly starts: number;
+  readonly sets: number;
+}
+
+/** The resting point and seeded ones, once for every set; what does not move stays. */
+function startsOf(inputs: readonly string[], { names, resting, starts, sets }: Starts): Points {
+  const moving = candidates(names, starts, 9);
+  return Object.fromEntries(
+    inputs.map(name => {
+      const rest = resting[name] ?? 1;
+      const of = (p: number): number => (p % starts === 0 ? rest : (moving[name]?.[p % starts] ?? rest));
+      return [name, Float64Array.from({ length: sets * starts }, (_, p) => of(p))];
+    }),
+  );
+}
+
+/** A step this long, relatively, leads nowhere else. */
+const AT_REST = 1e-9;
+
+const isAtRest = (corner: Point, step: Point | undefined): boolean =>
+  step !== undefined &&
+  Object.entries(step).every(([name, by]) => Math.abs(by) <= AT_REST * Math.max(1, Math.abs(corner[name] ?? 0)));
 
 /** All sets of two up to so many of the first numbers. */
 function subsets(count: number, most: number): readonly (readonly number[])[] {
@@ -72,10 +110,14 @@ const stepToZero = (linear: Linear, set: readonly number[], p: number): Point | 
     linear.names,
   );
 
+/** A coordinate is moved by no more than so many times its size, and ten: steps on e^x lead far beyond it. */
+const FURTHEST = 3;
+
 function move(at: Points, p: number, by: Point | undefined): void {
   for (const [name, step] of Object.entries(by ?? {})) {
     const block = at[name];
-    if (block) block[p] = (block[p] ?? 0) + step;
+    const most = FURTHEST * Math.max(10, Math.abs(block?.[p] ?? 0));
+    if (block) block[p] = (block[p] ?? 0) + Math.max(-most, Math.min(most, step));
   }
 }
 
