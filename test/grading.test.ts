@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -408,6 +408,17 @@ test('what a file says never steers the terminal', async () => {
     'row 2: There is no problem “␛]0;wave␇”.',
     '1 row: 1 unreadable.',
   ]);
+});
+
+test('a run that fails leaves no file behind, and those that were there as they were', async () => {
+  await writeFile(at('kept.html'), 'of yesterday');
+  const long = `student,problem,answer\nada,wave,"${'x'.repeat(1_100_000)}"\n`;
+  const { status } = await graded(long, '-o', at('left.csv'), '--report', at('kept.html'));
+  await graded('student,problem,answer\n', '-o', at('none/left.csv'), '--report', at('kept.html'));
+  await graded('student,problem,answer\n', '-o', at('left.csv'), '--report', at('none/kept.html'));
+  expect(status).toBe(2);
+  expect((await readdir(folder)).filter(name => /left|kept/.test(name))).toEqual(['kept.html']);
+  expect(await readFile(at('kept.html'), 'utf8')).toBe('of yesterday');
 });
 
 /** Text that would be markup, were it not escaped. */

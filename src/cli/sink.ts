@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { open, rename, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { Unusable } from './arguments.ts';
 import type { Terminal } from './command.ts';
 
@@ -7,6 +7,8 @@ import type { Terminal } from './command.ts';
 export interface Sink {
   readonly write: (text: string) => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Takes away what was written, where it cannot be made whole. */
+  readonly discard: () => Promise<void>;
 }
 
 /** A file that stands under its name once it is whole. Throws `Unusable` where it cannot be written. */
@@ -23,6 +25,10 @@ export async function fileSink(file: string): Promise<Sink> {
       await handle.close();
       await rename(part, file);
     },
+    discard: async () => {
+      await handle.close();
+      await rm(part, { force: true });
+    },
   };
 }
 
@@ -33,4 +39,6 @@ export const printSink = ({ print }: Terminal): Sink => ({
     if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
   },
   close: async () => undefined,
+  // What is printed is printed.
+  discard: async () => undefined,
 });

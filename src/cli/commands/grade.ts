@@ -129,13 +129,19 @@ export const command: Command = {
 /** Writes what was asked for: the graded CSV and the report. */
 async function graded(file: string, sheet: Sheet, grading: Grading, given: Given, terminal: Terminal) {
   const [output, report] = [given.get('output'), given.get('report')];
-  // Both are opened before the work begins: whether they can be written is told at once.
-  const page = report === undefined ? undefined : await fileSink(report);
-  const sink = output === undefined ? printSink(terminal) : await fileSink(output);
-  const summary = await written(sheet, grading, sink, given.has('spreadsheet'), terminal);
-  await page?.write(await gradeReport(file, summary));
-  await page?.close();
-  return summary;
+  const opened: Sink[] = [];
+  try {
+    // Both are opened before the work begins: whether they can be written is told at once.
+    for (const name of [output, report]) opened.push(name === undefined ? printSink(terminal) : await fileSink(name));
+    const [sink = printSink(terminal), page] = opened;
+    const summary = await written(sheet, grading, sink, given.has('spreadsheet'), terminal);
+    if (report !== undefined) await page?.write(await gradeReport(file, summary));
+    await page?.close();
+    return summary;
+  } catch (error) {
+    await Promise.all(opened.map(sink => sink.discard()));
+    throw error;
+  }
 }
 
 /** What the file system refuses: no such folder, no right to write. */
