@@ -1,5 +1,5 @@
 import type { Witness } from '../agreement/agreement.ts';
-import type { Expr } from '../expression/expression.ts';
+import { type Expr, negate, ONE, TWO, ZERO } from '../expression/expression.ts';
 import { contains, isConstant, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { outside } from '../marking/outside-brackets.ts';
@@ -39,8 +39,19 @@ export function placesIn(text: string, known: Known): readonly Place[] | undefin
   if (coordinates) return [coordinates];
   const options = { wrt, ...(log && { log }), ...(text.includes('\\') && { syntax: 'latex' as const }) };
   const typed = typedPlaces(text, { count: 2, wrt, options });
-  return typed?.map(({ at }) => new Map([[wrt, at]])) ?? placeInLetters(text, known);
+  return (
+    typed?.flatMap(({ at }) => membersOf(at, known).map(each => new Map([[wrt, each]]))) ?? placeInLetters(text, known)
+  );
 }
+
+/** Some of a family of places, π/2 + kπ for a few whole k; a place alone as it is. */
+function membersOf(at: Expr, { f }: Known): readonly Expr[] {
+  const count = variables(at).find(name => !contains(f, name));
+  if (count === undefined) return [at];
+  return COUNTED.map(each => substitute(at, new Map([[count, each]])));
+}
+
+const COUNTED: readonly Expr[] = [ZERO, ONE, TWO, negate(ONE)];
 
 /** x = −b/(2a), in letters that are constants here. */
 function placeInLetters(text: string, known: Known): readonly Place[] | undefined {

@@ -85,8 +85,9 @@ function judgeLine({ statements, noStep, place }: ReadLine, before: SoFar): Step
   return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
 }
 
-function judgeStatement({ sides: texts, isLed, place }: Statement, soFar: SoFar): Step {
+function judgeStatement({ sides: typed, isLed, place }: Statement, soFar: SoFar): Step {
   const { asked } = soFar;
+  const texts = place === undefined ? typed : typed.filter((text, i) => i > 0 || !isSlopeLetter(text, asked));
   const read = texts.map(text => readCurveSide(text, asked));
   const unread = read.find(side => !side.ok);
   if (unread && !unread.ok) return notAStep({ ...soFar, first: undefined }, unread.complaint);
@@ -109,6 +110,10 @@ function judgeStatement({ sides: texts, isLed, place }: Statement, soFar: SoFar)
   const isOfPoint = step.said.verdict === 'wrong' && !isLed && isAtPoint(first, others, soFar);
   return isOfPoint ? notAStep(soFar, about(texts.join(' = '), ONE_COORDINATE)) : step;
 }
+
+/** The m of "at (2, 1): m = 3". */
+const isSlopeLetter = (text: string, { left, right }: CurveAsked): boolean =>
+  /^[mkM]$/.test(text) && ![left, right].some(side => contains(side, text));
 
 const isConstantsBehind = (sides: readonly CurveSide[]): boolean =>
   sides.every(({ value, hasSlope }) => hasSlope || isConstant(value));

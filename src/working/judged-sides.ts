@@ -42,6 +42,7 @@ export function judgeSides(text: string, statement: Statement, sides: readonly S
   const order = orderSought(first, soFar);
   const isNamed = order !== undefined;
   const higher = order ?? orderGoneOnWith(statement, sides, soFar);
+  if (higher > MOST_ORDERS) return notAStep(soFar, about(text, TOO_HIGH));
   if (higher > 1)
     return toldOfFirst(higher, soFar, judgeHigher(text, statement, sides, isNamed, ofOrder(higher, soFar)));
   const solving = statement.isOpen ? undefined : judgeSolving(text, sides, isNamed, soFar);
@@ -51,6 +52,10 @@ export function judgeSides(text: string, statement: Statement, sides: readonly S
   const step = isNamed ? judgeClaims(text, others, true, known) : judgeEquation(text, statement, sides, known);
   return (step.said.verdict === 'wrong' && judgePrimeByLetter(text, first, others, known)) || step;
 }
+
+/** The highest derivative that is judged: every further one is several times as long. */
+export const MOST_ORDERS = 4;
+const TOO_HIGH = 'Derivatives to the fourth are judged here.';
 
 /** y' = 2x - 6 = 0, and "= 2x - 6 = 0": the derivative is said, and then set to 0. */
 function isSetToZeroBehind({ isOpen }: Statement, sides: readonly Side[], soFar: SoFar): boolean {

@@ -9,7 +9,7 @@ import { type Definition, definitionIn, explained, letterOf, type Placed, withMe
 import { withoutDifferentials } from './derivative-signs.ts';
 import { judgeFunction } from './function-again.ts';
 import { notAStep, type Step, saidTogether } from './judged-line.ts';
-import { judgeGeneral, judgeSides } from './judged-sides.ts';
+import { judgeGeneral, judgeSides, MOST_ORDERS } from './judged-sides.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { judgeMapped } from './mapped.ts';
 import { ofOrder, orderSpokenOf, toldOfFirst } from './next-derivative.ts';
@@ -99,7 +99,7 @@ function judgeWithPlaces(
 /** What a side stands for when its values are claimed; undefined where it has a letter that stands for nothing but a slope. */
 function claimedBy(first: Side, soFar: SoFar): Claimed | undefined {
   const order = isSame(first.value, soFar.f) ? 0 : orderSought(first, soFar);
-  if (order !== undefined) return claimedOfOrder(order, soFar);
+  if (order !== undefined && order <= MOST_ORDERS) return claimedOfOrder(order, soFar);
   if (first.strange.length === 0) return { value: first.value };
   return first.typed.kind === 'symbol' && /^[mkM]$/.test(first.typed.name) ? claimedOfOrder(1, soFar) : undefined;
 }
@@ -149,7 +149,8 @@ function judgeSlopeNamed(
 /** The order of v(t) = 3t^2 and a(t) = 6t, where they are the velocity and the acceleration; undefined of any other letter. */
 function rateSaid({ name, isLet }: Definition, { value }: Side, soFar: SoFar): number | undefined {
   const order = soFar.wrt === 't' && !isLet ? RATES.get(name) : undefined;
-  return order !== undefined && isEither(value, ofOrder(order, soFar)) ? order : undefined;
+  const isRate = order !== undefined && (soFar.slopeNames.size > 0 || isEither(value, ofOrder(order, soFar)));
+  return isRate ? order : undefined;
 }
 
 const RATES: ReadonlyMap<string, number> = new Map([

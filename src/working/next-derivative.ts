@@ -1,6 +1,7 @@
 import { tidied } from '../derivation/tidied.ts';
 import { derived } from '../diagnosis/derived.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
 import type { Step } from './judged-line.ts';
 import { slopeOf } from './line-meaning.ts';
@@ -56,10 +57,15 @@ function lastFound(soFar: SoFar): Expr {
   return isFound ? before : tidied(expected);
 }
 
+/** In a derivative with more nodes mistakes are not looked for: every part of it would be differentiated wrongly. */
+const MOST_NODES = 120;
+
 /** What no mistake in differentiating y′ explains may be one in the second derivative of y: its square, y′ once more. */
 const withHigherOrder =
   (f: Expr, name: Namer): Namer =>
   (of, wrt, wrong, order = 1) => {
+    if (treeSize(of) > MOST_NODES) return { mistakes: [] };
     const found = name(of, wrt, wrong, order);
-    return found.mistakes.length > 0 ? found : { ...found, mistakes: name(f, wrt, wrong, order + 1).mistakes };
+    const isTold = found.mistakes.length > 0 || order > 1;
+    return isTold ? found : { ...found, mistakes: name(f, wrt, wrong, order + 1).mistakes };
   };

@@ -10,7 +10,8 @@ interface LineAtPlace {
 
 /** A value as it is typed, to the next sign that ends it; signs of calculation join what a number or a bracket begins. */
 const PART = String.raw`(?:\\?[\p{L}\p{N}.√^_]|\([^()=]*\)|\{[^{}=]*\})`;
-const VALUE = String.raw`(?:±|\\pm\s?|[-+])?\s*${PART}+(?:\s*[-+*/]\s*(?=[\d(\\√π])${PART}+|/${PART}+)*`;
+const VALUE = String.raw`(?:±|\\pm\s?|[-+])?\s*${PART}+(?:\s*[-+*/]\s*(?=[\d(\\√π])${PART}+|/(?![\d(\\√π])${PART}+)*`;
+const BEFORE_PLACE = '[Aa]t|[Ww]hen|[Ff]or|[Ii]f|[Ww]here|[Ww]ith|@';
 const POINT = String.raw`\(\s*${VALUE}\s*,\s*${VALUE}\s*\)`;
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:\s?/\s?\d+)?(?![\p{L}\d.(^])`;
 
@@ -20,9 +21,10 @@ function formsFor(wrt: string): readonly RegExp[] {
   const several = String.raw`${one}(?:\s*(?:,|;|or|and)\s*${one})*`;
   const name = String.raw`(?:[yfF]_\{?${wrt}\}?|[d∂]\s?[yfF]\s?/\s?[d∂]${wrt}|\\[dt]?frac\{(?:d|\\partial)\s?[yfF]\}\{(?:d|\\partial)\s?${wrt}\})`;
   return [
+    String.raw`(?<!\p{L})(?:${BEFORE_PLACE})\s+${wrt}\s*=\s*(?<first>${VALUE})\s*(?:,|and|,\s*and)\s*y\s*=\s*(?<second>${VALUE})`,
     String.raw`(?:\\(?:right|[bB]igg?)?\s*)?(?:\||\\[rv]?vert)\s*_\s*(?:\{\s*(?:${wrt}\s*=\s*)?(?<place>${VALUE}|${POINT})\s*\}|(?<digits>\d))`,
     String.raw`(?<=${name})\s*(?<place>\(\s*(?!${wrt}\b)${VALUE}(?:\s*,\s*(?!y\b)${VALUE})?\s*\))(?=\s*=)`,
-    String.raw`(?<!\p{L})(?:[Aa]t|[Ww]hen|[Ff]or|[Ii]f|[Ww]here|[Ww]ith|@)\s+(?:the\s+)?(?:points?\s+|place\s+)?(?:where\s+)?(?<place>${several})`,
+    String.raw`(?<!\p{L})(?:${BEFORE_PLACE})\s+(?:the\s+)?(?:points?\s+|place\s+)?(?:where\s+)?(?<place>${several})`,
     String.raw`(?<!\p{L})(?:[Aa]t|[Ii]n)\s+(?:the\s+)?(?:point\s+)?\p{Lu}?\s*(?<place>${POINT})`,
     String.raw`(?<!\p{L})[Aa]t\s+(?:the\s+point\s+)?(?<place>${NUMBER})`,
     String.raw`^\s*(?<place>${one})\s*(?::|=>|⇒|⟹|→|,)(?=\s*(?:[yf]\s*'|d[yf]\s?/|slope\b|gradient\b|m\b))`,
@@ -33,7 +35,9 @@ function formsFor(wrt: string): readonly RegExp[] {
 export function withPlaceApart(line: string, wrt: string): LineAtPlace {
   for (const form of formsFor(wrt)) {
     const found = form.exec(line);
-    const place = found?.groups?.place ?? found?.groups?.digits;
+    const { place: whole, digits, first, second } = found?.groups ?? {};
+    const place =
+      whole ?? digits ?? (first !== undefined && second !== undefined ? `(${first}, ${second})` : undefined);
     if (!found || place === undefined) continue;
     const [before, behind] = [line.slice(0, found.index), line.slice(found.index + found[0].length)];
     const isWithin = /^\s*(?:=|is(?!\p{L}))/u.test(behind);

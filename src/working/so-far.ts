@@ -63,7 +63,7 @@ export interface SoFar extends Known {
 /** What lines are about: a function, and what its letters stand for where it is a program. */
 export type AskedOfLines = Omit<Known, 'meanings'> & Partial<Pick<Known, 'meanings'>>;
 
-/** Before the first line: y, f and F, and s where the variable is t, are names of the function where they are no letters of it. */
+/** Before the first line: y, f and F, and s and h where the variable is t, are names of the function where they are no letters of it. */
 export function beforeLines({ f, wrt, log, meanings = new Map() }: AskedOfLines, name: Namer): SoFar {
   const problem = derived(f, wrt);
   const names = [...USUAL_NAMES, ...(OF_VARIABLE[wrt] ?? [])].filter(each => each !== wrt && !contains(f, each));
@@ -85,8 +85,8 @@ export function beforeLines({ f, wrt, log, meanings = new Map() }: AskedOfLines,
 }
 
 const USUAL_NAMES = ['y', 'f', 'F'];
-/** The way s that has been covered at the time t. */
-const OF_VARIABLE: Readonly<Record<string, readonly string[]>> = { t: ['s'] };
+/** The way s that has been covered at the time t, the height h. */
+const OF_VARIABLE: Readonly<Record<string, readonly string[]>> = { t: ['s', 'h'] };
 
 /** Once the function is written in another way: mistakes are looked for in what is differentiated then. */
 export function rewritten(soFar: SoFar, f: Expr): SoFar {

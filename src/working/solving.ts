@@ -35,7 +35,7 @@ const [SET_TO_ZERO, SOLVED] = ['set to 0', 'solved'];
 export function judgeSolving(text: string, sides: readonly Side[], isNamed: boolean, soFar: SoFar): Step | undefined {
   const { solving = { wrong: [] } } = soFar;
   const after: SoFar = { ...soFar, aside: undefined, solving };
-  if (isFound(soFar) && isSetToZero(sides, isNamed, soFar))
+  if (isFound(isNamed, soFar) && isSetToZero(sides, isNamed, soFar))
     return stepTo(SET_TO_ZERO, !isNamed && isOfWrong(sides, soFar), after);
   if (!soFar.solving || sides.some(({ typed }) => standingIn(typed).length > 0)) return undefined;
   const solutions = solutionsOf(sides, soFar);
@@ -51,9 +51,9 @@ export function judgeSolving(text: string, sides: readonly Side[], isNamed: bool
 
 const SOLVES = 'This solves an equation for where the derivative is 0; asked for is the derivative.';
 
-/** Whether the last line about the derivative has it in full. */
-const isFound = ({ hasBegun, before, expected, wrt }: SoFar): boolean =>
-  hasBegun && standingIn(before).length === 0 && contains(expected, wrt);
+/** Whether the last line about the derivative has it in full; 3x² = 12 may as well be the first line. */
+const isFound = (isNamed: boolean, { hasBegun, before, expected, wrt }: SoFar): boolean =>
+  (hasBegun ? standingIn(before).length === 0 : !isNamed) && contains(expected, wrt);
 
 /** Whether the derivative is set to 0: by its name, or as 3x² − 12 = 0 or 3x² = 12. */
 function isSetToZero([first, second, third]: readonly Side[], isNamed: boolean, soFar: SoFar): boolean {
