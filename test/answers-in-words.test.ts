@@ -15,6 +15,7 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     [
       '6(2x - 5)^2 // chain rule',
       '6(2x - 5)^2 # outer times inner',
+      '6(2x - 5)^2 ← chain rule',
       '2. 6(2x - 5)^2',
       'chain rule gives 6(2x - 5)^2',
       '6(2x-5)²; defined for all x',
@@ -42,7 +43,11 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
   ],
   [{ of: '4x + 9' }, ['four', 'Four'], ['nine', 'zero']],
   [{ of: '100 - 5t^2', wrt: 't' }, ['-10t (m/s)', '-10t [m/s]'], ['-5t (m/s)']],
-  [{ of: 'x^2', at: { x: 5 } }, ['[2x]_{x=5} = 10', '(2x)_{x=5} = 10'], ['[2x]_{x=5} = 5']],
+  [
+    { of: 'x^2', at: { x: 5 } },
+    ['[2x]_{x=5} = 10', '(2x)_{x=5} = 10', '10 when x = 5', '10 (slope)'],
+    ['[2x]_{x=5} = 5', '5 when x = 5'],
+  ],
   [{ of: 'x^2 + y^2 = 9', kind: 'implicit' }, ['minus x over y', 'negative x over y'], ['x over y', 'minus y over x']],
   [
     { of: '|x + 4|', at: { x: -4 } },

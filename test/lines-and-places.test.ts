@@ -28,6 +28,9 @@ describe('tangents with what leads to them', () => {
     [PARABOLA, "f'(1) = 3, f(1) = 2, y = 3x - 1", RIGHT],
     [PARABOLA, "f(1) = 2, f'(1) = 3, so y = 3x - 1", RIGHT],
     [PARABOLA, 'x = 1: y = 3x - 1', RIGHT],
+    [PARABOLA, 'y - 2 = 3(x - 1), so y = 3x - 1', RIGHT],
+    [PARABOLA, 'y - 2 = 3(x - 1), so y = 3x - 2', WRONG],
+    [PARABOLA, 'slope = 3, point (1, 2): y = 3x - 1', RIGHT],
     [PARABOLA, 'y = 3x - 1 or y = 2 + 3(x - 1)', RIGHT],
     [TOP, 'y = 3 (horizontal)', RIGHT],
     [TOP, 'horizontal line y = 3', RIGHT],
@@ -53,6 +56,8 @@ describe('critical points with what leads to them', () => {
   test.each([
     ['x^3 - 12x', "f'(x) = 0 at x = ±2", RIGHT],
     ['x^3 - 12x', '3x^2 - 12 = 0 so x = ±2', RIGHT],
+    ['x^2 - 6x', 'vertex (3, -9)', RIGHT],
+    ['x^2 - 6x', 'vertex (3, 9)', WRONG],
     ['x^3 - 12x', "f'(x) = 3x^2 - 12 = 0, x = 2 or x = -2", RIGHT],
     ['x^3 - 12x', "f'(x) = 0 at x = ±4", WRONG],
     ['x^4 - 8x^2', '4x^3 - 16x = 0, so x = 0, x = ±2', RIGHT],

@@ -30,7 +30,7 @@ interface PlacesAsked {
 const BETWEEN = /[,;\n∨&]|\b(?:or|and|oder|und)\b|\sv\s|\\(?:text\{\s*(?:or|and)\s*\}|lor|vee)/g;
 /** What leads to places: "critical points at", "x ∈". */
 const LEADS =
-  /^\s*(?:the\s)?(?:(?:critical|stationary|turning)\s)?(?:(?:points?|numbers?|values?|places?)\s?)?(?:are|is|at|occurs?\sat)?\s*:?\s*(?:\p{L}\s*(?:∈|\\in(?![A-Za-z])))?\s*/iu;
+  /^\s*(?:the\s)?(?:(?:critical|stationary|turning)\s)?(?:(?:points?|numbers?|values?|places?|vertex|vertices)\s?)?(?:are|is|at|occurs?\sat)?\s*:?\s*(?:\p{L}\s*(?:∈|\\in(?![A-Za-z])))?\s*/iu;
 /** "n integer", "k ∈ ℤ", "where k is any integer" behind a family of places. */
 const WHOLE_NUMBERS =
   /[,;]?\s*\(?\s*(?:(?:where|for|with)\s+)?(?:(?:all|any|every|some)\s+)?(?:\p{L}\s*(?:∈|\\in(?![A-Za-z])|\bin\b|\bis\b|:)?\s*(?:an?\s|any\s|all\s)?\s*(?:integers?|whole(?:\snumbers?)?|ℤ|Z|\\mathbb\s*\{?\s*Z\s*\}?)|integers?\s+\p{L})\s*\)?\s*\.?$/iu;

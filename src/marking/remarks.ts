@@ -150,7 +150,7 @@ const RULE =
   '(?:rules?|definition|principles?|formula|differentiation|substitution|calculator|wolfram\\w*|theorem|parts|hand)';
 const WORDS = "[\\p{L}\\d\\s.,'’-]{0,80}";
 const NOTED =
-  '(?:rules?|derivatives?|constants?|sums?|factors?|terms?|simplif\\w*|tid\\w*|rounded|approx\\w*|d\\.?p|s\\.?f|sig|figs?|decimals?|places|digits|principles?|definition|radians?|calculator|exact\\w*|final|answer)';
+  '(?:rules?|derivatives?|constants?|sums?|factors?|terms?|simplif\\w*|tid\\w*|rounded|approx\\w*|d\\.?p|s\\.?f|sig|figs?|decimals?|places|digits|principles?|definition|radians?|calculator|exact\\w*|final|answer|horizontal|vertical|tangents?|slopes?)';
 const RELATION =
   '(?:[<>≤≥≠∈]|!=|\\\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])|\\sin\\s+(?=R|ℝ|the\\s|reals|[([]|\\\\mathbb)|\\sis\\s+(?:real|positive|negative|not))';
 const PROVIDED =
@@ -170,7 +170,7 @@ const TAILS: readonly RegExp[] = [
   /(?<=[\p{L})\]}])\s*!+$/u,
   /\\(?:l?dots|quad|qquad)$/,
   // 2x // power rule
-  /(?<=\s)(?:\/\/|#)\s?(?=.*\p{L}{2})[^/#=]*$/u,
+  /(?<=\s)(?:\/\/|#|←)\s?(?=.*\p{L}{2})[^/#=]*$/u,
   // 2x; defined for all x
   /[;,]\s*(?:it\s|which\s)?(?:is\s)?(?:defined|valid|true)\s(?:for|on|everywhere|when|where|if)\b[^;=]{0,60}$/iu,
   // (power rule), [by the chain rule], (rounded), (2 d.p.), (x ≠ 0)
@@ -193,6 +193,8 @@ const TAILS: readonly RegExp[] = [
   ),
   new RegExp(`(?<=[\\s)])${PROVIDED}\\s${CONDITION}$`, 'iu'),
   new RegExp(`[,;]\\s*(?:${PROVIDED}\\s)?${CONDITION}$`, 'iu'),
+  // 6 when x = 3
+  /(?<=[\s,;)])(?:when|where|if)\s\p{L}\s*=\s*[-−]?[\d./π]+$/iu,
   // where a is a constant, for x not equal to 0, for all x except 0, on R, ∀x
   new RegExp(`(?:(?<=[\\s,;)])(?:${PROVIDED}|as|since)|,)\\s?(?=${WORDS}\\b${SAID}\\b)${WORDS}$`, 'iu'),
   // for x ∈ (−∞, ∞)

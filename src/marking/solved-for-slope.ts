@@ -33,13 +33,13 @@ const LONGEST = 300;
 /** An equation in which the slope stands among other terms, solved for it; undefined where the slope stands alone, or not to the first power. */
 export function solvedForSlope(typed: string, { question, asked, options }: Marking): UnsolvedSlope | undefined {
   const { kind = 'derivative', dependent = 'y', order = 1 } = question;
+  const sides = typed.split('=');
+  if (!OF_SLOPES.has(kind) || order !== 1 || sides.length !== 2 || typed.length > LONGEST || AT_POINT.test(typed))
+    return undefined;
   const wrt = question.wrt ?? asked.wrt?.[0] ?? 'x';
   const signs = slopeSigns(dependent, wrt);
   const [slope] = signs.exec(typed) ?? [];
-  const sides = typed.split('=');
-  if (!OF_SLOPES.has(kind) || order !== 1 || typed.length > LONGEST || slope === undefined || sides.length !== 2)
-    return undefined;
-  if (AT_POINT.test(typed) || sides.some(side => IS_NAME.test(side.replace(slope, '')))) return undefined;
+  if (slope === undefined || sides.some(side => IS_NAME.test(side.replace(slope, '')))) return undefined;
   const isLatex = /[\\$]/.test(typed);
   const equation = typed.replaceAll('$', ' ').replace(new RegExp(signs, 'gu'), ` (${SLOPE}) `);
   const names = [...(options.names ?? []), SLOPE, dependent, wrt];

@@ -123,7 +123,7 @@ function withoutDifferential(text: string, { wrt: [by] = [], known = NO_LETTERS 
 }
 
 /** 2y y' or 2y dy/dx: a derivative among other factors and terms. */
-const UNSOLVED_FOR = /(?<![\p{L}\\])[yf]\s?['′’](?!\s*\()|d\s?y\s*(?:\/|\}\s*\{)\s*d/u;
+const UNSOLVED_FOR = /(?<!\\)[yf]\s?['′’](?!\s*\()|d\s?y\s*(?:\/|\}\s*\{)\s*d/u;
 const NAME_ALONE = 'This is the name of the derivative: write what it is, as in dy/dx = 2x.';
 const UNSOLVED = 'A derivative stands among other terms here: solve for it, and write what it is, as in dy/dx = 2x.';
 
