@@ -143,7 +143,17 @@ function meetingOf(names: readonly string[], assumption: Assumption): Meeting {
   const usual = [allow(first), allow(others)] as const;
   const resting = restingPoint(names, usual.find(points => countOf(points) > 0) ?? usual[0], assumption);
   const special = specialMeeting(names, assumption, resting);
-  return { names, first: usual[0], others: usual[1], search, furthest, about: around, close, special };
+  return {
+    names,
+    isAllowed: assumption,
+    first: usual[0],
+    others: usual[1],
+    search,
+    furthest,
+    about: around,
+    close,
+    special,
+  };
 }
 
 /** The special places of expressions and the edges of an assumption; the same in whatever order these are given. */

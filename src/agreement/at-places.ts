@@ -39,7 +39,7 @@ export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreeme
   const places = special?.places.filter(place => isSharp || isFar(place) || isOut(pair, place)).slice(0, LOOKED_AT);
   if (!places?.length || pair.expected.digitCost + pair.answer.digitCost > MOST_COST) return undefined;
   const large: Witness[] = [];
-  for (const at of places.flatMap(beside).filter(at => !jumpsAt(pair, at))) {
+  for (const at of places.flatMap(beside).filter(at => pair.meeting.isAllowed(at) && !jumpsAt(pair, at))) {
     const [left, right] = [inDigits(pair.expected.expr, at), inDigits(pair.answer.expr, at)];
     const said = left && right && comparedInDigits(left, right, at);
     if (said?.same === false) return { kind: 'different', witness: said.witness };

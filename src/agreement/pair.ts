@@ -1,5 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
 import type { Points } from '../tape/tape.ts';
+import type { Witness } from './agreement.ts';
 import type { Side } from './side.ts';
 import type { Special } from './special-points.ts';
 
@@ -9,6 +10,8 @@ export type Marked = (numbers: readonly number[]) => Points | undefined;
 /** Where expressions in these variables meet. */
 export interface Meeting {
   readonly names: readonly string[];
+  /** Whether a problem allows a point; all points that are given here it allows. */
+  readonly isAllowed: (at: Witness['at']) => boolean;
   /** The first few of the usual points. */
   readonly first: Points;
   /** The other usual points. */
