@@ -264,6 +264,12 @@ describe('the sentence speaks of this function', () => {
       'D23',
       '1 times (x² + 1) minus (x + 1) times 2x, in this order.',
     ],
+    [
+      'ln(x)/x + x^5',
+      '(ln(x) - 1)/x^2 + 5x^4',
+      'D23',
+      'The two products in the numerator for ln(x)/x have changed places',
+    ],
     ['sin(x)/5', 'cos(x)', 'D08', 'The constant 5 in sin(x)/5 stays where it is'],
     ['log2(x^2 + 3)', '2x', 'E13', 'with x² + 3 in its denominator, and 2x is the factor beside it.'],
     ['ln(x^2 + 5)/x', '(2x/(x^2 + 5) - ln(x^2 + 5))/x', 'A02', 'In the quotient rule for ln(x² + 5)/x you cancelled x'],
@@ -401,6 +407,24 @@ describe('one mistake wherever it can be made', () => {
     ['x^3/(x + 2)', '(x^3 + 6x^2)/(x + 2)^2', 'S06'],
   ])('%s answered %s: %s', (f, wrong, id) => {
     expect(told(f, wrong).id).toBe(id);
+  });
+});
+
+describe('mistakes with unknown functions', () => {
+  test.each([
+    ['f(x) g(x)', "f'(x) g'(x)", 'D16'],
+    ['f(x)/h(x)', "(f(x) h'(x) - f'(x) h(x))/h(x)^2", 'D23'],
+    ['x^4 g(x)', "4x^3 g(x) - x^4 g'(x)", 'D18'],
+    ['f(x^3)', "f'(x^3)", 'D29'],
+    ['e^(f(x))', 'e^(f(x))', 'D29'],
+    ['f(5x)', "5f'(x)", 'D31'],
+    ['h(sin(x))', "h'(cos(x))", 'D30'],
+  ])('%s answered %s: %s', (f, wrong, id) => {
+    expect(told(f, wrong).id).toBe(id);
+  });
+
+  test('but none in an answer that none explains', () => {
+    expect(idsOf(diagnosed(['f(x) g(x)', "f'(x) g(x)^2"]))).toEqual([]);
   });
 });
 

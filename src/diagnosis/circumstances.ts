@@ -1,5 +1,5 @@
 import { rationalOf } from '../algebra/rational.ts';
-import type { Bindings } from '../derivation/step.ts';
+import type { Bindings, Step } from '../derivation/step.ts';
 import { type Expr, isCall, isNumber, parts } from '../expression/expression.ts';
 import { contains, isConstant, variableSet } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
@@ -13,7 +13,8 @@ interface Setting {
   readonly bindings: Bindings;
 }
 
-const isChain = ({ step }: Place): boolean => step.rule.startsWith('chain:');
+/** Whether it is the chain rule: of a function of the table, or of an unknown one. */
+export const isChain = ({ rule }: Step): boolean => rule.startsWith('chain:') || rule === 'unknown';
 
 /** Rules that only carry a constant or a sign along. */
 const CARRYING: readonly string[] = ['negation', 'constant-multiple', 'constant-multiple-behind', 'constant-divisor'];
@@ -23,7 +24,7 @@ function chainsAround(place: Place, between: readonly string[]): readonly Place[
   const around = [...place.parents];
   // The list grows while it is walked, and an array's walk takes in what is added.
   for (const parent of around) if (between.includes(parent.step.rule)) around.push(...parent.parents);
-  return around.filter(isChain);
+  return around.filter(({ step }) => isChain(step));
 }
 
 /** Whether a chain waits for the place, at once or with a constant factor between. */

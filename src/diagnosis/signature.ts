@@ -1,4 +1,5 @@
 import { meetingPoints, searchPoints } from '../agreement/meeting-points.ts';
+import { withStandIns } from '../checking/stand-ins.ts';
 import type { Expr } from '../expression/expression.ts';
 import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
@@ -82,13 +83,17 @@ function spread(places: readonly number[], points: Points): readonly number[] {
   return [...chosen.filter(isPositive), ...chosen.filter(p => !isPositive(p))];
 }
 
-/** Undefined where the expression has a function without values, or a variable that the points have not. */
+/**
+ * Unknown functions are taken for ones without particular properties. Undefined where the expression has another function
+ * without values, or a variable that the points have not.
+ */
 function valuesAt(e: Expr, points: Points): Float64Array | undefined {
   try {
     return computed(e, points);
   } catch (error) {
-    if (error instanceof UnknownOperation) return undefined;
-    throw error;
+    if (!(error instanceof UnknownOperation)) throw error;
+    const known = withStandIns(e, true);
+    return known === e ? undefined : valuesAt(known, points);
   }
 }
 

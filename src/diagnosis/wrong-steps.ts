@@ -6,7 +6,7 @@ import { variableSet } from '../expression/measure.ts';
 import { rebuild } from '../expression/walk.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import { type CompiledRule, rulesFor } from '../rules/rules.ts';
-import { hold } from './circumstances.ts';
+import { hold, isChain } from './circumstances.ts';
 import { type WrongForm, wrongForms } from './compiled.ts';
 import type { Derived, Place, Written } from './derived.ts';
 import { extraLetters, type Setting, withoutNumbers } from './extra-letters.ts';
@@ -61,7 +61,7 @@ function matchedAt(left: CompiledRule, of: Expr, { f, wrt }: Derived): Bindings 
   return asTyped ?? (residuals === of ? undefined : match(left, residuals, wrt));
 }
 
-const isChainOfOne = ({ rule }: Step): boolean => rule.startsWith('chain:') && !rule.endsWith(':both');
+const isChainOfOne = (step: Step): boolean => isChain(step) && !step.rule.endsWith(':both');
 
 function wrongTerms(problem: Derived, place: Place, form: WrongForm, left: CompiledRule): readonly WrongStep[] {
   if (place.step.rule !== 'sum' || !isCall(place.step.of, 'add')) return [];
@@ -99,6 +99,7 @@ const standingBut =
 
 /** The slope of the outer function of a chain at `inner`: the right side of its rule without the derivative of the inner one. */
 function slopeOfOuter(step: Step, inner: Expr, wrt: string): Expr | undefined {
+  if (step.rule === 'unknown' && step.of.kind === 'call') return call(`${step.of.op}'`, inner);
   const rule = rulesFor(step.of).find(each => each.rule.id === step.rule);
   return rule && instantiate(rule, { ...step.bindings, f: inner }, wrt, () => ONE);
 }

@@ -51,7 +51,7 @@ export const QUOTIENT_MISTAKES: readonly Mistake[] = [
     name: 'quotient-order-swapped',
     wrong: { 'f / g': '(f * D(g) - D(f) * g) / g^2' },
     feedback:
-      'Here you have exactly the negative: the numerator is {D(f)} times {g} minus {f} times {D(g)}, in this order.',
+      'The two products in the numerator for {of} have changed places: it is {D(f)} times {g} minus {f} times {D(g)}, in this order.',
     clue: 'Which of the two products comes first in the numerator of the quotient rule for {of}?',
     example: ['x/(1 + x^2)', '(x^2 - 1)/(1 + x^2)^2'],
   },
