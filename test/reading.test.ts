@@ -226,6 +226,9 @@ describe('signs of other alphabets', () => {
       s÷t       → s / t
       t⁻²       → t^(-2)
       tⁿ⁺¹      → t^(n + 1)
+      ℯ^t       → exp(t)
+      hʹ(t)     → h'(t)
+      ℎt + ℓ    → h * t + l
       （ｔ＋１）    → t + 1
     `),
   )('%s is %s', (typed, meaning) => expect(reading(typed)).toBe(meaning));
@@ -299,6 +302,9 @@ describe('notes', () => {
     ['cos 2*t', 'cos (2*t)'],
     ['sqrt[3]{t}', 'sqrt[3]*{t}'],
     ['Asin(wt)', 'A sin(wt)'],
+    ['5 E^(2t)', '5 e^(2t)'],
+    ['cos(30 deg)', undefined],
+    ['t mod 3', undefined],
     ['cos^-1(t)', '(cos(t))^(-1)'],
     ['log t', 'log_10 t'],
     ['log3t', 'log_3(t)'],
@@ -336,6 +342,7 @@ describe('notes', () => {
     'e^(2t)s',
     'ln t',
     'cos t * s',
+    'E t^2',
     'cos(2)*t',
     'Arcsin(t)',
     'ASIN(t)',

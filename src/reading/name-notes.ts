@@ -10,6 +10,7 @@ export function nameNotes(parse: Parse): void {
   const names = parse.tokens.filter(token => token.kind === 'name' && !parse.names.has(token.text));
   indexNote(parse, names);
   caseNote(parse, names);
+  eulerNote(parse);
   for (const letters of firstOfEach(words(parse.tokens))) wordNote(parse, letters);
   parse.tokens.forEach((token, i) => {
     if (token.kind !== 'function') return;
@@ -54,6 +55,18 @@ function indexNote(parse: Parse, names: readonly Token[]): void {
   const said = `The name ${typed} is read as one symbol; write ${letter}^${digits} for a power and ${letter}*${digits} for a product.`;
   note(parse, said, first, ...indexed.map(({ start, end }) => ({ start, end, text: `${letter}^${digits}` })));
 }
+
+/** E^x is a power of a variable; e^x may be meant. */
+function eulerNote(parse: Parse): void {
+  const bases = parse.tokens.filter((token, i) => isVariableE(parse, token) && parse.tokens[i + 1]?.text === '^');
+  const [first] = bases;
+  if (!first) return;
+  const said = "The letter E is read as a variable; write e for Euler's number.";
+  note(parse, said, first, ...bases.map(({ start, end }) => ({ start, end, text: 'e' })));
+}
+
+const isVariableE = (parse: Parse, { kind, text }: Token): boolean =>
+  kind === 'name' && text === 'E' && !parse.names.has(text);
 
 /** X and x are two variables; said of the first such pair. */
 function caseNote(parse: Parse, names: readonly Token[]): void {
@@ -116,6 +129,8 @@ const ASKING: ReadonlyMap<string, string> = new Map([
   ['prod', 'write the factors of a product out, with *'],
   ['int', 'integrals are not read here, only the function itself'],
   ['det', 'determinants are not read here'],
+  ['deg', 'write angles in radians, x*pi/180 for x degrees'],
+  ['mod', 'remainders are not read here'],
 ]);
 
 /** A word of four letters or more, or a function's letters in another order, may not have been meant as a product. */

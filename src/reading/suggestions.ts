@@ -22,6 +22,7 @@ export const WRITTEN_OUT: ReadonlyMap<string, string> = new Map(
     minus: '-',
     times: '*',
     over: '/',
+    div: '/',
     squared: '^2',
     cubed: '^3',
   }),
