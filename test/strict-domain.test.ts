@@ -25,6 +25,7 @@ describe('equal, and real in different places', () => {
     ['sqrt((x - 3)(x - 3.1))', 'sqrt(x - 3) sqrt(x - 3.1)', 'both are real beyond 3.1, one before 3'],
     ['ln((x - 5)^2 - 10^(-8))', 'ln((x - 5)^2 - 10^(-8), e) + 0 sqrt(x - 4)', 'a domain that is cut off at 4'],
     ['sqrt((x - 3)^2 - 10^(-8))^2', '(x - 3)^2 - 10^(-8)', 'a stretch of 0.0002 is left out'],
+    ['sqrt((x - 10^9)^2 - 10^(-6))^2', '(x - 10^9)^2 - 10^(-6)', 'a stretch of 0.002 is left out at 10^9'],
     ['sqrt(sin(x) + 0.9999)^2', 'sin(x) + 0.9999', 'stretches of 0.03 about -pi/2 are left out'],
     ['sqrt(x + 10^8) sqrt(x - 10^8)', 'sqrt(x^2 - 10^16)', 'the left part lies beyond -10^8'],
     ['sqrt(x/(x + 10^8))', 'sqrt(x)/sqrt(x + 10^8)', 'the left part lies beyond -10^8'],

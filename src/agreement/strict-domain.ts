@@ -18,7 +18,9 @@ const MOST_ASKED = 24;
 export function strictDifference(pair: Pair): DomainDifference | undefined {
   const { expected, answer, meeting } = pair;
   if (haveSameNeeds(expected.needs, answer.needs)) return undefined;
-  const points = meeting.special([...expected.needs, ...answer.needs])?.points;
+  // Between two edges that are near to one another something turns back: what is sensitive shows where.
+  const looked = [expected, answer].flatMap(({ needs, sensitive }) => [...needs, ...sensitive]);
+  const points = meeting.special(looked)?.points;
   if (!points) return undefined;
   const gaps = gapsOf(expected.locatedAt(points), answer.locatedAt(points));
   const stride = Math.ceil(gaps.length / MOST_ASKED);
