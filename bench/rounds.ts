@@ -53,15 +53,17 @@ export function timedRound(works: readonly Work[], { turns, runs }: Pick<Schedul
   for (let turn = 0; turn < turns; turn++) {
     for (const i of works.keys()) {
       const next = (i + turn) % works.length;
-      figures[next]?.push(milliseconds(works[next], runs));
+      const work = works[next];
+      if (work) figures[next]?.push(milliseconds(work, runs));
     }
   }
   return figures.map(median);
 }
 
-function milliseconds(work: Work | undefined, runs: number): number {
+/** Milliseconds a run of a work. */
+export function milliseconds(work: Work, runs: number): number {
   const before = performance.now();
-  for (let run = 0; run < runs; run++) work?.();
+  for (let run = 0; run < runs; run++) work();
   return (performance.now() - before) / runs;
 }
 

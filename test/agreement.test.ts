@@ -43,11 +43,12 @@ describe('two expressions', () => {
     expect(signOf(agree(read(right), read(left)))).toBe(sign);
   });
 
-  test.each(CASES.filter(({ sign }) => sign === '!'))('$left and $right differ at the witness', ({ left, right }) => {
+  const different = CASES.filter(({ left, sign }) => sign === '!' && !/\b[fgh]'*\(/.test(left));
+
+  test.each(different)('$left and $right differ at the witness', ({ left, right }) => {
     const agreement = agree(read(left), read(right));
     if (agreement.kind !== 'different' || !agreement.witness) throw new Error('they do differ');
     const { at, expected, answer } = agreement.witness;
-    if (/\b[fgh]'*\(/.test(left)) return;
     const [a, b] = [enclosure(read(left), strings(at)), enclosure(read(right), strings(at))];
     expect(
       a?.mid
