@@ -1,3 +1,4 @@
+import { rationalOf } from '../algebra/rational.ts';
 import { add, type Expr, isCall, negate, ONE } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
@@ -32,7 +33,7 @@ const belowRoot = (args: Args): readonly Expr[] => [
 
 const MINUS_ONE = negate(ONE);
 
-/** What is 0 where an operation bends or jumps. */
+/** What is 0 where an operation bends or jumps; a whole power of a square does neither. */
 const BENDING: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
   abs: args => args,
   sign: args => args,
@@ -41,7 +42,7 @@ const BENDING: Readonly<Record<string, (args: Args) => readonly Expr[]>> = {
   max: differencesOf,
   min: differencesOf,
   sqrt: belowRoot,
-  power: squared,
+  power: ([base, exponent]) => (base && exponent && rationalOf(exponent)?.d !== 1n ? squared([base]) : []),
   asin: composedBy(ONE, MINUS_ONE),
   acos: composedBy(ONE, MINUS_ONE),
   acosh: composedBy(MINUS_ONE),
