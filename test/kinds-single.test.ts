@@ -199,6 +199,10 @@ describe('first principles: the limit of the difference quotient', () => {
     ['sqrt x', '1 / (2 * sqrt(x))'],
     ['sqrt(2x + 1)', '1 / sqrt(2 * x + 1)'],
     ['3 sqrt(x^2 + 1)', '3 * x / sqrt(x^2 + 1)'],
+    ['sin x', 'cos(x)'],
+    ['cos x', '-sin(x)'],
+    ['e^x', 'exp(x)'],
+    ['ln x', '1 / x'],
   ];
 
   test.each(CASES)('%s', (f, slope) => {
@@ -228,9 +232,9 @@ describe('first principles: the limit of the difference quotient', () => {
     expect(first && strictText(first)).toBe('(h * (x + k) - h * x) / k');
   });
 
-  test.each(['sin x', 'x + 1/x', '1/sqrt(x)', 'x^20'])('%s is refused with what is possible', f => {
+  test.each(['sin(2x)', 'tan x', 'x + 1/x', '1/sqrt(x)', 'x^20'])('%s is refused with what is possible', f => {
     expect(complaint({ f, kind: 'first-principles' })).toBe(
-      `0–${f.length} From first principles polynomials, quotients of polynomials and square roots of polynomials are worked out, such as x^3 - 2x, 1/x or sqrt(2x + 1). For this function use the rules: leave out the kind.`,
+      `0–${f.length} From first principles polynomials, quotients of polynomials and square roots of polynomials are worked out, such as x^3 - 2x, 1/x or sqrt(2x + 1), and sin x, cos x, e^x and ln x. For this function use the rules: leave out the kind.`,
     );
   });
 

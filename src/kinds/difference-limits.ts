@@ -21,14 +21,14 @@ export interface Limit {
   readonly result: Expr;
 }
 
-/** The limit of the difference quotient, by the way that fits the function; undefined where none does. */
-export const limitOf = (difference: Difference): Limit | undefined =>
+/** The limit of the difference quotient of a polynomial, a quotient or a root of polynomials; undefined of any other function. */
+export const algebraicLimitOf = (difference: Difference): Limit | undefined =>
   ofPolynomial(difference) ?? ofQuotient(difference) ?? ofRoot(difference);
 
 const minus = (a: Expr, b: Expr): Expr => add(...parts(a, 'add'), negate(b));
 
 /** The lines so far, each a limit. */
-class Lines {
+export class Lines {
   readonly said: Statement[] = [];
   readonly #difference: Difference;
 
