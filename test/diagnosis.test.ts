@@ -235,7 +235,12 @@ describe('the sentence speaks of this function', () => {
       'T01',
       'Cosine falls where sine is positive: the derivative of cos(2x) begins with minus sin(2x).',
     ],
-    ['atan(2x)', '2/(1 - 4x^2)', 'T13', 'For arctan(2x) the denominator is 1 + 4x²; the minus belongs to the arcsine.'],
+    [
+      'atan(2x)',
+      '2/(1 - 4x^2)',
+      'T13',
+      'For arctan(2x) the denominator is 1 plus the square of 2x; the minus belongs to the arcsine.',
+    ],
     [
       'x^2 - (x^3 - 5x)',
       '2x - 3x^2 - 5',

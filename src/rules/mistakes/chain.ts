@@ -95,7 +95,8 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
     name: 'chain-multiplies-by-inner-itself',
     wrong: { chain: 's_f * f' },
     where: ['f is no exponential'],
-    feedback: 'The last factor must be the derivative of the inside {f}, which is {D(f)}, not the inside itself.',
+    feedback:
+      'The factor that the chain rule brings is the derivative of the inside {f}, which is {D(f)}, not the inside itself.',
     clue: 'What does the chain rule multiply by in {of}: the inside, or something made from it?',
     example: ['(1 - exp(x))^3', '3(1 - exp(x))^2 * (1 - exp(x))'],
   },

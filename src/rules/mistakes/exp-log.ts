@@ -175,7 +175,7 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     name: 'log-differentiated-twice',
     wrong: { 'log(f)': ['-D(f) / f^2', 'D(f) / f^2', '-1 / f^2'] },
     feedback:
-      'The derivative of a logarithm is one over its argument, {1 / f} for {of}: that is not differentiated again.',
+      'The derivative of a logarithm is one over its argument, for {of} one over {f}: that is not differentiated again.',
     clue: 'How often have you differentiated {of}?',
     example: ['log(x)', '-1/x^2'],
   },

@@ -34,7 +34,7 @@ export const SLIPS: readonly Mistake[] = [
     id: 'S05',
     name: 'exponent-slipped',
     slip: 'exponent',
-    feedback: 'All is right but for one exponent: that of {of} in one term.',
+    feedback: 'All is right but for one exponent, in {of}.',
     clue: 'All is right but for one exponent. Go through the terms again.',
     example: ['x^4 * sin(x)', '4x^3 * sin(x) + x^5 * cos(x)'],
   },
