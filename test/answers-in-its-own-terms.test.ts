@@ -81,6 +81,9 @@ test.each([
   [INVERSE, "f'(1) = 6, so (f^-1)'(2) = 1/6", 'Right.'],
   [INVERSE, "(f^-1)'(2) = 6", 'Not right.'],
   [INVERSE, "1/f'(1)", BY_NAME],
+  [INVERSE, "f'(1) = 1/6", "Not right. This is the derivative of the inverse function, and f'(1) stands on the left"],
+  [INVERSE, "g'(2) = 1/6", 'Right.'],
+  [{ of: 'x^3/3', kind: 'inverse', at: { x: 1 } } as const, "f'(1) = 1", 'Right.'],
   [TANGENT, "y = f(3) + f'(3)(x - 3) = 9 + 6(x - 3)", 'Right.'],
   [TANGENT, "y = f(3) + f'(3)(x - 3) = 9 + 6(x - 3) = 6x - 8", 'Not right. The slope is right'],
   [TANGENT, "y = f(3) + f'(3)(x - 3)", BY_NAME],
@@ -90,6 +93,8 @@ test.each([
 
 test.each([
   [{ of: 'x^2 sin x' }, "u = x^2, v = sin x, u' = 2x, v' = cos x, so y' = 2x sin x + x^2 cos x"],
+  [{ of: 'x^2' }, "area'(x) = 2x"],
+  [{ of: 'sin x' }, "sin' x = cos x"],
   [{ of: '(x^2 + 1)^5' }, "let u = x^2 + 1; y' = 5u^4 · 2x"],
   [{ of: 'e^(2x)', order: 4 }, 'd⁴y/dx⁴ = 16e^(2x)'],
   [{ of: 'e^(2x)', order: 4 }, 'f⁽⁴⁾(x) = 16e^(2x)'],

@@ -16,6 +16,7 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
       '6(2x - 5)^2 // chain rule',
       '6(2x - 5)^2 # outer times inner',
       '6(2x - 5)^2 ← chain rule',
+      '6(2x - 5)^2 at every x',
       '2. 6(2x - 5)^2',
       'chain rule gives 6(2x - 5)^2',
       '6(2x-5)²; defined for all x',

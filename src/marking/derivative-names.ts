@@ -108,9 +108,9 @@ const letters = ({ by = '' }: Groups): readonly string[] => by.match(/\p{L}\d*/g
 
 /** In the order in which they are tried. */
 const NAMES: readonly NamePattern[] = [
-  // y', f''(x), f'x, u_1'; yy' is a product
+  // y', f''(x), f'x, area'; yy' and xy' are products
   {
-    pattern: /^(?<of>\p{L})(?:\d{1,2}|_\w{1,8})?(?<primes>'+)(?:\([^()=]*\)|\p{L})?$/u,
+    pattern: /^(?!\p{L}{1,3}y')(?<of>\p{L})\w{0,8}(?<primes>'+)(?:\([^()=]*\)|\p{L})?$/u,
     isBare: true,
     order: count,
     by: nothing,

@@ -1,22 +1,35 @@
 import { divide, ONE } from '../expression/expression.ts';
 import { mapped } from '../kinds/several.ts';
 import type { AnswerReading } from './answer-reading.ts';
+import type { CheckQuestion } from './check-question.ts';
 import type { Marking } from './marking.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * The verdict on the slope of a curve that is called dx/dy or x': wrong, for that is the slope by the other variable, and on a
- * curve both are meant by somebody. Where the two are equal, and for every other answer, the verdict stays.
+ * The verdict on the slope of a curve that is called dx/dy or x', and on the derivative of an inverse function that is
+ * called f'(a): wrong, for these are 1 over it, and of both somebody asks. Where the two are equal, and for every other
+ * answer, the verdict stays.
  */
 export function calledOtherSlope(verdict: Verdict, { left }: AnswerReading, { question, judge }: Marking): Verdict {
-  const { kind, dependent = 'y', wrt = 'x', order = 1 } = question;
-  const isOther =
-    kind === 'implicit' && left.some(side => side.by === dependent || (order === 1 && side.dependent === wrt));
-  if (!isOther || verdict.verdict !== 'correct') return verdict;
+  const hint = verdict.verdict === 'correct' ? otherSaid(left, question) : undefined;
+  if (hint === undefined || verdict.verdict !== 'correct') return verdict;
   const { answer, notes } = verdict;
   if (judge(mapped(answer, e => divide(ONE, e))).kind === 'same') return verdict;
-  const hint = `This is the value of d${dependent}/d${wrt}, and d${wrt}/d${dependent} stands on the left: that is 1 over it.`;
   return { answer, notes, verdict: 'wrong', mistakes: [], hint, clue: CLUE };
 }
 
-const CLUE = 'Look at the left side: which variable is differentiated, and by which?';
+const CLUE = 'Look at the left side: what is differentiated, and by which variable?';
+
+/** What is said of a left side that is the other slope; undefined where none is. */
+function otherSaid(
+  left: AnswerReading['left'],
+  { kind, dependent = 'y', wrt = 'x', order = 1, at = {} }: CheckQuestion,
+): string | undefined {
+  if (kind === 'implicit' && left.some(({ by, dependent: y }) => by === dependent || (order === 1 && y === wrt)))
+    return `This is the value of d${dependent}/d${wrt}, and d${wrt}/d${dependent} stands on the left: that is 1 over it.`;
+  const places = Object.values(at);
+  const slope = left.find(({ at: place, dependent: f }) => f === 'f' && place && places.includes(place.value));
+  return kind === 'inverse' && slope?.at
+    ? `This is the derivative of the inverse function, and f'(${slope.at.typed}) stands on the left: that is 1 over it.`
+    : undefined;
+}

@@ -188,7 +188,7 @@ const TAILS: readonly RegExp[] = [
   /(?<=\d[\s,(]+)(?:rounded|approximately|approx|or so|exactly)$/iu,
   // for all x, for x > 0, if x ≠ 0, x in R
   new RegExp(
-    `(?<=[\\s,;)])${PROVIDED}\\s+(?:all|any|every|each)\\s+(?:real\\s+)?(?:(?:values\\sof|numbers?)\\s)?\\p{L}?(?:\\s?(?:∈|\\\\in|in)\\s?(?:R|ℝ|\\\\mathbb\\s*\\{?\\s*R\\s*\\}?|reals))?$`,
+    `(?<=[\\s,;)])(?:${PROVIDED}|at)\\s+(?:all|any|every|each)\\s+(?:real\\s+)?(?:(?:values\\sof|numbers?)\\s)?\\p{L}?(?:\\s?(?:∈|\\\\in|in)\\s?(?:R|ℝ|\\\\mathbb\\s*\\{?\\s*R\\s*\\}?|reals))?$`,
     'iu',
   ),
   new RegExp(`(?<=[\\s)])${PROVIDED}\\s${CONDITION}$`, 'iu'),

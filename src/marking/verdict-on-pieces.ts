@@ -62,12 +62,18 @@ function onPieces(all: readonly Piece[], reading: AnswerReading, marking: Markin
   const domain = judgement.domain && { domain: judgement.domain };
   if (domain && marking.question.domain === 'strict')
     return { ...asRead, verdict: 'wrong', mistakes: [], hint: ELSEWHERE, ...domain };
-  const missing =
-    contradictionIn(all, namesOf(marking.expected.value)) ??
-    pieces.map(({ value }) => missingIn(value, reading, marking.question)).find(said => said);
+  const missing = missingInPieces(all, reading, marking);
   const proved = judged.every(each => each.judgement.kind === 'same' && each.judgement.proved);
   return { ...asRead, verdict: 'correct', proved, ...(missing && { missing }), ...domain };
 }
+
+/** What right pieces lack: they contradict one another at a point, or one of them lacks its form. */
+const missingInPieces = (all: readonly Piece[], reading: AnswerReading, { question, expected }: Marking) =>
+  contradictionIn(all, namesOf(expected.value)) ??
+  all
+    .filter(({ where }) => !where.point)
+    .map(({ value }) => missingIn(value, reading, question))
+    .find(said => said);
 
 /**
  * One value with a condition, 2x for x > 0: it is looked at as if it were claimed everywhere. Where it is not claimed
