@@ -42,27 +42,31 @@ export function judgeBothSides(text: string, first: Side, others: readonly Side[
   const factor = factorOfSought(first.typed, soFar);
   const other = factor && otherSide(first, soFar);
   if (!factor || !other) return undefined;
-  const { said, after } = judgeClaims(text, others, true, {
-    ...soFar,
-    ...other,
-    f: other.of,
-    problem: derived(other.of, soFar.wrt),
-    expected: first.value,
-    ...(soFar.wrong && { wrong: multiply(soFar.wrong, factor) }),
-  });
+  const { said, after } = judgeClaims(text, others, true, ofOther(other, first.value, factor, soFar));
+  return { said, after: { ...carriedBack(after, other, factor, soFar), aside: { side: first, isDefinition: false } } };
+}
+
+/** What is known when the derivative of the other side is looked at as if it were asked for. */
+const ofOther = (other: OtherSide, expected: Expr, factor: Expr, soFar: SoFar): SoFar => ({
+  ...soFar,
+  ...other,
+  f: other.of,
+  problem: derived(other.of, soFar.wrt),
+  expected,
+  ...(soFar.wrong && { wrong: multiply(soFar.wrong, factor) }),
+});
+
+/** What that tells of y': all but the factor. */
+function carriedBack(after: SoFar, { of }: OtherSide, factor: Expr, soFar: SoFar): SoFar {
   const isNew = soFar.wrong === undefined && after.wrong !== undefined;
   return {
-    said,
-    after: {
-      ...soFar,
-      before: without(factor, after.before),
-      met: after.met,
-      aside: { side: first, isDefinition: false },
-      hasBegun: after.hasBegun,
-      isDone: false,
-      otherSide: { of: other.of, before: after.before },
-      ...(isNew && after.wrong && { wrong: without(factor, after.wrong) }),
-    },
+    ...soFar,
+    before: without(factor, after.before),
+    met: after.met,
+    hasBegun: after.hasBegun,
+    isDone: false,
+    otherSide: { of, before: after.before },
+    ...(isNew && after.wrong && { wrong: without(factor, after.wrong) }),
   };
 }
 

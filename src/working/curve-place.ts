@@ -17,7 +17,7 @@ export const ONE_COORDINATE =
   'This is the slope at one point of the curve: it is judged where both coordinates are given, at (3, 4).';
 
 /** The point that a text gives, both coordinates; undefined of one coordinate alone. */
-function pointIn(text: string, { left, right, wrt }: CurveAsked): Place | undefined {
+export function pointIn(text: string, { left, right, wrt }: CurveAsked): Place | undefined {
   const meanings = new Map<string, Expr>();
   const [place] = placesIn(text, { f: add(left, negate(right)), wrt, meanings, log: undefined }) ?? [];
   return place && place.size > 1 ? place : undefined;

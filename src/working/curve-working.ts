@@ -10,8 +10,9 @@ import { substitute } from '../expression/substitution.ts';
 import { finder } from '../marking/findings.ts';
 import { standingIn } from '../marking/standing.ts';
 import type { Found } from '../marking/verdict.ts';
+import type { Place } from './at-place.ts';
 import { mistakesInLine, mistakesOfSides, partIn } from './curve-mistakes.ts';
-import { judgeAtPoint, ONE_COORDINATE } from './curve-place.ts';
+import { judgeAtPoint, ONE_COORDINATE, pointIn } from './curve-place.ts';
 import {
   type CurveAsked,
   type CurveSide,
@@ -23,6 +24,7 @@ import {
   slopeBy,
   slopeLetter,
 } from './curve-side.ts';
+import { judgeCurveTangent } from './curve-tangent.ts';
 import { letterOf } from './definitions.ts';
 import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
 import { rulesBetween } from './rules-between.ts';
@@ -37,6 +39,8 @@ interface SoFar {
   readonly first?: CurveSide | undefined;
   /** A point that the line before speaks of, with nothing said about it. */
   readonly announced?: string | undefined;
+  /** The point at which a line has given the slope last. */
+  readonly touch?: Place | undefined;
   /** y on one branch of the curve, once a line has given it. */
   readonly branch?: Expr;
   /** The last equation that was right or followed, its derivatives standing. */
@@ -85,7 +89,7 @@ function judgeLine({ statements, noStep, place }: ReadLine, before: SoFar): Step
   return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
 }
 
-function judgeStatement({ sides: typed, isLed, place }: Statement, soFar: SoFar): Step {
+function judgeStatement({ sides: typed, isLed, place, line }: Statement, soFar: SoFar): Step {
   const { asked } = soFar;
   const texts = place === undefined ? typed : typed.filter((text, i) => i > 0 || !isSlopeLetter(text, asked));
   const read = texts.map(text => readCurveSide(text, asked));
@@ -93,10 +97,14 @@ function judgeStatement({ sides: typed, isLed, place }: Statement, soFar: SoFar)
   if (unread && !unread.ok) return notAStep({ ...soFar, first: undefined }, unread.complaint);
   const sides = read.flatMap(side => (side.ok ? [side.value] : []));
   const [start] = sides;
+  const touch = place === undefined ? soFar.touch : pointIn(place, asked);
+  const tangent = judgeCurveTangent(sides, touch, line, asked);
+  if (tangent) return { said: tangent, after: { ...soFar, touch } };
   const point = place ?? (start && isConstantsBehind(sides) ? soFar.announced : undefined);
   if (point !== undefined && start) {
     const all = start.hasSlope ? sides : [slopeItself(asked), ...sides];
-    return { said: judgeAtPoint(point, all, asked, soFar.wrong), after: soFar };
+    const said = judgeAtPoint(point, all, asked, soFar.wrong);
+    return { said, after: { ...soFar, touch: pointIn(point, asked) } };
   }
   const [first, ...others] = isLed && soFar.first ? [soFar.first, ...sides] : sides;
   if (!first) return notAStep(soFar);

@@ -11,8 +11,8 @@ export interface Definition {
   readonly isLet: boolean;
 }
 
-/** A letter, with an index or with the variable behind it in brackets: u, u_1, \theta, g(x). */
-const LETTER = /^\\?(?<name>\p{L}+(?:_\{?\w\}?|\d)?)(?:\s*\(\s*\p{L}\s*\))?$/u;
+/** A letter, with an index or with the variable behind it in brackets: u, u_1, \theta, g(x); g(e) and g(π) are values. */
+const LETTER = /^\\?(?<name>\p{L}+(?:_\{?\w\}?|\d)?)(?:\s*\(\s*(?![eπ]\s*\))\p{L}\s*\))?$/u;
 
 /** The letter that a side is and nothing else. */
 export function letterOf(side: string): string | undefined {

@@ -1,4 +1,4 @@
-import { isCall } from '../expression/expression.ts';
+import { type Expr, isCall } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Placed } from './definitions.ts';
 import { inPlainSigns } from './derivative-signs.ts';
@@ -30,22 +30,25 @@ export function impliedParts(
   const given = statements.flatMap(each => slopeGiven(each, soFar));
   const [one, other, third] = new Set(given.map(({ name }) => name));
   const isExplained = explained.some(({ name }) => name === one || name === other);
-  const [left, right, another] = isCall(soFar.f, 'multiply') || isCall(soFar.f, 'divide') ? soFar.f.args : [];
   if (one === undefined || other === undefined || third !== undefined || isExplained) return [];
+  const [left, right, another] = isCall(soFar.f, 'multiply') || isCall(soFar.f, 'divide') ? soFar.f.args : [];
   if (!left || !right || another) return [];
-  const slopes = [left, right].map(part => slopeOf(part, soFar.wrt, new Map()));
-  const partOf = ({ text }: SlopeGiven): number => {
-    const side = readSide(text, soFar);
-    return side.ok && side.value.strange.length === 0 ? slopes.findIndex(slope => isSame(slope, side.value.value)) : -1;
-  };
-  const telling = given.find(each => partOf(each) >= 0);
+  const telling = given.flatMap(each => toldOf(each, [left, right], soFar))[0];
   if (!telling) return [];
-  const isInOrder = (partOf(telling) === 0) === (telling.name === one);
+  const isInOrder = telling.part === (telling.name === one ? left : right);
   const [first, second] = isInOrder ? [one, other] : [other, one];
   return [
     { name: first, text: strictText(left), isLet: true },
     { name: second, text: strictText(right), isLet: true },
   ];
+}
+
+/** The letter with the first of the parts that its derivative is that of; none where it is that of neither. */
+function toldOf({ name, text }: SlopeGiven, parts: readonly Expr[], soFar: SoFar) {
+  const side = readSide(text, soFar);
+  if (!side.ok || side.value.strange.length > 0) return [];
+  const part = parts.find(each => isSame(slopeOf(each, soFar.wrt, new Map()), side.value.value));
+  return part ? [{ name, part }] : [];
 }
 
 function slopeGiven({ sides: [first = '', text] }: Statement, { meanings }: SoFar): readonly SlopeGiven[] {

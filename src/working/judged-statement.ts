@@ -1,5 +1,5 @@
 import { same } from '../expression/equality.ts';
-import { contains } from '../expression/measure.ts';
+import { contains, isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { judgeAside } from './aside.ts';
 import { type Claimed, claimedOfOrder, judgeAtPlaces, type Place, placesIn } from './at-place.ts';
@@ -83,7 +83,7 @@ function judgeWithPlaces(
   if (!first) return notAStep(soFar);
   const goesOn = statement.isOpen && statement.place === undefined && soFar.atPlaces;
   if (goesOn) return judgeAtPlaces(goesOn, text, sides, soFar);
-  const isBare = statement.isOpen && orderSought(first, soFar) === undefined;
+  const isBare = statement.isOpen ? orderSought(first, soFar) === undefined : isNumberAlone(first, statement);
   const claimed = isBare ? claimedOfOrder(1, soFar) : claimedBy(first, soFar);
   const others = isBare ? sides : sides.slice(1);
   if (!claimed || others.some(({ strange }) => strange.length > 0)) return judgeGeneral(text, statement, sides, soFar);
@@ -95,6 +95,10 @@ function judgeWithPlaces(
   const valued = judgeAtPlaces({ claimed, places }, text, values, step.after);
   return values.length === 0 ? step : { said: saidTogether([step.said, valued.said]), after: valued.after };
 }
+
+/** The 3·4 of "slope at x = 2: 3·4 = 12". */
+const isNumberAlone = ({ typed, at }: Side, { line, place }: Statement): boolean =>
+  line === 'slope' && place !== undefined && !at && isConstant(typed);
 
 /** What a side stands for when its values are claimed; undefined where it has a letter that stands for nothing but a slope. */
 function claimedBy(first: Side, soFar: SoFar): Claimed | undefined {

@@ -129,9 +129,9 @@ function isNameOfSought(text: string, { f, wrt, meanings }: Known): boolean {
 
 /** y', f'(x), y'_x; y_x; dy/dx(x); d/dx, dy/dx, df(x)/dx and the same as fractions of LaTeX. */
 const NAMES_OF_SOUGHT: readonly RegExp[] = [
-  /^(?<primed>[yfF])'(?:_\{?(?<by>\p{L})\}?)?(?:\s*\(\s*\p{L}\w*\s*\))?$/u,
+  /^(?<primed>[yfF])'(?:_\{?(?<by>\p{L})\}?)?(?:\s*\(\s*(?!(?:e|π|pi)\s*\))\p{L}\w*\s*\))?$/u,
   /^(?<of>[yfF])_\{?(?<by>\p{L})\}?$/u,
-  /^d\s?(?<of>[yfF])\s*\/\s*d\s?(?<by>\p{L}\w*)\s*\(\s*\p{L}\s*\)$/u,
+  /^d\s?(?<of>[yfF])\s*\/\s*d\s?(?<by>\p{L}\w*)\s*\(\s*(?![eπ]\s*\))\p{L}\s*\)$/u,
   /^d\s?(?<of>[yfF])?(?:\(\s*\p{L}\s*\))?\s*\/\s*d\s?(?<by>\p{L}\w*)$/u,
   /^\\[dt]?frac\s*\{\s*d\s?(?<of>[yfF])?\s*\}\s*\{\s*d\s?(?<by>\p{L}\w*)\s*\}$/u,
 ];

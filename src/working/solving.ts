@@ -118,7 +118,9 @@ const NOT_A_ZERO = 'The derivative is not 0 there: put it in, and see.';
  * none, or it cannot be told.
  */
 export function judgeZeros({ sides: [first = '', ...others] }: Statement, soFar: SoFar): Step | undefined {
-  if (!soFar.solving || letterOf(first) !== soFar.wrt || others.length === 0) return undefined;
+  // x_1 = 2 is one of several.
+  const letter = letterOf(first)?.replace(/_?\d$/, '');
+  if (!soFar.solving || letter !== soFar.wrt || others.length === 0) return undefined;
   const places = others.map(text => placesIn(`${soFar.wrt} = ${text}`, soFar));
   if (places.some(each => each === undefined)) return undefined;
   const found = places.flatMap(each => each ?? []);

@@ -18,7 +18,7 @@ export interface Statement {
   /** Whether "let", "where" or the like stands before it. */
   readonly isLet: boolean;
   /** What the words beside it call it. */
-  readonly line?: 'tangent' | 'normal';
+  readonly line?: 'tangent' | 'normal' | 'slope';
   /** Where it is said to hold: "x = 2", "(1, 2)". */
   readonly place?: string;
   /** Whether an arrow leads from the first side to the second: x^3 -> 3x^2. */
@@ -75,7 +75,7 @@ interface Part {
 export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): LineText {
   const plain = plainSigns(withPlainLimits(withPartsApart(withoutLayout(line), wrt)));
   const { text: apart, place } = withPlaceApart(plain, wrt);
-  const text = withDerivativesOf(withNameBefore(apart), wrt, isSpoken);
+  const text = withDerivativesOf(withNameBefore(apart, wrt), wrt, isSpoken);
   const parts = partsIn(withOperators(withoutSpokenBrackets(text, isSpoken), isSpoken), isSpoken);
   const isLet = letsAmong(parts);
   const beside = { ...(place !== undefined && { place }), ...lineNamed(line) };
@@ -94,7 +94,8 @@ export function statementsIn(line: string, wrt: string, isSpoken: IsSpoken): Lin
 
 function lineNamed(text: string): Pick<Statement, 'line'> {
   if (/\bnormal\b/i.test(text)) return { line: 'normal' };
-  return /\btangent\b/i.test(text) ? { line: 'tangent' } : {};
+  if (/\btangent\b/i.test(text)) return { line: 'tangent' };
+  return /\b(?:slope|gradient)\b/i.test(text) ? { line: 'slope' } : {};
 }
 
 /** The formula from which an arrow leads to this one, where it is the only arrow of the two. */
@@ -108,8 +109,14 @@ const isLedByArrow = (part: Part | undefined): boolean =>
   part?.before.length === 1 && /^(?:[-–]{1,2}>|[→⟶]|\\(?:to|rightarrow))$/.test(part.before[0] ?? '');
 
 /** "dy/dx: 2x" and "dy/dx is 2x" are equations, and so is "second derivative: 2"; before an equation "d/dx:" is a word. */
-const withNameBefore = (text: string): string =>
-  text.replace(SAID_OF_BOTH, ' ').replace(NAMED, '$1 = ').replace(NAMED_SECOND, "y'' = ");
+const withNameBefore = (text: string, wrt: string): string =>
+  text
+    .replace(SAID_OF_BOTH, ' ')
+    .replace(NAMED, '$1 = ')
+    .replace(NAMED_FIRST, `d/d${wrt} = `)
+    .replace(NAMED_SECOND, "y'' = ");
+const NAMED_FIRST =
+  /^\s*(?:the\s+)?(?:(?:first|1st)\s+derivative|(?:gradient|slope)\s+function)\s*(?::|=|\b(?:is|equals)\b)(?!.*=)/iu;
 const SAID_OF_BOTH = /^\s*d\s?\/\s?d\p{L}\s*:(?=.*=)/u;
 const NAMED_SECOND = /^\s*(?:the\s+)?(?:second|2nd)\s+derivative\s*(?::|=|\b(?:is|equals)\b)(?!.*=)/iu;
 const NAMED = /^(\s*(?:d[yf]?\s?\/\s?d\p{L}|[yf]'(?:\(\p{L}\))?))\s*(?::(?!=)|(?:is|equals)(?!\p{L}))/u;

@@ -15,7 +15,8 @@ import type { Statement } from './statements.ts';
  * What is asked for after the slope at a point: the tangent there, y = 9(x − 3) + 2 or y − 2 = 9(x − 3), and the normal.
  */
 
-const NO_POINT =
+/** What is said of a tangent where no line says at which point it touches. */
+export const NO_POINT =
   "A tangent is judged where the line says at which point it touches: at x = 2, or f(2) and f'(2) above it.";
 const SLOPE = 'The slope of this line is not what it ought to be at that point.';
 const POINT = 'This line does not go through the point of the curve.';
@@ -59,8 +60,8 @@ function lineSaid(
   const added = left?.ok ? addedToY(left.value) : undefined;
   if (!added || sides.length < right.length || sides.some(side => !isLine(side, soFar))) return undefined;
   const touched = place === undefined ? soFar.touch?.place : placesIn(place, soFar)?.[0];
-  const isMeant = line !== undefined || (touched && soFar.isDone && !isSame(slopeIn(soFar.expected, soFar), ZERO));
-  if (!isMeant) return undefined;
+  const isNamed = line === 'tangent' || line === 'normal';
+  if (!isNamed && (!touched || isSame(slopeIn(soFar.expected, soFar), ZERO))) return undefined;
   const values = sides.map(side => ({ ...side, value: add(side.value, negate(added)) }));
   return { sides: values, place: touched, isNormal: line === 'normal' };
 }
