@@ -22,13 +22,13 @@ export function isNowhereReal(e: Expr): boolean {
   return parts.some(isLost) || areNeverMet(certainNeedsIn(parts));
 }
 
-/** More needs than this are not taken together. */
-const MOST_NEEDS = 12;
+/** More needs than this are not looked at: each may be as long as the expression. */
+const MOST_NEEDS = 24;
 
 /** Whether one of what may not be negative always is, or two together: x - 3 and 2 - x. */
 const areNeverMet = (needs: readonly Expr[]): boolean =>
-  needs.some(isAlwaysNegative) ||
-  (needs.length <= MOST_NEEDS && needs.some((a, i) => needs.slice(i + 1).some(b => isAlwaysNegative(totalOf(a, b)))));
+  needs.length <= MOST_NEEDS &&
+  needs.some((a, i) => isAlwaysNegative(a) || needs.slice(i + 1).some(b => isAlwaysNegative(totalOf(a, b))));
 
 function totalOf(a: Expr, b: Expr): Expr {
   const total = add(a, b);
