@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAnswer } from '../src/marking/answer-reading.ts';
+import { readAnswer } from '../src/marking/reading/answer-reading.ts';
 import { nestedText } from '../src/telling/json.ts';
 
 /** The values that are claimed, in strict text. */

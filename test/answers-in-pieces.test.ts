@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/marking/check.ts';
 import type { CheckQuestion } from '../src/marking/check-question.ts';
-import { piecesIn } from '../src/marking/pieces.ts';
+import { piecesIn } from '../src/marking/reading/pieces.ts';
 import { words } from '../src/telling/json.ts';
 import { verdictSaid } from '../src/telling/verdict-said.ts';
 

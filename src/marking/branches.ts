@@ -7,8 +7,8 @@ import type { Nested } from '../kinds/kind.ts';
 import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
-import type { ClaimedValue } from './claimed-value.ts';
 import { hasValues } from './has-values.ts';
+import type { ClaimedValue } from './reading/claimed-value.ts';
 
 /** Slopes nearer to each other than this, relatively, are the same. */
 const NEAR = 1e-8;

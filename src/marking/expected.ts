@@ -11,9 +11,9 @@ import { mapped } from '../kinds/several.ts';
 import { isProgram, namesIn, optionsOf, readComputation, whole } from '../question.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
-import { readAnswer } from './answer-reading.ts';
-import type { AskedFor } from './asked-for.ts';
 import type { CheckQuestion } from './check-question.ts';
+import { readAnswer } from './reading/answer-reading.ts';
+import type { AskedFor } from './reading/asked-for.ts';
 
 /** What an answer is compared with. */
 export interface Expected {

@@ -1,8 +1,8 @@
 import { divide, ONE } from '../expression/expression.ts';
 import { mapped } from '../kinds/several.ts';
-import type { AnswerReading } from './answer-reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import type { Marking } from './marking.ts';
+import type { AnswerReading } from './reading/answer-reading.ts';
 import type { Verdict } from './verdict.ts';
 
 /**

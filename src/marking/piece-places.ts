@@ -6,7 +6,7 @@ import { variables } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { realAt } from './domain.ts';
 import type { Marking } from './marking.ts';
-import type { Where } from './pieces.ts';
+import type { Where } from './reading/pieces.ts';
 
 /** A point at which pieces of an answer are looked at. */
 export type Place = Readonly<Record<string, number>>;

@@ -2,12 +2,12 @@ import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { slopeThere } from '../kinds/slope-there.ts';
 import { evaluate } from '../tape/gradient.ts';
-import type { ClaimedValue } from './claimed-value.ts';
 import type { Said } from './forms.ts';
 import { hasValues } from './has-values.ts';
 import type { Marking } from './marking.ts';
 import { numberSaid, numbersIn, type Place, placeSaid } from './piece-places.ts';
-import type { Where } from './pieces.ts';
+import type { ClaimedValue } from './reading/claimed-value.ts';
+import type { Where } from './reading/pieces.ts';
 
 /** A value that holds under a condition. */
 export type Piece = ClaimedValue & { readonly where: Where };

@@ -2,13 +2,13 @@ import { agree } from '../agreement/agree.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Kind } from '../kinds/kind.ts';
-import type { AnswerReading } from './answer-reading.ts';
 import { namesOf } from './expected.ts';
 import type { Said } from './forms.ts';
 import { functionLetterSaid } from './function-letter.ts';
 import { hasValues } from './has-values.ts';
-import type { LeftSide } from './left-side.ts';
 import type { Marking } from './marking.ts';
+import type { AnswerReading } from './reading/answer-reading.ts';
+import type { LeftSide } from './reading/left-side.ts';
 import { carriedOut } from './standing.ts';
 
 /**

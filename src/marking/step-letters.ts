@@ -1,7 +1,7 @@
 import { isCall } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
-import { NO_LETTERS } from './asked-for.ts';
 import type { Marking } from './marking.ts';
+import { NO_LETTERS } from './reading/asked-for.ts';
 
 /** The step function as other books write it: H(x), u(x), θ(x). */
 const STEPS = /(?<![\p{L}\\])(?:(H|u|U|θ|Θ)|\\([tT]heta))(?=\s*(?:\\left\s*)?\()/gu;

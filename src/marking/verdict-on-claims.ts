@@ -1,8 +1,5 @@
 import { mathText } from '../notation/math-text.ts';
-import type { AnswerReading } from './answer-reading.ts';
-import type { AskedFor } from './asked-for.ts';
 import { areBranches } from './branches.ts';
-import type { ClaimedValue } from './claimed-value.ts';
 import { type Expected, namesOf } from './expected.ts';
 import { factorsBelow } from './factors-below.ts';
 import type { Said } from './forms.ts';
@@ -10,7 +7,10 @@ import { namesFunctions } from './has-values.ts';
 import { isShortened } from './judgement.ts';
 import type { Marking } from './marking.ts';
 import { parametricBranch } from './parametric-branches.ts';
-import { speaksOf } from './pieces.ts';
+import type { AnswerReading } from './reading/answer-reading.ts';
+import type { AskedFor } from './reading/asked-for.ts';
+import type { ClaimedValue } from './reading/claimed-value.ts';
+import { speaksOf } from './reading/pieces.ts';
 import type { Verdict } from './verdict.ts';
 import { isNotBegun, verdictOn } from './verdict-on-value.ts';
 

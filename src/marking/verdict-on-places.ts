@@ -8,9 +8,9 @@ import { evaluate } from '../tape/gradient.ts';
 import type { Marking } from './marking.ts';
 import { isPlaceOf } from './numerical-places.ts';
 import { numberSaid } from './piece-places.ts';
-import { isEverywhere, type TypedPlace, typedPlaces } from './places.ts';
-import { isRemark } from './prose.ts';
-import { deniesPlaces } from './unanswered.ts';
+import { isEverywhere, type TypedPlace, typedPlaces } from './reading/places.ts';
+import { isRemark } from './reading/prose.ts';
+import { deniesPlaces } from './reading/unanswered.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Marks places that are given as one list. */

@@ -6,7 +6,6 @@ import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
 import { mathText } from '../notation/math-text.ts';
 import type { Spelling } from '../reading/reading.ts';
-import type { AnswerReading } from './answer-reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { realAt } from './domain.ts';
 import { namesOf } from './expected.ts';
@@ -17,6 +16,7 @@ import { withFunction } from './function-letter.ts';
 import { namesFunctions } from './has-values.ts';
 import { isShortened, type Judgement } from './judgement.ts';
 import type { Marking } from './marking.ts';
+import type { AnswerReading } from './reading/answer-reading.ts';
 import { carriedOut, standingIn } from './standing.ts';
 import type { Found, Verdict } from './verdict.ts';
 

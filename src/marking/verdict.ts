@@ -2,8 +2,8 @@ import type { DomainDifference, Witness } from '../agreement/agreement.ts';
 import type { RulesRight } from '../diagnosis/rules-right.ts';
 import type { Nested } from '../kinds/kind.ts';
 import type { Complaint, Note } from '../reading/reading.ts';
-import type { ClaimedValue } from './claimed-value.ts';
 import type { Said } from './forms.ts';
+import type { ClaimedValue } from './reading/claimed-value.ts';
 
 /** A mistake named in a wrong answer. */
 export interface NamedMistake {

@@ -1,6 +1,6 @@
-import type { AnswerReading } from './answer-reading.ts';
 import type { Marking } from './marking.ts';
 import { askedAt, noDerivativeSaid } from './no-derivative.ts';
+import type { AnswerReading } from './reading/answer-reading.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The verdict on a tangent answered as x = 3, an equation without y: wrong, for the line is vertical; undefined for every other answer. */

@@ -3,7 +3,7 @@ import { mapped } from '../kinds/several.ts';
 import type { SlopeThere } from '../kinds/slope-there.ts';
 import type { Marking } from './marking.ts';
 import { askedAt, noDerivativeSaid } from './no-derivative.ts';
-import { infinityIn } from './unanswered.ts';
+import { infinityIn } from './reading/unanswered.ts';
 import type { Verdict } from './verdict.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Nested } from '../kinds/kind.ts';
-import type { ClaimedValue } from '../marking/claimed-value.ts';
+import type { ClaimedValue } from '../marking/reading/claimed-value.ts';
 
 /** What an answer claims, with the words between its values: 1 or −1; 2x = x + x; 2x where x > 0, −2x where x < 0. */
 export const claimedSaid = (claimed: readonly ClaimedValue[]): readonly (string | Nested)[] =>

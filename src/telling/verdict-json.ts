@@ -1,4 +1,4 @@
-import type { ClaimedValue } from '../marking/claimed-value.ts';
+import type { ClaimedValue } from '../marking/reading/claimed-value.ts';
 import type { Verdict } from '../marking/verdict.ts';
 import { nestedText, words } from './json.ts';
 import { domainSentence, verdictSaid } from './verdict-said.ts';

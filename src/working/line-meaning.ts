@@ -9,7 +9,7 @@ import { share } from '../expression/sharing.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
-import { type LimitText, limitAtZero, limitIn } from '../marking/limits.ts';
+import { type LimitText, limitAtZero, limitIn } from '../marking/reading/limits.ts';
 import { standingIn } from '../marking/standing.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { readExpression } from '../reading/expression-reader.ts';

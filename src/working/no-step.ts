@@ -1,5 +1,5 @@
-import { hasOtherLimit, withPlainLimits } from '../marking/limits.ts';
-import { isUnanswered } from '../marking/unanswered.ts';
+import { hasOtherLimit, withPlainLimits } from '../marking/reading/limits.ts';
+import { isUnanswered } from '../marking/reading/unanswered.ts';
 
 /*
  * Lines that are not looked into, and what is said of them.

@@ -1,6 +1,6 @@
-import { withPlainLimits } from '../marking/limits.ts';
-import { between, foundOutside, outside, type Stretch } from '../marking/outside-brackets.ts';
-import { withoutRemarks } from '../marking/remarks.ts';
+import { withPlainLimits } from '../marking/reading/limits.ts';
+import { between, foundOutside, outside, type Stretch } from '../marking/reading/outside-brackets.ts';
+import { withoutRemarks } from '../marking/reading/remarks.ts';
 import { FUNCTION_SPELLINGS } from '../operations/operations.ts';
 import { plainSigns } from '../reading/signs.ts';
 import { withoutLayout, withPartsApart } from './line-layout.ts';

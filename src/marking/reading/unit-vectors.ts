@@ -1,6 +1,6 @@
-import { add, type Call, type Expr, isCall, multiply, ONE, parts, symbol, ZERO } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
-import { substitute } from '../expression/substitution.ts';
+import { add, type Call, type Expr, isCall, multiply, ONE, parts, symbol, ZERO } from '../../expression/expression.ts';
+import { variables } from '../../expression/measure.ts';
+import { substitute } from '../../expression/substitution.ts';
 
 /** The letters of the unit vectors along each axis, as the reader names them: i, î, e_x, e_1, x̂. */
 const UNITS: readonly (readonly string[])[] = [

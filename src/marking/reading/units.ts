@@ -1,4 +1,4 @@
-import type { ReaderOptions } from '../reading/reading.ts';
+import type { ReaderOptions } from '../../reading/reading.ts';
 import { type AskedFor, NO_LETTERS } from './asked-for.ts';
 import { constantIn } from './left-side.ts';
 

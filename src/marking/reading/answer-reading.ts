@@ -1,10 +1,10 @@
-import { substitute } from '../expression/substitution.ts';
-import type { Nested } from '../kinds/kind.ts';
-import { mapped } from '../kinds/several.ts';
-import { SAYING } from '../reading/complaints.ts';
-import { readExpression } from '../reading/expression-reader.ts';
-import { LONGEST } from '../reading/part.ts';
-import type { Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
+import { substitute } from '../../expression/substitution.ts';
+import type { Nested } from '../../kinds/kind.ts';
+import { mapped } from '../../kinds/several.ts';
+import { SAYING } from '../../reading/complaints.ts';
+import { readExpression } from '../../reading/expression-reader.ts';
+import { LONGEST } from '../../reading/part.ts';
+import type { Note, Read, ReaderOptions, Spelling } from '../../reading/reading.ts';
 import { type AskedFor, NO_LETTERS } from './asked-for.ts';
 import type { ClaimedValue } from './claimed-value.ts';
 import { type Claim, claimsIn, valuesIn } from './claims.ts';

@@ -1,9 +1,9 @@
-import { type Expr, multiply, negate } from '../expression/expression.ts';
-import type { Nested } from '../kinds/kind.ts';
-import { isList, readList } from '../kinds/lists.ts';
-import { mapped } from '../kinds/several.ts';
-import { readExpression } from '../reading/expression-reader.ts';
-import type { Note, Read, ReaderOptions, Spelling } from '../reading/reading.ts';
+import { type Expr, multiply, negate } from '../../expression/expression.ts';
+import type { Nested } from '../../kinds/kind.ts';
+import { isList, readList } from '../../kinds/lists.ts';
+import { mapped } from '../../kinds/several.ts';
+import { readExpression } from '../../reading/expression-reader.ts';
+import type { Note, Read, ReaderOptions, Spelling } from '../../reading/reading.ts';
 import { inBrackets, isTransposed, looseRows, uncalled } from './list-spellings.ts';
 import { outside } from './outside-brackets.ts';
 import type { Otherwise } from './typed-otherwise.ts';

@@ -1,9 +1,9 @@
-import { rowOfBrackets } from '../diagnosis/left-out-brackets.ts';
-import { strictText } from '../expression/strict.ts';
-import { mathText } from '../notation/math-text.ts';
-import type { Note } from '../reading/reading.ts';
+import { rowOfBrackets } from '../../diagnosis/left-out-brackets.ts';
+import { strictText } from '../../expression/strict.ts';
+import { mathText } from '../../notation/math-text.ts';
+import type { Note } from '../../reading/reading.ts';
+import type { Found, NamedMistake, Verdict } from '../verdict.ts';
 import type { Stretch } from './outside-brackets.ts';
-import type { Found, NamedMistake, Verdict } from './verdict.ts';
 
 /** A value as it may have been meant, where what was typed can be read in two ways. */
 export interface Otherwise {

@@ -1,5 +1,5 @@
-import type { Kind } from '../kinds/kind.ts';
-import type { ReaderOptions } from '../reading/reading.ts';
+import type { Kind } from '../../kinds/kind.ts';
+import type { ReaderOptions } from '../../reading/reading.ts';
 import type { AskedFor } from './asked-for.ts';
 import { withLimitsTaken } from './limit-answers.ts';
 import { foundOutside, outside } from './outside-brackets.ts';

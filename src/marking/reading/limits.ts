@@ -1,9 +1,9 @@
-import { agree } from '../agreement/agree.ts';
-import { derive } from '../derivation/derive.ts';
-import { silently } from '../derivation/silent.ts';
-import { add, divide, type Expr, isCall, multiply, negate, ONE, parts, ZERO } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
-import { substitute } from '../expression/substitution.ts';
+import { agree } from '../../agreement/agree.ts';
+import { derive } from '../../derivation/derive.ts';
+import { silently } from '../../derivation/silent.ts';
+import { add, divide, type Expr, isCall, multiply, negate, ONE, parts, ZERO } from '../../expression/expression.ts';
+import { contains } from '../../expression/measure.ts';
+import { substitute } from '../../expression/substitution.ts';
 
 /*
  * Limits as first principles have them: a letter goes to 0 in the whole of a side.

@@ -1,12 +1,12 @@
-import { agree } from '../agreement/agree.ts';
-import { tidied } from '../derivation/tidied.ts';
-import { add, divide, type Expr, negate, ONE, TWO, ZERO } from '../expression/expression.ts';
-import { contains } from '../expression/measure.ts';
-import { strictText } from '../expression/strict.ts';
-import { substitute } from '../expression/substitution.ts';
-import { readEquation } from '../reading/equation-reader.ts';
-import { readExpression } from '../reading/expression-reader.ts';
-import type { ReaderOptions } from '../reading/reading.ts';
+import { agree } from '../../agreement/agree.ts';
+import { tidied } from '../../derivation/tidied.ts';
+import { add, divide, type Expr, negate, ONE, TWO, ZERO } from '../../expression/expression.ts';
+import { contains } from '../../expression/measure.ts';
+import { strictText } from '../../expression/strict.ts';
+import { substitute } from '../../expression/substitution.ts';
+import { readEquation } from '../../reading/equation-reader.ts';
+import { readExpression } from '../../reading/expression-reader.ts';
+import type { ReaderOptions } from '../../reading/reading.ts';
 
 /*
  * Tangents as students write them: y − 4 = 4(x − 2), "the tangent line is y = …", m = 2 and b = −1.

@@ -1,4 +1,4 @@
-import type { Nested } from '../kinds/kind.ts';
+import type { Nested } from '../../kinds/kind.ts';
 import type { Where } from './pieces.ts';
 
 /** One of the values that an answer claims to be right. */

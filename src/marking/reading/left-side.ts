@@ -1,8 +1,8 @@
-import type { Expr } from '../expression/expression.ts';
-import { isConstant } from '../expression/measure.ts';
-import { readExpression } from '../reading/expression-reader.ts';
-import type { ReaderOptions } from '../reading/reading.ts';
-import { evaluate } from '../tape/gradient.ts';
+import type { Expr } from '../../expression/expression.ts';
+import { isConstant } from '../../expression/measure.ts';
+import { readExpression } from '../../reading/expression-reader.ts';
+import type { ReaderOptions } from '../../reading/reading.ts';
+import { evaluate } from '../../tape/gradient.ts';
 import type { DerivativeName } from './derivative-names.ts';
 
 /** What the left side of an equals sign says of the right one: d/dx(x^3), f'(3), dx/dy. */

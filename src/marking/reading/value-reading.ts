@@ -1,6 +1,6 @@
-import { shortened } from '../reading/complaints.ts';
-import { readExpression } from '../reading/expression-reader.ts';
-import type { Complaint, Note, Read, ReaderOptions } from '../reading/reading.ts';
+import { shortened } from '../../reading/complaints.ts';
+import { readExpression } from '../../reading/expression-reader.ts';
+import type { Complaint, Note, Read, ReaderOptions } from '../../reading/reading.ts';
 import { type AskedFor, NO_LETTERS } from './asked-for.ts';
 import { nameOf } from './derivative-names.ts';
 import { eitherSign } from './either-sign.ts';

@@ -1,8 +1,8 @@
-import type { Expr } from '../expression/expression.ts';
-import { strictText } from '../expression/strict.ts';
-import { latex } from '../notation/math-latex.ts';
-import { readExpression } from '../reading/expression-reader.ts';
-import type { ReaderOptions } from '../reading/reading.ts';
+import type { Expr } from '../../expression/expression.ts';
+import { strictText } from '../../expression/strict.ts';
+import { latex } from '../../notation/math-latex.ts';
+import { readExpression } from '../../reading/expression-reader.ts';
+import type { ReaderOptions } from '../../reading/reading.ts';
 import { limitAtZero, limitIn, withPlainLimits } from './limits.ts';
 
 /** The definition itself, lim (f(x + h) − f(x))/h, which is true of every function. */

@@ -1,5 +1,5 @@
-import { FUNCTION_SPELLINGS, functionSpelled } from '../operations/operations.ts';
-import { GREEK_NAMES } from '../reading/greek.ts';
+import { FUNCTION_SPELLINGS, functionSpelled } from '../../operations/operations.ts';
+import { GREEK_NAMES } from '../../reading/greek.ts';
 
 /** Words of four letters and more in which no function and no Greek letter is spelled: xcosx and 2lambdax are mathematics, "rule" is not. */
 function spokenWords(text: string): number {

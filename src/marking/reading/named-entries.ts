@@ -1,5 +1,5 @@
-import type { Expr } from '../expression/expression.ts';
-import type { Nested } from '../kinds/kind.ts';
+import type { Expr } from '../../expression/expression.ts';
+import type { Nested } from '../../kinds/kind.ts';
 import type { AskedFor } from './asked-for.ts';
 import type { DerivativeName } from './derivative-names.ts';
 import type { ReadValue } from './nested-reading.ts';

@@ -1,9 +1,9 @@
-import { standInsIn } from '../checking/stand-ins.ts';
-import type { Expr } from '../expression/expression.ts';
-import { variables } from '../expression/measure.ts';
-import { readExpression } from '../reading/expression-reader.ts';
-import { SPACING } from '../reading/latex-commands.ts';
-import type { ReaderOptions } from '../reading/reading.ts';
+import { standInsIn } from '../../checking/stand-ins.ts';
+import type { Expr } from '../../expression/expression.ts';
+import { variables } from '../../expression/measure.ts';
+import { readExpression } from '../../reading/expression-reader.ts';
+import { SPACING } from '../../reading/latex-commands.ts';
+import type { ReaderOptions } from '../../reading/reading.ts';
 import { eitherSign } from './either-sign.ts';
 import { outside } from './outside-brackets.ts';
 
