@@ -13,7 +13,7 @@ import type { Pair } from './pair.ts';
 import { LARGE, leavesDoubles } from './range.ts';
 import { isOnJump } from './sampled.ts';
 import { SHARP } from './sensitive.ts';
-import type { Special, SpecialPoint } from './special-points.ts';
+import { keyOf, type Special, type SpecialPoint } from './special-points.ts';
 import { hidesPart } from './unseen.ts';
 
 /** The special places of what bends or jumps in two expressions. */
@@ -26,8 +26,8 @@ export const everySpecial = ({ expected, answer, meeting }: Pair): Special | und
 /** How many times as narrow as one the bumps and domains of the two may be. */
 export const narrownessOf = ({ expected, answer }: Pair): number => Math.max(expected.narrowness, answer.narrowness);
 
-/** Places that are looked at with 64 digits, and functions computed for them at one of them. */
-const [LOOKED_AT, MOST_COST] = [8, 40];
+/** Places that are looked at with 64 digits, functions of two that are computed at one of them, and of those at all of them. */
+const [LOOKED_AT, MOST_COST, MOST_FUNCTIONS] = [8, 40, 120];
 
 /**
  * What 64 digits find at the special places of two expressions that agree elsewhere: a difference at one of them, or, where
@@ -37,9 +37,11 @@ export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreeme
   const isSharp = narrownessOf(pair) >= SHARP;
   if (isSharp && bendsOfPair(pair).some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
   const places = special?.places.filter(place => isSharp || isFar(place) || isOut(pair, place)).slice(0, LOOKED_AT);
-  if (!places?.length || pair.expected.digitCost + pair.answer.digitCost > MOST_COST) return undefined;
+  const cost = pair.expected.digitCost + pair.answer.digitCost;
+  if (!places?.length || cost > MOST_COST) return undefined;
+  const points = pointsAbout(places).filter(at => pair.meeting.isAllowed(at) && !jumpsAt(pair, at));
   const large: Witness[] = [];
-  for (const at of places.flatMap(beside).filter(at => pair.meeting.isAllowed(at) && !jumpsAt(pair, at))) {
+  for (const at of points.slice(0, Math.floor(MOST_FUNCTIONS / Math.max(1, cost)))) {
     const [left, right] = [inDigits(pair.expected.expr, at), inDigits(pair.answer.expr, at)];
     const said = left && right && comparedInDigits(left, right, at);
     if (said?.same === false) return { kind: 'different', witness: said.witness };
@@ -67,9 +69,20 @@ const isFar = ({ place }: SpecialPoint): boolean => Math.abs(place.at) > 1e9;
 const around = ({ at, moving, place }: SpecialPoint): readonly SpecialPoint['at'][] =>
   [0.5, 2].map(by => ({ ...at, [moving]: by * place.at }));
 
-/** The place, and values near it and far from it on either side. */
-const beside = ({ at, moving, place }: SpecialPoint): readonly SpecialPoint['at'][] =>
-  [1, 0.5, 2, 0.999, 1.001].map(by => ({ ...at, [moving]: by * place.at }));
+/** Where the places are looked at: there, some way beside them, between them and near them. */
+function pointsAbout(places: readonly SpecialPoint[]): readonly SpecialPoint['at'][] {
+  const beside = (...factors: readonly number[]) =>
+    places.flatMap(({ at, moving, place }) => factors.map(by => ({ ...at, [moving]: by * place.at })));
+  return [...beside(1, 0.5, 2), ...betweenOf(places), ...beside(0.999, 1.001)];
+}
+
+/** The middles between places that are neighbours along one variable: a part may be something between its two alone. */
+const betweenOf = (places: readonly SpecialPoint[]): readonly SpecialPoint['at'][] =>
+  places.slice(1).flatMap(({ at, moving, place }, i) => {
+    const before = places[i];
+    if (!before || keyOf({ at, moving }) !== keyOf(before)) return [];
+    return [{ ...at, [moving]: (before.place.at + place.at) / 2 }];
+  });
 
 /** Whether doubles do not reach to one of the two, where they bend, beside a place: there e^min(x, 800) is e^x as far as they go. */
 const isOut = ({ expected, answer }: Pair, place: SpecialPoint): boolean =>

@@ -102,8 +102,8 @@ function linesOf(find: FindPlaces, { names, resting, isAllowed }: Ground): reado
 const areSeveral = (lines: readonly Line[]): boolean =>
   new Set(lines.flatMap(({ places }) => places.map(({ of }) => of))).size > 1;
 
-/** The same for the same line. */
-const keyOf = ({ at, moving }: Pick<Line, 'at' | 'moving'>): string =>
+/** The same for points on the same line. */
+export const keyOf = ({ at, moving }: Pick<Line, 'at' | 'moving'>): string =>
   `${moving} ${Object.entries(at).filter(([name]) => name !== moving)}`;
 
 /** Points that are mixed from the places along all lines. */
