@@ -1,6 +1,6 @@
+import { namesOf } from '../kinds/several.ts';
 import { type Marker, marker } from '../marking/check.ts';
 import type { CheckQuestion } from '../marking/check-question.ts';
-import { namesOf } from '../marking/expected.ts';
 import type { Verdict } from '../marking/verdict.ts';
 import type { Kind } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';

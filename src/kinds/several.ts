@@ -134,6 +134,10 @@ export const together = (left: Expr, right: Nested): Part => stated({ left, righ
 export const mapped = (nested: Nested, change: (e: Expr) => Expr): Nested =>
   'kind' in nested ? change(nested) : nested.map(entry => mapped(entry, change));
 
+/** The variables of all entries. */
+export const namesOf = (nested: Nested): readonly string[] =>
+  'kind' in nested ? variables(nested) : [...new Set(nested.flatMap(namesOf))];
+
 /** What a kind here has found. */
 export interface SeveralFound {
   readonly reading: Pick<Reading, 'notes' | 'spelling'>;

@@ -7,7 +7,7 @@ import { exactPlace } from '../kinds/exact-place.ts';
 import type { KindQuestion, Nested } from '../kinds/kind.ts';
 import { type Answer, answered } from '../kinds/kinds.ts';
 import { isList } from '../kinds/lists.ts';
-import { mapped } from '../kinds/several.ts';
+import { mapped, namesOf } from '../kinds/several.ts';
 import { isProgram, namesIn, optionsOf, readComputation, whole } from '../question.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
@@ -122,10 +122,6 @@ function pointOf({ at, kind }: KindQuestion, result: Nested, { wrt }: Source) {
   if (!at || !namesOf(result).every(name => Object.hasOwn(at, name) || !isVariable(name))) return undefined;
   return new Map(Object.entries(at).map(([name, value]) => [name, exactPlace(value)]));
 }
-
-/** The variables of all entries. */
-export const namesOf = (nested: Nested): readonly string[] =>
-  'kind' in nested ? variables(nested) : [...new Set(nested.flatMap(namesOf))];
 
 /** What changes along the curve is y, or its slope of one order lower. */
 function curveOf(question: KindQuestion): Expected['onCurve'] {

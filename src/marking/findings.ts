@@ -10,10 +10,11 @@ import { strictText } from '../expression/strict.ts';
 import { exactPlace } from '../kinds/exact-place.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { readList } from '../kinds/lists.ts';
+import { namesOf } from '../kinds/several.ts';
 import { isProgram, optionsOf, readComputation } from '../question.ts';
 import type { Spelling } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
-import { type Expected, namesOf, type Source } from './expected.ts';
+import type { Expected, Source } from './expected.ts';
 import type { Found, NamedMistake } from './verdict.ts';
 
 /** Finds the mistakes in a wrong answer, and speaks of them in the student's spelling. */

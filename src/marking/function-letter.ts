@@ -2,9 +2,9 @@ import { type Expr, symbol } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
 import type { Kind, Nested } from '../kinds/kind.ts';
-import { mapped } from '../kinds/several.ts';
+import { mapped, namesOf } from '../kinds/several.ts';
 import type { CheckQuestion } from './check-question.ts';
-import { type Expected, namesOf, quantities } from './expected.ts';
+import { type Expected, quantities } from './expected.ts';
 import type { Said } from './forms.ts';
 import type { Marking } from './marking.ts';
 

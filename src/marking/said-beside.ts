@@ -2,7 +2,7 @@ import { agree } from '../agreement/agree.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { namesOf } from './expected.ts';
+import { namesOf } from '../kinds/several.ts';
 import type { Said } from './forms.ts';
 import { functionLetterSaid } from './function-letter.ts';
 import { hasValues } from './has-values.ts';

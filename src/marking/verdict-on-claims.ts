@@ -1,6 +1,7 @@
+import { namesOf } from '../kinds/several.ts';
 import { mathText } from '../notation/math-text.ts';
 import { areBranches } from './branches.ts';
-import { type Expected, namesOf } from './expected.ts';
+import type { Expected } from './expected.ts';
 import { factorsBelow } from './factors-below.ts';
 import type { Said } from './forms.ts';
 import { namesFunctions } from './has-values.ts';

@@ -1,5 +1,5 @@
 import type { Nested } from '../../kinds/kind.ts';
-import { namesOf } from '../expected.ts';
+import { namesOf } from '../../kinds/several.ts';
 import { namesFunction } from './prose.ts';
 
 /** Runs of letters that are no commands of LaTeX. */
