@@ -68,7 +68,7 @@ export function readCurveSide(text: string, asked: CurveAsked): Read<CurveSide> 
 export const hasSecond = ({ value }: CurveSide, asked: CurveAsked): boolean => contains(value, secondLetter(asked));
 
 /** What is said of a side with a third derivative. */
-export const ONLY_SECOND = 'Only first and second derivatives are judged in lines about an equation.';
+const ONLY_SECOND = 'Only first and second derivatives are judged in lines about an equation.';
 
 const refused = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
   ok: false,

@@ -11,7 +11,7 @@ import { about, notAStep, type Step, saidTogether } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
 import { ofOrder, orderSpokenOf, toldOfFirst } from './next-derivative.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
-import { judgeSolving } from './solving.ts';
+import { judgeSolvedAtOnce, judgeSolving } from './solving.ts';
 import { orderSought } from './sought.ts';
 import type { Statement } from './statements.ts';
 
@@ -50,7 +50,8 @@ export function judgeSides(text: string, statement: Statement, sides: readonly S
   const known: SoFar = isNamed ? { ...soFar, isAtNext: false } : soFar;
   if (statement.isOpen) return judgeOpen(text, statement, sides, isNamed, known);
   const step = isNamed ? judgeClaims(text, others, true, known) : judgeEquation(text, statement, sides, known);
-  return (step.said.verdict === 'wrong' && judgePrimeByLetter(text, first, others, known)) || step;
+  if (step.said.verdict !== 'wrong') return step;
+  return judgePrimeByLetter(text, first, others, known) ?? judgeSolvedAtOnce(sides, known) ?? step;
 }
 
 /** The highest derivative that is judged: every further one is several times as long. */

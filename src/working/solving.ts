@@ -49,6 +49,20 @@ export function judgeSolving(text: string, sides: readonly Side[], isNamed: bool
   return { said: notZero(numeral(first), UNSOLVED, soFar), after: { ...after, solving: { wrong: solutions } } };
 }
 
+/**
+ * Judges an equation that says what the derivative is 0 for without setting it to 0 first, x^3 = 1 after y' = 4x^3 - 4;
+ * undefined where a solution of it is none.
+ */
+export function judgeSolvedAtOnce(sides: readonly Side[], soFar: SoFar): Step | undefined {
+  if (!soFar.hasBegun || !isFound(false, soFar) || sides.some(({ typed }) => standingIn(typed).length > 0))
+    return undefined;
+  const solutions = solutionsOf(sides, soFar);
+  const zeros = solutions.length > 0 ? zerosOf(soFar.expected, soFar) : undefined;
+  return zeros && solutions.every(each => isAmong(each, zeros))
+    ? stepTo(SOLVED, false, { ...soFar, aside: undefined, solving: { wrong: [] } })
+    : undefined;
+}
+
 const SOLVES = 'This solves an equation for where the derivative is 0; asked for is the derivative.';
 
 /** Whether the last line about the derivative has it in full; 3x² = 12 may as well be the first line. */
