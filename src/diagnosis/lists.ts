@@ -6,7 +6,7 @@ import type { Made } from './suspect.ts';
 import { taskSuspect } from './tasks.ts';
 
 /** A list of expressions, or of rows of them. */
-export type Listed = Expr | readonly Listed[];
+type Listed = Expr | readonly Listed[];
 
 /** What answers with several entries answer. */
 export interface AskedList {

@@ -14,7 +14,7 @@ import type { AskedFor } from './reading/asked-for.ts';
 import { type WholeFinder, wholeFinder } from './whole-findings.ts';
 
 /** How an answer of any shape compares with what is expected. */
-export type Judge = (answer: Nested) => Judgement;
+type Judge = (answer: Nested) => Judgement;
 
 /** What the answers to one question are marked with; the question's own work is done once. */
 export interface Marking {

@@ -21,7 +21,7 @@ export interface ReadValue {
 }
 
 /** The list that is expected. */
-export interface ExpectedList {
+interface ExpectedList {
   /** How many entries, or rows, it has; undefined where that is not known. */
   readonly size?: number | undefined;
   /** How many columns; undefined for a vector. */
