@@ -455,6 +455,11 @@ describe('an answer that no mistake explains gets a hint', () => {
     });
   });
 
+  test('and nothing is made up of what is all but constant', () => {
+    expect(diagnosed(['x/(x + 1)', '1']).mistakes[0]?.mistake.id).toBe('D22');
+    expect(idsOf(diagnosed(['x/(x + 1)', '(1 + 10^(-12))^x']))).toEqual([]);
+  });
+
   test('and nothing is made up of 0', () => {
     expect(diagnosed(['x^2 sin(x) + y', '0']).hint).toBeUndefined();
     expect(diagnosed(['x^2 y', '0', { wrt: 'y' }]).hint).toBeUndefined();

@@ -124,6 +124,13 @@ const ENOUGH = 4;
 export const isZero = ({ values }: Signature): boolean =>
   values.every(value => Math.abs(value) < NOTHING || !Number.isFinite(value));
 
+/** Whether a function has one value wherever it has any, as far as values say: 1.0000001ˣ has that of a constant. */
+export function isFlat({ values }: Signature): boolean {
+  const finite = values.filter(Number.isFinite);
+  const [first = 0] = finite;
+  return finite.every(value => Math.abs(value - first) <= ROUNDING * Math.abs(first));
+}
+
 /** Whether two functions agree at the points at which both have values; undefined where these are too few. */
 export function meets({ values: a }: Signature, { values: b }: Signature): boolean | undefined {
   let met = 0;

@@ -2,7 +2,7 @@ import { agreementWith } from '../agreement/agree.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { OFTEN_TOGETHER } from '../rules/mistakes.ts';
 import type { Tried } from './budget.ts';
-import { isSame, isZero, meets, type Sight, type Signature } from './signature.ts';
+import { isFlat, isSame, isZero, meets, type Sight, type Signature } from './signature.ts';
 import type { Suspect } from './suspect.ts';
 
 /** A suspect with its values. */
@@ -32,7 +32,7 @@ export const isCommon = ({ made: [first, second] }: Suspect): boolean =>
 
 /**
  * Of those with the same key the ones that agree at all points. Agreement decides where these are too few, or do not tell
- * the answer from the right one or from 0: a narrow bump elsewhere, and not a mistake, makes it wrong then. A 0 may have
+ * the answer from the right one or from a constant: a narrow bump elsewhere, and not a mistake, makes it wrong then. A 0 may have
  * come about in any way: it is explained by common mistakes alone, but where it is written out as the rules leave it.
  */
 export function fitting(
@@ -41,7 +41,7 @@ export function fitting(
   { suspects, right }: SuspectTable,
 ): readonly Suspect[] {
   if (!seen) return [];
-  const isTold = !isSame(seen, right) && !isZero(seen);
+  const isTold = !isSame(seen, right) && !isZero(seen) && !isFlat(seen);
   const isKept = (kept: Kept): boolean => !isZero(kept.seen) || isWrittenOut(answer) || isCommon(kept);
   const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
   const known = (suspects.get(seen.key) ?? []).filter(isKept);
