@@ -12,7 +12,7 @@ import type { Marking } from './marking.ts';
 const [LOOKED_AT, NEEDED, STEEPEST] = [120, 6, 100];
 
 /** On which part of a curve by a parameter formulas in x or y are its slope. */
-export type ParametricBranch =
+type ParametricBranch =
   | { readonly kind: 'all' }
   /** `isPrincipal`: where y, x or the parameter is positive, which is meant where nothing is said. */
   | { readonly kind: 'one'; readonly isPrincipal: boolean; readonly where: Said };
