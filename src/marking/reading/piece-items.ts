@@ -90,6 +90,7 @@ interface SinglePoint {
 
 /** A condition, a point, or what is left: otherwise. */
 export type Under = Condition | SinglePoint | { readonly kind: 'rest' };
+/** A condition of a piece, or its value. */
 export type Item = Under | { readonly kind: 'value'; readonly value: Stretch };
 
 /** Signs and words between values and conditions. */
