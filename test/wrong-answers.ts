@@ -98,25 +98,22 @@ const outer = (dice: Dice): Outer => {
 /** Two factors that a product needs, of different kinds; not eˣ, which is its own derivative: two mistakes would be one. */
 const factors = (dice: Dice): [Part, Part] => {
   const first = dice.pick([power(dice), quadratic(dice), line(dice)]);
-  return [first, dice.pick<Part>([{ f: 'cos(x)', d: '(-sin(x))' }, ...RISING])];
+  const second = dice.pick<Part>([
+    { f: 'sin(x)', d: 'cos(x)' },
+    { f: 'cos(x)', d: '(-sin(x))' },
+    { f: 'log(x)', d: '(1/x)' },
+    { f: 'tan(x)', d: 'sec(x)^2' },
+    { f: 'atan(x)', d: '(1/(1 + x^2))' },
+  ]);
+  return [first, second];
 };
-
-const RISING: readonly [Part, ...Part[]] = [
-  { f: 'sin(x)', d: 'cos(x)' },
-  { f: 'log(x)', d: '(1/x)' },
-  { f: 'tan(x)', d: 'sec(x)^2' },
-  { f: 'atan(x)', d: '(1/(1 + x^2))' },
-];
-
-/** Two factors whose slopes have no minus: one that meets a minus of the rule would be taken for a lost sign of cosine. */
-const risingFactors = (dice: Dice): [Part, Part] => [factors(dice)[0], dice.pick(RISING)];
 
 type Make = (dice: Dice) => Wrong;
 
 const product =
-  (wrong: (f: Part, g: Part) => string, ofTwo = factors): Make =>
+  (wrong: (f: Part, g: Part) => string): Make =>
   dice => {
-    const [f, g] = ofTwo(dice);
+    const [f, g] = factors(dice);
     return { f: `${f.f} * ${g.f}`, d: `${f.d} * ${g.f} + ${f.f} * ${g.d}`, wrong: wrong(f, g) };
   };
 
@@ -259,7 +256,7 @@ const MAKES: Readonly<Record<string, Make>> = {
   },
   D16: product((f, g) => `${f.d} * ${g.d}`),
   D17: product((f, g) => `${f.f} * ${f.d} + ${g.f} * ${g.d}`),
-  D18: product((f, g) => `${f.d} * ${g.f} - ${f.f} * ${g.d}`, risingFactors),
+  D18: product((f, g) => `${f.d} * ${g.f} - ${f.f} * ${g.d}`),
   D19: product((f, g) => `${f.d} * ${g.f}`),
   D20: product((f, g) => `${f.d} + ${g.d}`),
   D21: triple((f, g, h) => `${f.d} * ${g.f} * ${h.f} + ${f.f} * ${g.d} * ${h.f}`),
