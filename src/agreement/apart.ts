@@ -69,8 +69,8 @@ export const areApart = (all: readonly Met[]): boolean =>
   firstGap(all, 'answer') !== undefined && firstGap(all, 'expected') !== undefined && gapsIn(all).length >= ENOUGH_GAPS;
 
 /** Two that need opposite signs of the same, log(x) and log(−x): they are real together nowhere, but perhaps where that is 0. */
-export function opposed(pair: Pair, usual: readonly Met[]): Agreement | undefined {
-  if (usual.some(haveMet) || !areApart(usual)) return undefined;
+function opposed(pair: Pair, usual: readonly Met[]): Agreement | undefined {
+  if (!areApart(usual)) return undefined;
   const { expected, answer } = pair;
   const others = answer.certainNeeds;
   const areOpposed = expected.certainNeeds.some(need => others.some(other => isZero(add(need, other))));
@@ -78,6 +78,14 @@ export function opposed(pair: Pair, usual: readonly Met[]): Agreement | undefine
 }
 
 const SIDES = ['answer', 'expected'] as const;
+
+/** What is certain of two that are real together at none of the usual points, without a search for others. */
+export function certainlyApart(pair: Pair, usual: readonly Met[]): Agreement | undefined {
+  if (usual.some(haveMet)) return undefined;
+  const certain = opposed(pair, usual) ?? valueless(pair, usual);
+  if (certain) return certain;
+  return SIDES.every(side => isNowhereReal(pair[side].expr)) ? { kind: 'undecided', why: NOWHERE } : undefined;
+}
 
 /** One that has no value anywhere, 1/0, beside one that has. */
 export function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {

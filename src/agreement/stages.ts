@@ -1,6 +1,6 @@
 import type { Points } from '../tape/tape.ts';
 import type { Agreement } from './agreement.ts';
-import { apart, areApart, areReal, domainOf, opposed, valueless } from './apart.ts';
+import { apart, areApart, areReal, certainlyApart, domainOf, valueless } from './apart.ts';
 import { bendsOf, everySpecial, foundAtPlaces, narrownessOf } from './at-places.ts';
 import { bendTooOften } from './bends.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
@@ -75,7 +75,7 @@ function provedDomain({ expected, answer, meeting }: Pair) {
 
 /** Nothing differs at the usual points as far as doubles can see. */
 function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
-  const nowhere = opposed(pair, usual);
+  const nowhere = certainlyApart(pair, usual);
   if (nowhere) return nowhere;
   const all = [...usual];
   for (const found of metElsewhere(pair, usual)) {
