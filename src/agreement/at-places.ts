@@ -27,7 +27,7 @@ export const everySpecial = ({ expected, answer, meeting }: Pair): Special | und
 export const narrownessOf = ({ expected, answer }: Pair): number => Math.max(expected.narrowness, answer.narrowness);
 
 /** Places that are looked at with 64 digits, functions of two that are computed at one of them, and of those at all of them. */
-const [LOOKED_AT, MOST_COST, MOST_FUNCTIONS] = [8, 40, 60];
+const [LOOKED_AT, MOST_COST, MOST_FUNCTIONS] = [8, 40, 40];
 
 /**
  * What 64 digits find at the special places of two expressions that agree elsewhere: a difference at one of them, or, where

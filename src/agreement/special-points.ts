@@ -37,6 +37,9 @@ export interface Special {
 /** Variables that move, lines that are drawn, and how many of the places on one have others drawn through them. */
 const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [6, 64, 3];
 
+/** Places on the lines, beyond which no further one is drawn: to find so many takes a tenth of a second or two. */
+const MOST_FOUND = 300;
+
 /**
  * The places of expressions, and points there, beside and between them. Every variable moves in turn, and, where
  * there are several expressions, the others from the places that it has: x − 3 and a − 3 are both 0 where
@@ -85,18 +88,25 @@ function linesOf(find: FindPlaces, { names, resting, isAllowed }: Ground): reado
   const lines = names.map(moving => draw(resting, moving, names));
   if (!areSeveral(lines)) return lines;
   const known = new Set(lines.map(keyOf));
-  for (const { at, moving, places, others } of lines) {
-    for (const place of spread(valuesOf(places))) {
-      const through = { ...at, [moving]: nextTo(place, x => isAllowed({ ...at, [moving]: x })) };
-      for (const next of others) {
-        const key = keyOf({ at: through, moving: next });
-        if (lines.length < MOST_LINES && !known.has(key)) lines.push(draw(through, next, others));
-        known.add(key);
+  for (const line of lines) {
+    for (const at of leftFrom(line, isAllowed)) {
+      for (const moving of line.others.filter(name => !known.has(keyOf({ at, moving: name })))) {
+        known.add(keyOf({ at, moving }));
+        if (lines.length < MOST_LINES && placesOn(lines) < MOST_FOUND) lines.push(draw(at, moving, line.others));
       }
     }
   }
   return lines;
 }
+
+/** Points of a line from which others are drawn. */
+const leftFrom = ({ at, moving, places }: Line, isAllowed: Ground['isAllowed']): readonly Point[] =>
+  spread(valuesOf(places)).map(place => ({
+    ...at,
+    [moving]: nextTo(place, x => isAllowed({ ...at, [moving]: x })),
+  }));
+
+const placesOn = (lines: readonly Line[]): number => lines.reduce((sum, { places }) => sum + places.length, 0);
 
 /** Whether more than one expression has places on the lines. */
 const areSeveral = (lines: readonly Line[]): boolean =>
