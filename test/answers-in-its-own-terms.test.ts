@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest';
-import { check } from '../src/marking/check.ts';
 import type { CheckQuestion } from '../src/marking/check-question.ts';
-import { words } from '../src/telling/json.ts';
-import { verdictSaid } from '../src/telling/verdict-said.ts';
-
-function saidOf(question: CheckQuestion, answer: string): string {
-  const read = check(question, answer);
-  if (!read.ok) throw new Error(read.complaint.message);
-  return verdictSaid(read.value)
-    .map(said => words(said))
-    .join(' ');
-}
+import { saidOf } from './said-of.ts';
 
 const NO_Y = 'Not right. There is no y in what was given: its only letter is x.';
 const BY_NAME = 'Not right. A function stands in it by its name: put in what it is.';

@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
-import { check } from '../src/marking/check.ts';
 import type { CheckQuestion } from '../src/marking/check-question.ts';
-import { words } from '../src/telling/json.ts';
-import { verdictSaid } from '../src/telling/verdict-said.ts';
-
-/** What is said of an answer, in one line. */
-function saidOf(question: CheckQuestion, answer: string): string {
-  const read = check(question, answer);
-  if (!read.ok) throw new Error(read.complaint.message);
-  return verdictSaid(read.value)
-    .map(said => words(said))
-    .join(' ');
-}
+import { saidOf } from './said-of.ts';
 
 const SQUARE: CheckQuestion = { of: 'x^2' };
 const AT_TWO: CheckQuestion = { of: 'x^2', at: { x: 2 } };

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../src/marking/check.ts';
 import type { CheckQuestion } from '../src/marking/check-question.ts';
-import { words } from '../src/telling/json.ts';
-import { verdictSaid } from '../src/telling/verdict-said.ts';
-
-function saidOn(question: CheckQuestion, answer: string): string {
-  const read = check(question, answer);
-  if (!read.ok) throw new Error(read.complaint.message);
-  return verdictSaid(read.value)
-    .map(said => words(said))
-    .join(' ');
-}
+import { saidOf } from './said-of.ts';
 
 /** x² has the slope 3 there. */
 const AT_POINT: CheckQuestion = { of: 'x^2', at: { x: 1.5 } };
@@ -30,18 +20,18 @@ describe('a unit behind a number is not judged, and that is said', () => {
     ['3 units', 'units'],
     ['6/2 dollars per unit', 'dollars per unit'],
   ])('%s', (answer, unit) => {
-    expect(saidOn(AT_POINT, answer)).toBe(`Right. No unit is asked for: what stands before “${unit}” is judged.`);
+    expect(saidOf(AT_POINT, answer)).toBe(`Right. No unit is asked for: what stands before “${unit}” is judged.`);
   });
 
   test('the number is', () => {
-    expect(saidOn(AT_POINT, '5 cm')).toBe(
+    expect(saidOf(AT_POINT, '5 cm')).toBe(
       'Not right. It comes to 5 and ought to be 3. No unit is asked for: what stands before “cm” is judged.',
     );
   });
 
   test('a formula may have a unit of more than a letter', () => {
-    expect(saidOn({ of: '3t^2' }, '6t m/s')).toMatch(/^Right\. No unit/);
-    expect(saidOn({ of: '3t^2' }, '6t m')).toMatch(/^Not right\. There is no m/);
+    expect(saidOf({ of: '3t^2' }, '6t m/s')).toMatch(/^Right\. No unit/);
+    expect(saidOf({ of: '3t^2' }, '6t m')).toMatch(/^Not right\. There is no m/);
   });
 });
 
@@ -56,7 +46,7 @@ describe('letters are letters', () => {
     [AT_POINT, 'm/s'],
     [AT_POINT, '3 degrees'],
   ])('%j is not answered by %s', (question, answer) => {
-    expect(saidOn(question, answer)).toMatch(/^Not right\./);
+    expect(saidOf(question, answer)).toMatch(/^Not right\./);
   });
 
   test.each([
@@ -64,6 +54,6 @@ describe('letters are letters', () => {
     [{ of: 'c m x', wrt: 'x' }, '1 cm'],
     [{ of: 'm x', wrt: 'x' }, '1 m'],
   ])('%j is answered by %s', (question, answer) => {
-    expect(saidOn(question, answer)).toBe('Right.');
+    expect(saidOf(question, answer)).toBe('Right.');
   });
 });
