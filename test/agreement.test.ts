@@ -13,7 +13,7 @@ import { candidates } from '../src/checking/points.ts';
 import { randomNumbers } from '../src/checking/random.ts';
 import { type Expr, number, symbol } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
-import { readAssumptions } from '../src/marking/assumptions.ts';
+import { readAssumptions } from '../src/marking/reading/assumptions.ts';
 import { OPERATIONS } from '../src/operations/operations.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
 import { evaluate } from '../src/tape/gradient.ts';

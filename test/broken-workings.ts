@@ -1,8 +1,8 @@
 import { agree, agreementWith } from '../src/agreement/agree.ts';
 import { derive } from '../src/derivation/derive.ts';
 import type { Step } from '../src/derivation/step.ts';
-import { type Derived, derived, type Written } from '../src/diagnosis/derived.ts';
-import { WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from '../src/diagnosis/wrong-steps.ts';
+import { type Derived, derived, type Written } from '../src/diagnosis/suspects/derived.ts';
+import { WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from '../src/diagnosis/suspects/wrong-steps.ts';
 import { same } from '../src/expression/equality.ts';
 import { derivative, type Expr, isCall } from '../src/expression/expression.ts';
 import { variables } from '../src/expression/measure.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { digitCost, inDigits } from '../src/agreement/digits.ts';
 import { derive } from '../src/derivation/derive.ts';
-import { afforded } from '../src/diagnosis/budget.ts';
-import { subjectOf } from '../src/diagnosis/subjects.ts';
-import type { Suspect } from '../src/diagnosis/suspect.ts';
-import { tidiedSlope } from '../src/diagnosis/tidied-slope.ts';
+import { subjectOf } from '../src/diagnosis/questions/subjects.ts';
+import { tidiedSlope } from '../src/diagnosis/questions/tidied-slope.ts';
+import { afforded } from '../src/diagnosis/suspects/budget.ts';
+import type { Suspect } from '../src/diagnosis/suspects/suspect.ts';
 import { add, multiply, symbol } from '../src/expression/expression.ts';
 import { postorder } from '../src/expression/walk.ts';
 import { marker } from '../src/marking/check.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { derive } from '../src/derivation/derive.ts';
-import type { Asked } from '../src/diagnosis/asked.ts';
-import { wrongForms } from '../src/diagnosis/compiled.ts';
 import { diagnosis, type Findings } from '../src/diagnosis/diagnose.ts';
 import { clueOn, feedbackOn, textsOf } from '../src/diagnosis/feedback.ts';
+import type { Asked } from '../src/diagnosis/questions/asked.ts';
+import { wrongForms } from '../src/diagnosis/suspects/compiled.ts';
 import { valueDiagnosis } from '../src/diagnosis/values.ts';
 import type { Expr } from '../src/expression/expression.ts';
 import { check } from '../src/marking/check.ts';

@@ -12,7 +12,12 @@ const rooms = page
   .filter(line => /^\| `(src|views)/.test(line) && line.split('|').length === 5)
   .flatMap(line => (line.split('|')[1] ?? '').match(/(?:src|views)[\w./-]*/g) ?? []);
 
-const roomOf = (file: string): number => rooms.findIndex(room => file.startsWith(room));
+/** The innermost room that a file stands in: a folder within a room may be a room, too. */
+const roomOf = (file: string): number =>
+  rooms.reduce(
+    (found, room, i) => (file.startsWith(room) && room.length > (rooms[found] ?? '').length ? i : found),
+    -1,
+  );
 
 const files = (await Array.fromAsync(glob('{src,views}/**/*.ts', { cwd: ROOT }))).map(file =>
   file.replaceAll(sep, '/'),

@@ -7,7 +7,7 @@ import { placesOf } from '../src/agreement/special-places.ts';
 import type { Expr } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
 import { postorder } from '../src/expression/walk.ts';
-import { readAssumptions } from '../src/marking/assumptions.ts';
+import { readAssumptions } from '../src/marking/reading/assumptions.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
 
 const CASES = readFileSync(new URL('./cases/special-places.txt', import.meta.url), 'utf8')

@@ -2,19 +2,19 @@ import { agree } from '../agreement/agree.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { CURVE_SIGN_LOST, MINUS_LOST, OWN_DERIVATIVE } from '../rules/mistakes.ts';
-import type { Asked } from './asked.ts';
-import { believed, inOrder } from './believed.ts';
-import { afforded, type Tried } from './budget.ts';
+import { believed, inOrder } from './evidence/believed.ts';
+import { isOpposite, isSame, pointsInDomainOf, type Sight, type Signature, sightFor } from './evidence/signature.ts';
+import { fitting, isCommon, type SuspectTable, tableOf } from './evidence/suspect-table.ts';
 import { type Hint, hintAbout, otherQuestions } from './hint.ts';
 import { leftOutBrackets, reader } from './left-out-brackets.ts';
 import { missingBrackets } from './missing-brackets.ts';
+import type { Asked } from './questions/asked.ts';
+import { subjectOf } from './questions/subjects.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
-import { isOpposite, isSame, pointsInDomainOf, type Sight, type Signature, sightFor } from './signature.ts';
-import type { Subject } from './subject.ts';
-import { subjectOf } from './subjects.ts';
-import type { Made, Suspect } from './suspect.ts';
-import { fitting, isCommon, type SuspectTable, tableOf } from './suspect-table.ts';
-import { stepsOf, suspectsAlone, suspectsOtherwise } from './suspects.ts';
+import { afforded, type Tried } from './suspects/budget.ts';
+import type { Subject } from './suspects/subject.ts';
+import type { Made, Suspect } from './suspects/suspect.ts';
+import { stepsOf, suspectsAlone, suspectsOtherwise } from './suspects/suspects.ts';
 import { ownTerm, raisedTerms, seenInAnswer, wrongNumber } from './whole-answers.ts';
 
 /** What is found in a wrong answer; where no mistake fits, what can be said all the same. */

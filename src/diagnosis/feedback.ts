@@ -9,9 +9,9 @@ import type { Spelling } from '../reading/reading.ts';
 import { readStrict } from '../reading/strict-reader.ts';
 import type { Mistake, Task } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
-import { lettersOfRow, refuseUnbound, rightSide } from './compiled.ts';
 import { withoutDenominator } from './negative-powers.ts';
-import type { Made } from './suspect.ts';
+import { lettersOfRow, refuseUnbound, rightSide } from './suspects/compiled.ts';
+import type { Made } from './suspects/suspect.ts';
 
 /** A sentence of the table, cut at its braces: words, and formulas in the letters of the row. */
 type Template = readonly (string | Expr)[];

@@ -2,9 +2,9 @@ import { agree } from '../agreement/agree.ts';
 import { add, type Expr, multiply, negate, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { mathText } from '../notation/math-text.ts';
-import { CLOSE, common, fractionNear } from './proportion.ts';
-import { isZero, meets, type Sight, type Signature } from './signature.ts';
-import type { Other, Subject } from './subject.ts';
+import { CLOSE, common, fractionNear } from './evidence/proportion.ts';
+import { isZero, meets, type Sight, type Signature } from './evidence/signature.ts';
+import type { Other, Subject } from './suspects/subject.ts';
 
 /** What an answer turns out to be, and the sentence about it. */
 interface Guess extends Other {

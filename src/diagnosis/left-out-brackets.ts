@@ -6,8 +6,8 @@ import type { Mistake } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
 import { typed } from './missing-brackets.ts';
 import { reciprocalPower } from './negative-powers.ts';
-import type { Subject } from './subject.ts';
-import type { Suspect } from './suspect.ts';
+import type { Subject } from './suspects/subject.ts';
+import type { Suspect } from './suspects/suspect.ts';
 
 /** The row of what is meant rightly and read otherwise; throws where the table has none. */
 export function rowOfBrackets(): Mistake {

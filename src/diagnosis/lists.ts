@@ -1,9 +1,9 @@
 import { derive } from '../derivation/derive.ts';
 import { add, divide, type Expr, multiply, symbol, ZERO } from '../expression/expression.ts';
 import type { Task } from '../rules/mistake.ts';
-import { lengthOf } from './directions.ts';
-import type { Made } from './suspect.ts';
-import { taskSuspect } from './tasks.ts';
+import { lengthOf } from './questions/directions.ts';
+import type { Made } from './suspects/suspect.ts';
+import { taskSuspect } from './suspects/tasks.ts';
 
 /** A list of expressions, or of rows of them. */
 type Listed = Expr | readonly Listed[];

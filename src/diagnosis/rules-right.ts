@@ -1,6 +1,6 @@
 import type { Mistake } from '../rules/mistake.ts';
-import type { Subject } from './subject.ts';
-import type { Made } from './suspect.ts';
+import type { Subject } from './suspects/subject.ts';
+import type { Made } from './suspects/suspect.ts';
 
 /** How many of the rule applications that a question takes an answer got right. */
 export interface RulesRight {

@@ -9,8 +9,8 @@ import { postorder } from '../expression/walk.ts';
 import type { Task } from '../rules/mistake.ts';
 import { evaluate } from '../tape/gradient.ts';
 import type { Diagnosis, Findings } from './diagnose.ts';
-import type { Made } from './suspect.ts';
-import { taskSuspect } from './tasks.ts';
+import type { Made } from './suspects/suspect.ts';
+import { taskSuspect } from './suspects/tasks.ts';
 import { valueDiagnosis } from './values.ts';
 
 /** The tangent of f where x has a value. */

@@ -3,19 +3,19 @@ import { call, divide, multiply, number, symbol } from '../expression/expression
 import { rebuild } from '../expression/walk.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { UnknownOperation } from '../tape/record.ts';
-import type { Asked } from './asked.ts';
-import { afforded } from './budget.ts';
 import type { Diagnosis } from './diagnose.ts';
+import { weighed } from './evidence/weighing.ts';
+import { standsFor, type WrittenNumber, writtenNumber } from './evidence/written-number.ts';
 import { clueOn, feedbackOn } from './feedback.ts';
 import type { Hint } from './hint.ts';
+import type { Asked } from './questions/asked.ts';
+import { subjectOf } from './questions/subjects.ts';
 import { applicationsIn, rulesRight } from './rules-right.ts';
-import type { Other, Subject } from './subject.ts';
-import { subjectOf } from './subjects.ts';
-import type { Made, Suspect } from './suspect.ts';
-import { stepsOf, suspectsAlone } from './suspects.ts';
-import { taskSuspect } from './tasks.ts';
-import { weighed } from './weighing.ts';
-import { standsFor, type WrittenNumber, writtenNumber } from './written-number.ts';
+import { afforded } from './suspects/budget.ts';
+import type { Other, Subject } from './suspects/subject.ts';
+import type { Made, Suspect } from './suspects/suspect.ts';
+import { stepsOf, suspectsAlone } from './suspects/suspects.ts';
+import { taskSuspect } from './suspects/tasks.ts';
 
 /** The point at which a value is asked for. */
 type Point = Readonly<Record<string, number>>;

@@ -6,13 +6,13 @@ import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Task } from '../rules/mistake.ts';
 import { MISTAKES } from '../rules/mistakes.ts';
+import { common, fractionNear } from './evidence/proportion.ts';
+import { isSame, meets, type Sight, type Signature } from './evidence/signature.ts';
 import { rowOfBrackets } from './left-out-brackets.ts';
-import { common, fractionNear } from './proportion.ts';
-import { isSame, meets, type Sight, type Signature } from './signature.ts';
-import { termsRaised } from './slips.ts';
-import { type Subject, written } from './subject.ts';
-import type { Made } from './suspect.ts';
-import { rowOf } from './tasks.ts';
+import { termsRaised } from './suspects/slips.ts';
+import { type Subject, written } from './suspects/subject.ts';
+import type { Made } from './suspects/suspect.ts';
+import { rowOf } from './suspects/tasks.ts';
 
 /** What is known of a question when an answer is looked at by itself. */
 interface Known {

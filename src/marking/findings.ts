@@ -1,7 +1,7 @@
-import type { Asked } from '../diagnosis/asked.ts';
 import { type Diagnosis, diagnosis } from '../diagnosis/diagnose.ts';
 import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
-import type { Made } from '../diagnosis/suspect.ts';
+import type { Asked } from '../diagnosis/questions/asked.ts';
+import type { Made } from '../diagnosis/suspects/suspect.ts';
 import { tangentDiagnosis } from '../diagnosis/tangents.ts';
 import { valueDiagnosis } from '../diagnosis/values.ts';
 import type { Expr } from '../expression/expression.ts';

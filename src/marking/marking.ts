@@ -3,7 +3,6 @@ import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
-import { readAssumptions } from './assumptions.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { answerOptions, askedFor, type Expected, expectedOf, quantities } from './expected.ts';
 import { type EntryFinder, entryFinder } from './findings.ts';
@@ -11,6 +10,7 @@ import { ofFunction } from './function-letter.ts';
 import { type Allowed, type Judgement, judging } from './judgement.ts';
 import { type BranchFinder, branchFinder } from './one-branch.ts';
 import type { AskedFor } from './reading/asked-for.ts';
+import { readAssumptions } from './reading/assumptions.ts';
 import { type WholeFinder, wholeFinder } from './whole-findings.ts';
 
 /** How an answer of any shape compares with what is expected. */

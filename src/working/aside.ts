@@ -1,4 +1,4 @@
-import { derived, resultWith } from '../diagnosis/derived.ts';
+import { derived, resultWith } from '../diagnosis/suspects/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';

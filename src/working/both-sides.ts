@@ -1,6 +1,6 @@
 import { derive } from '../derivation/derive.ts';
 import { tidied } from '../derivation/tidied.ts';
-import { derived } from '../diagnosis/derived.ts';
+import { derived } from '../diagnosis/suspects/derived.ts';
 import { same } from '../expression/equality.ts';
 import {
   add,

@@ -1,5 +1,5 @@
 import { agree } from '../agreement/agree.ts';
-import { derived, resultWith } from '../diagnosis/derived.ts';
+import { derived, resultWith } from '../diagnosis/suspects/derived.ts';
 import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
 import { same } from '../expression/equality.ts';
 import { equation, sidesOf } from '../expression/equation.ts';

@@ -1,11 +1,11 @@
 import { agreementWith } from '../agreement/agree.ts';
 import { silently } from '../derivation/silent.ts';
 import type { Step } from '../derivation/step.ts';
-import { inOrder, saysTheSame } from '../diagnosis/believed.ts';
-import { type Derived, derived, type Place, resultWith } from '../diagnosis/derived.ts';
-import { meets, pointsOf, sightFor } from '../diagnosis/signature.ts';
-import type { Made } from '../diagnosis/suspect.ts';
-import { madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from '../diagnosis/wrong-steps.ts';
+import { inOrder, saysTheSame } from '../diagnosis/evidence/believed.ts';
+import { meets, pointsOf, sightFor } from '../diagnosis/evidence/signature.ts';
+import { type Derived, derived, type Place, resultWith } from '../diagnosis/suspects/derived.ts';
+import type { Made } from '../diagnosis/suspects/suspect.ts';
+import { madeAt, WRONG_FORMS, type WrongStep, writtenBy, wrongStepsAt } from '../diagnosis/suspects/wrong-steps.ts';
 import { same } from '../expression/equality.ts';
 import { call, derivative, type Expr, isCall, parts } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';

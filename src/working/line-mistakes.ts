@@ -4,10 +4,10 @@ import { writeSum } from '../algebra/writing.ts';
 import { silently } from '../derivation/silent.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { tidyingOf } from '../derivation/tidy.ts';
-import { inOrder } from '../diagnosis/believed.ts';
-import { slipSuspects } from '../diagnosis/slips.ts';
-import type { Made, Suspect } from '../diagnosis/suspect.ts';
-import { rewritesOfLine } from '../diagnosis/wrong-rewrites.ts';
+import { inOrder } from '../diagnosis/evidence/believed.ts';
+import { slipSuspects } from '../diagnosis/suspects/slips.ts';
+import type { Made, Suspect } from '../diagnosis/suspects/suspect.ts';
+import { rewritesOfLine } from '../diagnosis/suspects/wrong-rewrites.ts';
 import { same } from '../expression/equality.ts';
 import {
   add,

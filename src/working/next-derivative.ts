@@ -1,5 +1,5 @@
 import { tidied } from '../derivation/tidied.ts';
-import { derived } from '../diagnosis/derived.ts';
+import { derived } from '../diagnosis/suspects/derived.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';

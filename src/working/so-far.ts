@@ -1,6 +1,6 @@
 import { agree } from '../agreement/agree.ts';
 import type { Step } from '../derivation/step.ts';
-import { type Derived, derived } from '../diagnosis/derived.ts';
+import { type Derived, derived } from '../diagnosis/suspects/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';

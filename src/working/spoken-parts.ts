@@ -1,4 +1,4 @@
-import type { Derived } from '../diagnosis/derived.ts';
+import type { Derived } from '../diagnosis/suspects/derived.ts';
 import { same } from '../expression/equality.ts';
 import { call, type Expr, isCall, multiply, number, power, symbol } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';

@@ -1,5 +1,5 @@
 import type { Assumption } from '../../agreement/agree.ts';
-import { readAssumptions } from '../assumptions.ts';
+import { readAssumptions } from './assumptions.ts';
 import { type DerivativeName, nameOf } from './derivative-names.ts';
 import type { Stretch } from './outside-brackets.ts';
 import { LONGEST, withoutCalls, withoutIndicator } from './piece-calls.ts';

@@ -1,0 +1,29 @@
+import type { Expr } from '../../expression/expression.ts';
+import { postorder } from '../../expression/walk.ts';
+import type { Suspect } from './suspect.ts';
+
+/** Suspects that are kept, and whether they are all there are. */
+export interface Tried {
+  readonly suspects: readonly Suspect[];
+  readonly complete: boolean;
+}
+
+/**
+ * The work that looking for suspects may cost: parts of the answers that are made, each counted once in its answer, and of
+ * the derivatives on the way to them.
+ */
+const AFFORDED = 24_000;
+
+/** Takes suspects until they cost too much; counted, not timed, so that the same problem gives the same suspects. */
+export function afforded(suspects: Iterable<Suspect>): Tried {
+  const kept: Suspect[] = [];
+  let spent = 0;
+  for (const { made, answer, onTheWay = [] } of suspects) {
+    kept.push({ made, answer });
+    spent += partsOf([answer, ...onTheWay]);
+    if (spent > AFFORDED) return { suspects: kept, complete: false };
+  }
+  return { suspects: kept, complete: true };
+}
+
+const partsOf = (made: readonly Expr[]): number => made.reduce((sum, e) => sum + postorder(e).length, 0);

@@ -1,0 +1,29 @@
+import type { Bindings, Step } from '../../derivation/step.ts';
+import type { Expr } from '../../expression/expression.ts';
+import type { Mistake } from '../../rules/mistake.ts';
+
+/** One mistake made in one problem. */
+export interface Made {
+  readonly mistake: Mistake;
+  /** The part of the function (or of the result) at which it happens. */
+  readonly at: Expr;
+  /** What the letters of the row stand for there. */
+  readonly bindings: Bindings;
+  /** The variable of the derivative in which it happens. */
+  readonly wrt: string;
+  /** The rule applications that went wrong; none where the function was rewritten or another task was done. */
+  readonly steps: readonly Step[];
+  /** How many rules lie around the place; 0 for the outermost, and for what happens to the whole. */
+  readonly depth: number;
+  /** The part was not given: a rule brought it, as x ln(x) for xˣ. */
+  readonly unseen?: true;
+}
+
+/** An answer that mistakes lead to: one at one place or at several, or two together. */
+export interface Suspect {
+  readonly made: readonly Made[];
+  /** The derivative as it comes out. */
+  readonly answer: Expr;
+  /** What was differentiated on to come to it. */
+  readonly onTheWay?: readonly Expr[];
+}
