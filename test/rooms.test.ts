@@ -24,10 +24,16 @@ const files = (await Array.fromAsync(glob('{src,views}/**/*.ts', { cwd: ROOT }))
 );
 
 /** The files that a file imports; those it takes types alone from are left out. */
-function imported(file: string): readonly string[] {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const found = text.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'|import\('(\.[^']+)'\)/gm);
-  return [...found].map(([, still, late]) => normalize(join(dirname(file), still ?? late ?? '')).replaceAll(sep, '/'));
+const imported = (file: string): readonly string[] =>
+  namedIn(file, /^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'|import\('(\.[^']+)'\)/gm);
+
+/** The same with those it takes types alone from. */
+const importedWithTypes = (file: string): readonly string[] =>
+  namedIn(file, /^(?:import|export) [^;]*?from '(\.[^']+)'|import\('(\.[^']+)'\)/gm);
+
+function namedIn(file: string, form: RegExp): readonly string[] {
+  const found = [...readFileSync(join(ROOT, file), 'utf8').matchAll(form)];
+  return found.map(([, still, late]) => normalize(join(dirname(file), still ?? late ?? '')).replaceAll(sep, '/'));
 }
 
 test('every file of src and views stands in a room of the architecture', () =>
@@ -41,6 +47,16 @@ test('a room imports from those above it', () => {
       .map(other => `${file} imports ${other}`),
   );
   expect(upwards).toEqual([]);
+});
+
+test('what a file imports does not lead back to it, by types neither', () => {
+  expect(importedWithTypes('src/telling/lines.ts')).toContain('src/derivation/step.ts');
+  const left = new Map(files.map(file => [file, importedWithTypes(file)]));
+  for (let before = Number.NaN; left.size !== before; ) {
+    before = left.size;
+    for (const [file, others] of left) if (!others.some(other => left.has(other))) left.delete(file);
+  }
+  expect([...left.keys()]).toEqual([]);
 });
 
 test('every file that the architecture names with its folder exists', () => {

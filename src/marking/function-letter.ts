@@ -6,7 +6,6 @@ import { mapped, namesOf } from '../kinds/several.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { type Expected, quantities } from './expected.ts';
 import type { Said } from './forms.ts';
-import type { Marking } from './marking.ts';
 
 /** What the function is called: y = x^x, and f(x) = x^x. */
 const [Y, F] = ['y', 'f'];
@@ -29,8 +28,15 @@ export function ofFunction(question: CheckQuestion, expected: Expected): Readonl
   return new Map(f ? [[Y, f]] : []);
 }
 
+/** A question that students answer in terms of the function, and what else its letters stand for. */
+interface Lettered {
+  readonly question: CheckQuestion;
+  readonly expected: Expected;
+  readonly named: ReadonlyMap<string, Expr>;
+}
+
 /** An answer with the function in the place of y and of f(x); undefined where neither stands in it, or they are the question's. */
-export function withFunction(answer: Nested, { question, expected, named }: Marking): Nested | undefined {
+export function withFunction(answer: Nested, { question, expected, named }: Lettered): Nested | undefined {
   const f = named.has(Y) ? undefined : functionOf(question, expected);
   if (!f || !isInFunction(answer)) return undefined;
   const [wrt = 'x'] = expected.source?.wrt ?? [];
@@ -50,7 +56,11 @@ const callsOf = (e: Expr): readonly Expr[] =>
   postorder(e).filter(node => node.kind === 'call' && node.op === F && node.args.length === 1);
 
 /** What is said of a right answer in which the letter of the function stands; undefined where it does not. */
-export function functionLetterSaid(value: Nested, isRight: boolean, { question, expected }: Marking): Said | undefined {
+export function functionLetterSaid(
+  value: Nested,
+  isRight: boolean,
+  { question, expected }: Lettered,
+): Said | undefined {
   const f = isRight && 'kind' in value ? functionOf(question, expected) : undefined;
   if (!f || !('kind' in value) || !isInFunction(value)) return undefined;
   return [

@@ -22,17 +22,11 @@ import { standingIn } from '../marking/standing.ts';
 import { judgeClaims } from './claim.ts';
 import type { Step } from './judged-line.ts';
 import { meant, type Side } from './line-meaning.ts';
-import { isSame, type SoFar } from './so-far.ts';
+import { isSame, type OtherSide, type SoFar } from './so-far.ts';
 
 /*
  * Both sides of an equation are differentiated: from ln y = x ln x follows y'/y = ln x + 1, and from that y'.
  */
-
-/** An equation's other side, of which the derivative is found, and the last line about that derivative. */
-export interface OtherSide {
-  readonly of: Expr;
-  readonly before: Expr;
-}
 
 /**
  * Judges what is said of y' with a factor before it, y'/y or d/dx(ln y), as the derivative of the equation's other side;

@@ -3,9 +3,9 @@ import { add, type Expr, negate, ZERO } from '../expression/expression.ts';
 import { isConstant, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { evaluate } from '../tape/gradient.ts';
-import { type Place, placesIn } from './at-place.ts';
 import { type CurveAsked, type CurveSide, valueOnCurve } from './curve-side.ts';
 import { about, type Said } from './judged-line.ts';
+import { type Place, placesIn } from './places.ts';
 
 /*
  * The slope at a point of the curve: at (3, 4) y' = −3/4.

@@ -11,8 +11,8 @@ import { postorder } from '../expression/walk.ts';
 import { carriedOut, standingIn } from '../marking/standing.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
-import type { Place } from './at-place.ts';
 import { inPlainSigns, withReadableDerivatives } from './derivative-signs.ts';
+import type { Place } from './places.ts';
 
 /*
  * Lines about an equation in which y depends on x: their sides in x, y and the slope, which is a letter of its own.

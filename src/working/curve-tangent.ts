@@ -2,9 +2,9 @@ import { agree } from '../agreement/agree.ts';
 import { add, divide, type Expr, multiply, negate, ONE, symbol } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
-import type { Place } from './at-place.ts';
 import type { CurveAsked, CurveSide } from './curve-side.ts';
 import { about, type Said } from './judged-line.ts';
+import type { Place } from './places.ts';
 import type { Statement } from './statements.ts';
 import { NO_POINT } from './tangent-line.ts';
 

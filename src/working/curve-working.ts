@@ -10,7 +10,6 @@ import { substitute } from '../expression/substitution.ts';
 import { finder } from '../marking/findings.ts';
 import { standingIn } from '../marking/standing.ts';
 import type { Found } from '../marking/verdict.ts';
-import type { Place } from './at-place.ts';
 import { mistakesInLine, mistakesOfSides, partIn } from './curve-mistakes.ts';
 import { judgeAtPoint, ONE_COORDINATE, pointIn } from './curve-place.ts';
 import {
@@ -27,6 +26,7 @@ import {
 import { judgeCurveTangent } from './curve-tangent.ts';
 import { letterOf } from './definitions.ts';
 import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
+import type { Place } from './places.ts';
 import { rulesBetween } from './rules-between.ts';
 import type { Statement } from './statements.ts';
 import { type JudgedWorking, linesRead, type ReadLine } from './working.ts';

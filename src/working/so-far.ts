@@ -5,10 +5,8 @@ import { same } from '../expression/equality.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import type { Found } from '../marking/verdict.ts';
-import type { AtPlaces, Place } from './at-place.ts';
-import type { OtherSide } from './both-sides.ts';
 import type { Known, Side } from './line-meaning.ts';
-import type { Solving } from './solving.ts';
+import type { Place } from './places.ts';
 
 /** Names the mistakes in a wrong derivative of a function, the first if no order is given, or says what can be said without one. */
 export type Namer = (
@@ -58,6 +56,32 @@ export interface SoFar extends Known {
   /** What the derivative is by the first wrong line. */
   readonly wrong?: Expr;
   readonly name: Namer;
+}
+
+/** An equation's other side, of which the derivative is found, and the last line about that derivative. */
+export interface OtherSide {
+  readonly of: Expr;
+  readonly before: Expr;
+}
+
+/** What values are claimed to be: those of a formula, of which a wrong line has another. */
+export interface Claimed {
+  readonly value: Expr;
+  readonly wrong?: Expr | undefined;
+  /** The order of the derivative that it is, 0 of the function; none of anything else. */
+  readonly order?: number | undefined;
+}
+
+/** Values that a line has claimed at some places, with which the next line may go on. */
+export interface AtPlaces {
+  readonly claimed: Claimed;
+  readonly places: readonly Place[];
+}
+
+/** What lines that look for zeros know besides the derivative. */
+interface Solving {
+  /** The solutions of the first equation among them that is wrong. */
+  readonly wrong: readonly number[];
 }
 
 /** What lines are about: a function, and what its letters stand for where it is a program. */

@@ -8,22 +8,17 @@ import { numeral } from '../kinds/numerals.ts';
 import { standingIn } from '../marking/standing.ts';
 import { mathText } from '../notation/math-text.ts';
 import { evaluate } from '../tape/gradient.ts';
-import { claimedOfOrder, type Place, placesIn } from './at-place.ts';
+import { claimedOfOrder } from './at-place.ts';
 import { letterOf } from './definitions.ts';
 import { about, notAStep, type Said, type Step } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
+import { type Place, placesIn } from './places.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
 import type { Statement } from './statements.ts';
 
 /*
  * The zeros of a derivative that has been found are looked for: f'(x) = 0, then 3x² = 12 and x = ±2.
  */
-
-/** What lines that look for zeros know besides the derivative. */
-export interface Solving {
-  /** The solutions of the first equation among them that is wrong. */
-  readonly wrong: readonly number[];
-}
 
 const [SET_TO_ZERO, SOLVED] = ['set to 0', 'solved'];
 

@@ -4,10 +4,10 @@ import { add, divide, type Expr, multiply, negate, ONE, symbol, ZERO } from '../
 import { contains } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { standingIn } from '../marking/standing.ts';
-import { type Place, placesIn } from './at-place.ts';
 import { comparedWith } from './comparison.ts';
 import { about, notAStep, notDecided, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
+import { type Place, placesIn } from './places.ts';
 import { isSame, type SoFar } from './so-far.ts';
 import type { Statement } from './statements.ts';
 
