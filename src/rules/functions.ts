@@ -75,7 +75,6 @@ const ofOne = (row: Operation): Rule[] => [
     name: `chain rule, ${spoken(row)}`,
     left: `${row.name}(f)`,
     right: `(${partial(row, 0, ['f'])}) * D(f)`,
-    small: false,
     example: `${row.name}(3 * x)`,
     because: `Chain rule: the outer function is the ${spoken(row)}, the inner one {f}. Differentiate the outer at the inner, then multiply by the derivative of {f}: {applied}.`,
   },
@@ -117,7 +116,6 @@ const twoArguments = (
   name: which === 'both' ? spoken(row) : `chain rule, ${spoken(row)}`,
   left: `${row.name}(${letters.join(', ')})`,
   right,
-  small: false,
   example: `${row.name}(${letters.map(letter => (letter === 'c' ? '3' : letter === 'f' ? 'x^2' : 'x')).join(', ')})`,
   because: `${row.sentence} ${because}`,
 });

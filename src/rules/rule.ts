@@ -15,7 +15,9 @@ export interface Rule {
   /** A sentence or two about this function; {f} stands for what the letter f is here, {x} for the variable, {of} for the whole, {applied} for what the rule makes of it. */
   readonly because: string;
   /** The smallest rules may share a line at the normal level. */
-  readonly small: boolean;
+  readonly small?: true;
+  /** A product, a quotient, a power with the variable in base and exponent: more than a line shows at once. */
+  readonly heavy?: true;
   /** A function to show the rule on, in x. */
   readonly example: string;
 }

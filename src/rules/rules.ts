@@ -20,7 +20,6 @@ const UNKNOWN: Rule = {
   name: 'chain rule, unknown function',
   left: 'f',
   right: 'D(f)',
-  small: false,
   example: 'f(x^2)',
   because:
     'Chain rule: the outer function of {of} is unknown, so its derivative is written with a prime and taken at the inner function {f}, times the derivative of {f}.',
@@ -54,7 +53,6 @@ const BOTH_SIDES: Rule = {
   name: 'both sides',
   left: 'p',
   right: 'D(p)',
-  small: false,
   example: 'y = x^2',
   because: 'The two sides of {of} are equal wherever the equation holds, so their derivatives by {x} are equal too.',
 };
@@ -65,7 +63,6 @@ const WITHIN: Rule = {
   name: 'put together',
   left: 'p',
   right: 'D(p)',
-  small: false,
   example: 'x',
   because: 'The derivative of {p} is found where it stands.',
 };
@@ -76,7 +73,6 @@ const FOLD: Rule = {
   name: 'two at a time',
   left: 'p',
   right: 'D(p)',
-  small: false,
   example: 'max(1, x, x^2)',
   because: 'Of many arguments the first two are taken first: {of} is the same, two at a time.',
 };

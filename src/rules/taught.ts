@@ -107,7 +107,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'chain rule, power',
     left: 'f^n',
     right: 'n * f^(n - 1) * D(f)',
-    small: false,
     example: '(2*x + 1)^5',
     because:
       'Chain rule: the power {n} is the outer function, {f} the inner one. Bring {n} down, lower the exponent by one, and multiply by the derivative of {f}.',
@@ -117,7 +116,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'exponential to base a',
     left: 'a^x',
     right: 'a^x * log(a)',
-    small: false,
     example: '2^x',
     because: '{of} grows in proportion to itself: it stays, times the natural logarithm of its base {a}.',
   },
@@ -126,7 +124,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'chain rule, exponential to base a',
     left: 'a^f',
     right: 'a^f * log(a) * D(f)',
-    small: false,
     example: '2^(3*x)',
     because:
       'Chain rule: the exponential to base {a} is the outer function, its exponent {f} the inner one. {of} stays, times the natural logarithm of {a}, times the derivative of {f}.',
@@ -136,7 +133,7 @@ export const TAUGHT: readonly Rule[] = [
     name: 'logarithmic differentiation',
     left: 'f^g',
     right: 'f^g * D(g * log(f))',
-    small: false,
+    heavy: true,
     example: 'x^x',
     because:
       'Both the base {f} and the exponent {g} contain {x}, so neither the power rule (which needs a constant exponent) nor the rule for exponentials (which needs a constant base) applies. Written with base e, which asks for {f} > 0, {of} has the exponent {g} times ln of {f}: it stays, times the derivative of that exponent.',
@@ -146,7 +143,7 @@ export const TAUGHT: readonly Rule[] = [
     name: 'product rule',
     left: 'f * g',
     right: 'D(f) * g + f * D(g)',
-    small: false,
+    heavy: true,
     example: 'x^2 * sin(x)',
     because:
       'Product rule: both {f} and {g} contain {x}. Differentiate {f} and keep {g}, then keep {f} and differentiate {g}, and add.',
@@ -156,7 +153,7 @@ export const TAUGHT: readonly Rule[] = [
     name: 'product rule',
     left: 'f * g * h',
     right: 'D(f) * g * h + f * D(g) * h + f * g * D(h)',
-    small: false,
+    heavy: true,
     example: 'x * exp(x) * sin(x)',
     because:
       'Product rule: each of the three factors {f}, {g} and {h} takes its turn to be differentiated while the other two stay; add the three products.',
@@ -166,7 +163,7 @@ export const TAUGHT: readonly Rule[] = [
     name: 'product rule',
     left: 'f * ...',
     right: 'D(f) * g + f * D(g)',
-    small: false,
+    heavy: true,
     example: 'x * exp(x) * sin(x) * log(x)',
     because:
       'Product rule: take the many factors as two, {f} and {g}. Differentiate the one and keep the other, then the other way round, and add.',
@@ -176,7 +173,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'written as a power',
     left: 'c / x',
     right: 'D(c * x^(-1))',
-    small: false,
     example: '4 / x',
     because: 'In {of}, dividing by {x} is multiplying by {x} to the power −1, which the power rule differentiates.',
   },
@@ -185,7 +181,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'written as a power',
     left: 'c / f^n',
     right: 'D(c * f^(-n))',
-    small: false,
     example: '1 / x^3',
     because:
       'Dividing by {f} to the power {n} is multiplying by {f} to the opposite power, so {of} is written as a power: {applied} is to be found.',
@@ -195,7 +190,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'written as a power',
     left: 'c / sqrt(f)',
     right: 'D(c * f^(-1 / 2))',
-    small: false,
     example: '1 / sqrt(x)',
     because: 'In {of}, dividing by the square root of {f} is multiplying by {f} to the power −1/2.',
   },
@@ -204,7 +198,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'written as a power',
     left: 'c / cbrt(f)',
     right: 'D(c * f^(-1 / 3))',
-    small: false,
     example: '1 / cbrt(x)',
     because: 'In {of}, dividing by the cube root of {f} is multiplying by {f} to the power −1/3.',
   },
@@ -213,7 +206,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'written as a power',
     left: 'c / exp(f)',
     right: 'D(c * exp(-f))',
-    small: false,
     example: '1 / exp(x)',
     because:
       'Dividing by e to the power {f} is multiplying by e to the opposite power, so {of} is written without a fraction: {applied} is to be found.',
@@ -232,7 +224,7 @@ export const TAUGHT: readonly Rule[] = [
     name: 'reciprocal rule',
     left: 'c / f',
     right: '-(c * D(f)) / f^2',
-    small: false,
+    heavy: true,
     example: '1 / (x^2 + 1)',
     because:
       'Reciprocal rule: in {of} only the bottom {f} contains {x}. The derivative of one over it is minus its own derivative, over its square.',
@@ -252,7 +244,7 @@ export const TAUGHT: readonly Rule[] = [
     name: 'quotient rule',
     left: 'f / g',
     right: '(D(f) * g - f * D(g)) / g^2',
-    small: false,
+    heavy: true,
     example: 'x^2 / (x + 1)',
     because:
       'Quotient rule with {f} above and {g} below: the derivative of the top times the bottom, minus the top times the derivative of the bottom, over the bottom squared.',
@@ -271,7 +263,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'chain rule, logarithm',
     left: 'log(abs(f))',
     right: '1 / f * D(f)',
-    small: false,
     example: 'log(abs(2*x + 1))',
     because:
       'Chain rule: the outer function is ln|…|, the inner one {f}: one over {f}, times its derivative; the bars change nothing about that.',
@@ -281,7 +272,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'written as a power',
     left: 'sqrt(x)',
     right: 'D(x^(1 / 2))',
-    small: false,
     example: 'sqrt(x)',
     because: '{of} is {x} to the power 1/2, which the power rule differentiates.',
   },
@@ -290,7 +280,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'written as a power',
     left: 'cbrt(x)',
     right: 'D(x^(1 / 3))',
-    small: false,
     example: 'cbrt(x)',
     because: '{of} is {x} to the power 1/3, which the power rule differentiates.',
   },
@@ -299,7 +288,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'written as a power',
     left: 'nthRoot(p, q)',
     right: 'D(p^(1 / q))',
-    small: false,
     example: 'nthRoot(x, 5)',
     because: '{of} is the root of order {q}: {p} to the power one over {q}.',
   },
@@ -308,7 +296,6 @@ export const TAUGHT: readonly Rule[] = [
     name: 'change of base',
     left: 'logbase(p, g)',
     right: 'D(log(p) / log(g))',
-    small: false,
     example: 'logbase(2, x)',
     because:
       'The base {g} of {of} contains {x}, so the logarithm is written as a quotient of natural ones: ln of {p} over ln of {g}.',

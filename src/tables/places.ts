@@ -4,7 +4,8 @@ import { isUnder } from './circumstances.ts';
 import { type Companion, companionsOf } from './companions.ts';
 import { forkOf } from './forks.ts';
 import { type Estimate, exactly, type Formula, formula } from './formula.ts';
-import { type AtGate, TABLE_MISTAKES, type TableMistake } from './mistakes.ts';
+import type { AtGate, TableMistake } from './mistake.ts';
+import { TABLE_MISTAKES } from './mistakes.ts';
 import type { Quantity } from './quantity.ts';
 
 /** A mistake and the place in the table where it was made. */

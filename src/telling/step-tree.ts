@@ -1,7 +1,7 @@
 import type { Step } from '../derivation/step.ts';
 import { dependentOf } from '../expression/dependent.ts';
 import { isCall } from '../expression/expression.ts';
-import { ruleNamed } from '../rules/rules.ts';
+import { RULES, ruleNamed } from '../rules/rules.ts';
 
 /** Every distinct step of a tree as far as `next` leads, substeps before the steps that use them: a loop, as trees are deep. */
 export function stepsWithin(root: Step, next: (step: Step) => readonly Step[] = step => step.substeps): Step[] {
@@ -42,14 +42,7 @@ interface Traits {
   readonly heavy: boolean;
 }
 
-const HEAVY: ReadonlySet<string> = new Set([
-  'product',
-  'product-3',
-  'product-many',
-  'quotient',
-  'reciprocal',
-  'logarithmic',
-]);
+const HEAVY: ReadonlySet<string> = new Set(RULES.filter(({ heavy }) => heavy).map(({ id }) => id));
 
 const known = new WeakMap<Step, Traits>();
 
@@ -73,14 +66,14 @@ function ownTraits(step: Step): Traits {
  */
 const isSmall = (step: Step): boolean =>
   (step.substeps.length === 0 && !isChainOfDependent(step)) ||
-  (ruleNamed(step.rule).small && !isCall(step.applied, 'derivative'));
+  (ruleNamed(step.rule).small === true && !isCall(step.applied, 'derivative'));
 
 const isChainOfDependent = ({ rule, bindings: { f } }: Step): boolean =>
   rule.startsWith('chain:') && f !== undefined && 'kind' in f && dependentOf(f) !== undefined;
 
 /** A small rule that leaves something that small rules alone cannot find; a rewriting has its own line. */
 export const isLeading = (step: Step): boolean =>
-  !needsSmallRulesAlone(step) && ruleNamed(step.rule).small && !isCall(step.applied, 'derivative');
+  !needsSmallRulesAlone(step) && ruleNamed(step.rule).small === true && !isCall(step.applied, 'derivative');
 
 /** Whether small rules alone find a step's result. */
 export const needsSmallRulesAlone = (step: Step): boolean => traitsOf(step).small;

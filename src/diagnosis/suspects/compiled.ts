@@ -19,7 +19,7 @@ export interface WrongForm {
 }
 
 /** What a rule of the table has and a mistake has not. */
-const BLANK = { name: '', because: '', small: true, example: '' };
+const BLANK = { name: '', because: '', example: '' };
 
 /** A right side of a rule of our own; never matched. */
 export const rightSide = (right: Expr): CompiledRule => ({
