@@ -53,8 +53,14 @@ export function over(a: Ball, b: Ball): Enclosed {
   const [size, least] = [b.mid.abs(), b.mid.abs().minus(b.radius)];
   if (!least.gt(0)) return undefined;
   const moved = a.mid.abs().times(b.radius).plus(size.times(a.radius));
-  return around(a.mid.div(b.mid), moved.div(size.times(least)));
+  const ratio = a.mid.div(b.mid);
+  if (moved.isZero() && isExactRatio(ratio, a, b)) return { mid: ratio, radius: NONE };
+  return around(ratio, moved.div(size.times(least)));
 }
+
+/** Whether the digits of a quotient and a divisor are so few that their product, which is exact, tells that they are all. */
+const isExactRatio = (ratio: Decimal, { mid: top }: Ball, { mid: bottom }: Ball): boolean =>
+  ratio.precision() + bottom.precision() <= FITTING && ratio.times(bottom).eq(top);
 
 /** Where every number of the ball is above, below or exactly 0; undefined where the ball cannot tell. */
 export function signOf({ mid, radius }: Ball): -1 | 0 | 1 | undefined {

@@ -20,8 +20,8 @@ export function sigmoidSlope(y: number, x: number): number {
 /** log(1 + e^x) = max(x, 0) + log1p(e^(−|x|)): no overflow for large x, no lost tail for very negative x. */
 export const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
-/** √(x² − 1) as √((x − 1)(x + 1)): near 1 the square would cancel. NaN inside (−1, 1). */
-export const rootSquareMinusOne = (x: number): number => Math.sqrt((x - 1) * (x + 1));
+/** √(x² − 1) as √((x − 1)(x + 1)): near 1 the square would cancel. NaN inside (−1, 1). At −1 the product is −0, and 1/−0 −∞: + 0 makes it 0. */
+export const rootSquareMinusOne = (x: number): number => Math.sqrt((x - 1) * (x + 1)) + 0;
 
 /** √(1 − x²) as √((1 − x)(1 + x)): near ±1 the square would cancel. NaN outside [−1, 1]. */
 export const rootOneMinusSquare = (x: number): number => Math.sqrt((1 - x) * (1 + x));
