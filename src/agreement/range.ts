@@ -1,16 +1,10 @@
-import { opcodeOf } from '../tape/instructions.ts';
+import { opcodesWith } from '../tape/instructions.ts';
 import type { Tape } from '../tape/tape.ts';
 import type { Witness } from './agreement.ts';
 import { blockOf } from './meeting.ts';
 import { valuesAtPlace } from './sampled.ts';
 
-/** Operations that may make a number beyond the range of doubles of two within it, or one that is 0 there. */
-const STRETCHING: ReadonlySet<number> = new Set(
-  [
-    ...['multiply', 'divide', 'power', 'square', 'constantPower', 'evenRootPower', 'oddRootPower'],
-    ...['exp', 'expm1', 'sinh', 'cosh', 'sech', 'csch', 'sigmoid', 'softplus'],
-  ].map(opcodeOf),
-);
+const STRETCHING = opcodesWith('stretching');
 
 /** What is larger hides units from doubles. */
 export const LARGE = 1e12;

@@ -1,6 +1,6 @@
 import { boundValues } from '../tape/bounds.ts';
 import { computeNodes } from '../tape/forward.ts';
-import { OPCODE, opcodeOf } from '../tape/instructions.ts';
+import { OPCODE, opcodeOf, opcodesWith } from '../tape/instructions.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import { Workspace } from '../tape/workspace.ts';
 import { hasEdge } from './edges.ts';
@@ -115,8 +115,7 @@ const STEADY = 1e-9;
 /** Below this doubles lose digits that the bounds do not count. */
 const SMALL = 1e-290;
 
-/** Operations that do not mind how near to 0 their arguments are: no pole, edge or flat place is there. */
-const GENTLE: ReadonlySet<number> = new Set(['add', 'subtract', 'negate', 'sin', 'cos', 'exp'].map(opcodeOf));
+const [GENTLE, JUMPS] = [opcodesWith('gentle'), opcodesWith('jump at 0')];
 
 /**
  * The bound on the error at a point where the bounds there are more than first-order estimates, undefined where they are
@@ -168,8 +167,6 @@ const isAtMadeZero = (tape: Tape, v: Float64Array, node: number): boolean =>
 
 const isFarFromZero = (value: number, error: number): boolean =>
   Math.abs(value) > SMALL && error <= STEADY * Math.abs(value);
-
-const JUMPS: ReadonlySet<number> = new Set(['sign', 'step'].map(opcodeOf));
 
 /**
  * Whether a point is the very place at which a sign or step jumps: its value there is a convention, and functions that

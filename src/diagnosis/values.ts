@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import { call, divide, multiply, number, symbol } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
+import { operationNamed } from '../operations/operations.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Diagnosis } from './diagnose.ts';
@@ -101,14 +102,14 @@ function valueThere(e: Expr, at: Point): number {
   }
 }
 
-/** The operations that take an angle. */
-const OF_ANGLES: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'sec', 'csc', 'cot']);
+/** Whether it takes an angle. */
+const isOfAngle = (op: string): boolean => operationNamed(op)?.family === 'trigonometric';
 
 /** The right formula, worked out with a calculator that takes angles in degrees. */
 function inDegrees({ of, wrt, right }: Subject): readonly Suspect[] {
   const radians = (angle: Expr): Expr => divide(multiply(angle, symbol('pi')), number(180));
   const answer = rebuild(right, node =>
-    node.kind === 'call' && OF_ANGLES.has(node.op) ? call(node.op, ...node.args.map(radians)) : node,
+    node.kind === 'call' && isOfAngle(node.op) ? call(node.op, ...node.args.map(radians)) : node,
   );
   return answer === right ? [] : taskSuspect('angles in degrees', answer, { at: of, wrt });
 }

@@ -15,7 +15,7 @@ import {
 } from './stable.ts';
 
 type Unary = Pick<Operation, 'name' | 'latex' | 'sentence'> &
-  Partial<Pick<Operation, 'aliases' | 'domain'>> & {
+  Partial<Pick<Operation, 'aliases' | 'domain' | 'traits'>> & {
     readonly evaluate: (a: number) => number;
     readonly slope: (y: number, a: number) => number;
     readonly partial: string;
@@ -36,6 +36,7 @@ const family = (name: Family, rows: readonly Unary[], samples: readonly number[]
     slopes: [row.slope],
     partials: [row.partial],
     domain: row.domain ?? [],
+    traits: row.traits ?? [],
     latex: row.latex,
     sentence: row.sentence,
     samples: (row.samples ?? samples).map(a => [a]),
@@ -48,6 +49,7 @@ const EXPONENTIALS: readonly Unary[] = [
     evaluate: Math.exp,
     slope: y => y,
     partial: 'exp(u)',
+    traits: ['gentle', 'stretching'],
     sentence: 'The exponential function is its own derivative.',
   },
   {
@@ -59,6 +61,7 @@ const EXPONENTIALS: readonly Unary[] = [
     partial: '1 / u',
     domain: ['u > 0'],
     samples: POSITIVE,
+    traits: ['edge at 0'],
     sentence: 'The derivative of the natural logarithm is one over its argument.',
   },
   {
@@ -70,6 +73,7 @@ const EXPONENTIALS: readonly Unary[] = [
     partial: '1 / (u * log(2))',
     domain: ['u > 0'],
     samples: POSITIVE,
+    traits: ['edge at 0'],
     sentence: 'A logarithm to base 2 is the natural logarithm divided by ln 2.',
   },
   {
@@ -81,6 +85,7 @@ const EXPONENTIALS: readonly Unary[] = [
     partial: '1 / (u * log(10))',
     domain: ['u > 0'],
     samples: POSITIVE,
+    traits: ['edge at 0'],
     sentence: 'A logarithm to base 10 is the natural logarithm divided by ln 10.',
   },
 ];
@@ -95,6 +100,7 @@ const ROOTS: readonly Unary[] = [
     partial: '1 / (2 * sqrt(u))',
     domain: ['u >= 0'],
     samples: POSITIVE,
+    traits: ['edge at 0'],
     sentence: 'A square root is the power one half.',
   },
   {
@@ -116,6 +122,7 @@ const TRIGONOMETRIC: readonly Unary[] = [
     evaluate: Math.sin,
     slope: (_, a) => Math.cos(a),
     partial: 'cos(u)',
+    traits: ['gentle'],
     sentence: 'The derivative of the sine is the cosine.',
   },
   {
@@ -124,6 +131,7 @@ const TRIGONOMETRIC: readonly Unary[] = [
     evaluate: Math.cos,
     slope: (_, a) => -Math.sin(a),
     partial: '-sin(u)',
+    traits: ['gentle'],
     sentence: 'The derivative of the cosine is minus the sine.',
   },
   {
@@ -153,6 +161,7 @@ const TRIGONOMETRIC: readonly Unary[] = [
     slope: (y, a) => -y / Math.tan(a),
     partial: '-csc(u) * cot(u)',
     domain: ['sin(u) ≠ 0'],
+    traits: ['edge at 0'],
     sentence: 'The derivative of the cosecant is minus cosecant times cotangent.',
   },
   {
@@ -163,6 +172,7 @@ const TRIGONOMETRIC: readonly Unary[] = [
     slope: y => -(1 + y * y),
     partial: '-csc(u)^2',
     domain: ['sin(u) ≠ 0'],
+    traits: ['edge at 0'],
     sentence: 'The derivative of the cotangent is minus the cosecant squared.',
   },
 ];
@@ -231,6 +241,7 @@ const INVERSE_TRIGONOMETRIC: readonly Unary[] = [
     evaluate: a => Math.atan(1 / a),
     slope: (_, a) => -1 / (1 + a * a),
     partial: '-1 / (1 + u^2)',
+    traits: ['edge at 0'],
     sentence: 'The derivative of the arccotangent is minus that of the arctangent.',
   },
 ];
@@ -243,6 +254,7 @@ const HYPERBOLIC: readonly Unary[] = [
     evaluate: Math.sinh,
     slope: (_, a) => Math.cosh(a),
     partial: 'cosh(u)',
+    traits: ['stretching'],
     sentence: 'The derivative of the hyperbolic sine is the hyperbolic cosine.',
   },
   {
@@ -252,6 +264,7 @@ const HYPERBOLIC: readonly Unary[] = [
     evaluate: Math.cosh,
     slope: (_, a) => Math.sinh(a),
     partial: 'sinh(u)',
+    traits: ['stretching'],
     sentence: 'The derivative of the hyperbolic cosine is the hyperbolic sine, without a minus.',
   },
   {
@@ -269,6 +282,7 @@ const HYPERBOLIC: readonly Unary[] = [
     evaluate: a => 1 / Math.cosh(a),
     slope: (y, a) => -y * Math.tanh(a),
     partial: '-sech(u) * tanh(u)',
+    traits: ['stretching'],
     sentence: 'The derivative of the hyperbolic secant is minus hyperbolic secant times hyperbolic tangent.',
   },
   {
@@ -279,6 +293,7 @@ const HYPERBOLIC: readonly Unary[] = [
     slope: (y, a) => -y / Math.tanh(a),
     partial: '-csch(u) * coth(u)',
     domain: ['u ≠ 0'],
+    traits: ['stretching', 'edge at 0'],
     sentence: 'The derivative of the hyperbolic cosecant is minus hyperbolic cosecant times hyperbolic cotangent.',
   },
   {
@@ -289,6 +304,7 @@ const HYPERBOLIC: readonly Unary[] = [
     slope: (_, a) => -1 / Math.sinh(a) ** 2,
     partial: '-csch(u)^2',
     domain: ['u ≠ 0'],
+    traits: ['edge at 0'],
     sentence: 'The derivative of the hyperbolic cotangent is minus the hyperbolic cosecant squared.',
   },
 ];
@@ -334,6 +350,7 @@ const INVERSE_HYPERBOLIC: readonly Unary[] = [
     partial: '-1 / (u * sqrt(1 - u^2))',
     domain: ['0 < u <= 1'],
     samples: [0.1, 0.4, 0.8],
+    traits: ['edge at 0'],
     sentence: 'The inverse hyperbolic secant of u is the inverse hyperbolic cosine of 1/u.',
   },
   {
@@ -344,6 +361,7 @@ const INVERSE_HYPERBOLIC: readonly Unary[] = [
     slope: (_, a) => -1 / (Math.abs(a) * Math.hypot(1, a)),
     partial: '-1 / (abs(u) * sqrt(1 + u^2))',
     domain: ['u ≠ 0'],
+    traits: ['edge at 0'],
     sentence: 'The inverse hyperbolic cosecant of u is the inverse hyperbolic sine of 1/u.',
   },
   {
@@ -367,6 +385,7 @@ const KINKS: readonly Unary[] = [
     evaluate: Math.abs,
     slope: (_, a) => Math.sign(a),
     partial: 'sign(u)',
+    traits: ['kink'],
     sentence: 'The slope of |u| is the sign of u; at 0, where there is none, 0 is taken.',
   },
   {
@@ -376,6 +395,7 @@ const KINKS: readonly Unary[] = [
     evaluate: Math.sign,
     slope: () => 0,
     partial: '0',
+    traits: ['jump at 0'],
     sentence: 'The sign jumps at 0 and is flat elsewhere.',
   },
   {
@@ -385,6 +405,7 @@ const KINKS: readonly Unary[] = [
     evaluate: a => (Number.isNaN(a) ? a : Number(a > 0)),
     slope: () => 0,
     partial: '0',
+    traits: ['jump at 0'],
     sentence: 'The step is 1 for positive arguments, 0 for the others (0 included), and flat away from its jump.',
   },
 ];
@@ -397,6 +418,7 @@ const NEURONS: readonly Unary[] = [
     evaluate: sigmoid,
     slope: sigmoidSlope,
     partial: 'sigmoid(u) * (1 - sigmoid(u))',
+    traits: ['stretching'],
     sentence: 'The derivative of the sigmoid s is s(1 − s).',
   },
   {
@@ -405,6 +427,7 @@ const NEURONS: readonly Unary[] = [
     evaluate: a => Math.max(a, 0),
     slope: (_, a) => Number(a > 0),
     partial: 'step(u)',
+    traits: ['kink'],
     sentence: 'The rectifier max(u, 0) has slope 1 for positive u and 0 for the others (0 included).',
   },
   {
@@ -413,6 +436,7 @@ const NEURONS: readonly Unary[] = [
     evaluate: softplus,
     slope: (_, a) => sigmoid(a),
     partial: 'sigmoid(u)',
+    traits: ['stretching'],
     sentence: 'The derivative of ln(1 + e^u) is the sigmoid of u.',
   },
 ];
@@ -431,6 +455,7 @@ const OF_SEVERAL: readonly Operation[] = [
     slopes: [first, second],
     partials: ['1 - step(v - u)', 'step(v - u)'],
     domain: [],
+    traits: ['kink'],
     latex: '\\max\\left(#1, #2\\right)',
     sentence: 'The maximum moves with its largest argument; at a tie with the first of them.',
     samples: [
@@ -448,6 +473,7 @@ const OF_SEVERAL: readonly Operation[] = [
     slopes: [(_, a, b) => Number(a <= b), (_, a, b) => Number(b < a)],
     partials: ['1 - step(u - v)', 'step(u - v)'],
     domain: [],
+    traits: ['kink'],
     latex: '\\min\\left(#1, #2\\right)',
     sentence: 'The minimum moves with its smallest argument; at a tie with the first of them.',
     samples: [
@@ -465,6 +491,7 @@ const OF_SEVERAL: readonly Operation[] = [
     slopes: [(_, a, b) => overSquares(b, a, b), (_, a, b) => -overSquares(a, a, b)],
     partials: ['v / (u^2 + v^2)', '-u / (u^2 + v^2)'],
     domain: ['not u = v = 0'],
+    traits: [],
     latex: '\\operatorname{atan2}\\left(#1, #2\\right)',
     sentence: 'The angle of the point (v, u) turns by v/(u² + v²) as u grows and by −u/(u² + v²) as v grows.',
     samples: [
@@ -482,6 +509,7 @@ const OF_SEVERAL: readonly Operation[] = [
     slopes: [(_, a, b) => 1 / (a * Math.log(b)), (y, _, b) => -y / (b * Math.log(b))],
     partials: ['1 / (u * log(v))', '-log(u) / (v * log(v)^2)'],
     domain: ['u > 0', 'v > 0', 'v ≠ 1'],
+    traits: [],
     latex: '\\log_{#2}\\left(#1\\right)',
     sentence: 'A logarithm to base a is the natural logarithm divided by ln a.',
     samples: [
@@ -499,6 +527,7 @@ const OF_SEVERAL: readonly Operation[] = [
     slopes: [nthRootSlope, (y, a, b) => (y === 0 ? 0 : (-y * Math.log(Math.abs(a))) / (b * b))],
     partials: ['u^(1 / v - 1) / v', '-u^(1 / v) * log(u) / v^2'],
     domain: ['u >= 0 unless v is odd'],
+    traits: [],
     latex: '\\sqrt[#2]{#1}',
     sentence: 'An n-th root is the power 1/n.',
     samples: [

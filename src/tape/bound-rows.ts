@@ -27,14 +27,6 @@ const ROUNDING: Readonly<Record<string, number>> = {
   sqrt: UNIT,
 };
 
-/** Kinks: on the other side of one the slope is another, but never above 1. */
-const KINKS: ReadonlySet<string> = new Set(['abs', 'max', 'min', 'relu']);
-
-/** Operations with a jump, pole or edge where their last argument is 0: an argument that may be 0 tells nothing. */
-const EDGE_AT_ZERO: ReadonlySet<string> = new Set(
-  'divide sign step log log2 log10 sqrt csc cot csch coth acot acsch asech'.split(' '),
-);
-
 /** How an instruction behaves near 0 and what it rounds. */
 interface Character extends Instruction {
   readonly isKink: boolean;
@@ -45,8 +37,8 @@ interface Character extends Instruction {
 
 const character = (row: Instruction): Character => ({
   ...row,
-  isKink: KINKS.has(row.name),
-  hasEdge: EDGE_AT_ZERO.has(row.name),
+  isKink: row.traits.includes('kink'),
+  hasEdge: row.traits.some(trait => trait === 'edge at 0' || trait === 'jump at 0'),
   isPower: row.name.endsWith('Power'),
   rounding: ROUNDING[row.name] ?? FUNCTION_ROUNDING,
 });

@@ -1,15 +1,15 @@
-import type { Operation } from '../operations/operation.ts';
+import type { Operation, Trait } from '../operations/operation.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 
 /**
  * What a node of a tape can do: a row of operations/, or one of the few operations only a tape has. `b` is the second
  * argument, or the exponent where that is a constant.
  */
-export type Instruction = Pick<Operation, 'name' | 'evaluate' | 'slopes'>;
+export type Instruction = Pick<Operation, 'name' | 'evaluate' | 'slopes' | 'traits'>;
 
 const LEAVES: readonly Instruction[] = [
-  { name: 'constant', evaluate: (_, c) => c, slopes: [] },
-  { name: 'input', evaluate: a => a, slopes: [] },
+  { name: 'constant', evaluate: (_, c) => c, slopes: [], traits: [] },
+  { name: 'input', evaluate: a => a, slopes: [], traits: [] },
 ];
 
 /** c·a^(c−1), of which x⁰ and x¹ are the plain cases: no 0·∞ at a = 0. */
@@ -24,27 +24,39 @@ function powerSlope(a: number, c: number): number {
  * else is IEEE's a^c: NaN for a negative base unless c is an integer.
  */
 const CONSTANT_POWERS: readonly Instruction[] = [
-  { name: 'square', evaluate: a => a * a, slopes: [(_, a) => 2 * a] },
-  { name: 'constantPower', evaluate: (a, c) => a ** c, slopes: [(_, a, c) => powerSlope(a, c)] },
+  { name: 'square', evaluate: a => a * a, slopes: [(_, a) => 2 * a], traits: ['stretching'] },
+  {
+    name: 'constantPower',
+    evaluate: (a, c) => a ** c,
+    slopes: [(_, a, c) => powerSlope(a, c)],
+    traits: ['stretching'],
+  },
   {
     name: 'evenRootPower',
     evaluate: (a, c) => Math.abs(a) ** c,
     slopes: [(_, a, c) => Math.sign(a) * powerSlope(Math.abs(a), c)],
+    traits: ['stretching'],
   },
   {
     name: 'oddRootPower',
     evaluate: (a, c) => (a < 0 ? -((-a) ** c) : a ** c),
     slopes: [(_, a, c) => powerSlope(Math.abs(a), c)],
+    traits: ['stretching'],
   },
 ];
 
 /** a − b, written as a sum with a negated term, is one operation. */
-const SUBTRACTION: Instruction = { name: 'subtract', evaluate: (a, b) => a - b, slopes: [() => 1, () => -1] };
+const SUBTRACTION: Instruction = {
+  name: 'subtract',
+  evaluate: (a, b) => a - b,
+  slopes: [() => 1, () => -1],
+  traits: ['gentle'],
+};
 
 /** What log(1 + u) and exp(u) − 1 become in a stable recording: near u = 0 the written forms lose every digit. */
 const FUSED: readonly Instruction[] = [
-  { name: 'log1p', evaluate: Math.log1p, slopes: [(_, a) => 1 / (1 + a)] },
-  { name: 'expm1', evaluate: Math.expm1, slopes: [(_, a) => Math.exp(a)] },
+  { name: 'log1p', evaluate: Math.log1p, slopes: [(_, a) => 1 / (1 + a)], traits: [] },
+  { name: 'expm1', evaluate: Math.expm1, slopes: [(_, a) => Math.exp(a)], traits: ['stretching'] },
 ];
 
 /** Every instruction; its place is its opcode. A new row of operations/ is here without anyone's doing. */
@@ -64,6 +76,10 @@ export function opcodeOf(name: string): number {
   if (opcode === undefined) throw new Error(`No instruction is called ${name}.`);
   return opcode;
 }
+
+/** The opcodes of all instructions with a trait. */
+export const opcodesWith = (trait: Trait): ReadonlySet<number> =>
+  new Set(INSTRUCTIONS.flatMap(({ traits }, opcode) => (traits.includes(trait) ? [opcode] : [])));
 
 /** The instruction at an opcode; throws on a number that is none. */
 export function instruction(opcode: number): Instruction {
