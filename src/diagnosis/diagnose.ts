@@ -1,4 +1,5 @@
 import { agree } from '../agreement/agree.ts';
+import { once } from '../agreement/remembered.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { CURVE_SIGN_LOST, MINUS_LOST, OWN_DERIVATIVE } from '../rules/mistakes.ts';
@@ -200,15 +201,6 @@ function nothingFound(answer: Expr, { subject, sight, alone, others, questions }
   const { complete } = alone();
   const hint = hintAbout(answer, { subject, questions: complete ? questions() : [], sight });
   return { mistakes: [], ...hint, complete: complete && others().complete };
-}
-
-/** Computed when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let found: { readonly value: T } | undefined;
-  return () => {
-    found ??= { value: compute() };
-    return found.value;
-  };
 }
 
 /** Of a long function not all places are looked at. */

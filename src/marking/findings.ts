@@ -1,3 +1,4 @@
+import { once } from '../agreement/remembered.ts';
 import { type Diagnosis, diagnosis } from '../diagnosis/diagnose.ts';
 import { clueOn, feedbackOn } from '../diagnosis/feedback.ts';
 import type { Asked } from '../diagnosis/questions/asked.ts';
@@ -62,15 +63,6 @@ export const namedMistake = (made: Made, spelling?: Spelling): NamedMistake => (
   feedback: feedbackOn(made, spelling),
   clue: clueOn(made, spelling),
 });
-
-/** Made when it is first needed. */
-function once(make: () => Diagnosis): () => Diagnosis {
-  let made: Diagnosis | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 const NOTHING: Found = { mistakes: [] };
 

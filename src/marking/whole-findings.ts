@@ -1,3 +1,4 @@
+import { once } from '../agreement/remembered.ts';
 import { type AskedList, type WrongList, wrongLists } from '../diagnosis/lists.ts';
 import { substitute } from '../expression/substitution.ts';
 import type { Nested } from '../kinds/kind.ts';
@@ -17,10 +18,9 @@ type JudgeWith = (expected: Nested) => (answer: Nested) => Judgement;
 
 /** What is found in wrong answers to one question as wholes; the wrong lists are made when the first answer is looked at. */
 export function wholeFinder(question: CheckQuestion, expected: Expected, judgeWith: JudgeWith): WholeFinder {
-  let wrong: readonly (WrongList & { readonly judge: (answer: Nested) => Judgement })[] | undefined;
+  const wrong = once(() => listsFor(question, expected).map(list => ({ ...list, judge: judgeWith(list.answer) })));
   return (answer, spelling) => {
-    wrong ??= listsFor(question, expected).map(list => ({ ...list, judge: judgeWith(list.answer) }));
-    const found = wrong.find(({ judge }) => judge(answer).kind === 'same');
+    const found = wrong().find(({ judge }) => judge(answer).kind === 'same');
     return found && { mistakes: [namedMistake(found.made, spelling)] };
   };
 }
