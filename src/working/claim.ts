@@ -21,7 +21,9 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   if (!soFar.hasBegun && !isNamed && isSame(last.value, soFar.f)) return saidAgain(last, soFar);
   if (soFar.wrong !== undefined && sides.every(({ value }) => isEither(value, soFar))) return carried(last, soFar);
   const { side: wrong, point } = compared;
-  const found = wrong.isLimit ? limitWrong(wrong.value) : foundInLine(wrong, upTo(wrong, sides, soFar));
+  const found = wrong.underLimit
+    ? limitWrong(wrong.value, wrong.underLimit, soFar)
+    : foundInLine(wrong, upTo(wrong, sides, soFar));
   const isOfFunction = !soFar.hasBegun && !isNamed && found.mistakes.length === 0;
   if (isOfFunction && slipsFrom(soFar.f, wrong.value, soFar.wrt).length > 0) return wronglyRewritten(compared, soFar);
   return {
@@ -36,12 +38,12 @@ const isOverNothing = (value: Expr): boolean =>
 /** What is known once the sides before a wrong one, which are right, have been read: the slip is behind the last of them. */
 function upTo(wrong: Side, sides: readonly Side[], soFar: SoFar): SoFar {
   const before = sides[sides.indexOf(wrong) - 1];
-  return before && !before.isLimit ? gone(before, soFar) : soFar;
+  return before && !before.underLimit ? gone(before, soFar) : soFar;
 }
 
-/** No rule of differentiation was gone by; what the limit comes to shows where the line went astray. */
-const limitWrong = (value: Expr): ReturnType<typeof foundInLine> => ({
-  mistakes: [],
+/** No rule of differentiation was gone by; how what is under the sign was rewritten shows the slip, or what the limit comes to. */
+const limitWrong = (value: Expr, under: Expr, soFar: SoFar): ReturnType<typeof foundInLine> => ({
+  mistakes: soFar.underLimit ? slipsFrom(soFar.underLimit, under, soFar.wrt) : [],
   hint: `${isOverNothing(value) ? NOT_FINITE : `This limit comes to ${mathText(tidied(value))}, and that is not the derivative`}${IN_THIS_LINE}`,
   clue: `What this limit comes to is not the derivative${IN_THIS_LINE}`,
 });
@@ -59,24 +61,24 @@ const carried = (last: Side, soFar: SoFar): Step => ({
 });
 
 /** What is known once a line has said what the derivative is. */
-const gone = ({ written, isLimit }: Side, soFar: SoFar): SoFar => ({
+const gone = ({ written, underLimit }: Side, soFar: SoFar): SoFar => ({
   ...soFar,
   before: written,
   met: [...soFar.met, written],
   aside: undefined,
   atPlaces: undefined,
   foundBeside: [],
-  isInLimit: isLimit ?? false,
+  underLimit,
   hasBegun: true,
   isDone: false,
 });
 
 /** Whether nothing in a side is left to be found or put in. */
-const isInFull = ({ typed, isLimit }: Side, { meanings }: SoFar): boolean =>
-  !isLimit && standingIn(typed).length === 0 && variables(typed).every(name => !meanings.has(name));
+const isInFull = ({ typed, underLimit }: Side, { meanings }: SoFar): boolean =>
+  !underLimit && standingIn(typed).length === 0 && variables(typed).every(name => !meanings.has(name));
 
 /** The rules that lead to a side; a limit that stands is written down, rewritten and then taken. */
-function rulesTo({ written, isLimit }: Side, { before, wrt, isInLimit, foundBeside }: SoFar): readonly string[] {
-  if (isLimit) return [isInLimit ? 'algebra' : 'definition of the derivative'];
-  return isInLimit ? ['limit'] : rulesBetween(before, written, wrt, foundBeside);
+function rulesTo({ written, underLimit }: Side, { before, wrt, foundBeside, ...soFar }: SoFar): readonly string[] {
+  if (underLimit) return [soFar.underLimit ? 'algebra' : 'definition of the derivative'];
+  return soFar.underLimit ? ['limit'] : rulesBetween(before, written, wrt, foundBeside);
 }

@@ -8,6 +8,7 @@ import { comparedWith } from './comparison.ts';
 import { type Definition, definitionIn, explained, letterOf, type Placed, withMeaning } from './definitions.ts';
 import { withoutDifferentials } from './derivative-signs.ts';
 import { judgeFunction } from './function-again.ts';
+import { judgeIncrements } from './increments.ts';
 import { notAStep, type Step, saidTogether } from './judged-line.ts';
 import { judgeGeneral, judgeSides, MOST_ORDERS } from './judged-sides.ts';
 import { readSide, type Side } from './line-meaning.ts';
@@ -21,7 +22,10 @@ import type { Statement } from './statements.ts';
 import { judgeTangent } from './tangent-line.ts';
 
 /** Judges one statement; `later` are the definitions of its line and of those behind it. */
-export function judgeStatement(typed: Statement, soFar: SoFar, later: readonly Placed[]): Step {
+export const judgeStatement = (typed: Statement, soFar: SoFar, later: readonly Placed[]): Step =>
+  judgeIncrements(typed, soFar) ?? judgeOther(typed, { ...soFar, increments: undefined }, later);
+
+function judgeOther(typed: Statement, soFar: SoFar, later: readonly Placed[]): Step {
   if (typed.isMapped) return judgeMapped(typed.sides, explained(soFar, typed.sides, later));
   const statement = { ...typed, sides: withoutDifferentials(typed.sides, soFar.wrt) };
   const zeros = judgeZerosOfAny(statement, soFar);

@@ -9,7 +9,7 @@ import { share } from '../expression/sharing.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
-import { type LimitText, limitAtZero, limitIn } from '../marking/reading/limits.ts';
+import { type LimitText, limitIn, limitOf } from '../marking/reading/limits.ts';
 import { standingIn } from '../marking/standing.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { readExpression } from '../reading/expression-reader.ts';
@@ -39,8 +39,8 @@ export interface Side {
   readonly value: Expr;
   /** Letters and unknown functions that stand for nothing; in `value` the first three are unknown functions. */
   readonly strange: readonly string[];
-  /** Whether it is a limit that still stands: `value` is what it comes to. */
-  readonly isLimit?: true;
+  /** Of a limit that still stands, what is under its sign: `value` is what it comes to. */
+  readonly underLimit?: Expr;
   /** Of the value at one point, f'(3): what is valued, and where. */
   readonly at?: { readonly of: Side; readonly place: Expr };
 }
@@ -63,19 +63,38 @@ export function readSide(text: string, known: Known): Read<Side> {
   return read.ok ? sideOf(text, read.value, known) : read;
 }
 
-/** f(x + h) in a limit is the function at x + h, and h(x + h) a product. */
-function readLimit({ letter, of }: LimitText, text: string, known: Known): Read<Side> {
-  const { f, wrt, meanings } = known;
+/** What is under the sign of a limit, and what that comes to. */
+function readLimit(limit: LimitText, text: string, known: Known): Read<Side> {
+  const { of, letter, to } = limit;
+  const under = readIncrements(of, to ?? letter, known);
+  if (!under.ok) return under;
+  if (to !== undefined && contains(known.f, to)) return { ok: false, complaint: notRead(text, NO_LIMIT) };
+  const found = standingIn(under.value).length === 0 ? limitOf(under.value, limit) : undefined;
+  if (!found) return { ok: false, complaint: notRead(text, NO_LIMIT) };
+  const value = to === undefined ? found : substitute(found, new Map([[to, symbol(known.wrt)]]));
+  const side = { typed: value, written: value, value, strange: strangeIn(value, known) };
+  return { ok: true, value: { ...side, underLimit: under.value } };
+}
+
+/**
+ * A formula in the variable and an increment, as in (f(x + h) − f(x))/h: f(x + h) is the function at x + h, and h(x + h) a
+ * product. `ofFunction` gives what stands for the function in it, by what is in the brackets behind its name.
+ */
+export function readIncrements(
+  text: string,
+  letter: string,
+  known: Known,
+  ofFunction = (inside: Expr): Expr => substitute(known.f, new Map([[known.wrt, inside]])),
+): Read<Expr> {
+  const { f, meanings } = known;
   const explained = new Map([...meanings].filter(([, meaning]) => meaning !== f));
-  const read = readTyped(of, { ...known, meanings: new Map([...explained, [letter, symbol(letter)]]) });
+  const read = readTyped(text, { ...known, meanings: new Map([...explained, [letter, symbol(letter)]]) });
   if (!read.ok) return read;
   const all = rebuild(read.value, node => {
     const [inside] = node.kind === 'call' && meanings.get(node.op) === f ? node.args : [];
-    return inside ? substitute(f, new Map([[wrt, inside]])) : node;
+    return inside ? ofFunction(inside) : node;
   });
-  const value = standingIn(all).length === 0 ? limitAtZero(meant(all, explained), letter) : undefined;
-  if (!value) return { ok: false, complaint: notRead(text, NO_LIMIT) };
-  return { ok: true, value: { typed: value, written: value, value, strange: strangeIn(value, known), isLimit: true } };
+  return { ok: true, value: meant(all, explained) };
 }
 
 const NO_LIMIT = 'What this limit comes to is not found here: write that in a line of its own.';

@@ -52,8 +52,8 @@ function nextOf(soFar: SoFar): SoFar {
 
 /** The derivative as the last line that says it in full has it. */
 function lastFound(soFar: SoFar): Expr {
-  const { before, hasBegun, isInLimit, expected } = soFar;
-  const isFound = hasBegun && !isInLimit && standingIn(before).length === 0 && isEither(before, soFar);
+  const { before, hasBegun, underLimit, expected } = soFar;
+  const isFound = hasBegun && !underLimit && standingIn(before).length === 0 && isEither(before, soFar);
   return isFound ? before : tidied(expected);
 }
 

@@ -31,8 +31,10 @@ export interface SoFar extends Known {
   readonly foundBeside: readonly Expr[];
   /** What is differentiated on the other side of an equation: x ln x after ln y = x ln x. */
   readonly otherSide?: OtherSide;
-  /** Whether the last line about the derivative was a limit that stood. */
-  readonly isInLimit?: boolean;
+  /** What is under the limit that the last line about the derivative was; none where no limit stood there. */
+  readonly underLimit?: Expr | undefined;
+  /** What the lines of first principles go on with, where the last one had no limit in it. */
+  readonly increments?: Increments | undefined;
   /** Letters that lines have made names of derivatives, v = ds/dt, each with its order. */
   readonly slopeNames: ReadonlyMap<string, number>;
   /** What is known of the next derivative, y″ after y′, once a line has spoken of it. */
@@ -76,6 +78,18 @@ export interface Claimed {
 export interface AtPlaces {
   readonly claimed: Claimed;
   readonly places: readonly Place[];
+}
+
+/** Lines about f(x + h), in which that is a letter of its own. */
+export interface Increments {
+  /** The increment, h. */
+  readonly letter: string;
+  /** The side that an "= …" goes on from. */
+  readonly first: Expr;
+  /** The side that was written last. */
+  readonly last: Expr;
+  /** What f(x + h) is by the first wrong line. */
+  readonly wrong?: Expr | undefined;
 }
 
 /** What lines that look for zeros know besides the derivative. */

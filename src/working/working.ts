@@ -1,5 +1,6 @@
 import { variables } from '../expression/measure.ts';
 import { definitionIn, type Placed } from './definitions.ts';
+import { impliedNames } from './implied-names.ts';
 import { impliedParts } from './implied-parts.ts';
 import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
 import { judgeStatement } from './judged-statement.ts';
@@ -32,11 +33,8 @@ export function judgeWorking(asked: AskedOfLines, lines: readonly string[], name
     withExponentsMeant(texts, f).map(text => withPartsSpoken(text, problem));
   const { texts, read } = linesRead(lines, wrt, [...variables(f), wrt, 'y'], spoken);
   const explained = definitionsIn(read, soFar);
-  const implied = impliedParts(
-    read.flatMap(({ statements }) => statements),
-    explained,
-    soFar,
-  );
+  const all = read.flatMap(({ statements }) => statements);
+  const implied = [...impliedParts(all, explained, soFar), ...impliedNames(all, explained, soFar)];
   const definitions = [...explained, ...implied.map(each => ({ ...each, line: read.length }))];
   const judged: JudgedLine[] = [];
   for (const [i, line] of read.entries()) {

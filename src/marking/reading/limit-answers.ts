@@ -3,7 +3,7 @@ import { strictText } from '../../expression/strict.ts';
 import { latex } from '../../notation/math-latex.ts';
 import { readExpression } from '../../reading/expression-reader.ts';
 import type { ReaderOptions } from '../../reading/reading.ts';
-import { limitAtZero, limitIn, withPlainLimits } from './limits.ts';
+import { limitIn, limitOf, withPlainLimits } from './limits.ts';
 
 /** The definition itself, lim (f(x + h) − f(x))/h, which is true of every function. */
 const DEFINITION = /(?<!\p{L})f\s*\(/u;
@@ -30,7 +30,7 @@ export function withLimitsTaken(text: string, options: ReaderOptions): string {
     if (!limit) return [side];
     if (DEFINITION.test(limit.of)) return [];
     const read = readExpression(limit.of, { ...options, ...(isLatex && { syntax: 'latex' }) });
-    const value = read.ok ? limitAtZero(read.value.expr, limit.letter) : undefined;
+    const value = read.ok ? limitOf(read.value.expr, limit) : undefined;
     return [value && written(value)];
   });
   return taken.includes(undefined) ? typed : taken.join(' = ');

@@ -1,50 +1,81 @@
 import { agree } from '../../agreement/agree.ts';
 import { derive } from '../../derivation/derive.ts';
 import { silently } from '../../derivation/silent.ts';
-import { add, divide, type Expr, isCall, multiply, negate, ONE, parts, ZERO } from '../../expression/expression.ts';
+import {
+  add,
+  divide,
+  type Expr,
+  isCall,
+  multiply,
+  negate,
+  ONE,
+  parts,
+  symbol,
+  ZERO,
+} from '../../expression/expression.ts';
 import { contains } from '../../expression/measure.ts';
 import { substitute } from '../../expression/substitution.ts';
 
 /*
- * Limits as first principles have them: a letter goes to 0 in the whole of a side.
+ * Limits as first principles have them: in the whole of a side h goes to 0, or x to a.
  */
 
-/** A side with a limit: the letter that goes to 0, and the text without the sign. */
+/** A side with a limit: the letter that goes to 0, or to another letter, and the text without the sign. */
 export interface LimitText {
   readonly letter: string;
+  readonly to?: string;
   readonly of: string;
 }
 
 /** The increment of x where it is written with a delta. */
 const INCREMENT = /(?:Δ|∆|\\Delta(?![A-Za-z])|(?<!\p{L})[Dd]elta)\s*x/gu;
 const ARROW = '(?:-{1,2}>|→|⟶|\\\\to(?![A-Za-z])|\\\\rightarrow(?![A-Za-z]))';
-const GOES = `\\s*\\p{L}\\s*${ARROW}\\s*0(?![.\\d])\\s*`;
+const GOES = `\\s*\\p{L}\\s*${ARROW}\\s*(?:0(?![.\\d])|(?![eh])\\p{L}(?![\\p{L}\\d_(]))\\s*`;
 const LIMIT = new RegExp(
   `\\\\?(?<!\\p{L})lim\\s*(?:\\\\limits)?\\s*(?:_?\\s*\\{${GOES}\\}|_?\\s*\\(${GOES}\\)|_?${GOES})`,
   'gu',
 );
-const PLAIN_LIMIT = /lim_\{(\p{L}),0\}/gu;
+const PLAIN_LIMIT = /lim_\{(\p{L}),(0|\p{L})\}/gu;
+/** The sign alone before a formula: that h goes to 0 has been said, or is taken for granted. */
+const BARE = /\\?(?<!\p{L})lim(?=\s*(?:[([\d]|\\(?:left|frac|dfrac|big)(?![A-Za-z])))/gu;
 
-/** A line with its limits in one spelling, lim_{h,0}; an increment Δx is h in it. */
+/** A line with its limits in one spelling, lim_{h,0} or lim_{x,a}; an increment Δx is h in it. */
 export const withPlainLimits = (line: string): string =>
   /(?<!\p{L})lim(?!\p{L})/u.test(line)
-    ? line.replace(INCREMENT, 'h').replace(LIMIT, limit => `lim_{${APPROACHING.exec(limit)?.[0] ?? 'h'},0} `)
+    ? line
+        .replace(INCREMENT, 'h')
+        .replace(LIMIT, limit => {
+          const { letter = 'h', to = '0' } = APPROACHING.exec(limit)?.groups ?? {};
+          return `lim_{${letter},${to}} `;
+        })
+        .replace(BARE, 'lim_{h,0} ')
     : line;
 
-/** The letter before the arrow. */
-const APPROACHING = new RegExp(`\\p{L}(?=\\s*${ARROW})`, 'u');
+/** The letter before the arrow, and what stands behind it. */
+const APPROACHING = new RegExp(`(?<letter>\\p{L})\\s*${ARROW}\\s*(?<to>0|\\p{L})`, 'u');
 
 /** Whether a limit stands in a line that has its limits in one spelling, and is none that is read. */
-export const hasOtherLimit = (line: string): boolean => /(?<!\p{L})lim(?!\p{L}|_\{\p{L},0\})/u.test(line);
+export const hasOtherLimit = (line: string): boolean => /(?<!\p{L})lim(?!\p{L}|_\{\p{L},(?:0|\p{L})\})/u.test(line);
 
 /**
  * Taken apart; undefined where a side is no limit. Limits that exist may be multiplied and added, so that several by one
  * letter are that of the whole side.
  */
 export function limitIn(side: string): LimitText | undefined {
-  const [letter, another] = new Set(side.matchAll(PLAIN_LIMIT).map(([, name]) => name));
-  return letter !== undefined && another === undefined ? { letter, of: side.replace(PLAIN_LIMIT, ' ') } : undefined;
+  const [sign, another] = new Set([...side.matchAll(PLAIN_LIMIT)].map(([sign]) => sign));
+  const [, letter, to] = sign && !another ? [...sign.matchAll(PLAIN_LIMIT)].flat() : [];
+  if (letter === undefined) return undefined;
+  return { letter, of: side.replace(PLAIN_LIMIT, ' '), ...(to !== undefined && to !== '0' && { to }) };
 }
+
+/** What a limit comes to: as x goes to a that of the same with a + h for x, as h goes to 0. Undefined as for `limitAtZero`. */
+export const limitOf = (e: Expr, { letter, to }: LimitText): Expr | undefined =>
+  to === undefined
+    ? limitAtZero(e, letter)
+    : limitAtZero(substitute(e, new Map([[letter, add(symbol(to), STEP)]])), STEP.name);
+
+/** What x is beyond a: a name that no student writes. */
+const STEP = symbol('step to');
 
 /** So often numerator and denominator are differentiated (l'Hôpital). */
 const MOST_TIMES = 3;
