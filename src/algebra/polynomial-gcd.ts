@@ -80,7 +80,7 @@ const positive = (p: Polynomial): Polynomial => (content(p) < 0n ? scaled(p, -1n
 const over = (a: Polynomial, b: Polynomial, budget: Budget): Polynomial => quotient(a, b, budget) ?? a;
 
 /** What divides every coefficient of the powers of a kernel. */
-function contentIn(p: Polynomial, kernel: number, budget: Budget): Polynomial {
+export function contentIn(p: Polynomial, kernel: number, budget: Budget): Polynomial {
   let common: Polynomial = NOTHING;
   spend(budget, p.size);
   for (const coefficient of coefficientsIn(p, kernel)) {

@@ -53,7 +53,7 @@ export function realRoots(coefficients: Coefficients): readonly RealRoot[] {
 }
 
 /** The polynomial with each of its roots once: over its greatest common divisor with its derivative. */
-export function squareFreePart(p: Coefficients): Coefficients {
+function squareFreePart(p: Coefficients): Coefficients {
   const slope = p.slice(1).map((c, i) => c.mul(i + 1));
   let [a, b]: [Coefficients, Coefficients] = [p, slope];
   while (b.length > 0) [a, b] = [b, divided(a, b).remainder];

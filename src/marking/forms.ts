@@ -1,19 +1,15 @@
-import Fraction from 'fraction.js';
-import { commonPart } from '../algebra/common-factor.ts';
+import { exactValue } from '../algebra/exact.ts';
 import { collected } from '../algebra/like-terms.ts';
-import { coefficientsIn, polynomialIn } from '../algebra/polynomial.ts';
-import { productOf } from '../algebra/product.ts';
-import { rationalExpr, rationalOf } from '../algebra/rational.ts';
-import { type Coefficients, rationallyFactored, squareFreePart } from '../algebra/real-roots.ts';
+import { rationalOf } from '../algebra/rational.ts';
 import { isOneFraction } from '../algebra/shape.ts';
 import { readSum } from '../algebra/sum.ts';
-import { writeProduct, writeSum } from '../algebra/writing.ts';
 import type { Step } from '../derivation/step.ts';
 import { tidy, tidyingOf } from '../derivation/tidy.ts';
-import { add, type Call, type Expr, isCall, isNumber, negate, symbol } from '../expression/expression.ts';
+import { type Call, type Expr, isCall, isNumber } from '../expression/expression.ts';
 import { treeSize, variables } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Form } from './check-question.ts';
+import { factorOf } from './sum-factor.ts';
 
 /** Words about an answer, with expressions among them. */
 export type Said = readonly (string | Expr)[];
@@ -34,12 +30,35 @@ const TESTS: Readonly<Record<Form, (answer: Expr) => Said | undefined>> = {
  * in the short way. Of several shapes that are about as short, 2x eˣ + x² eˣ and x eˣ(x + 2), each is simplified.
  */
 function notSimplified(answer: Expr): Said | undefined {
+  const known = knownValue(answer);
+  if (known) return ['not simplified: ', known.of, ' is ', known.value];
   const steps = tidy(answer, tidyingOf(answer));
   const tidied = steps.at(-1)?.result ?? answer;
   const [size, shorter] = [treeSize(answer), treeSize(tidied)];
   const isLong = shorter < LONG * size || (shorter < size && isCancelled(answer, tidied));
   if (!isLong && !hasLikeTerms(answer) && !steps.some(isOwed)) return undefined;
   return ['not simplified: ', answer, ' can be written ', tidied];
+}
+
+/** The innermost function whose value is known, and shorter: ln(e), sin(π/2), e^(ln u). */
+function knownValue(answer: Expr): { readonly of: Expr; readonly value: Expr } | undefined {
+  for (const of of postorder(answer)) {
+    const isFunction = of.kind === 'call' && !ARITHMETIC.has(of.op) && !ROOTS.has(of.op);
+    const value = isFunction ? (undone(of) ?? exactValue(of)) : of;
+    if (treeSize(value) < treeSize(of)) return { of, value };
+  }
+  return undefined;
+}
+
+const ARITHMETIC: ReadonlySet<string> = new Set(['add', 'multiply', 'divide', 'negate', 'power']);
+
+/** Roots are tidied as powers are. */
+const ROOTS: ReadonlySet<string> = new Set(['sqrt', 'cbrt']);
+
+/** u of e^(ln u) and ln(e^u): the one undoes the other. */
+function undone({ op, args: [inner] }: Call): Expr | undefined {
+  const undoing = { exp: 'log', log: 'exp' }[op];
+  return inner && undoing !== undefined && isCall(inner, undoing) ? inner.args[0] : undefined;
 }
 
 /** An answer is too long where the tidied line is shorter than this part of it: 1 of sin²(x) + cos²(x). */
@@ -109,46 +128,9 @@ const withinProduct = ({ op, args }: Call): readonly Expr[] => {
   return ['multiply', 'divide', 'negate'].includes(op) ? args : [];
 };
 
-/** A factor of every term, or the one of a rational root of a polynomial in one letter. */
-function factorOf(sum: Expr): Expr | undefined {
-  const common = commonPart(readSum(sum));
-  if (!common.coefficient.equals(1) || common.factors.length > 0) return writeProduct(common, tidyingOf(sum));
-  const [letter, another] = variables(sum);
-  const terms = letter !== undefined && another === undefined ? polynomialIn(sum, [letter]) : undefined;
-  const coefficients = terms && letter !== undefined ? coefficientsIn(terms, letter) : undefined;
-  if (!coefficients || letter === undefined || coefficients.length < 3) return undefined;
-  const { roots, rest } = rationallyFactored(coefficients);
-  const [first] = roots;
-  if (!first) return withoutRootIn(rest, symbol(letter), sum);
-  const root = rationalExpr(first.root.abs());
-  return add(symbol(letter), first.root.s < 0n ? root : negate(root));
-}
-
-/** A factor of a polynomial without rational roots: one in x², as of x⁴ + 3x² + 2, or one that stands in it more than once. */
-function withoutRootIn(rest: Coefficients, letter: Expr, like: Expr): Expr | undefined {
-  const isEven = rest.length > 3 && rest.every((c, i) => i % 2 === 0 || c.n === 0n);
-  const [square] = isEven ? rationallyFactored(rest.filter((_, i) => i % 2 === 0)).roots : [];
-  if (square) return polynomial([square.root.neg(), NONE, ONCE], letter, like);
-  const once = squareFreePart(rest);
-  return once.length < rest.length ? polynomial(once, letter, like) : undefined;
-}
-
-const [NONE, ONCE] = [new Fraction(0), new Fraction(1)];
-
-/** A polynomial with whole coefficients that have no common factor, the highest power first. */
-function polynomial(coefficients: Coefficients, letter: Expr, like: Expr): Expr {
-  const [lead = ONCE] = coefficients.slice(-1);
-  const monic = coefficients.map(c => c.div(lead));
-  const below = monic.reduce((common, c) => common.lcm(new Fraction(c.d)), ONCE);
-  const terms = monic.map((c, i) =>
-    productOf(c.mul(below), i === 0 ? [] : [{ base: letter, exponent: new Fraction(i) }]),
-  );
-  return writeSum(terms.filter(({ coefficient }) => coefficient.n !== 0n).toReversed(), tidyingOf(like));
-}
-
-/** A bracket that is still multiplied or raised to a whole power. */
+/** A bracket that is still multiplied, subtracted or raised to a whole power. */
 function notExpanded(answer: Expr): Said | undefined {
-  const bracket = postorder(answer)
+  const bracket = inArithmetic(answer)
     .filter(node => node.kind === 'call')
     .map(bracketIn)
     .find(found => found !== undefined);
@@ -159,7 +141,7 @@ function notExpanded(answer: Expr): Said | undefined {
 }
 
 function bracketIn(node: Call): Expr | undefined {
-  if (node.op === 'multiply') return node.args.find(arg => isCall(arg, 'add'));
+  if (node.op === 'multiply' || node.op === 'negate') return node.args.find(arg => isCall(arg, 'add'));
   const [base, exponent] = isCall(node, 'power') ? node.args : [];
   const isWhole = exponent?.kind === 'number' && /^\d+$/.test(exponent.digits) && !isNumber(exponent, '1');
   return base && isCall(base, 'add') && isWhole ? base : undefined;
@@ -167,10 +149,22 @@ function bracketIn(node: Call): Expr | undefined {
 
 /** Fractions, or powers below 0, that stand in a sum; fractions in one another. */
 function notOneFraction(answer: Expr): Said | undefined {
-  if (!postorder(answer).some(isFraction) || isOneFraction(answer)) return undefined;
+  const fractions = inArithmetic(answer).filter(isFraction);
+  if (fractions.length === 0 || (fractions.length === 1 && isOneFraction(answer))) return undefined;
   if (isCall(answer, 'add'))
     return ['not one fraction: the terms ', ...listed(answer.args), ' can be put over one denominator'];
   return ['not one fraction: ', answer, ' has more than one bar, or a power below 0'];
+}
+
+/** What is added, multiplied, divided and raised to a power: not what stands in a function or an exponent. */
+function inArithmetic(answer: Expr): readonly Expr[] {
+  const found: Expr[] = [];
+  const open = [answer];
+  for (let e = open.pop(); e; e = open.pop()) {
+    found.push(e);
+    if (e.kind === 'call' && ARITHMETIC.has(e.op)) open.push(...(e.op === 'power' ? e.args.slice(0, 1) : e.args));
+  }
+  return found;
 }
 
 function isFraction(node: Expr): boolean {

@@ -1,0 +1,116 @@
+import { realFactors } from './complex-roots.ts';
+import {
+  type Budget,
+  degree,
+  exponentIn,
+  isConstant,
+  kernelPower,
+  mainKernel,
+  NOTHING,
+  type Polynomial,
+  plus,
+  quotient,
+  scaled,
+  times,
+  WHOLE,
+} from './integer-polynomial.ts';
+import { contentIn, primitive, repeatedFactor } from './polynomial-gcd.ts';
+
+/**
+ * A factor with whole coefficients of a polynomial without content, which is neither a number nor the polynomial itself:
+ * what divides the coefficients of every power of a letter, what stands in it more than once, or what the roots make up.
+ * Undefined where none is found: there is none, or the polynomial is too long to be searched.
+ */
+export function properFactor(p: Polynomial, budget: Budget): Polynomial | undefined {
+  for (let kernel = mainKernel(p); kernel >= 0; kernel--) {
+    const parts = [contentIn(p, kernel, budget), repeatedFactor(p, kernel, budget)];
+    const part = parts.find(each => !isConstant(each) && each.size > 1);
+    if (part && quotient(p, part, budget)?.size !== 1) return primitive(part);
+  }
+  return factorOfRoots(p, budget);
+}
+
+/** A polynomial in one letter t that stands for one in several: t for the first, t^base for the second, and so on. */
+interface Image {
+  /** Above the exponent of every letter. */
+  readonly base: number;
+  /** The power of t that is taken out. */
+  readonly lowest: number;
+  readonly coefficients: readonly number[];
+}
+
+/** Of more real factors not all products are tried: there are 2 to their number. */
+const MOST_FACTORS = 13;
+const HIGHEST_DEGREE = 26;
+
+/**
+ * The products of some of the real factors of the image, those of the lowest degree first, until one has whole
+ * coefficients and divides (L. Kronecker, 1882: a factor has an image that is a factor of the image).
+ */
+function factorOfRoots(p: Polynomial, budget: Budget): Polynomial | undefined {
+  const image = imageOf(p);
+  const factors = image ? realFactors(image.coefficients) : [];
+  if (!image || factors.length > MOST_FACTORS) return undefined;
+  const lead = image.coefficients.at(-1) ?? 1;
+  const products = productsOf(factors, Math.floor((image.coefficients.length - 1) / 2));
+  for (const product of products.toSorted((a, b) => a.length - b.length)) {
+    const whole = product.map(c => Math.round(c * lead));
+    if (product.some((c, i) => Math.abs(c * lead - (whole[i] ?? 0)) > WHOLE_WITHIN)) continue;
+    for (let shift = 0; shift <= image.lowest; shift++) {
+      const candidate = primitive(original(whole, shift, image.base, budget));
+      if (isProperFactor(candidate, p, budget)) return candidate;
+    }
+  }
+  return undefined;
+}
+
+/** A coefficient that is so near to a whole number is tried as one. */
+const WHOLE_WITHIN = 1e-3;
+
+const isProperFactor = (candidate: Polynomial, p: Polynomial, budget: Budget): boolean => {
+  const rest = candidate.size > 1 ? quotient(p, candidate, budget) : undefined;
+  return rest !== undefined && !isConstant(rest);
+};
+
+/** Undefined where its degree is too high. */
+function imageOf(p: Polynomial): Image | undefined {
+  const degrees = Array.from({ length: mainKernel(p) + 1 }, (_, kernel) => degree(p, kernel));
+  const base = 1 + Math.max(...degrees);
+  const exponents = [...p.keys()].map(monomial =>
+    degrees.reduce((sum, _, kernel) => sum + exponentIn(monomial, kernel) * base ** kernel, 0),
+  );
+  const lowest = Math.min(...exponents);
+  const highest = Math.max(...exponents) - lowest;
+  if (highest > HIGHEST_DEGREE) return undefined;
+  const coefficients = Array.from({ length: highest + 1 }, () => 0);
+  for (const [i, c] of [...p.values()].entries()) coefficients[(exponents[i] ?? 0) - lowest] = Number(c);
+  return { base, lowest, coefficients };
+}
+
+/** The polynomial in several letters that has this image. */
+function original(coefficients: readonly number[], shift: number, base: number, budget: Budget): Polynomial {
+  return coefficients.reduce<Polynomial>((sum, c, i) => {
+    if (c === 0) return sum;
+    let monomial = WHOLE;
+    for (let [kernel, left] = [0, i + shift]; left > 0; kernel++, left = Math.floor(left / base)) {
+      if (left % base > 0) monomial = times(monomial, kernelPower(kernel, left % base), budget);
+    }
+    return plus(sum, scaled(monomial, BigInt(c)));
+  }, NOTHING);
+}
+
+/** The products of some of the polynomials, at least one, up to a degree. */
+function productsOf(factors: readonly (readonly number[])[], highest: number): readonly (readonly number[])[] {
+  let found: (readonly number[])[] = [[1]];
+  for (const factor of factors) {
+    const further = found.map(product => multiplied(product, factor));
+    found = [...found, ...further.filter(({ length }) => length - 1 <= highest)];
+  }
+  return found.slice(1);
+}
+
+function multiplied(a: readonly number[], b: readonly number[]): readonly number[] {
+  const product = Array.from({ length: a.length + b.length - 1 }, () => 0);
+  for (const [i, c] of a.entries()) for (const [j, d] of b.entries()) product[i + j] = (product[i + j] ?? 0) + c * d;
+  return product;
+}
