@@ -133,7 +133,7 @@ function differ(f: Expr, other: Expr): boolean {
   });
 }
 
-const strings = (at: Readonly<Record<string, number>>) =>
+const strings = (at: Readonly<Record<string, number | string>>) =>
   Object.fromEntries(Object.entries(at).map(([name, value]) => [name, String(value)]));
 
 describe('inverse functions of 64 digits', () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { agree } from '../src/agreement/agree.ts';
+import type { Witness } from '../src/agreement/agreement.ts';
 import { enclosure } from '../src/agreement/enclosure.ts';
+import { inDoubles } from '../src/agreement/meeting.ts';
 import { bendsIn, NARROW, narrowness, sensitiveIn } from '../src/agreement/sensitive.ts';
 import { placesOf } from '../src/agreement/special-places.ts';
 import type { Expr } from '../src/expression/expression.ts';
@@ -30,9 +32,9 @@ function compared(left: string, right: string, assumed: string) {
 
 const KINDS: Readonly<Record<string, string>> = { '~': 'same', '!': 'different', '?': 'undecided' };
 
-const isHolding = (assumed: string, at: Readonly<Record<string, number>>): boolean => {
+const isHolding = (assumed: string, at: Witness['at']): boolean => {
   const conditions = readAssumptions(assumed.split(';'));
-  return conditions.ok && conditions.value(at);
+  return conditions.ok && conditions.value(inDoubles(at));
 };
 
 describe('two expressions', () => {

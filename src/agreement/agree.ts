@@ -2,9 +2,10 @@ import { standInsIn, withStandIns } from '../checking/stand-ins.ts';
 import { same } from '../expression/equality.ts';
 import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
+import type { Point } from '../tape/gradient.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
-import type { Agreement, Witness } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
 import { pointAt, pointsAt } from './meeting.ts';
 import {
   ABOUT,
@@ -24,7 +25,7 @@ import { strictDifference } from './strict-domain.ts';
 
 /** Tells of points whether two expressions are to be compared there: what a problem assumes of its letters. */
 export interface Assumption {
-  (at: Witness['at']): boolean;
+  (at: Point): boolean;
   /** What is 0 where it begins or ceases to hold, as far as that is known. */
   readonly edges?: readonly Expr[];
 }
@@ -157,7 +158,7 @@ function meetingOf(names: readonly string[], assumption: Assumption): Meeting {
 }
 
 /** The special places of expressions and the edges of an assumption; the same in whatever order these are given. */
-function specialMeeting(names: readonly string[], assumption: Assumption, resting: Witness['at']): Meeting['special'] {
+function specialMeeting(names: readonly string[], assumption: Assumption, resting: Point): Meeting['special'] {
   const find = remembering(
     (byText: ReadonlyMap<string, Expr>) => [...byText.keys()].join(' '),
     byText => specialPoints([...byText.values()], { names, resting, isAllowed: assumption }),
@@ -175,7 +176,7 @@ function specialMeeting(names: readonly string[], assumption: Assumption, restin
 const RESTING: readonly number[] = [0.83, 1.31, 0.57, 1.13];
 
 /** The numbers, or the first of the usual points where the assumption does not allow them. */
-function restingPoint(names: readonly string[], usual: Points, assumption: Assumption): Witness['at'] {
+function restingPoint(names: readonly string[], usual: Points, assumption: Assumption): Point {
   const plain = Object.fromEntries(names.map((name, k) => [name, RESTING[k % RESTING.length] ?? 1]));
   return assumption(plain) || countOf(usual) === 0 ? plain : pointAt(usual, 0);
 }

@@ -2,7 +2,7 @@ import type { Lost } from './lost.ts';
 
 /** A point at which two expressions were computed, and their values there; doubles, or digits beyond their range. */
 export interface Witness {
-  readonly at: Readonly<Record<string, number>>;
+  readonly at: Readonly<Record<string, number | string>>;
   readonly expected: number | string;
   readonly answer: number | string;
   /** What was expected less the answer, where their digits do not show it: 10^(−70). */

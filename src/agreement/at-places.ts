@@ -1,7 +1,4 @@
 import type { Expr } from '../expression/expression.ts';
-import { isConstant } from '../expression/measure.ts';
-import { postorder } from '../expression/walk.ts';
-import { evaluate } from '../tape/gradient.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { Decimal, reach } from './ball.ts';
 import { bendsOfPair } from './bends.ts';
@@ -35,7 +32,6 @@ const [LOOKED_AT, MOST_COST, MOST_FUNCTIONS] = [8, 40, 40];
  */
 export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreement | undefined {
   const isSharp = narrownessOf(pair) >= SHARP;
-  if (isSharp && bendsOfPair(pair).some(isBeyondDoubles)) return { kind: 'undecided', why: BEYOND };
   const places = special?.places.filter(place => isSharp || isFar(place) || isOut(pair, place)).slice(0, LOOKED_AT);
   const cost = pair.expected.digitCost + pair.answer.digitCost;
   if (!places?.length || cost > MOST_COST) return undefined;
@@ -59,7 +55,7 @@ const jumpsAt = ({ expected, answer }: Pair, at: SpecialPoint['at']): boolean =>
   [expected, answer].some(({ tape }) => isOnJump(tape, blockOf(at), 0));
 
 /** Whether 64 digits hide a part of the two, as they do relu(x − 900) beside e^x. */
-const hidesAt = ({ expected, answer }: Pair, at: SpecialPoint['at']): boolean =>
+const hidesAt = ({ expected, answer }: Pair, at: Witness['at']): boolean =>
   [expected, answer].some(({ expr }) => hidesPart(expr, at));
 
 /** So far out what begins at a place may be lost beside the place itself: relu(ln(x) − 100) beside x. */
@@ -93,11 +89,6 @@ const isOut = ({ expected, answer }: Pair, place: SpecialPoint): boolean =>
 /** So near to 0 underflow itself makes places: x^4 becomes 0 at 10^(-81). */
 const MADE_BY_UNDERFLOW = 1e-30;
 
-/** Whether a number in it is larger than all doubles. */
-const isBeyondDoubles = (e: Expr): boolean =>
-  postorder(e).some(part => isConstant(part) && Math.abs(evaluate(part, {})) === Number.POSITIVE_INFINITY);
-
-const BEYOND = 'They bend or jump at a number beyond 10^308, where they cannot be compared.';
 const BETWEEN = 'They differ in a place so narrow that no number of 16 digits lies in it.';
 
 function comparedIn({ expected, answer }: Pair, exact: ExactPoint, at: SpecialPoint['at']) {

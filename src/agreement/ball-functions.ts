@@ -158,13 +158,24 @@ const ofOne = (value: OfOne): OfTwo => value;
 
 const toBase = (base: Ball): OfTwo => quotientOf(logarithm, () => logarithm(base));
 
+/** Moves by at most r/(3(m − r)^(2/3)), for m > r. */
+function cubeRoot({ mid, radius }: Ball): Enclosed {
+  const least = mid.minus(radius).cbrt();
+  return around(mid.cbrt(), radius.div(least.times(least).times(3)));
+}
+
+function positiveRoot(a: Ball, order: Ball): Enclosed {
+  const part = reciprocal(order);
+  return part && positivePower(a, part);
+}
+
 /** The n-th root of what is not negative, and the odd roots of what is. */
 function root(a: Ball, order: Ball): Enclosed {
   const sign = signOf(a);
   if (sign === 0) return order.mid.gt(0) ? exactly(0) : undefined;
   if (sign === undefined || (sign < 0 && !isOddInteger(order))) return undefined;
-  const part = reciprocal(order);
-  const size = part && positivePower(sign < 0 ? negated(a) : a, part);
+  const positive = sign < 0 ? negated(a) : a;
+  const size = order.mid.eq(3) && order.radius.isZero() ? cubeRoot(positive) : positiveRoot(positive, order);
   return size && (sign < 0 ? negated(size) : size);
 }
 

@@ -1,3 +1,4 @@
+import type { Point } from '../tape/gradient.ts';
 import type { Points } from '../tape/tape.ts';
 import type { DomainDifference, Witness } from './agreement.ts';
 import type { Located, Sampled } from './sampled.ts';
@@ -108,15 +109,19 @@ function timesAt(a: Sampled, b: Sampled, p: number): number {
 }
 
 /** The coordinates at a place of a block. */
-export function pointAt(points: Points, place: number): Witness['at'] {
+export function pointAt(points: Points, place: number): Point {
   const at: Record<string, number> = {};
   for (const name in points) at[name] = points[name]?.[place] ?? Number.NaN;
   return at;
 }
 
-/** A block of one point. */
+/** The doubles nearest to the coordinates of a point, infinite or 0 where none is near. */
+export const inDoubles = (at: Witness['at']): Point =>
+  Object.fromEntries(Object.entries(at).map(([name, value]) => [name, Number(value)]));
+
+/** A block of one point; what doubles do not hold is infinite or 0. */
 export const blockOf = (at: Witness['at']): Points =>
-  Object.fromEntries(Object.entries(at).map(([name, value]) => [name, Float64Array.of(value)]));
+  Object.fromEntries(Object.entries(inDoubles(at)).map(([name, value]) => [name, Float64Array.of(value)]));
 
 /** Some places of a block as a block of their own. */
 export const pointsAt = (points: Points, places: readonly number[]): Points =>

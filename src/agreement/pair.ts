@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
+import type { Point } from '../tape/gradient.ts';
 import type { Points } from '../tape/tape.ts';
-import type { Witness } from './agreement.ts';
 import type { Side } from './side.ts';
 import type { Special } from './special-points.ts';
 
@@ -11,7 +11,7 @@ export type Marked = (numbers: readonly number[]) => Points | undefined;
 export interface Meeting {
   readonly names: readonly string[];
   /** Whether a problem allows a point; all points that are given here it allows. */
-  readonly isAllowed: (at: Witness['at']) => boolean;
+  readonly isAllowed: (at: Point) => boolean;
   /** The first few of the usual points. */
   readonly first: Points;
   /** The other usual points. */

@@ -6,6 +6,7 @@ import { bendTooOften } from './bends.ts';
 import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
 import { hasMoreDigits } from './digits.ts';
 import { exactDifference } from './exact-difference.ts';
+import { foundFarOut } from './far-out.ts';
 import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt, pointsAt } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
@@ -83,7 +84,7 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
     if (difference) return difference;
     all.push(found);
   }
-  const agreement = foundAtPlaces(pair, specialOf(pair, usual)) ?? ofMeeting(pair, all);
+  const agreement = foundAtPlaces(pair, specialOf(pair, usual)) ?? foundFarOut(pair) ?? ofMeeting(pair, all);
   if (agreement.kind !== 'same') return agreement;
   if (!agreement.proved && bendTooOften(pair)) return { kind: 'undecided', why: BENDS };
   return { ...agreement, ...domainOf(pair, usual) };

@@ -1,5 +1,6 @@
 import { type Assumption, agreementWith, type DomainSearch } from '../agreement/agree.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { inDoubles } from '../agreement/meeting.ts';
 import type { Expr } from '../expression/expression.ts';
 import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
@@ -23,7 +24,7 @@ export function judgeWithin(
   const within = agreementWith(expected, at => isReal(at) && (assumption?.(at) ?? true), search);
   return answer => {
     const found = everywhere(answer);
-    if (found.kind !== 'different' || !found.witness || isReal(found.witness.at)) return found;
+    if (found.kind !== 'different' || !found.witness || isReal(inDoubles(found.witness.at))) return found;
     const inside = within(answer);
     return inside.kind === 'undecided' ? found : inside;
   };

@@ -1,4 +1,5 @@
 import type { Witness } from '../agreement/agreement.ts';
+import { inDoubles } from '../agreement/meeting.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { variables } from '../expression/measure.ts';
 import { folded, resolved } from '../kinds/kinks.ts';
@@ -16,13 +17,14 @@ import type { Found } from './verdict.ts';
  */
 export function foundInPiece(
   { value }: Piece,
-  at: Witness['at'],
+  witness: Witness['at'],
   { expected: { source }, question: { kind = 'derivative', order = 1 } }: Marking,
   spelling: Spelling,
 ): Found | undefined {
   const [f, another] = source?.read ?? [];
   const [wrt] = source?.wrt ?? [];
   if (!f || another || wrt === undefined || kind !== 'derivative' || !('kind' in value)) return undefined;
+  const at = inDoubles(witness);
   // A value at a point was asked for: the witness is a pair of numbers, and names no place.
   if (variables(f).some(name => at[name] === undefined)) return undefined;
   const form = tidied(resolved(folded(f), (_, argument) => evaluate(argument, at) > 0));

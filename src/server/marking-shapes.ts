@@ -36,7 +36,7 @@ export const CheckRequest = z.object({
 });
 
 const Witness = z.object({
-  at: z.record(z.string(), z.number()),
+  at: z.record(z.string(), z.union([z.number(), z.string()])),
   expected: z.union([z.number(), z.string()]).describe('A text of digits where doubles end.'),
   answer: z.union([z.number(), z.string()]),
   difference: z
