@@ -1,4 +1,5 @@
-import { isConstant } from './expression/measure.ts';
+import type { Expr } from './expression/expression.ts';
+import { isConstant, variables } from './expression/measure.ts';
 import { shortened } from './reading/complaints.ts';
 import { readExpression } from './reading/expression-reader.ts';
 import type { Complaint, Read } from './reading/reading.ts';
@@ -6,6 +7,12 @@ import { evaluate } from './tape/gradient.ts';
 
 /** Numbers by the names of their variables. */
 export type Values = Readonly<Record<string, number>>;
+
+/** What an expression comes to; undefined where one of its variables has no value. */
+export function valueAt(e: Expr, at: Values | undefined): number | undefined {
+  if (!at || !variables(e).every(name => Object.hasOwn(at, name))) return undefined;
+  return evaluate(e, at);
+}
 
 /** Reads `x = 1, y = pi/2`: a value may be written as it is in mathematics. Nothing at all is no values. */
 export function readValues(text: string): Read<Values> {

@@ -4,11 +4,10 @@ import { combined } from './checking/combined.ts';
 import { derive } from './derivation/derive.ts';
 import type { Derivation } from './derivation/step.ts';
 import type { Expr } from './expression/expression.ts';
-import { variables } from './expression/measure.ts';
 import { postorder } from './expression/walk.ts';
 import { chooseVariable, differentiated, type Question, readQuestion, whole } from './question.ts';
 import type { Complaint, Read, Reading } from './reading/reading.ts';
-import { evaluate } from './tape/gradient.ts';
+import { valueAt } from './values.ts';
 
 /** A question worked out: everything that page, terminal and API tell of it. */
 export interface Worked {
@@ -79,8 +78,3 @@ function tooLong(f: string, derivations: Worked['derivations']): Complaint {
 /** The last derivative's certificate, unless an earlier one fails or proves nothing: that one is the whole's. */
 const certified = (derivations: Worked['derivations']): Certificate =>
   combined(derivations.map(({ of, wrt, result }) => certify(of, wrt, result)).toReversed());
-
-function valueAt(result: Expr, at: Question['at']): number | undefined {
-  if (!at || !variables(result).every(name => Object.hasOwn(at, name))) return undefined;
-  return evaluate(result, at);
-}

@@ -53,27 +53,28 @@ export type Query = Readonly<Record<string, unknown>>;
 
 /** Reads the parameters of an address; what is not one of a choice counts as not given. */
 export const asked = (query: Query): Asked => ({
-  f: text(query, 'f'),
-  syntax: text(query, 'syntax') === 'latex' || isLatex(text(query, 'f')) ? 'latex' : 'text',
-  wrt: text(query, 'wrt').trim(),
-  log: text(query, 'log') === 'ten' ? 'ten' : 'natural',
-  order: chosen(ORDERS, text(query, 'order'), '1'),
-  level: chosen(LEVELS, text(query, 'level'), 'normal'),
-  notation: chosen(NOTATIONS, text(query, 'notation'), 'leibniz'),
-  at: text(query, 'at').trim(),
-  kind: chosen(KINDS, text(query, 'kind'), 'derivative'),
-  along: text(query, 'along').trim(),
-  dependent: text(query, 'dependent').trim(),
-  output: text(query, 'output').trim(),
+  f: field(query, 'f'),
+  syntax: field(query, 'syntax') === 'latex' || isLatex(field(query, 'f')) ? 'latex' : 'text',
+  wrt: field(query, 'wrt').trim(),
+  log: field(query, 'log') === 'ten' ? 'ten' : 'natural',
+  order: chosen(ORDERS, field(query, 'order'), '1'),
+  level: chosen(LEVELS, field(query, 'level'), 'normal'),
+  notation: chosen(NOTATIONS, field(query, 'notation'), 'leibniz'),
+  at: field(query, 'at').trim(),
+  kind: chosen(KINDS, field(query, 'kind'), 'derivative'),
+  along: field(query, 'along').trim(),
+  dependent: field(query, 'dependent').trim(),
+  output: field(query, 'output').trim(),
 });
 
 /** A backslash or a dollar stands in LaTeX alone. */
 const isLatex = (typed: string): boolean => /[\\$]/.test(typed);
 
-const text = (query: Query, name: string): string => {
+/** A field as text; empty where it was not sent, or sent twice. */
+export function field(query: Query, name: string): string {
   const value = query[name];
   return typeof value === 'string' ? value : '';
-};
+}
 
 const chosen = <Choice extends string>(choices: readonly Choice[], value: string, otherwise: Choice): Choice =>
   choices.find(choice => choice === value) ?? otherwise;

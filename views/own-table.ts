@@ -4,11 +4,11 @@ import type { Quantity } from '../src/tables/quantity.ts';
 import type { Entry } from '../src/tables/read-table.ts';
 import { remarksOn, scoreSentence, VERDICT_SIGNS, verdictWords } from '../src/telling/marked-table-text.ts';
 import type { Openness } from '../src/telling/verdict-said.ts';
-import type { Asked, Query } from './asked.ts';
+import { type Asked, field, type Query } from './asked.ts';
 import { hiddenFields } from './hidden-fields.ts';
 import { type Content, html, type Markup } from './html.ts';
 import { maths } from './maths.ts';
-import { field, hintsSwitch } from './own-work.ts';
+import { hintsSwitch } from './own-work.ts';
 
 /** A student's table as the page's form sends it. */
 export interface OwnTable {

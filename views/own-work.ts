@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../src/kinds/kind.ts';
 import { FORMS, type Form } from '../src/marking/check-question.ts';
 import type { Openness } from '../src/telling/verdict-said.ts';
-import { type Asked, address, asked, type Query } from './asked.ts';
+import { type Asked, address, asked, field, type Query } from './asked.ts';
 import { html, type Markup } from './html.ts';
 
 /** What a page says that marks a student's own work: the question, and what was handed in. */
@@ -31,12 +31,6 @@ const markable = (state: Asked): Asked => (state.kind === 'critical' ? { ...stat
 
 /** The kinds that answers are marked for. */
 export const MARKED_KINDS: readonly Kind[] = KINDS.filter(kind => kind !== 'critical');
-
-/** A field as text; empty where it was not sent, or sent twice. */
-export function field(query: Query, name: string): string {
-  const value = query[name];
-  return typeof value === 'string' ? value : '';
-}
 
 /** The switch that leaves out what would be right; without it everything is told. */
 export const hintsSwitch = (openness: Openness): Markup =>

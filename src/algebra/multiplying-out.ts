@@ -1,10 +1,10 @@
 import { isCall } from '../expression/expression.ts';
-import { type Factor, isUnit, isWhole, negated, UNIT } from './exponents.ts';
+import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
 import { collected } from './like-terms.ts';
 import { mergedTerms } from './merging.ts';
-import { type Product, productOf } from './product.ts';
+import { joined, type Product, productOf } from './product.ts';
 import { readSum, type Sum } from './sum.ts';
-import { type Style, writeSum } from './writing.ts';
+import { inverse, type Style, writeSum } from './writing.ts';
 
 /** Brackets are multiplied out up to this power, into at most so many terms. */
 const HIGHEST_POWER = 3n;
@@ -44,14 +44,11 @@ function expanded(term: Product, style: Style): Sum | undefined {
   for (const { base, exponent } of term.factors.filter(isBracket)) {
     for (let i = 0n; i < exponent.n; i++) {
       if (sum.length * readSum(base).length > MOST_TERMS) return undefined;
-      sum = sum.flatMap(a => readSum(base).map(b => product(a, b)));
+      sum = sum.flatMap(a => readSum(base).map(b => joined(a, b)));
     }
   }
   return mergedTerms(sum, style);
 }
-
-const product = (a: Product, b: Product): Product =>
-  productOf(a.coefficient.mul(b.coefficient), [...a.factors, ...b.factors], a.decimal || b.decimal);
 
 /** The brackets above the fraction bar multiplied out as one, and those below; undefined where no side has two. */
 export function bracketsMultiplied(p: Product, style: Style): Product | undefined {
@@ -65,8 +62,6 @@ export function bracketsMultiplied(p: Product, style: Style): Product | undefine
   const rest = p.factors.filter(factor => !(top && above.includes(factor)) && !(bottom && below.includes(factor)));
   return productOf(p.coefficient, [...rest, ...(top ? [top] : []), ...(bottom ? [inverse(bottom)] : [])], p.decimal);
 }
-
-const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: negated(exponent) });
 
 function bracketOf(factors: readonly Factor[], style: Style): Factor | undefined {
   const terms = multipliedOut([productOf(UNIT, factors)], style);

@@ -5,7 +5,7 @@ import { contains } from '../expression/measure.ts';
 import { type Factor, isWhole } from './exponents.ts';
 import { collected } from './like-terms.ts';
 import { mergedTerms } from './merging.ts';
-import { type Product, productOf } from './product.ts';
+import { joined, type Product, productOf } from './product.ts';
 import type { Rational } from './rational.ts';
 import { readSum, type Sum } from './sum.ts';
 import type { Style } from './writing.ts';
@@ -38,7 +38,7 @@ export function expandedIn(e: Expr, variables: readonly string[]): Sum | undefin
       const inner = powerOf(factor, variables);
       if (!inner || inner.length + open.length + done.length > MOST_TERMS) return undefined;
       const rest = productOf(term.coefficient, term.factors.toSpliced(place, 1), term.decimal);
-      open.push(...inner.map(part => product(rest, part)).reverse());
+      open.push(...inner.map(part => joined(rest, part)).reverse());
     }
   }
   return mergedTerms(done, PLAIN).every(term => isMonomial(term, variables)) ? mergedTerms(done, PLAIN) : undefined;
@@ -53,7 +53,7 @@ function powerOf({ base, exponent }: Factor, variables: readonly string[]): Sum 
   let power: Sum = terms;
   for (let i = 1n; i < exponent.n; i++) {
     const next: Sum = mergedTerms(
-      power.flatMap(a => terms.map(b => product(a, b))),
+      power.flatMap(a => terms.map(b => joined(a, b))),
       PLAIN,
     );
     power = collected(next) ?? next;
@@ -63,9 +63,6 @@ function powerOf({ base, exponent }: Factor, variables: readonly string[]): Sum 
     ? power
     : undefined;
 }
-
-const product = (a: Product, b: Product): Product =>
-  productOf(a.coefficient.mul(b.coefficient), [...a.factors, ...b.factors], a.decimal || b.decimal);
 
 const isAllowed = ({ base, exponent }: Factor, variables: readonly string[]): boolean =>
   base.kind === 'symbol' && variables.includes(base.name)

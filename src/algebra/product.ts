@@ -90,6 +90,10 @@ export const productOf = (coefficient: Rational, factors: readonly Factor[], dec
   factors,
 });
 
+/** Two products as one. */
+export const joined = (a: Product, b: Product): Product =>
+  productOf(a.coefficient.mul(b.coefficient), [...a.factors, ...b.factors], a.decimal || b.decimal);
+
 function readPart(reader: Reader, node: Expr, exponent: Rational): void {
   const read = node.kind === 'call' && reader.parts++ < MOST_PARTS ? PARTS.get(node.op) : undefined;
   if (node.kind === 'number') readNumber(reader, node, exponent);

@@ -85,7 +85,8 @@ function numbers({ coefficient, decimal }: Product, inFront: boolean): readonly 
 const whole = (n: bigint): Expr => (n === 1n ? ONE : number(n));
 
 const isNegative = (factor: Factor): boolean => factor.exponent.s < 0n;
-const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: negated(exponent) });
+/** One over a factor. */
+export const inverse = ({ base, exponent }: Factor): Factor => ({ base, exponent: negated(exponent) });
 
 /** The exponent u of a kernel e^u or b^u; undefined for any other base. */
 function exponentOf(base: Expr): Expr | undefined {
@@ -136,7 +137,8 @@ function isSymbolic({ base, exponent }: Factor): boolean {
   );
 }
 
-const isFractionOfLetters = (e: Expr): boolean =>
+/** Whether something other than a number is divided by. */
+export const isFractionOfLetters = (e: Expr): boolean =>
   isCall(e, 'divide') && e.args[1] !== undefined && !rationalOf(e.args[1]);
 
 function joinOne(factor: Factor, factors: readonly Factor[], taken: Set<Factor>, style: Style): Factor {

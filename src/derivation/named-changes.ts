@@ -2,7 +2,7 @@ import { areDoubles } from '../algebra/angles.ts';
 import { readProduct } from '../algebra/product.ts';
 import { rationalOf } from '../algebra/rational.ts';
 import { unsigned } from '../algebra/signs.ts';
-import { type Style, writeProduct } from '../algebra/writing.ts';
+import { isFractionOfLetters, type Style, writeProduct } from '../algebra/writing.ts';
 import { same } from '../expression/equality.ts';
 import { call, type Expr, isCall, parts } from '../expression/expression.ts';
 import { bottomUp, postorder } from '../expression/walk.ts';
@@ -185,13 +185,10 @@ function hasNumberBelow(node: Expr): boolean {
   return bottomsOf([node]).some(bottom => parts(bottom, 'multiply').some(factor => rationalOf(factor)));
 }
 
-/** Whether something other than a number is divided by. */
-const isFraction = (e: Expr): boolean => isCall(e, 'divide') && e.args[1] !== undefined && !rationalOf(e.args[1]);
-
 /** (1 + x²)·(1/(1 + x²)) is none: it cancels by itself. */
 function isFractionTerm(term: Expr): boolean {
   const factors = parts(unsigned(term), 'multiply');
-  return factors.some(isFraction) && !bottomsOf(factors).some(bottom => stoodIn(factors, bottom));
+  return factors.some(isFractionOfLetters) && !bottomsOf(factors).some(bottom => stoodIn(factors, bottom));
 }
 
 /** Terms with denominators become a sum over one of them; where that cancels, the sum is gone. */

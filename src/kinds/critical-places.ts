@@ -47,7 +47,7 @@ const coefficientsOf = (e: Expr, x: string): Coefficients | undefined => {
 function everywhere(f: Expr, slope: Expr, x: string): CriticalPlaces | undefined {
   const [gaps, numerator] = [gapsOf(f, x), numeratorOf(slope, x)];
   if (!gaps || !numerator) return undefined;
-  const zeros = realRoots(numerator).filter(({ value }) => !gaps.some(gap => isNear(gap.value, value)));
+  const zeros = realRoots(numerator).filter(({ value }) => !gaps.some(gap => isOnePlace(gap.value, value)));
   const places = [
     ...zeros.map(root => ({ root, kind: 'zero' }) as const),
     ...gaps.map(root => ({ root, kind: 'gap' }) as const),
@@ -63,7 +63,8 @@ function gapsOf(f: Expr, x: string): readonly RealRoot[] | undefined {
     const below = divisorOf(node);
     const roots = below && coefficientsOf(below, x);
     if (below ? !roots : !WITHOUT_GAPS.has(node.op)) return undefined;
-    for (const root of realRoots(roots ?? [])) if (!gaps.some(gap => isNear(gap.value, root.value))) gaps.push(root);
+    for (const root of realRoots(roots ?? []))
+      if (!gaps.some(gap => isOnePlace(gap.value, root.value))) gaps.push(root);
   }
   return gaps;
 }
@@ -111,13 +112,13 @@ function searched(f: Expr, slope: Expr, x: string): CriticalPlaces | undefined {
   if (!changes) return undefined;
   const known = knownPlaces([f, slope], x);
   const found = changes.map(({ at, kind }): CriticalPlace => {
-    const root = known.find(({ value }) => isNear(value, at)) ?? { value: at };
+    const root = known.find(({ value }) => isOnePlace(value, at)) ?? { value: at };
     if (kind === 'edge') return { root, kind: 'end' };
     if (kind === 'break') return { root, kind: isContinuous(f, x, root.value) ? 'corner' : 'gap' };
     return { root: root.exact && isZeroAt(slope, x, root.exact) ? root : { value: at }, kind };
   });
   const silent = known
-    .filter(({ value }) => !found.some(({ root }) => isNear(root.value, value)))
+    .filter(({ value }) => !found.some(({ root }) => isOnePlace(root.value, value)))
     .flatMap(root => silentPlace(f, slope, x, root));
   return { places: [...found, ...silent].toSorted((a, b) => a.root.value - b.root.value), searched: SEARCHED };
 }
@@ -143,11 +144,11 @@ function knownPlaces(es: readonly Expr[], x: string): readonly RealRoot[] {
   const nodes = es.flatMap(e => postorder(e)).filter(node => node.kind !== 'number');
   if (nodes.length > MOST_NODES) return [];
   const roots = nodes.flatMap(node => realRoots(coefficientsOf(node, x) ?? [])).filter(({ exact }) => exact);
-  return roots.filter(({ value }, i) => roots.findIndex(other => isNear(other.value, value)) === i);
+  return roots.filter(({ value }, i) => roots.findIndex(other => isOnePlace(other.value, value)) === i);
 }
 
-/** Whether two places are one, a least value being known to half of the digits. */
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+/** Whether two places are one: those that are searched for are known to half of their digits. */
+export const isOnePlace = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
 
 const isZeroAt = (slope: Expr, x: string, place: Expr): boolean =>
   isNumber(inNumbers(substitute(slope, new Map([[x, place]]))), '0');

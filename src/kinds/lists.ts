@@ -1,6 +1,7 @@
 import { SAYING } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions, Reading, Span } from '../reading/reading.ts';
+import { shifted } from '../reading/spans.ts';
 
 /**
  * Reads a list: `[x*y, x+y]`, `(3, 4)`, or the same without brackets. Each entry is read as an expression of its own;
@@ -52,12 +53,6 @@ function placed(complaint: Complaint, text: string, { start, end }: Span): Compl
   const lead = text.slice(start, end).search(/\S/);
   return { ...there, start: start + lead, end: start + text.slice(start, end).trimEnd().length };
 }
-
-const shifted = <Placed extends Span>(placed: Placed, by: number): Placed => ({
-  ...placed,
-  start: placed.start + by,
-  end: placed.end + by,
-});
 
 /** The stretches between the commas that stand in no bracket but the list's own. */
 function entrySpans(text: string): Span[] {

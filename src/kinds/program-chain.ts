@@ -13,7 +13,7 @@ import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import { chooseVariable, readComputation } from '../question.ts';
 import type { ProgramReading, Read } from '../reading/reading.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { valueAt } from '../values.ts';
 import { type FactorOf, factorsOf, type SignOf } from './factors.ts';
 import type { DerivationPart, KindQuestion, KindWorked, Part, Statement } from './kind.ts';
 import { inNames, inputParts } from './program-names.ts';
@@ -78,11 +78,6 @@ const certified = (of: Expr, wrt: string, first: Expr, higher: readonly Derivati
   const each = higher.map(({ derivation }) => certify(derivation.of, wrt, derivation.result)).toReversed();
   return combined([...each, certify(of, wrt, first)]);
 };
-
-function valueAt(result: Expr, at: KindQuestion['at']): number | undefined {
-  if (!at || !variables(result).every(name => Object.hasOwn(at, name))) return undefined;
-  return evaluate(result, at);
-}
 
 /** What is told of a derivative, and what it comes to in the names of the program. */
 interface Chain {

@@ -1,6 +1,6 @@
 import { UNIT } from '../algebra/exponents.ts';
 import { collected } from '../algebra/like-terms.ts';
-import { type Product, productOf } from '../algebra/product.ts';
+import { joined, type Product, productOf } from '../algebra/product.ts';
 import { opposite, readSum, type Sum } from '../algebra/sum.ts';
 import { type Style, writeSum } from '../algebra/writing.ts';
 import { silently } from '../derivation/silent.ts';
@@ -64,7 +64,7 @@ function termsOf(side: Expr, unknown: Expr): Sum {
     if (bracket)
       open.push(
         ...readSum(bracket.base)
-          .map(inner => product(others, inner))
+          .map(inner => joined(others, inner))
           .reverse(),
       );
     else terms.push(productOf(term.coefficient, term.factors, term.decimal));
@@ -75,9 +75,6 @@ function termsOf(side: Expr, unknown: Expr): Sum {
 const holds = (e: Expr, part: Expr): boolean => postorder(e).some(node => node === part || same(node, part));
 
 const nonZero = (terms: Sum): Sum => (collected(terms) ?? terms).filter(({ coefficient }) => coefficient.n !== 0n);
-
-const product = (a: Product, b: Product): Product =>
-  productOf(a.coefficient.mul(b.coefficient), [...a.factors, ...b.factors], a.decimal || b.decimal);
 
 /** The coefficients of the unknown, and the terms without it. */
 interface Parted {

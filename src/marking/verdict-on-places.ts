@@ -1,6 +1,7 @@
 import { derive } from '../derivation/derive.ts';
 import { type Expr, isNumber, symbol } from '../expression/expression.ts';
 import { isConstant, variables } from '../expression/measure.ts';
+import { isOnePlace } from '../kinds/critical-places.ts';
 import { mathText } from '../notation/math-text.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { ReaderOptions } from '../reading/reading.ts';
@@ -90,7 +91,7 @@ function isRun(places: readonly TypedPlace[], { at, slope, wrt }: Critical): boo
     new Set(Array.from({ length: STEPS - 1 }, (_, i) => Math.sign(slopeAt(from + ((i + 1) * (to - from)) / STEPS))))
       .size === 1;
   const isInGap = (x: number): boolean =>
-    gaps.some(({ from, to }) => from < x && x < to && !isNear(x, from) && !isNear(x, to));
+    gaps.some(({ from, to }) => from < x && x < to && !isOnePlace(x, from) && !isOnePlace(x, to));
   return typed.length >= A_FEW && typed.every(isCritical) && gaps.every(keepsSign) && !at.some(isInGap);
 }
 
@@ -147,9 +148,6 @@ const UNSOLVED = 'This is an equation for the places: solve it, and write them, 
 const MORE = /\by\s*=|\b(?:max|min)(?:imum|ima|imal)?\b|\([^(),;]+[,;|][^(),]+\)/i;
 const ALONE = 'The places cannot be told apart from what is said of them: write them alone, such as x = -1, x = 1.';
 
-/** Two numbers are one place where they agree in so many digits: places that are searched for are known to half of them. */
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
-
 /** What is said of places beside where they are, where that is wrong: their values, or that they are highest or lowest. */
 function saidWrongly(
   places: readonly TypedPlace[],
@@ -166,7 +164,7 @@ const CLUE = 'The places are right; look at what is said of them again.';
 
 function wrongValue({ at, value }: TypedPlace, { f, wrt }: Critical): string | undefined {
   const [is, said] = [evaluate(f, { [wrt]: numberAt(at) }), value ? numberAt(value) : Number.NaN];
-  if (!value || isNear(said, is)) return undefined;
+  if (!value || isOnePlace(said, is)) return undefined;
   return `The places are right; but at ${wrt} = ${mathText(at)} the function is ${numberSaid(is)}, not ${mathText(value)}.`;
 }
 
@@ -179,7 +177,7 @@ const NAMES = { max: 'maximum', min: 'minimum', saddle: 'saddle' } as const;
 
 function wrongExtremum({ at, extremum }: TypedPlace, { slope, wrt, at: all }: Critical): string | undefined {
   const x = numberAt(at);
-  const room = Math.min(1, ...all.filter(other => !isNear(other, x)).map(other => Math.abs(other - x)));
+  const room = Math.min(1, ...all.filter(other => !isOnePlace(other, x)).map(other => Math.abs(other - x)));
   const [left = 0, right = 0] = [-BESIDE, BESIDE].map(step => Math.sign(evaluate(slope, { [wrt]: x + step * room })));
   if (extremum === undefined || right - left === RISES[extremum]) return undefined;
   return `The places are right; but there is no ${NAMES[extremum]} at ${wrt} = ${mathText(at)}.`;
@@ -187,7 +185,7 @@ function wrongExtremum({ at, extremum }: TypedPlace, { slope, wrt, at: all }: Cr
 
 /** Of a list that is too short or too long: the first place that is not critical, else that some are missing. */
 function miscounted(places: readonly TypedPlace[], { at, wrt, slope }: Critical): string {
-  const other = places.find(place => !at.some(known => isNear(numberAt(place.at), known)));
+  const other = places.find(place => !at.some(known => isOnePlace(numberAt(place.at), known)));
   if (!other) return 'These are critical points, and not all of them.';
   const there = evaluate(slope, { [wrt]: numberAt(other.at) });
   const why = Number.isFinite(there) ? `: the derivative is ${numberSaid(there)} there` : '';
@@ -211,7 +209,7 @@ function onFamily(places: readonly TypedPlace[], critical: Critical): Verdict {
     const hint = `${wrt} = ${numberSaid(other)} is one of these, and no critical point.`;
     return { ...asRead, answer: places[0]?.at ?? symbol(wrt), ...wrongly, hint };
   }
-  const missing = critical.at.find(x => x > FROM && x < TO && !members.some(member => isNear(member, x)));
+  const missing = critical.at.find(x => x > FROM && x < TO && !members.some(member => isOnePlace(member, x)));
   if (missing === undefined) return { ...asRead, verdict: 'correct', proved: false };
   const hint = `There is a critical point at ${wrt} = ${numberSaid(missing)}, which is not among these.`;
   return { ...asRead, ...wrongly, hint };

@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import { readExpression } from './expression-reader.ts';
 import type { Complaint, Note, Read, ReaderOptions, Reading, Spelling } from './reading.ts';
+import { shifted } from './spans.ts';
 
 /** An equation as read. */
 export interface EquationReading {
@@ -46,20 +47,14 @@ function equalsSigns(text: string): number[] {
 /** One side, its spans moved to where it stands in the whole text. */
 function side(text: string, start: number, end: number, options: ReaderOptions): Read<Reading> {
   const read = readExpression(text.slice(start, end), options);
-  if (!read.ok) return { ok: false, complaint: moved(read.complaint, start) };
+  if (!read.ok) return { ok: false, complaint: shifted(read.complaint, start) };
   const around = (instead: string): string => `${text.slice(0, start)}${instead}${text.slice(end)}`;
   const notes = read.value.notes.map(note => ({
-    ...moved(note, start),
+    ...shifted(note, start),
     ...(note.instead !== undefined && { instead: around(note.instead) }),
   }));
   return { ok: true, value: { ...read.value, notes } };
 }
-
-const moved = <T extends { readonly start: number; readonly end: number }>(at: T, by: number): T => ({
-  ...at,
-  start: at.start + by,
-  end: at.end + by,
-});
 
 /** The spelling is that of the side which chose the rarer one. */
 const together = (left: Reading, right: Reading): EquationReading => ({

@@ -37,6 +37,13 @@ export const moved = ({ expr, parts, depth }: Spanned, { start, end }: Span): Sp
   end,
 });
 
+/** What stands so much further behind in a longer text. */
+export const shifted = <Placed extends Span>(placed: Placed, by: number): Placed => ({
+  ...placed,
+  start: placed.start + by,
+  end: placed.end + by,
+});
+
 /** The letter d, as in dx. */
 export const isLetterD = ({ expr }: Spanned): boolean => expr.kind === 'symbol' && expr.name === 'd';
 

@@ -99,7 +99,7 @@ export function compile(rule: Rule): CompiledRule {
   const left = readStrict(rule.left.replaceAll(ELLIPSIS, ''));
   const right = readStrict(rule.right.replaceAll(ELLIPSIS, ''));
   if (!operator) {
-    const unbound = letters(right).find(letter => !letters(left).includes(letter));
+    const unbound = lettersIn(right).find(letter => !lettersIn(left).includes(letter));
     if (unbound) throw new Error(`rule ${rule.id}: the letter ${unbound} on the right is not bound by ${rule.left}`);
     return { rule, left, right };
   }
@@ -107,7 +107,7 @@ export function compile(rule: Rule): CompiledRule {
 }
 
 /** The letters of a rule's side; x, the variable, is always bound. */
-const letters = (e: Expr): string[] =>
+export const lettersIn = (e: Expr): string[] =>
   postorder(e).flatMap(node => (node.kind === 'symbol' && node.name !== 'x' ? [node.name] : []));
 
 const COMPILED: readonly CompiledRule[] = [...TAUGHT, ...FUNCTION_RULES].map(compile);

@@ -1,6 +1,6 @@
-import { address, type Query } from '../../views/asked.ts';
+import { address, field, type Query } from '../../views/asked.ts';
 import { type Content, html, NOTHING } from '../../views/html.ts';
-import { field, problemOpenness } from '../../views/own-work.ts';
+import { problemOpenness } from '../../views/own-work.ts';
 import type { AnswerBox, AnswerForm } from '../../views/problems.ts';
 import { verdictView } from '../../views/verdict.ts';
 import { output } from '../expression/program.ts';

@@ -13,6 +13,7 @@ import {
   type TableRow,
   tableRows,
 } from './backprop-table.ts';
+import { padded, width } from './columns.ts';
 
 /** How a table is written. */
 export interface TableOptions {
@@ -57,7 +58,3 @@ function aligned(row: readonly (readonly string[])[], widths: readonly number[])
       .trimEnd(),
   );
 }
-
-/** Columns on a screen: an accent that combines with the letter before it takes none. */
-const width = (text: string): number => [...text.replaceAll(/\p{M}/gu, '')].length;
-const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));

@@ -1,6 +1,7 @@
 import { fixedDecimals, unicodeNumber } from '../notation/decimals.ts';
 import { quantityText } from '../notation/quantities.ts';
 import type { CellVerdict, MarkedCell, MarkedTable } from '../tables/marked-table.ts';
+import { padded, width } from './columns.ts';
 import type { Openness } from './verdict-said.ts';
 
 /** A sign for each verdict, so that it can be read down the margin; the words stand beside it. */
@@ -22,10 +23,6 @@ export function markedTableText(table: MarkedTable): string {
   ]);
   return [...rows, ...table.unknown.map(({ message }) => `  ? ${message}`), '', scoreSentence(table)].join('\n');
 }
-
-/** Columns on a screen: an accent that combines with the letter before it takes none. */
-const width = (text: string): number => [...text.replaceAll(/\p{M}/gu, '')].length;
-const padded = (text: string, columns = 0): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 
 /** The verdict in words, with the right number where the cell has another and more than hints are to be told. */
 export function verdictWords(

@@ -8,9 +8,10 @@ import { add, divide, type Expr, multiply, negate, ONE, symbol, TWO, ZERO } from
 import { contains, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
+import { refusedWhole } from '../marking/reading/value-reading.ts';
 import { carriedOut, standingIn } from '../marking/standing.ts';
 import { readExpression } from '../reading/expression-reader.ts';
-import type { Complaint, Read } from '../reading/reading.ts';
+import type { Read } from '../reading/reading.ts';
 import { inPlainSigns, withReadableDerivatives } from './derivative-signs.ts';
 import type { Place } from './places.ts';
 
@@ -59,8 +60,8 @@ export function readCurveSide(text: string, asked: CurveAsked): Read<CurveSide> 
   const known = new Set([...letters, ...variables(left), ...variables(right)]);
   const strange = variables(value).find(name => !known.has(name));
   if (strange !== undefined)
-    return refused(text, `${strange} is no letter of the equation: write the line in ${wrt} and ${dependent}.`);
-  if (postorder(value).some(node => dependentOf(node) !== undefined)) return refused(text, ONLY_SECOND);
+    return refusedWhole(text, `${strange} is no letter of the equation: write the line in ${wrt} and ${dependent}.`);
+  if (postorder(value).some(node => dependentOf(node) !== undefined)) return refusedWhole(text, ONLY_SECOND);
   return { ok: true, value: { typed, value, hasSlope: standingIn(typed).length > 0 } };
 }
 
@@ -69,11 +70,6 @@ export const hasSecond = ({ value }: CurveSide, asked: CurveAsked): boolean => c
 
 /** What is said of a side with a third derivative. */
 const ONLY_SECOND = 'Only first and second derivatives are judged in lines about an equation.';
-
-const refused = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
-  ok: false,
-  complaint: { message, start: 0, end: text.length },
-});
 
 /** y′ is no function before brackets here: y'(x + 2y) is a product, and y'(x) is y′. */
 const withSlopes = (text: string, { wrt, dependent }: CurveAsked): string =>

@@ -3,7 +3,7 @@ import type { Witness } from '../agreement/agreement.ts';
 import { add, type Expr, isNumber, negate, ZERO } from '../expression/expression.ts';
 import { contains, isConstant, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
-import { criticalPlaces } from '../kinds/critical-places.ts';
+import { criticalPlaces, isOnePlace } from '../kinds/critical-places.ts';
 import { numeral } from '../kinds/numerals.ts';
 import { standingIn } from '../marking/standing.ts';
 import { mathText } from '../notation/math-text.ts';
@@ -99,11 +99,7 @@ function zerosOf(e: Expr, { wrt }: SoFar): readonly number[] | undefined {
   return found?.places.filter(({ kind }) => kind === 'zero').map(({ root }) => root.value);
 }
 
-const isAmong = (at: number, all: readonly number[]): boolean =>
-  all.some(each => Math.abs(each - at) <= CLOSE * Math.max(1, Math.abs(at)));
-
-/** Zeros that are searched for are known to half of the digits. */
-const CLOSE = 1e-6;
+const isAmong = (at: number, all: readonly number[]): boolean => all.some(each => isOnePlace(each, at));
 
 function notZero(at: Expr, hint: string, { expected, wrt }: SoFar): Said {
   const agreement = agree(ZERO, substitute(expected, new Map([[wrt, at]])));

@@ -1,8 +1,7 @@
 import { call, type Expr } from '../../expression/expression.ts';
-import { postorder } from '../../expression/walk.ts';
 import { readStrict } from '../../reading/strict-reader.ts';
 import { EXTRA_LETTERS, type Mistake, type WrongRewrite, type WrongRule } from '../../rules/mistake.ts';
-import { type CompiledRule, compile } from '../../rules/rules.ts';
+import { type CompiledRule, compile, lettersIn } from '../../rules/rules.ts';
 
 /** What a wrong rule is looked for at: the chain rule of any outer function, a part of some form, a term of a sum. */
 type Where = { readonly kind: 'chain' } | { readonly kind: 'part' | 'term'; readonly left: CompiledRule };
@@ -38,7 +37,7 @@ export function wrongForms(mistake: WrongRule): readonly WrongForm[] {
 function wrongForm(mistake: WrongRule, left: string, text: string, way: number): WrongForm {
   const where = whereOf(mistake.id, left);
   const right = readStrict(text);
-  const names = namesIn(right);
+  const names = lettersIn(right);
   const bound = lettersOf(left);
   refuseUnbound(mistake.id, names, [...bound, ...EXTRA_LETTERS], left);
   return { mistake, where, right: rightSide(right), way, names };
@@ -58,13 +57,10 @@ function whereOf(id: string, left: string): Where {
 export const rewriteForms = (mistake: WrongRewrite): readonly CompiledRule[] =>
   Object.entries(mistake.into).map(([left, right]) => compile({ ...BLANK, id: mistake.id, left, right }));
 
-const namesIn = (e: Expr): string[] =>
-  postorder(e).flatMap(node => (node.kind === 'symbol' && node.name !== 'x' ? [node.name] : []));
-
 /** The letters that a left side binds. */
 function lettersOf(left: string): readonly string[] {
   if (left === 'chain') return ['f'];
-  return namesIn(readStrict(TERM.exec(left)?.groups?.rest ?? left));
+  return lettersIn(readStrict(TERM.exec(left)?.groups?.rest ?? left));
 }
 
 /** The letters that are bound wherever a row applies. */

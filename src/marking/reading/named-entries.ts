@@ -1,6 +1,7 @@
 import type { Expr } from '../../expression/expression.ts';
 import type { Nested } from '../../kinds/kind.ts';
 import type { AskedFor } from './asked-for.ts';
+import { complete } from './complete.ts';
 import type { DerivativeName } from './derivative-names.ts';
 import type { ReadValue } from './nested-reading.ts';
 
@@ -78,13 +79,7 @@ function listIn(rows: readonly Expected[], named: ReadonlyMap<string, ReadValue 
     const value = keys.map(key => named.get(key)?.value).find(found => found !== undefined);
     return value && 'kind' in value ? value : undefined;
   };
-  return whole(rows.map(row => (isRow(row) ? whole(row.map(entry)) : entry(row))));
+  return complete(rows.map(row => (isRow(row) ? complete(row.map(entry)) : entry(row))));
 }
 
 const isRow = (row: Expected): row is readonly (readonly string[])[] => row.every(keys => typeof keys !== 'string');
-
-/** The list, where nothing is missing in it. */
-function whole<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
-  const found = values.filter(value => value !== undefined);
-  return found.length === values.length ? found : undefined;
-}

@@ -4,6 +4,7 @@ import { variables } from '../../expression/measure.ts';
 import { readExpression } from '../../reading/expression-reader.ts';
 import { SPACING } from '../../reading/latex-commands.ts';
 import type { ReaderOptions } from '../../reading/reading.ts';
+import { complete } from './complete.ts';
 import { eitherSign } from './either-sign.ts';
 import { outside } from './outside-brackets.ts';
 
@@ -100,7 +101,7 @@ function asList(bare: string, asked: PlacesAsked): readonly TypedPlace[] | undef
   const isNamed = all.some(part => named.test(part));
   const typed = all.filter(part => !isNamed || named.test(part) || !part.includes('=') || !part.includes(asked.wrt));
   const places = typed.map(part => numbersIn(part.replace(named, ''), asked)?.map(at => ({ at })));
-  return whole(places)?.flat();
+  return complete(places)?.flat();
 }
 
 /** "x =", "at x_1 =" before a place. */
@@ -132,7 +133,7 @@ function asPoints(text: string, asked: PlacesAsked): readonly TypedPlace[] | und
     else if (!last || last.value) return undefined;
     else found[found.length - 1] = { ...last, value: numberIn(value, asked) };
   }
-  return whole(found);
+  return complete(found);
 }
 
 /** A place, or two where ± stands before it, with what is said of them; one undefined where it can be read as none. */
@@ -171,9 +172,3 @@ const isPlace = (e: Expr, wrt: string): boolean => {
 };
 
 const COUNTS = /^[jklmnp]$/;
-
-/** All of them, where none is missing. */
-function whole<T>(found: readonly (T | undefined)[]): readonly T[] | undefined {
-  const all = found.filter(each => each !== undefined);
-  return all.length === found.length ? all : undefined;
-}

@@ -1,6 +1,7 @@
 import { shortened } from '../../reading/complaints.ts';
 import { readExpression } from '../../reading/expression-reader.ts';
-import type { Complaint, Note, Read, ReaderOptions } from '../../reading/reading.ts';
+import type { Complaint, Read, ReaderOptions } from '../../reading/reading.ts';
+import { shifted } from '../../reading/spans.ts';
 import { type AskedFor, NO_LETTERS } from './asked-for.ts';
 import { nameOf } from './derivative-names.ts';
 import { eitherSign } from './either-sign.ts';
@@ -129,13 +130,7 @@ const UNSOLVED = 'A derivative stands among other terms here: solve for it, and 
 
 /** A stretch's complaint or notes, moved to where the stretch stands. */
 function placed(read: Read<ReadValue>, by: number): Read<ReadValue> {
-  if (!read.ok) return { ok: false, complaint: moved(read.complaint, by) };
-  const notes = read.value.notes.map(({ instead: _, ...note }) => moved(note, by));
+  if (!read.ok) return { ok: false, complaint: shifted(read.complaint, by) };
+  const notes = read.value.notes.map(({ instead: _, ...note }) => shifted(note, by));
   return { ok: true, value: { ...read.value, notes } };
 }
-
-const moved = <Placed extends Complaint | Note>(at: Placed, by: number): Placed => ({
-  ...at,
-  start: at.start + by,
-  end: at.end + by,
-});
