@@ -12,6 +12,7 @@ import { meant, readSide, type Side, slopeOf, writtenIn } from './line-meaning.t
 import { withDue } from './line-mistakes.ts';
 import { rulesBetween } from './rules-between.ts';
 import { isSame, type Namer, type SoFar } from './so-far.ts';
+import { mistakesByParameter, valueByWrongLines, withWrongBeside } from './wrong-beside.ts';
 
 /** An equation beside the derivation: d/dx[x^2] = 2x, d/du[sin u] = cos u, dy/du = cos u. */
 export function judgeAside(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step {
@@ -27,10 +28,13 @@ export function judgeAside(text: string, first: Side, others: readonly Side[], s
     const foundBeside = of && others.length > 0 ? [...soFar.foundBeside, of] : soFar.foundBeside;
     return { said: { verdict: 'right', did, mistakes: [] }, after: { ...after, foundBeside } };
   }
+  const carried = valueByWrongLines(first, soFar);
+  if (carried && comparedWith(carried, others).kind === 'same')
+    return { said: { verdict: 'carried forward', did, mistakes: [] }, after };
   const { side: wrong, point } = compared;
   return {
     said: { verdict: 'wrong', did, ...foundAside(first, wrong, soFar), ...point },
-    after: { ...after, ...wrongWith(first, wrong, soFar) },
+    after: { ...after, ...withWrongBeside(soFar, first, wrong), ...wrongWith(first, wrong, soFar) },
   };
 }
 
@@ -63,7 +67,8 @@ export function standsBy(typed: Expr): string | undefined {
 /** What a true statement is about where that is nothing that this derivation needs; undefined where it is. */
 function elsewhereIn({ typed }: Side, soFar: SoFar): string | undefined {
   const [of] = isCall(typed, 'derivative') ? typed.args : [];
-  if (of && (isCall(of, 'derivative') || same(of, symbol(soFar.wrt)))) return ANOTHER;
+  const isFurther = of && isCall(of, 'derivative') && standsBy(typed) === soFar.wrt;
+  if (of && (isFurther || same(of, symbol(soFar.wrt)))) return ANOTHER;
   const parts = standingIn(typed).flatMap(node =>
     standsBy(node) === soFar.wrt && isCall(node, 'derivative') ? node.args.slice(0, 1) : [],
   );
@@ -102,7 +107,7 @@ function spoken({ typed, written }: Side, { wrt, meanings }: SoFar): Spoken {
   const by = standsBy(typed) ?? wrt;
   const [of] = isCall(typed, 'derivative') ? typed.args : [];
   const inLetter = of && by !== wrt ? writtenIn(by, of, meanings) : undefined;
-  if (inLetter && contains(inLetter, by)) return { of: inLetter, by, spelling: 'typed' };
+  if (inLetter && contains(inLetter, by) && !contains(inLetter, wrt)) return { of: inLetter, by, spelling: 'typed' };
   const [found] = isCall(written, 'derivative') && by === wrt ? written.args : [];
   return { of: found, by: wrt, spelling: 'written' };
 }
@@ -115,7 +120,8 @@ function rulesAside(first: Side, last: Side, soFar: SoFar): readonly string[] {
 
 function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
   const { of, by, spelling } = spoken(first, soFar);
-  if (!of || standingIn(of).length > 0) return { mistakes: [] };
+  const isFound = of && standingIn(of).length === 0;
+  if (!isFound) return mistakesByParameter(first, wrong, soFar);
   const line = spelling === 'typed' ? { value: wrong.typed, written: wrong.typed } : wrong;
   const problem = by === soFar.wrt ? soFar.problem : derived(of, by);
   return withDue({ before: derivative(of, by), parts: [of], problem, wrong: line }, soFar.name(of, by, line.value));

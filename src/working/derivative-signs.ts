@@ -54,6 +54,8 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\left\s*(?=[([])|\\right\s*(?=[)\]])/g, ''],
   [/\^\s*\{\s*((?:\\prime\s*)+)\}|\^\s*\\prime(?![A-Za-z])/g, "'"],
   [/["″]/g, "''"],
+  [/\\dot\s*(?:\{\s*(\p{L})\s*\}|\s(\p{L}))/gu, "$1$2'"],
+  [/\\ddot\s*(?:\{\s*(\p{L})\s*\}|\s(\p{L}))/gu, "$1$2''"],
   [/\(\s*d\s*\/\s*d\s?(\p{L})\s*\)(?=\s*[([])/gu, 'd/d$1'],
   [/[′’‘´`]/g, "'"],
   [/\\prime(?![A-Za-z])/g, "'"],

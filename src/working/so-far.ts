@@ -55,6 +55,8 @@ export interface SoFar extends Known {
   readonly isDone: boolean;
   /** The steps of its parts that lines beside it have wrong, and what they have. */
   readonly wrongParts?: ReadonlyMap<Step, Expr>;
+  /** The derivatives that lines beside it have wrong, dx/dt where it is by t, as they are typed; and what they have. */
+  readonly wrongBeside?: ReadonlyMap<string, Expr>;
   /** What the derivative is by the first wrong line. */
   readonly wrong?: Expr;
   readonly name: Namer;

@@ -1,0 +1,64 @@
+import { derive } from '../derivation/derive.ts';
+import { derivative, divide, type Expr, isCall, symbol } from '../expression/expression.ts';
+import { strictText } from '../expression/strict.ts';
+import { finder } from '../marking/findings.ts';
+import type { Found } from '../marking/verdict.ts';
+import { meant, type Side, slopeOf } from './line-meaning.ts';
+import { isSame, type SoFar } from './so-far.ts';
+
+/*
+ * Derivatives beside the derivation that lines have wrong, dx/dt = 6t + 1, and what follows from them for dy/dx.
+ */
+
+/** What is known once a line has such a derivative wrong. */
+export const withWrongBeside = ({ wrongBeside = new Map() }: SoFar, { typed }: Side, { value }: Side) => ({
+  wrongBeside: new Map([...wrongBeside, [strictText(typed), value]]),
+});
+
+/** What a derivative is by the wrong lines before it; undefined where they say nothing of it. */
+export function valueByWrongLines({ typed, value }: Side, soFar: SoFar): Expr | undefined {
+  if (!soFar.wrongBeside && !soFar.wrong) return undefined;
+  const carried = carriedSlope(typed, soFar);
+  return carried && !isSame(carried, value) ? carried : undefined;
+}
+
+/** dy/dx by what the lines have for dy/dt and dx/dt; undefined of what is no derivative of a letter. */
+function carriedSlope(typed: Expr, soFar: SoFar): Expr | undefined {
+  const { wrt, wrongBeside, wrong, meanings, f } = soFar;
+  const said = wrongBeside?.get(strictText(typed));
+  const [of, by] = isCall(typed, 'derivative') ? typed.args : [];
+  if (said || !of || by?.kind !== 'symbol') return said;
+  if (by.name !== wrt) {
+    const [above, below] = [of, by].map(each => carriedSlope(derivative(each, wrt), soFar));
+    return above && below && divide(above, below);
+  }
+  if (of.kind === 'symbol') return wrong && isSame(meant(of, meanings), f) ? wrong : slopeOf(of, wrt, meanings);
+  const first = isCall(of, 'derivative') ? carriedSlope(of, soFar) : undefined;
+  return first && derive(first, wrt).result;
+}
+
+/** How often a slope of one letter by another is taken, dy/dx once; undefined of any other derivative. */
+function orderBy(typed: Expr, by: string): { readonly of: string; readonly order: number } | undefined {
+  let [of, order] = [typed, 0];
+  for (; isCall(of, 'derivative'); order++) {
+    const [inside, letter] = of.args;
+    if (!inside || letter?.kind !== 'symbol' || letter.name !== by) return undefined;
+    of = inside;
+  }
+  return of.kind === 'symbol' ? { of: of.name, order } : undefined;
+}
+
+/** The mistakes in dy/dx, or a further derivative, of a curve by a parameter; none once a line before is wrong. */
+export function mistakesByParameter(first: Side, wrong: Side, soFar: SoFar): Pick<Found, 'mistakes'> {
+  const { meanings, wrt } = soFar;
+  const [, by] = isCall(first.typed, 'derivative') ? first.typed.args : [];
+  const slope = by?.kind === 'symbol' && by.name !== wrt ? orderBy(first.typed, by.name) : undefined;
+  if (!slope || by?.kind !== 'symbol' || soFar.wrong || soFar.wrongBeside) return { mistakes: [] };
+  const [x, y] = [by.name, slope.of].map(name => meant(symbol(name), meanings));
+  if (!x || !y || slope.order > MOST_ORDERS) return { mistakes: [] };
+  const { mistakes } = finder({ kind: 'parametric', x, y, wrt, order: slope.order })(wrong.value);
+  return { mistakes };
+}
+
+/** Every further derivative is several times as long. */
+const MOST_ORDERS = 2;
