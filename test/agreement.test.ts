@@ -7,7 +7,6 @@ import { arcCosineAt, arcSineAt, arcTangentAt } from '../src/agreement/arc-tange
 import { Decimal } from '../src/agreement/ball.ts';
 import { BALL_FUNCTIONS } from '../src/agreement/ball-functions.ts';
 import { enclosure } from '../src/agreement/enclosure.ts';
-import { pointAt } from '../src/agreement/meeting.ts';
 import { Side } from '../src/agreement/side.ts';
 import { candidates } from '../src/checking/points.ts';
 import { randomNumbers } from '../src/checking/random.ts';
@@ -17,6 +16,7 @@ import { readAssumptions } from '../src/marking/reading/assumptions.ts';
 import { OPERATIONS } from '../src/operations/operations.ts';
 import { readExpression } from '../src/reading/expression-reader.ts';
 import { evaluate } from '../src/tape/gradient.ts';
+import { pointAt } from '../src/tape/points.ts';
 import { randomFunction, rewritten, withMistake } from './rewritten.ts';
 
 const CASES = readFileSync(new URL('./cases/agreement.txt', import.meta.url), 'utf8')

@@ -1,8 +1,9 @@
 import { add } from '../expression/expression.ts';
+import { pointAt } from '../tape/points.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { lostAt } from './lost.ts';
-import { type Gap, type Met, pointAt } from './meeting.ts';
+import type { Gap, Met } from './meeting.ts';
 import { isHuge, isNowhereReal, isZero } from './nowhere-real.ts';
 import type { Pair } from './pair.ts';
 import { countOf } from './sampled.ts';

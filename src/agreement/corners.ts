@@ -3,9 +3,9 @@ import type { Expr } from '../expression/expression.ts';
 import { variableSet } from '../expression/measure.ts';
 import { backward } from '../tape/backward.ts';
 import { forward } from '../tape/forward.ts';
+import { pointAt } from '../tape/points.ts';
 import { record } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
-import { pointAt } from './meeting.ts';
 import type { Point } from './tops.ts';
 
 /** Expressions of which corners are looked for, and those that meet in one. */

@@ -1,9 +1,10 @@
 import type { Expr } from '../expression/expression.ts';
 import { postorder } from '../expression/walk.ts';
+import { pointAt } from '../tape/points.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { comparedInDigits, digitCost, valuesOf } from './digits.ts';
-import { type Difference, type Met, nothingMet, pointAt } from './meeting.ts';
+import { type Difference, type Met, nothingMet } from './meeting.ts';
 import type { Pair } from './pair.ts';
 import { leftAt, remainders } from './remainder.ts';
 import { countOf, isOnJump } from './sampled.ts';

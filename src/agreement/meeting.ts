@@ -108,13 +108,6 @@ function timesAt(a: Sampled, b: Sampled, p: number): number {
   return Math.abs(left - right) / ((a.errors[p] ?? 0) + (b.errors[p] ?? 0));
 }
 
-/** The coordinates at a place of a block. */
-export function pointAt(points: Points, place: number): Point {
-  const at: Record<string, number> = {};
-  for (const name in points) at[name] = points[name]?.[place] ?? Number.NaN;
-  return at;
-}
-
 /** The doubles nearest to the coordinates of a point, infinite or 0 where none is near. */
 export const inDoubles = (at: Witness['at']): Point =>
   Object.fromEntries(Object.entries(at).map(([name, value]) => [name, Number(value)]));
@@ -122,9 +115,3 @@ export const inDoubles = (at: Witness['at']): Point =>
 /** A block of one point; what doubles do not hold is infinite or 0. */
 export const blockOf = (at: Witness['at']): Points =>
   Object.fromEntries(Object.entries(inDoubles(at)).map(([name, value]) => [name, Float64Array.of(value)]));
-
-/** Some places of a block as a block of their own. */
-export const pointsAt = (points: Points, places: readonly number[]): Points =>
-  Object.fromEntries(
-    Object.entries(points).map(([name, block]) => [name, Float64Array.from(places, p => block[p] ?? Number.NaN)]),
-  );

@@ -1,8 +1,8 @@
 import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Point } from '../tape/gradient.ts';
+import { pointAt, pointsAt } from '../tape/points.ts';
 import type { Points } from '../tape/tape.ts';
-import { pointAt, pointsAt } from './meeting.ts';
 import {
   ABOUT,
   type Beside,

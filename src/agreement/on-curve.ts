@@ -3,12 +3,12 @@ import { candidates } from '../checking/points.ts';
 import { derive } from '../derivation/derive.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import { pointAt } from '../tape/points.ts';
 import type { Assumption } from './agree.ts';
 import type { Witness } from './agreement.ts';
 import { Decimal } from './ball.ts';
 import { MEETING } from './digits.ts';
 import { enclosure } from './enclosure.ts';
-import { pointAt } from './meeting.ts';
 import { countOf } from './sampled.ts';
 
 /** Starts of Newton's method, points compared, and its steps from a double to 64 digits. */

@@ -1,12 +1,12 @@
 import type { Expr } from '../expression/expression.ts';
 import { argumentPlaces } from '../expression/walk.ts';
+import { pointAt, pointsAt } from '../tape/points.ts';
 import { recordParts } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Enclosed } from './ball.ts';
 import { digitCost, inDigits, needsDigits } from './digits.ts';
 import { hasEdge } from './edges.ts';
 import { partsOf } from './exact-exponents.ts';
-import { pointAt, pointsAt } from './meeting.ts';
 import { numbersIn } from './meeting-points.ts';
 import { certainNeedsIn, needsIn } from './needs.ts';
 import { type Residues, residuesOf } from './proof.ts';

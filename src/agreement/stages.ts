@@ -1,3 +1,4 @@
+import { pointAt, pointsAt } from '../tape/points.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement } from './agreement.ts';
 import { apart, areApart, areReal, certainlyApart, domainOf, valueless } from './apart.ts';
@@ -7,7 +8,7 @@ import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } 
 import { hasMoreDigits } from './digits.ts';
 import { exactDifference } from './exact-difference.ts';
 import { foundFarOut } from './far-out.ts';
-import { gapsOf, type Met, met, metNowhere, nothingMet, pointAt, pointsAt } from './meeting.ts';
+import { gapsOf, type Met, met, metNowhere, nothingMet } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import type { Marked, Pair } from './pair.ts';
 import { proof } from './proof.ts';

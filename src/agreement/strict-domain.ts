@@ -1,10 +1,11 @@
 import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
+import { pointAt } from '../tape/points.ts';
 import type { DomainDifference } from './agreement.ts';
 import { differenceAt } from './apart.ts';
 import { signOf } from './ball.ts';
 import { inDigits } from './digits.ts';
-import { type Gap, gapsOf, pointAt } from './meeting.ts';
+import { type Gap, gapsOf } from './meeting.ts';
 import type { Pair } from './pair.ts';
 
 /** Gaps that 64 digits are asked about. */

@@ -2,6 +2,8 @@ import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { backward } from '../tape/backward.ts';
 import { forward } from '../tape/forward.ts';
+import type { Point } from '../tape/gradient.ts';
+import { pointAt } from '../tape/points.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Certificate, Comparison } from './certificate.ts';
@@ -19,8 +21,6 @@ export interface OnCurve {
   /** The formula for its derivative by `wrt` along the curve. */
   readonly formula: Expr;
 }
-
-type Point = Readonly<Record<string, number>>;
 
 /** Relative differences up to which the formula agrees with the tape, and with the difference quotient. */
 const [TO_TAPE, TO_QUOTIENT] = [1e-8, 1e-5];
@@ -61,7 +61,7 @@ function certifyKnown(on: OnCurve, seed: number): Certificate {
   const block = candidates(names, TRIED, seed);
   const compared: Compared[] = [];
   for (let p = 0; p < TRIED && compared.length < ENOUGH; p++) {
-    compared.push(...compareAt(walk, startAt(block, p)));
+    compared.push(...compareAt(walk, pointAt(block, p)));
   }
   return certificateOf(
     compared,
@@ -87,16 +87,13 @@ interface Compared extends Comparison {
 export function ontoCurve({ curve, dependent }: Pick<OnCurve, 'curve' | 'dependent'>, starts: Points): Points {
   const F = evaluator(curve);
   const count = Object.values(starts)[0]?.length ?? 0;
-  const found = Array.from({ length: count }, (_, p) => newton(F, dependent, startAt(starts, p))).filter(
+  const found = Array.from({ length: count }, (_, p) => newton(F, dependent, pointAt(starts, p))).filter(
     at => at !== undefined,
   );
   return Object.fromEntries(
     Object.keys(starts).map(name => [name, Float64Array.from(found, at => at[name] ?? Number.NaN)]),
   );
 }
-
-const startAt = (starts: Points, p: number): Point =>
-  Object.fromEntries(Object.entries(starts).map(([name, block]) => [name, block[p] ?? Number.NaN]));
 
 /** Values and slopes along the curve. */
 interface Walk {

@@ -3,6 +3,7 @@ import { variables } from '../expression/measure.ts';
 import { backward } from '../tape/backward.ts';
 import { boundAdjoints, boundedBlock, boundValues, errorBounds } from '../tape/bounds.ts';
 import { forward } from '../tape/forward.ts';
+import { pointAt, pointsAt } from '../tape/points.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Certificate, Claim, Comparison, EntryComparison, Numbers } from './certificate.ts';
@@ -86,7 +87,7 @@ function search(recorded: readonly RecordedRow[], names: readonly string[], seed
 function compareAll(recorded: readonly RecordedRow[], points: Points): Entries[] {
   const places = Array.from({ length: countOf(points) }, (_, p) => p);
   const usable = recorded.reduce<readonly number[]>((left, row) => usableIn(row, points, left), places);
-  const block = chosen(points, usable.slice(0, ENOUGH + 8));
+  const block = pointsAt(points, usable.slice(0, ENOUGH + 8));
   const rows = usable.length > 0 ? recorded.map(row => compareRow(row, block)) : [];
   return Array.from({ length: countOf(block) }, (_, p) => rows.flatMap(row => row[p] ?? []))
     .map(entries => entries.filter(entry => entry !== undefined))
@@ -95,15 +96,6 @@ function compareAll(recorded: readonly RecordedRow[], points: Points): Entries[]
 
 /** How many points a block holds. */
 const countOf = (points: Points): number => Object.values(points)[0]?.length ?? 0;
-
-/** Those of the points that stand at the places. */
-const chosen = (points: Points, places: readonly number[]): Points =>
-  Object.fromEntries(
-    Object.entries(points).map(([name, block]) => [
-      name,
-      Float64Array.from(places, place => block[place] ?? Number.NaN),
-    ]),
-  );
 
 /** A tape wants values for its own inputs; one without inputs is computed at every point all the same. */
 const inputsOf = (tape: Tape, points: Points, size: number): Points =>
@@ -146,9 +138,6 @@ function compareRow({ original, derived, wrt }: RecordedRow, points: Points): (C
   });
   return Array.from({ length: size }, (_, p) => columns.map(column => column(p)));
 }
-
-const pointAt = (points: Points, p: number): Comparison['at'] =>
-  Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block[p] ?? Number.NaN]));
 
 function certificateOf(found: readonly Entries[], plain: readonly Entries[], rows: readonly Row[]): Certificate {
   const shown = plain[0] ?? found[0];

@@ -2,7 +2,7 @@ import type { Expr } from '../expression/expression.ts';
 import { call, divide, multiply, number, symbol } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
 import { operationNamed } from '../operations/operations.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluate, type Point } from '../tape/gradient.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { weighed } from './evidence/weighing.ts';
@@ -17,9 +17,6 @@ import type { Other, Subject } from './suspects/subject.ts';
 import type { Made, Suspect } from './suspects/suspect.ts';
 import { stepsOf, suspectsAlone } from './suspects/suspects.ts';
 import { taskSuspect } from './suspects/tasks.ts';
-
-/** The point at which a value is asked for. */
-type Point = Readonly<Record<string, number>>;
 
 /**
  * Finds the mistakes in a wrong value at a point: every mistake is made, its answer worked out there, and the number

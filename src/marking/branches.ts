@@ -1,10 +1,10 @@
-import { pointAt } from '../agreement/meeting.ts';
 import { type OnCurve, ontoCurve } from '../checking/curve.ts';
 import { candidates } from '../checking/points.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { forward } from '../tape/forward.ts';
+import { pointAt } from '../tape/points.ts';
 import { record } from '../tape/record.ts';
 import type { Points } from '../tape/tape.ts';
 import { hasValues } from './has-values.ts';

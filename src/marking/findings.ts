@@ -14,15 +14,13 @@ import { readList } from '../kinds/lists.ts';
 import { namesOf } from '../kinds/several.ts';
 import { isProgram, optionsOf, readComputation } from '../question.ts';
 import type { Spelling } from '../reading/reading.ts';
+import type { Point } from '../tape/gradient.ts';
 import type { CheckQuestion } from './check-question.ts';
 import type { Expected, Source } from './expected.ts';
 import type { Found, NamedMistake } from './verdict.ts';
 
 /** Finds the mistakes in a wrong answer, and speaks of them in the student's spelling. */
 type Finder = (wrong: Expr, spelling?: Spelling) => Found;
-
-/** The values of the variables, where the value at a point is asked for. */
-type Point = Readonly<Record<string, number>>;
 
 /**
  * What is found in wrong answers to one question; its derivation with every mistake in it is made once, when it is first

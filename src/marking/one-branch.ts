@@ -1,10 +1,10 @@
-import { pointAt } from '../agreement/meeting.ts';
 import { differenceOnCurve } from '../agreement/on-curve.ts';
 import { type OnCurve, ontoCurve } from '../checking/curve.ts';
 import { candidates } from '../checking/points.ts';
 import { type Expr, isCall, symbol } from '../expression/expression.ts';
 import { contains, treeSize, variables } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
+import { pointAt } from '../tape/points.ts';
 import type { Points } from '../tape/tape.ts';
 import { isNear, valuesAt } from './branches.ts';
 import type { Said } from './forms.ts';
