@@ -185,6 +185,27 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ['x=2: 8', '2x+3 at x=2 is 8', '7 x 10^1'],
   ],
   [{ of: 'sin x + cos y', kind: 'gradient', wrt: 'x, y' }, ['cos x i - sin y j'], ['cos x i + sin y j']],
+  [
+    { of: 'x^2/4 + 3y^2/4', kind: 'gradient', wrt: 'x, y' },
+    [
+      '(0,5x; 1,5y)',
+      '0,5x ; 1,5y',
+      '(0,5x, 1,5y)',
+      '⟨0,5x; 1,5y⟩',
+      '(0,5x | 1,5y)',
+      '0,5x i + 1,5y j',
+      '\\left(0{,}5x;\\ 1{,}5y\\right)',
+      '\\begin{pmatrix}0,5x\\\\ 1,5y\\end{pmatrix}',
+    ],
+    ['(0,5x; 1,5x)', '(1,5y, 0,5x)', '(0,5x; 1; 5y)', '[[0,5],[1,5]]'],
+  ],
+  [{ ...GRADIENT, at: { x: 0.5, y: 1.5 } }, ['(1,5; 0,25)', '[1,5 0,25]', '(1,5, 0,25)'], ['(0,25; 1,5)', '(15; 25)']],
+  [{ ...GRADIENT, at: { x: 1, y: 2 } }, ['(4,1)'], ['(1,2)', '(4,1; 1)', '(4,1; 1; 0)']],
+  [
+    { of: '[x^2 y/4, x + y]', kind: 'jacobian', wrt: 'x, y', at: { x: 1, y: 1 } },
+    ['\\begin{pmatrix}0,5&0,25\\\\1&1\\end{pmatrix}', '[[0,5; 0,25]; [1; 1]]'],
+    ['\\begin{pmatrix}0,5&0,5\\\\1&1\\end{pmatrix}'],
+  ],
   [{ of: 'i x + j y', kind: 'gradient', wrt: 'x, y' }, ['(i, j)'], ['i + j']],
 ];
 
@@ -206,6 +227,15 @@ test.each(ANSWERS.flatMap(([question, , wrong]) => wrong.map(answer => [question
     expect(verdictOf(question, answer)).toBe('wrong');
   },
 );
+
+test.each<[string, string]>([
+  ['[[1,2],[3,4]]', 'Asked for is a list of 2 entries, and this is a matrix of 2 rows and 2 columns.'],
+  ['((1, 2), (3, 2, 1))', 'Asked for is a list of 2 entries, and this is a list with rows of different lengths.'],
+  ['(1, 2, 3)', 'Asked for is a list of 2 entries, and this is a list of 3 entries.'],
+])('of a gradient %s is told its shape', (answer, sentence) => {
+  const checked = check({ ...GRADIENT, at: { x: 1, y: 2 } }, answer);
+  expect(checked.ok && verdictSaid(checked.value).flat()).toContain(sentence);
+});
 
 test.each(['idk', 'IDK', '?', '-', 'n/a', '', '  ', "I don't know", 'no idea', 'none', '...', '\\text{idk}'])(
   '“%s” is no answer, and no formula',

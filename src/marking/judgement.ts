@@ -45,7 +45,8 @@ function nestedJudge(expected: Nested, allowed: Allowed, of: readonly Expr[]): (
   return answer => {
     const entries = 'kind' in answer && expected.length === 1 ? [answer] : answer;
     if ('kind' in entries || entries.length !== expected.length) return misshapen(expected, answer);
-    return joined(judges.flatMap((judge, i) => (entries[i] ? [within(i, judge(entries[i]))] : [])));
+    const judged = judges.flatMap((judge, i) => (entries[i] ? [within(i, judge(entries[i]))] : []));
+    return judged.some(({ kind }) => kind === 'misshapen') ? misshapen(expected, answer) : joined(judged);
   };
 }
 
@@ -57,9 +58,7 @@ const within = (i: number, judgement: Judgement): Judgement => ({
 
 /** The first entry that is wrong speaks for all, then the first that is not decided. */
 function joined(entries: readonly Judgement[]): Judgement {
-  const [first] = ['misshapen', 'different', 'undecided'].flatMap(
-    kind => entries.find(entry => entry.kind === kind) ?? [],
-  );
+  const [first] = ['different', 'undecided'].flatMap(kind => entries.find(entry => entry.kind === kind) ?? []);
   const wrong = entries.flatMap(each => (each.kind === 'different' ? (each.entries ?? [each.entry ?? []]) : []));
   if (first) return wrong.length > 1 ? { ...first, entries: wrong } : first;
   const domain = entries.find(entry => entry.kind === 'same' && entry.domain);
@@ -75,10 +74,14 @@ const misshapen = (expected: Nested, answer: Nested): Judgement => ({
 function shapeName(nested: Nested): string {
   if ('kind' in nested) return 'one expression';
   const [first] = nested;
+  if (nested.some(row => widthOf(row) !== widthOf(first))) return 'a list with rows of different lengths';
   if (first && !('kind' in first))
     return `a matrix of ${counted(nested.length, 'row')} and ${counted(first.length, 'column')}`;
   return `a list of ${nested.length} ${nested.length === 1 ? 'entry' : 'entries'}`;
 }
+
+/** How many entries a row has; 0 for an expression that is none. */
+const widthOf = (row: Nested | undefined): number => (row === undefined || 'kind' in row ? 0 : row.length);
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 

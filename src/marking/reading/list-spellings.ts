@@ -17,7 +17,7 @@ const MATRIX =
 const AMPERSANDS = /^\s*([[(])([^&]*&.*)[\])]\s*$/s;
 
 /** [2y, 2x; 2x, 0], (2x; 3y). */
-const SEMICOLONS = /^\s*[[(]([^;]*(?:;[^;]*)+)[\])]\s*$/s;
+const SEMICOLONS = /^\s*(?:\\left\s*)?[[(]([^;]*(?:;[^;]*)+?)(?:\\right\s*)?[\])]\s*$/s;
 
 /** {2x, 3y}, \{2x, 3y\}, which reads as a set and means a vector; \frac{x}{y} is none. */
 const BRACES = /^(\s*(?:\\left\s*)?\\?\{)(.*?)((?:\\right\s*)?\\?\}\s*)$/s;
@@ -118,12 +118,12 @@ function unwrapped(text: string): string {
   return inner === undefined || depthsIn(inner).some(depth => depth < 0) ? text : unwrapped(inner);
 }
 
-/** Rows behind line breaks and semicolons; else those between commas. */
+/** Rows behind line breaks and semicolons; else those between commas, or bars as in (3 | 4). */
 function rowsIn(text: string, size: number): readonly string[] {
   const lines = split(text, /[;\n]|\\\\/g).filter(line => line.trim() !== '');
   if (lines.length > 1) return lines;
-  const between = split(text, /,/g);
-  return between.length === size ? between : split(text, /(?<=[)\]])\s+(?=[([])|(?<=\])(?=\[)/g);
+  const between = [/,/g, /\|/g].map(mark => split(text, mark)).find(({ length }) => length === size);
+  return between ?? split(text, /(?<=[)\]])\s+(?=[([])|(?<=\])(?=\[)/g);
 }
 
 function cellsIn(row: string, columns: number): readonly string[] {

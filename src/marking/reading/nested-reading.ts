@@ -30,11 +30,27 @@ interface ExpectedList {
   readonly known: ReadonlySet<string>;
 }
 
-/** Reads a vector or a matrix, however it is spelled; an expression that is none of them as it stands. */
+/**
+ * Reads a vector or a matrix, however it is spelled; an expression that is none of them as it stands. Commas between
+ * digits part entries, (1,2), where as many as are expected come of it, and are decimal commas where they then do:
+ * (0,5; 1,5) and (0,5, 1,5).
+ */
 export function readNested(typed: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
   const part = uncalled(typed);
+  const plain = readLoosely(part, list, options);
+  const pointed = part.replaceAll(DECIMAL_COMMA, '.');
+  const isMatrix = list.columns === undefined && rowsOf(part).length > 0;
+  if (pointed === part || isMatrix || isExpected(plain, list)) return plain;
+  const read = readLoosely(pointed, list, options);
+  return read.ok && isExpected(read, list) ? { ok: true, value: { ...read.value, notes: [] } } : plain;
+}
+
+/** A comma between digits, and 0{,}5 as LaTeX spaces it. */
+const DECIMAL_COMMA = /(?<=\d)(?:,|\{,\})(?=\d)/g;
+
+function readLoosely(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
   const plain = transposed(part, readPlainly(part, list, options));
-  if (plain.ok && isAsExpected(plain.value.value, list)) return plain;
+  if (isExpected(plain, list)) return plain;
   const loose = looseRows(part, list);
   const read = loose === undefined ? undefined : readRows(loose, options);
   return read?.ok ? { ok: true, value: { ...read.value, notes: [] } } : plain;
@@ -49,9 +65,14 @@ function transposed(part: string, read: Read<ReadValue>): Read<ReadValue> {
   return { ok: true, value: { ...read.value, value: columns } };
 }
 
-const isAsExpected = (value: Nested, { size, columns }: ExpectedList): boolean =>
-  size === undefined ||
-  (!('kind' in value) && value.length === size && (!columns || value.every(row => !('kind' in row))));
+/** Whether a list was read that has the shape of the expected one, as far as that is known. */
+const isExpected = (read: Read<ReadValue>, { size, columns }: ExpectedList): boolean =>
+  read.ok && (size === undefined || hasShape(read.value.value, size, columns));
+
+const hasShape = (value: Nested, size: number, columns: number | undefined): boolean =>
+  !('kind' in value) &&
+  value.length === size &&
+  value.every(row => ('kind' in row ? columns === undefined : row.length === columns));
 
 function readPlainly(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> {
   const text = inBrackets(part.replaceAll(BOLD_UNIT, inHat).replaceAll(ARROWED, '\\hat'), list);
