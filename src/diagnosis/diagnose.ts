@@ -4,7 +4,7 @@ import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { CURVE_SIGN_LOST, MINUS_LOST, OWN_DERIVATIVE } from '../rules/mistakes.ts';
 import { believed, inOrder } from './evidence/believed.ts';
-import { isOpposite, isSame, pointsInDomainOf, type Sight, type Signature, sightFor } from './evidence/signature.ts';
+import { isOpposite, isSame, type Sight, type Signature, sightFor, sightInDomainOf } from './evidence/signature.ts';
 import { fitting, isCommon, type SuspectTable, tableOf } from './evidence/suspect-table.ts';
 import { type Hint, hintAbout, otherQuestions } from './hint.ts';
 import { leftOutBrackets, reader } from './left-out-brackets.ts';
@@ -125,7 +125,7 @@ interface Tables {
 
 function tablesOf(subject: Subject): Tables {
   const names = [...new Set([subject.wrt, ...[subject.of, subject.right].flatMap(variables)])];
-  const sight = sightFor(subject.right, subject.points ?? pointsInDomainOf(subject.right, names));
+  const sight = subject.points ? sightFor(subject.right, subject.points) : sightInDomainOf(subject.right, names);
   const steps = stepsOf(subject);
   const right = sight(subject.right);
   const tableFor = (tried: Tried): SuspectTable => tableOf(tried, sight, right);

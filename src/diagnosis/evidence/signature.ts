@@ -3,7 +3,7 @@ import { withStandIns } from '../../checking/stand-ins.ts';
 import type { Expr } from '../../expression/expression.ts';
 import { forward } from '../../tape/forward.ts';
 import { record, UnknownOperation } from '../../tape/record.ts';
-import type { Points } from '../../tape/tape.ts';
+import type { Points, Tape } from '../../tape/tape.ts';
 
 /** The values of an expression at the points of one problem, and a few of them as a key to look them up by. */
 export interface Signature {
@@ -31,13 +31,21 @@ const SKEW = 1.000161803398875;
 const [NEAREST, FURTHEST] = [0.02, 30];
 
 /** Signatures at those of the points at which the right answer has a usual value, of both signs where it has. */
-export function sightFor(right: Expr, all: Points): Sight {
-  const points = pointsFor(right, all);
-  return e => {
-    const values = valuesAt(e, points);
+export const sightFor = (right: Expr, all: Points): Sight => sightAt(usualPart(seenAt(valuesOf(right), all)));
+
+/** The same at the usual points, or at further ones where it has values at too few of these: arcsin(19x + 2) at none. */
+export function sightInDomainOf(right: Expr, names: readonly string[]): Sight {
+  const values = valuesOf(right);
+  const usual = seenAt(values, pointsOf(names));
+  return sightAt(usualPart(isMet(usual) ? usual : (foundFurther(values, names) ?? usual)));
+}
+
+const sightAt =
+  (points: Points): Sight =>
+  e => {
+    const values = valuesOf(e).at(points);
     return values && Number.isFinite(values.find(Number.isFinite)) ? { values, key: keyOf(values) } : undefined;
   };
-}
 
 /** The points at which functions of these variables are compared, the last digits of their coordinates at random. */
 export const pointsOf = (names: readonly string[]): Points => skewed(meetingPoints(names));
@@ -45,22 +53,37 @@ export const pointsOf = (names: readonly string[]): Points => skewed(meetingPoin
 const skewed = (points: Points): Points =>
   Object.fromEntries(Object.entries(points).map(([name, block]) => [name, block.map(coordinate => coordinate * SKEW)]));
 
-/** The same, or further ones where an expression has values at too few of them: arcsin(19x + 2) at none. */
-export function pointsInDomainOf(e: Expr, names: readonly string[]): Points {
-  const points = pointsOf(names);
-  const isMet = (block: Points): boolean => usualAmong(block, valuesAt(e, block)).length >= KEY;
-  return isMet(points) ? points : (searchPoints(names).map(skewed).find(isMet) ?? points);
+/** The values of an expression at a block of points; none where it has no values that could be computed. */
+interface Seen {
+  readonly points: Points;
+  readonly values: Float64Array;
 }
 
-const usualAmong = (points: Points, values: Float64Array = new Float64Array()): readonly number[] =>
+const seenAt = (values: Values, points: Points): Seen => ({ points, values: values.at(points) ?? new Float64Array() });
+
+/** Values computed in one block of a search for a domain: some tens of milliseconds. */
+const MOST_WORK = 2 ** 19;
+
+/** The first block of further points at which there are values enough; of a long expression only short ones are computed. */
+function foundFurther(values: Values, names: readonly string[]): Seen | undefined {
+  const afforded = searchPoints(names).filter(points => values.parts * countOf(points) <= MOST_WORK);
+  for (const points of afforded) {
+    const seen = seenAt(values, skewed(points));
+    if (isMet(seen)) return seen;
+  }
+  return undefined;
+}
+
+const isMet = (seen: Seen): boolean => usualAmong(seen).length >= KEY;
+
+const usualAmong = ({ points, values }: Seen): readonly number[] =>
   Array.from(values.keys()).filter(p => isUsual(values[p]) && isNear(points, p));
 
-function pointsFor(right: Expr, points: Points): Points {
-  const values = valuesAt(right, points) ?? new Float64Array();
-  const usual = usualAmong(points, values);
-  const chosen = spread(usual.length > 0 ? usual : Array.from(values.keys()), points);
+function usualPart(seen: Seen): Points {
+  const usual = usualAmong(seen);
+  const chosen = spread(usual.length > 0 ? usual : Array.from(seen.values.keys()), seen.points);
   return Object.fromEntries(
-    Object.entries(points).map(([name, block]) => [name, Float64Array.from(chosen, p => block[p] ?? Number.NaN)]),
+    Object.entries(seen.points).map(([name, block]) => [name, Float64Array.from(chosen, p => block[p] ?? Number.NaN)]),
   );
 }
 
@@ -83,29 +106,41 @@ function spread(places: readonly number[], points: Points): readonly number[] {
   return [...chosen.filter(isPositive), ...chosen.filter(p => !isPositive(p))];
 }
 
-/**
- * Unknown functions are taken for ones without particular properties. Undefined where the expression has another function
- * without values, or a variable that the points have not.
- */
-function valuesAt(e: Expr, points: Points): Float64Array | undefined {
+/** An expression that is computed at one block of points after another. */
+interface Values {
+  /** How many operations each point takes. */
+  readonly parts: number;
+  /** Undefined where the expression has a function without values, or a variable that the points have not. */
+  readonly at: (points: Points) => Float64Array | undefined;
+}
+
+const NO_VALUES: Values = { parts: 0, at: () => undefined };
+
+/** Unknown functions are taken for ones without particular properties. */
+function valuesOf(e: Expr): Values {
   try {
-    return computed(e, points);
+    return valuesOn(record([e]));
   } catch (error) {
     if (!(error instanceof UnknownOperation)) throw error;
     const known = withStandIns(e, true);
-    return known === e ? undefined : valuesAt(known, points);
+    return known === e ? NO_VALUES : valuesOf(known);
   }
 }
 
-function computed(e: Expr, points: Points): Float64Array | undefined {
-  const tape = record([e]);
+const valuesOn = (tape: Tape): Values => ({ parts: tape.length, at: points => computed(tape, points) });
+
+function computed(tape: Tape, points: Points): Float64Array | undefined {
   if (!tape.inputs.keys().every(name => Object.hasOwn(points, name))) return undefined;
-  const count = Object.values(points)[0]?.length ?? 0;
+  const count = countOf(points);
   const inputs = tape.inputs.size === 0 ? { '': new Float64Array(count) } : points;
   const values = forward(tape, inputs);
   const [output = 0] = tape.outputs;
-  return values.subarray(output * count, (output + 1) * count);
+  // A copy: a view would keep the values of all parts.
+  return values.slice(output * count, (output + 1) * count);
 }
+
+/** Nothing is computed where there are no variables. */
+const countOf = (points: Points): number => Object.values(points)[0]?.length ?? 0;
 
 const keyOf = (values: Float64Array): string => Array.from(values.subarray(0, KEY), digits).join(' ');
 

@@ -1,5 +1,6 @@
 import { silently } from '../../derivation/silent.ts';
 import type { Expr } from '../../expression/expression.ts';
+import { postorder } from '../../expression/walk.ts';
 import { OFTEN_TOGETHER } from '../../rules/mistakes.ts';
 import type { WrongForm } from '../suspects/compiled.ts';
 import { type Derived, derived, resultWith } from '../suspects/derived.ts';
@@ -12,9 +13,9 @@ export function* atEveryOrder(first: Derived, by: readonly string[]): Generator<
   for (const form of WRONG_FORMS.filter(({ mistake }) => OFTEN_TOGETHER.has(mistake.id))) {
     const steps = stepsOf(first, form);
     if (steps.length === 0) continue;
-    const answer = wrongEachTime(resultOf(first, steps), by.slice(1), form);
+    const wrong = wrongEachTime(resultOf(first, steps), by.slice(1), form);
     const made = madeAt(steps, first.wrt);
-    if (answer) yield { made: [{ ...made, depth: made.depth - FURTHER_OUT }], answer };
+    if (wrong) yield { made: [{ ...made, depth: made.depth - FURTHER_OUT }], ...wrong };
   }
 }
 
@@ -27,14 +28,21 @@ const stepsOf = (problem: Derived, form: WrongForm): readonly WrongStep[] =>
 const resultOf = (problem: Derived, steps: readonly WrongStep[]): Expr =>
   resultWith(problem, writtenBy(steps, problem.wrt));
 
-/** Undefined where the mistake cannot be made again. */
-function wrongEachTime(start: Expr, by: readonly string[], form: WrongForm): Expr | undefined {
+/** Nobody differentiates by hand what has more parts than this: it is not followed on. */
+const LONGEST = 400;
+
+/** The last of the wrong derivatives, and those before it; undefined where the mistake cannot be made again. */
+function wrongEachTime(start: Expr, by: readonly string[], form: WrongForm): Omit<Suspect, 'made'> | undefined {
+  const onTheWay: Expr[] = [];
   let answer = start;
   for (const [i, wrt] of by.entries()) {
-    const problem = derived(silently(answer), wrt, i + 1);
+    onTheWay.push(answer);
+    const given = silently(answer);
+    if (postorder(given).length > LONGEST) return undefined;
+    const problem = derived(given, wrt, i + 1);
     const steps = stepsOf(problem, form);
     if (steps.length === 0) return undefined;
     answer = resultOf(problem, steps);
   }
-  return answer;
+  return { answer, onTheWay };
 }
