@@ -3,6 +3,7 @@ import { same } from '../expression/equality.ts';
 import type { Expr } from '../expression/expression.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Agreement } from './agreement.ts';
+import { withIndependentAngles } from './independent-angles.ts';
 import { type Assumption, always, meetingsUnder } from './meetings.ts';
 import type { Meeting, Pair } from './pair.ts';
 import { once } from './remembered.ts';
@@ -31,7 +32,8 @@ export function agreementWith(
   search: DomainSearch = 'usual',
 ): (answer: Expr) => Agreement {
   const reference = once(() => referenceOf(expected, assumption));
-  const decide = search === 'edges' ? decidedStrictly : decided;
+  const everywhere = assumption === always ? decidedInWaves : decided;
+  const decide = search === 'edges' ? strictly(everywhere) : everywhere;
   return answer => {
     const isSame = same(expected, answer);
     return unlessUnknown(
@@ -42,12 +44,24 @@ export function agreementWith(
 }
 
 /** The same with the edges of both domains compared, where the usual points show no difference of these. */
-function decidedStrictly(pair: Pair): Agreement {
+const strictly =
+  (decide: (pair: Pair) => Agreement) =>
+  (pair: Pair): Agreement => {
+    const found = decide(pair);
+    if (found.kind !== 'same' || found.domain) return found;
+    const domain = strictDifference(pair);
+    return domain ? { ...found, domain } : found;
+  };
+
+/** Two that bend by waves of several lengths are the same where they are so whatever the angles of these are. */
+function decidedInWaves(pair: Pair): Agreement {
   const found = decided(pair);
-  if (found.kind !== 'same' || found.domain) return found;
-  const domain = strictDifference(pair);
-  return domain ? { ...found, domain } : found;
+  const independent = found.kind === 'same' && !found.proved ? withIndependentAngles(pair) : undefined;
+  if (!independent || agree(independent.expected, independent.answer).kind === 'same') return found;
+  return { kind: 'undecided', why: WAVES };
 }
+
+const WAVES = 'They bend by waves of several lengths, of which some meet further out than is compared.';
 
 /** What is expected, and the points at which answers meet it, by the names of the variables. */
 interface Reference {

@@ -12,6 +12,12 @@ interface Bounds {
 export const boundsEverywhere = (e: Expr): Bounds =>
   bottomUp<Bounds>(e, (node, args) => (node.kind === 'call' ? ofCall(node, args) : ofLeaf(node)));
 
+/** Whether the form of an expression shows that it changes its sign nowhere: sin(x) + cos(y) − 2 is never above 0. */
+export function keepsSign(e: Expr): boolean {
+  const { low, high } = boundsEverywhere(e);
+  return low >= 0 || high <= 0;
+}
+
 const between = (low: number, high: number): Bounds => ({ low, high });
 const ANYTHING = between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 /** The least double stands for a bound that is not reached. */

@@ -5,6 +5,7 @@ import type { Points } from '../tape/tape.ts';
 import { cornersOf } from './corners.ts';
 import { type FindPlaces, type Place, placesOf } from './special-places.ts';
 import { type Point, topsOf } from './tops.ts';
+import { waveTopsOf } from './wave-tops.ts';
 
 /** Where lines are drawn along which places are looked for. */
 interface Ground {
@@ -52,7 +53,10 @@ export function specialPoints(expressions: readonly Expr[], ground: Ground): Spe
   const moving = names.filter(name => expressions.some(e => variableSet(e).has(name))).slice(0, MOST_VARIABLES);
   const drawn = linesOf(placesOf(expressions), { ...ground, names: moving });
   const lines = drawn.filter(({ places }) => places.length > 0);
-  const apart = names.length > 1 ? offLines(expressions, moving, ground.resting) : [];
+  const apart = [
+    ...(names.length > 1 ? offLines(expressions, moving, ground.resting) : []),
+    ...waveTopsOf(expressions, moving, ground.resting),
+  ];
   if (lines.length === 0 && apart.length === 0) return undefined;
   const between = areSeveral(drawn) && names.length > 1 ? mixed(drawn, names) : [];
   const points = [...apart, ...lines.flatMap(pointsAlong), ...between];
