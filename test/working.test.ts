@@ -12,6 +12,7 @@ const SIGNS = { right: '+', wrong: 'x', 'carried forward': '>', 'not a step': '.
 interface Case {
   readonly name: string;
   readonly f: string;
+  readonly wrt: string | undefined;
   /** "x y' = 2x // name". */
   readonly lines: readonly string[];
 }
@@ -20,8 +21,9 @@ const CASES: readonly Case[] = readFileSync(new URL('./cases/workings.txt', impo
   .split('\n\n')
   .slice(1)
   .map(block => {
-    const [name = '', f = '', ...lines] = block.trim().split('\n');
-    return { name: name.replace('# ', ''), f, lines: lines.map(line => line.replace(/\s+\/\/\s*/, ' // ')) };
+    const [name = '', of = '', ...lines] = block.trim().split('\n');
+    const [f = '', wrt] = of.split(' by ');
+    return { name: name.replace('# ', ''), f, wrt, lines: lines.map(line => line.replace(/\s+\/\/\s*/, ' // ')) };
   });
 
 const typed = (line: string): string => line.slice(2).split(' // ')[0] ?? '';
@@ -33,8 +35,8 @@ function judged(f: string, lines: readonly string[], wrt?: string): JudgedWorkin
 }
 
 describe('lines as students write them', () => {
-  test.each(CASES)('$name', ({ f, lines }) => {
-    const { lines: found } = judged(f, lines.map(typed));
+  test.each(CASES)('$name', ({ f, wrt, lines }) => {
+    const { lines: found } = judged(f, lines.map(typed), wrt);
     const told = found.map(({ text, verdict, mistakes: [mistake] }) =>
       [`${SIGNS[verdict]} ${text}`, ...(mistake ? [mistake.name] : [])].join(' // '),
     );
@@ -45,6 +47,8 @@ describe('lines as students write them', () => {
 describe('whether the lines arrive, and what is said of that', () => {
   test.each<[string, readonly string[], boolean, string]>([
     ['x^2', ['2x'], true, 'No line is wrong.'],
+    ['h = x^2; y = 3h', ["y' = 3 dh/dx"], false, 'No line is wrong, but the last one is not yet the derivative.'],
+    ['h = sin x; y = h^2', ["y' = 2h cos x"], true, 'No line is wrong.'],
     ['x^2', ["y' ="], false, 'No line is wrong, but the last one is not yet the derivative.'],
     ['x^2 + x', ['d/dx(x^2) + d/dx(x)'], false, 'No line is wrong, but the last one is not yet the derivative.'],
     [

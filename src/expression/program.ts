@@ -19,9 +19,9 @@ export const output = (program: Program): Definition => program.definitions.at(-
 export const inlined = (program: Program): Expr =>
   quantitiesOf(program).get(output(program).name) ?? output(program).value;
 
-/** Every named quantity written in the inputs alone. */
-export function quantitiesOf(program: Program): ReadonlyMap<string, Expr> {
+/** Every named quantity written in the inputs alone; `given` is taken as one of these. */
+export function quantitiesOf(program: Program, given?: string): ReadonlyMap<string, Expr> {
   const values = new Map<string, Expr>();
-  for (const { name, value } of program.definitions) values.set(name, substitute(value, values));
+  for (const { name, value } of program.definitions) if (name !== given) values.set(name, substitute(value, values));
   return values;
 }

@@ -55,9 +55,17 @@ const LEIBNIZ = new RegExp(
   'y',
 );
 
+/** d/dyhat, where yhat is known for one name. */
+const BY_NAME = /[d∂]\s*\/\s*[d∂]\s*([A-Za-z]\w+)/y;
+
 /** Reads d/dx, d²/dx² and ∂/∂x as one sign, and dy/dx as another. */
 function leibniz(scan: Scan): boolean {
   if (/[A-Za-z]/.test(scan.text[scan.position - 1] ?? '') || scan.names.has('d')) return false;
+  const named = matchAt(scan, BY_NAME);
+  if (named?.[1] !== undefined && scan.names.has(named[1])) {
+    push(scan, 'derivative', named[1], scan.position + named[0].length, 1);
+    return true;
+  }
   const match = matchAt(scan, LEIBNIZ);
   if (!match) return false;
   const [typed, raised = '', of, wrt = ''] = match;

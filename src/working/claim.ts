@@ -73,9 +73,12 @@ const gone = ({ written, underLimit }: Side, soFar: SoFar): SoFar => ({
   isDone: false,
 });
 
-/** Whether nothing in a side is left to be found or put in. */
-const isInFull = ({ typed, underLimit }: Side, { meanings }: SoFar): boolean =>
-  !underLimit && standingIn(typed).length === 0 && variables(typed).every(name => !meanings.has(name));
+/** Whether nothing in a side is left to be found or put in; the quantities of a program may stay. */
+const isInFull = ({ typed, underLimit }: Side, { meanings, program }: SoFar): boolean => {
+  const given = program?.definitions.map(({ name }) => name) ?? [];
+  const isGiven = (name: string): boolean => !meanings.has(name) || given.includes(name);
+  return !underLimit && standingIn(typed).length === 0 && variables(typed).every(isGiven);
+};
 
 /** The rules that lead to a side; a limit that stands is written down, rewritten and then taken. */
 function rulesTo({ written, underLimit }: Side, { before, wrt, foundBeside, ...soFar }: SoFar): readonly string[] {

@@ -113,6 +113,21 @@ const QUOTIENT = new RegExp(
   'gu',
 );
 
+/** dcar/dbicycle and \frac{dJ}{dyhat}: slopes of names that have more letters than one, where both are known. */
+export const withNamedSlopes = (text: string, names: readonly string[]): string =>
+  NAMED.reduce(
+    (done, form) =>
+      done.replaceAll(form, (all, of: string, by: string) =>
+        of.length + by.length > 2 && names.includes(of) && names.includes(by) ? slope(of, by, 1) : all,
+      ),
+    inPlainSigns(text),
+  );
+const NAME = '\\\\?(\\p{L}\\w*)';
+const NAMED = [
+  new RegExp(`(?<![\\p{L}\\\\])d\\s?${NAME}\\s*/\\s*d\\s?${NAME}`, 'gu'),
+  new RegExp(`\\\\[dt]?frac\\s*\\{\\s*d\\s?${NAME}\\s*\\}\\s*\\{\\s*d\\s?${NAME}\\s*\\}`, 'gu'),
+];
+
 /** D[x^2] and D_x(x^2); D(x^2, x) is read as it stands. */
 const withOperator = (text: string, wrt: string): string =>
   text.replaceAll(OPERATOR, (all, by: string | undefined, of: string) =>

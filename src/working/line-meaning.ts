@@ -3,8 +3,9 @@ import { derive } from '../derivation/derive.ts';
 import { differentiate } from '../derivation/differentiate.ts';
 import { silently } from '../derivation/silent.ts';
 import { same } from '../expression/equality.ts';
-import { call, derivative, divide, type Expr, isCall, symbol } from '../expression/expression.ts';
+import { call, derivative, divide, type Expr, isCall, type Name, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
+import { type Program, quantitiesOf } from '../expression/program.ts';
 import { share } from '../expression/sharing.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
@@ -25,6 +26,8 @@ export interface Known {
   readonly f: Expr;
   readonly wrt: string;
   readonly meanings: Meanings;
+  /** The definitions of a program whose output is differentiated. */
+  readonly program?: Program;
   /** What "log" is. */
   readonly log: ReaderOptions['log'];
 }
@@ -181,7 +184,7 @@ function readAtPoint({ name, at }: { readonly name: string; readonly at: Expr },
 function sideOf(text: string, typed: Expr, known: Known): Read<Side> {
   const strange = strangeIn(typed, known);
   const meanings = new Map([...known.meanings, ...standIns(strange, known.wrt)]);
-  const value = valueOfSide(typed, known.wrt, meanings);
+  const value = valueOfSide(typed, { ...known, meanings });
   return value
     ? { ok: true, value: { typed, written: meant(typed, known.meanings), value, strange } }
     : { ok: false, complaint: notRead(text, NOT_DERIVED) };
@@ -214,23 +217,33 @@ const STAND_INS = ['f', 'g', 'h'];
 
 /**
  * Derivatives are found from within: that by another letter (d/du[sin u]) as it stands, that by the variable after what
- * the letters stand for is put in, so that d/dx[u] is the derivative of what u is. Where no u is seen (dy/du), the chain
- * rule gives it: dy/dx over du/dx.
+ * the letters stand for is put in, so that d/dx[u] is the derivative of what u is.
  */
-function valueOfSide(written: Expr, wrt: string, meanings: Meanings): Expr | undefined {
+function valueOfSide(written: Expr, known: Known): Expr | undefined {
+  const { wrt, meanings } = known;
   try {
     const found = rebuild(written, node => {
       const [of, by] = isCall(node, 'derivative') ? node.args : [];
       if (!of || by?.kind !== 'symbol') return node;
-      if (by.name === wrt) return slopeOf(of, wrt, meanings);
-      return contains(of, by.name)
-        ? derive(of, by.name).result
-        : divide(slopeOf(of, wrt, meanings), slopeOf(by, wrt, meanings));
+      return by.name === wrt ? slopeOf(of, wrt, meanings) : slopeByLetter(of, by, known);
     });
     return meant(found, meanings);
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The derivative by a letter that is not the variable, along all paths between the two, and no other. Where no u is seen
+ * (dy/du), the chain rule gives it: dy/dx over du/dx.
+ */
+function slopeByLetter(of: Expr, by: Name, { wrt, meanings, program }: Known): Expr {
+  const quantities = program ? quantitiesOf(program, by.name) : [];
+  const others = [...meanings, ...quantities].filter(([name]) => name !== by.name);
+  const whole = meant(of, new Map(others));
+  return contains(whole, by.name) || !meanings.has(by.name)
+    ? derive(whole, by.name).result
+    : divide(slopeOf(of, wrt, meanings), slopeOf(by, wrt, meanings));
 }
 
 /** The derivative by the variable of what an expression stands for: for its value, so that nothing of it is tidied. */

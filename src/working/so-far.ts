@@ -4,6 +4,7 @@ import { type Derived, derived } from '../diagnosis/suspects/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
+import { quantitiesOf } from '../expression/program.ts';
 import type { Found } from '../marking/verdict.ts';
 import type { Known, Side } from './line-meaning.ts';
 import type { Place } from './places.ts';
@@ -100,20 +101,19 @@ interface Solving {
   readonly wrong: readonly number[];
 }
 
-/** What lines are about: a function, and what its letters stand for where it is a program. */
-export type AskedOfLines = Omit<Known, 'meanings'> & Partial<Pick<Known, 'meanings'>>;
+/** What lines are about. */
+export type AskedOfLines = Omit<Known, 'meanings'>;
 
 /** Before the first line: y, f and F, and s and h where the variable is t, are names of the function where they are no letters of it. */
-export function beforeLines({ f, wrt, log, meanings = new Map() }: AskedOfLines, name: Namer): SoFar {
+export function beforeLines(asked: AskedOfLines, name: Namer): SoFar {
+  const { f, wrt, program } = asked;
   const problem = derived(f, wrt);
   const names = [...USUAL_NAMES, ...(OF_VARIABLE[wrt] ?? [])].filter(each => each !== wrt && !contains(f, each));
   return {
-    f,
-    wrt,
-    log,
+    ...asked,
     problem,
     expected: problem.slope(problem.f),
-    meanings: new Map([...names.map(each => [each, f] as const), ...meanings]),
+    meanings: new Map([...names.map(each => [each, f] as const), ...(program ? quantitiesOf(program) : [])]),
     before: derivative(problem.f, wrt),
     met: [f],
     foundBeside: [],

@@ -1,7 +1,7 @@
 import { equation } from '../expression/equation.ts';
 import type { Expr } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
-import { quantitiesOf } from '../expression/program.ts';
+import type { Program } from '../expression/program.ts';
 import { workOutImplicit } from '../kinds/implicit.ts';
 import { finder } from '../marking/findings.ts';
 import type { Found } from '../marking/verdict.ts';
@@ -32,14 +32,14 @@ export function working(question: Omit<Question, 'at' | 'order'>, lines: readonl
   const asked = differentiated(read.value, question);
   const wrt = chooseVariable(asked, question);
   if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
-  const meanings = quantitiesIn(question);
-  return { ok: true, value: judgeWorking({ f: asked.expr, wrt, log: question.log, meanings }, lines, namer()) };
+  const program = programOf(question);
+  const about = { f: asked.expr, wrt, log: question.log, ...(program && { program }) };
+  return { ok: true, value: judgeWorking(about, lines, namer()) };
 }
 
-/** What the names of a program stand for; none of a plain function. */
-function quantitiesIn(question: Question): ReadonlyMap<string, Expr> {
+function programOf(question: Question): Program | undefined {
   const read = isProgram(question) ? readComputation(question) : undefined;
-  return read?.ok ? quantitiesOf(read.value.program) : new Map();
+  return read?.ok ? read.value.program : undefined;
 }
 
 const ONE_EQUATION = 'One equation is needed here, such as x^2 + y^2 = 25.';

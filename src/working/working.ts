@@ -1,5 +1,6 @@
 import { variables } from '../expression/measure.ts';
 import { definitionIn, type Placed } from './definitions.ts';
+import { withNamedSlopes } from './derivative-signs.ts';
 import { impliedNames } from './implied-names.ts';
 import { impliedParts } from './implied-parts.ts';
 import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
@@ -29,9 +30,10 @@ export function judgeWorking(asked: AskedOfLines, lines: readonly string[], name
   const { f, wrt } = asked;
   let soFar = beforeLines(asked, name);
   const { problem } = soFar;
+  const names = [...variables(f), ...soFar.meanings.keys(), wrt, 'y'];
   const spoken = (texts: readonly string[]): readonly string[] =>
-    withExponentsMeant(texts, f).map(text => withPartsSpoken(text, problem));
-  const { texts, read } = linesRead(lines, wrt, [...variables(f), wrt, 'y'], spoken);
+    withExponentsMeant(texts, f).map(text => withPartsSpoken(withNamedSlopes(text, names), problem));
+  const { texts, read } = linesRead(lines, wrt, names, spoken);
   const explained = definitionsIn(read, soFar);
   const all = read.flatMap(({ statements }) => statements);
   const implied = [...impliedParts(all, explained, soFar), ...impliedNames(all, explained, soFar)];
