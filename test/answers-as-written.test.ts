@@ -186,6 +186,35 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
   ],
   [{ of: 'sin x + cos y', kind: 'gradient', wrt: 'x, y' }, ['cos x i - sin y j'], ['cos x i + sin y j']],
   [
+    { of: 'x^2 + x' },
+    [
+      '2x + 1 OR 1 + 2x',
+      '2x + 1 oder 1 + 2x',
+      '2x+1 or equivalently x + x + 1',
+      '\\color{red}{2x + 1}',
+      '\\textcolor{blue}{2x} + 1',
+      '\\underline{\\underline{2x + 1}}',
+      '\\mathbf{2x + 1}',
+      "\\mathrm{f'(x) = 2x + 1}",
+      '2x + 1 \\\\',
+      '‘2x + 1’',
+    ],
+    ['2x + 1 OR 2x', '2x oder 2x + 1', '\\color{red}{2x}', '\\mathbf{2x} + \\mathrm{e}'],
+  ],
+  [{ of: 'O R x', wrt: 'x' }, ['OR', 'R O'], ['O or R']],
+  [
+    { of: 't^2', at: { t: 3 } },
+    [
+      '6\\,\\mathrm{m/s}',
+      '6\\,\\frac{\\mathrm{m}}{\\mathrm{s}}',
+      '6 \\frac{m}{s}',
+      '6\\ \\dfrac{\\text{km}}{\\text{h}}',
+    ],
+    ['5 \\frac{m}{s}'],
+  ],
+  [{ of: 'm x/s', wrt: 'x' }, ['\\frac{m}{s}'], ['6 \\frac{m}{s}']],
+  [{ of: 'x^3', kind: 'tangent', at: { x: 2 } }, ['\\ell: y = 8 + 12(x - 2)', 't: y = 12x - 16'], ['\\ell: y = 12x']],
+  [
     { of: 'x^2/4 + 3y^2/4', kind: 'gradient', wrt: 'x, y' },
     [
       '(0,5x; 1,5y)',

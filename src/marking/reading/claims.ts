@@ -99,11 +99,11 @@ interface Parted {
 
 const isBlank = (text: string, { start, end }: Stretch): boolean => text.slice(start, end).trim() === '';
 
-const OR = /\bor\b/g;
-const OR_AND = /\b(?:or|and)\b/g;
-const OF_BRANCHES = /\b(?:or|and)\b|[,;]/g;
+const OR = /\b(?:[Oo]r(?:\s+(?:also|else|equivalently|alternatively|simply|just))?|oder)\b|(?<=\s)OR(?=\s)/g;
+const OR_AND = new RegExp(`${OR.source}|\\band\\b`, 'g');
+const OF_BRANCHES = new RegExp(`${OR_AND.source}|[,;]`, 'g');
 /** Where a number is asked for, −0,75 is one. */
-const OF_BRANCHES_AT_POINT = /\b(?:or|and)\b|(?<!\d),|,(?!\d)|;/g;
+const OF_BRANCHES_AT_POINT = new RegExp(`${OR_AND.source}|(?<!\\d),|,(?!\\d)|;`, 'g');
 
 /** The values of one side: those joined by "or", by "and" where no list is expected, and by commas where branches are. */
 export function valuesIn(text: string, side: Stretch, { isNested, isOnCurve, at }: AskedFor): readonly Stretch[] {

@@ -71,9 +71,10 @@ function valueBehind(typed: string, asked: number | undefined): readonly string[
   return found && constantIn(found[1] ?? '') === asked ? found : undefined;
 }
 
-/** "2x", **2x**, `2x`. */
+/** "2x", ‘2x’, **2x**, `2x`. */
 const FRAMES: readonly RegExp[] = [
   /^(\s*["“„”])(.*)(["”“]\s*)$/s,
+  /^(\s*[‘‚'])(.*)([’‘']\s*)$/s,
   /^(\s*\*\*)(.*)(\*\*\s*)$/s,
   /^(\s*`{1,3})(.*)(`{1,3}\s*)$/s,
 ];
@@ -86,7 +87,12 @@ const framesBlank = (_: string, before: string, answer: string, behind: string):
 
 /** Commands that say nothing about the answer. */
 const COMMANDS =
-  /\\(?:boxed|fbox|displaystyle|textstyle|checkmark|blacksquare|square|qed|therefore|because|nonumber|notag|hfill)(?![A-Za-z])|(?<!\\)\\[,;:! ]/g;
+  /\\(?:boxed|fbox|underline|uuline|displaystyle|textstyle|checkmark|blacksquare|square|qed|therefore|because|nonumber|notag|hfill)(?![A-Za-z])|(?<!\\)\\[,;:! ]|\\(?:text)?color(?:box)?\s*\{[^{}]*\}/g;
+/** A face in which more than a name is set, \mathbf{2x + 1}; \mathrm{sin} is a function, and \mathrm{m/s} behind a number a unit. */
+const FACES =
+  /(?:^\s*\\mathrm|\\(?:mathbf|mathit|mathsf|boldsymbol|bm|textbf))(?=\s*\{[^{}]*(?:[-+*/^=()]|\d\s*[A-Za-z]))/g;
+/** The end of a line behind which nothing stands. */
+const LAST_LINE_END = /\\\\\s*$/;
 /** i and j as they stand below a hat. */
 const DOTLESS = /\\([ij])math(?![A-Za-z])/g;
 /** Words within a formula: \text{ or }, \text{(power rule)}; \text{sin} and \text{d} are none. */
@@ -98,6 +104,8 @@ const LINE_SIGNS = /&|\\\\(?:\s*\[[^\]]*\])?/g;
 function withoutLayout(typed: string): string {
   const text = typed
     .replace(COMMANDS, blank)
+    .replace(FACES, blank)
+    .replace(LAST_LINE_END, blank)
     .replace(DOTLESS, (all: string, letter: string) => letter.padEnd(all.length))
     .replace(TEXT, (all: string, words: string) => `${words} `.padStart(all.length));
   if (!/\\begin/.test(text) || /matrix|array/.test(text)) return text;

@@ -77,7 +77,7 @@ function asLine(text: string, wrt: string, options: ReaderOptions): string | und
 const Y = 'y';
 /** "The tangent line is", "T:", "tangent:". */
 const LEADS_TO_LINE =
-  /^\s*(?:so\s)?(?:(?:the\s)?(?:(?:equation|eqn?\.?)\s(?:of\s(?:the\s)?)?)?(?:horizontal\s)?(?:tangent(?:\sline)?|line)\s?(?:at\s(?:the\spoint\s)?(?:\p{L}\s*=\s*[-−\w./]+|\([^()]*\))\s*)?(?:has\sthe\sequation|is\shorizontal\s*[:,;]|is|:|(?=y\s*=))|\p{L}\s*:(?!=))\s*/iu;
+  /^\s*(?:so\s)?(?:(?:the\s)?(?:(?:equation|eqn?\.?)\s(?:of\s(?:the\s)?)?)?(?:horizontal\s)?(?:tangent(?:\sline)?|line)\s?(?:at\s(?:the\spoint\s)?(?:\p{L}\s*=\s*[-−\w./]+|\([^()]*\))\s*)?(?:has\sthe\sequation|is\shorizontal\s*[:,;]|is|:|(?=y\s*=))|(?:\p{L}|\\ell)\s*:(?!=))\s*/iu;
 /** "at (3, 9)" behind a line. */
 const AT_POINT = /\s(?:at|through)\s*\([^()]*\)\s*\.?$/;
 /** y = mx + c before the line itself. */

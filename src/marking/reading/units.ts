@@ -46,6 +46,10 @@ const BEHIND = new RegExp(
   'su',
 );
 
+const IN_FRACTION = `\\{\\s*(?:\\\\(?:text|mathrm|rm)\\s*\\{)?\\s*(${ONE})\\s*\\}?\\s*\\}\\s*`;
+/** \frac{\mathrm{m}}{\mathrm{s}} at the end of an answer. */
+const FRACTION = new RegExp(`\\\\[dt]?frac\\s*${IN_FRACTION}${IN_FRACTION}$`, 'u');
+
 /** So much of an answer may stand before a unit. */
 const LONGEST = 200;
 
@@ -60,7 +64,8 @@ export function withoutUnit(
   options: ReaderOptions,
 ): { readonly text: string; readonly unit: string } | undefined {
   if (isNested || typed.length > LONGEST) return undefined;
-  const [, before = '', space = '', inText, plain, inBrackets = ''] = BEHIND.exec(typed) ?? [];
+  const [, before = '', space = '', inText, plain, inBrackets = ''] =
+    BEHIND.exec(typed.replace(FRACTION, '$1/$2')) ?? [];
   const unit = inText ?? plain ?? inBrackets;
   if (unit === '' || names(unit).some(name => [...name].every(letter => known.has(letter)))) return undefined;
   const isLetter = /^\p{L}$/u.test(unit);
