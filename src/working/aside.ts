@@ -68,7 +68,7 @@ export function standsBy(typed: Expr): string | undefined {
 function elsewhereIn({ typed }: Side, soFar: SoFar): string | undefined {
   const [of] = isCall(typed, 'derivative') ? typed.args : [];
   const isFurther = of && isCall(of, 'derivative') && standsBy(typed) === soFar.wrt;
-  if (of && (isFurther || same(of, symbol(soFar.wrt)))) return ANOTHER;
+  if (isFurther || (of && same(of, symbol(soFar.wrt)) && !isTermOrFactor(of, standsBy(typed), soFar))) return ANOTHER;
   const parts = standingIn(typed).flatMap(node =>
     standsBy(node) === soFar.wrt && isCall(node, 'derivative') ? node.args.slice(0, 1) : [],
   );
@@ -76,6 +76,12 @@ function elsewhereIn({ typed }: Side, soFar: SoFar): string | undefined {
     ? undefined
     : OF_OTHERS;
 }
+
+/** Whether the variable alone is a term or a factor somewhere, so that (x)' = 1 is a step. */
+const isTermOrFactor = (of: Expr, by: string | undefined, { wrt, f }: SoFar): boolean =>
+  by === wrt && postorder(f).some(node => isSumOrProduct(node) && node.args.some(arg => same(arg, of)));
+
+const isSumOrProduct = (node: Expr) => isCall(node, 'add') || isCall(node, 'multiply') || isCall(node, 'divide');
 
 const ANOTHER = 'This is true, but it is another derivative than the one that is asked for.';
 const OF_OTHERS = 'This is true, but what is differentiated here is no part of the function.';

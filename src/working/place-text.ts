@@ -23,7 +23,8 @@ function formsFor(wrt: string): readonly RegExp[] {
   return [
     String.raw`(?<!\p{L})(?:${BEFORE_PLACE})\s+${wrt}\s*=\s*(?<first>${VALUE})\s*(?:,|and|,\s*and)\s*y\s*=\s*(?<second>${VALUE})`,
     String.raw`(?:\\(?:right|[bB]igg?)?\s*)?(?:\||\\[rv]?vert)\s*_\s*(?:\{\s*(?:${wrt}\s*=\s*)?(?<place>${VALUE}|${POINT})\s*\}|(?<digits>\d))`,
-    String.raw`(?<=${name})\s*(?<place>\(\s*(?!${wrt}\b)${VALUE}(?:\s*,\s*(?!y\b)${VALUE})?\s*\))(?=\s*=)`,
+    String.raw`(?<=${name})\s*(?<place>\((?![^()]*(?<!\p{L})(?:${wrt}|y)(?!\p{L}))\s*${VALUE}(?:\s*,\s*${VALUE})?\s*\))(?=\s*=)`,
+    String.raw`(?<=(?<!\p{L})[yfF]\s?['′’])\s*(?<place>${POINT})(?=\s*=)`,
     String.raw`(?<!\p{L})(?:${BEFORE_PLACE})\s+(?:the\s+)?(?:points?\s+|place\s+)?(?:where\s+)?(?<place>${several})`,
     String.raw`(?<!\p{L})(?:[Aa]t|[Ii]n)\s+(?:the\s+)?(?:point\s+)?\p{Lu}?\s*(?<place>${POINT})`,
     String.raw`(?<!\p{L})[Aa]t\s+(?:the\s+point\s+)?(?<place>${NUMBER})`,

@@ -33,6 +33,8 @@ export function judgeSolving(text: string, sides: readonly Side[], isNamed: bool
   if (isFound(isNamed, soFar) && isSetToZero(sides, isNamed, soFar))
     return stepTo(SET_TO_ZERO, !isNamed && isOfWrong(sides, soFar), after);
   if (!soFar.solving || sides.some(({ typed }) => standingIn(typed).length > 0)) return undefined;
+  const again = judgeWorkedOut(sides, after);
+  if (again) return again;
   const solutions = solutionsOf(sides, soFar);
   const zeros = zerosOf(soFar.expected, soFar);
   const [first] = solutions;
@@ -43,6 +45,21 @@ export function judgeSolving(text: string, sides: readonly Side[], isNamed: bool
   if (solutions.some(each => isAmong(each, zeros))) return notAStep(after, about(text, SOLVES));
   return { said: notZero(numeral(first), UNSOLVED, soFar), after: { ...after, solving: { wrong: solutions } } };
 }
+
+/** x^2 = 4/18 = 2/9: the equation with the first number, and that worked out; undefined of any other. */
+function judgeWorkedOut(sides: readonly Side[], soFar: SoFar): Step | undefined {
+  const [left, ...numbers] = sides;
+  const [first, ...others] = numbers;
+  if (!left || !first || others.length === 0 || !numbers.every(({ value }) => isConstant(value))) return undefined;
+  const differs = others.find(({ value }) => !isSame(first.value, value));
+  if (!differs) return judgeSolving('', [left, first], false, soFar);
+  const wrong = solutionsOf([left, differs], soFar);
+  const point = { witness: { at: {}, expected: evaluate(first.value, {}), answer: evaluate(differs.value, {}) } };
+  const said: Said = { verdict: 'wrong', did: [SOLVED], mistakes: [], hint: WORKED_OUT, clue: WORKED_OUT, ...point };
+  return { said, after: { ...soFar, solving: { wrong } } };
+}
+
+const WORKED_OUT = 'The numbers in this line are not equal: the slip is in working them out.';
 
 /**
  * Judges an equation that says what the derivative is 0 for without setting it to 0 first, x^3 = 1 after y' = 4x^3 - 4;

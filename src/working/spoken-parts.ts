@@ -11,21 +11,39 @@ import { postorder } from '../expression/walk.ts';
 /** What a part is called, and which part of a function that is; none where there are several. */
 interface Called {
   readonly names: string;
+  /** What its derivative is called in German and in French. */
+  readonly slopes: string;
   readonly part: (problem: Derived) => Expr | undefined;
 }
 
 const CALLED: readonly Called[] = [
-  { names: String.raw`(?:inner|inside)(?:\s+(?:function|part|bit))?`, part: onlyInner },
-  { names: '(?:top|numerator)', part: ({ f }) => (isCall(f, 'divide') ? f.args[0] : undefined) },
-  { names: '(?:bottom|denominator)', part: ({ f }) => (isCall(f, 'divide') ? f.args[1] : undefined) },
+  {
+    names: String.raw`(?:inner|inside)(?:\s+(?:function|part|bit))?`,
+    slopes: String.raw`innere\s+Ableitung|Ableitung\s+(?:der\s+inneren\s+Funktion|des\s+Inneren)|dérivée\s+de\s+(?:la\s+fonction\s+intérieure|l['’]intérieur)`,
+    part: onlyInner,
+  },
+  {
+    names: '(?:top|numerator|Zähler|numérateur)',
+    slopes: String.raw`Ableitung\s+des\s+Zählers|dérivée\s+du\s+numérateur`,
+    part: ({ f }) => (isCall(f, 'divide') ? f.args[0] : undefined),
+  },
+  {
+    names: '(?:bottom|denominator|Nenner|dénominateur)',
+    slopes: String.raw`Ableitung\s+des\s+Nenners|dérivée\s+du\s+dénominateur`,
+    part: ({ f }) => (isCall(f, 'divide') ? f.args[1] : undefined),
+  },
 ];
 
-const IS = String.raw`\s*(?:=|:|\bis\b)\s*`;
+/** The outside of a chain is spoken of in letters of its own, or at the inside: neither is claimed of the function. */
+const OF_OUTSIDE =
+  /(?<!\p{L})(?:(?:outer|outside|äußere)\s+(?:derivative|function|Ableitung|Funktion)|(?:derivative|Ableitung)\s+(?:of|der)\s+(?:the\s+)?(?:outer|outside|äußeren)(?:\s+(?:function|part|Funktion))?)\s*(?:=|:|\bis\b|\bist\b)[^=;,]*/giu;
+
+const IS = String.raw`\s*(?:=|:|\b(?:is|ist)\b)\s*`;
 
 /** The derivative of a part, and the part itself before an equals sign. */
-const FORMS = CALLED.map(({ names, part }) => ({
+const FORMS = CALLED.map(({ names, slopes, part }) => ({
   slope: new RegExp(
-    String.raw`(?<!\p{L})(?:${names}\s*['′’]|(?:the\s+)?derivative\s+of\s+(?:the\s+)?${names}|${names}\s+derivative)${IS}`,
+    String.raw`(?<!\p{L})(?:${names}\s*['′’]|(?:the\s+)?derivative\s+of\s+(?:the\s+)?${names}|${names}\s+derivative|${slopes})${IS}`,
     'giu',
   ),
   itself: new RegExp(String.raw`(?<!\p{L})${names}\s*=[^=,;]*?(?=$|[,;]|\s\p{L}{3,}\s*=)`, 'giu'),
@@ -37,11 +55,16 @@ const NTH = ['first', 'second', 'third', 'fourth'];
 
 /** A line in which such words are replaced by what they mean; it stays as it is where the function has no such part. */
 export function withPartsSpoken(line: string, problem: Derived): string {
-  const said = FORMS.reduce((text, { slope, itself, part }) => {
-    if (text.search(slope) < 0 && text.search(itself) < 0) return text;
-    const found = part(problem);
-    return found ? text.replaceAll(slope, `d/d${problem.wrt}(${strictText(found)}) = `).replaceAll(itself, ' ') : text;
-  }, line);
+  const said = FORMS.reduce(
+    (text, { slope, itself, part }) => {
+      if (text.search(slope) < 0 && text.search(itself) < 0) return text;
+      const found = part(problem);
+      return found
+        ? text.replaceAll(slope, `d/d${problem.wrt}(${strictText(found)}) = `).replaceAll(itself, ' ')
+        : text;
+    },
+    line.replaceAll(OF_OUTSIDE, ' '),
+  );
   return said.replaceAll(TERM, (all, nth: string) => {
     const term = termOf(problem.f, nth.toLowerCase());
     return term ? `${strictText(term)} -> ` : all;

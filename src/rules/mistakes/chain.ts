@@ -203,7 +203,7 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
       'cbrt(p + q)': 'cbrt(p) + cbrt(q)',
     },
     feedback:
-      '{of} is not the sum of what you get from {p} and from {q} alone: a power or root of a sum cannot be spread over its terms. Use the chain rule with the inside {p + q}.',
+      '{of} is not the sum of what you get from {p} and from {q} alone: a power or root of a sum cannot be spread over its terms. Keep {p + q} together, as the inside.',
     clue: 'Is {of} the same as what you rewrote it into? Try a number.',
     example: ['(x^2 + 1)^3', '6x^5'],
   },
