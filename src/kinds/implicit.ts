@@ -1,5 +1,6 @@
 import { sameKernel } from '../algebra/like-terms.ts';
 import { polynomialIn } from '../algebra/polynomial.ts';
+import type { Certificate } from '../checking/certificate.ts';
 import { certifyOnCurve } from '../checking/curve.ts';
 import { differentiate } from '../derivation/differentiate.ts';
 import type { Derivation } from '../derivation/step.ts';
@@ -201,26 +202,26 @@ function worked(
   at: KindQuestion['at'],
 ): KindWorked {
   const { typed, x, y } = curve;
-  const [left, right] = typed;
-  const given: Part = {
-    kind: 'statements',
-    lines: [{ left, right, remark: [symbol(y), ' depends on ', symbol(x)], reason: '' }],
-  };
   const plain = formulas.map(madePlain);
-  const formula = plain.at(-1) ?? left;
+  const result = plain.at(-1) ?? typed[0];
   return {
     kind: 'implicit',
     read: typed,
     notes: reading.notes,
     spelling: reading.spelling,
-    ...withValue([given, ...parts], dependent(y, x, formulas.length), formula, at),
-    result: formula,
-    certificate: certifyOnCurve({
-      curve: add(left, negate(right)),
-      wrt: x,
-      dependent: y,
-      quantity: plain.at(-2) ?? symbol(y),
-      formula,
-    }),
+    ...withValue([givenPart(curve), ...parts], dependent(y, x, formulas.length), result, at),
+    result,
+    certificate: certified(curve, plain.at(-2) ?? symbol(y), result),
   };
 }
+
+function givenPart({ typed: [left, right], x, y }: Curve): Part {
+  return {
+    kind: 'statements',
+    lines: [{ left, right, remark: [symbol(y), ' depends on ', symbol(x)], reason: '' }],
+  };
+}
+
+/** What changes along the curve, y or the slope of one order lower, against the formula for its derivative. */
+const certified = ({ typed: [left, right], x, y }: Curve, quantity: Expr, formula: Expr): Certificate =>
+  certifyOnCurve({ curve: add(left, negate(right)), wrt: x, dependent: y, quantity, formula });

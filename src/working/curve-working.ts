@@ -1,62 +1,12 @@
-import { agree } from '../agreement/agree.ts';
-import { derived, resultWith } from '../diagnosis/suspects/derived.ts';
-import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
-import { same } from '../expression/equality.ts';
-import { equation, sidesOf } from '../expression/equation.ts';
-import { type Expr, isCall, symbol } from '../expression/expression.ts';
-import { contains, isConstant, variables } from '../expression/measure.ts';
-import { share } from '../expression/sharing.ts';
-import { substitute } from '../expression/substitution.ts';
+import { contains, isConstant } from '../expression/measure.ts';
 import { finder } from '../marking/findings.ts';
-import { standingIn } from '../marking/standing.ts';
-import type { Found } from '../marking/verdict.ts';
-import { mistakesInLine, mistakesOfSides, partIn } from './curve-mistakes.ts';
-import { judgeAtPoint, ONE_COORDINATE, pointIn } from './curve-place.ts';
-import {
-  type CurveAsked,
-  type CurveSide,
-  comparedOnCurve,
-  hasSecond,
-  type OnCurve,
-  onBranch,
-  readCurveSide,
-  slopeBy,
-  slopeLetter,
-} from './curve-side.ts';
+import { type CurveSoFar, judgeSides, slopeItself } from './curve-equation.ts';
+import { judgeAtPoint, pointIn } from './curve-place.ts';
+import { type CurveAsked, type CurveSide, readCurveSide } from './curve-side.ts';
 import { judgeCurveTangent } from './curve-tangent.ts';
-import { letterOf } from './definitions.ts';
-import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
-import type { Place } from './places.ts';
-import { rulesBetween } from './rules-between.ts';
+import { about, type JudgedLine, notAStep, type Said, type Step, saidTogether } from './judged-line.ts';
 import type { Statement } from './statements.ts';
 import { type JudgedWorking, linesRead, type ReadLine } from './working.ts';
-
-/** What is known when a line is reached. */
-interface SoFar {
-  readonly asked: CurveAsked;
-  readonly name: (wrong: Expr) => Found;
-  /** What an "= …" goes on from. */
-  readonly first?: CurveSide | undefined;
-  /** A point that the line before speaks of, with nothing said about it. */
-  readonly announced?: string | undefined;
-  /** The point at which a line has given the slope last. */
-  readonly touch?: Place | undefined;
-  /** y on one branch of the curve, once a line has given it. */
-  readonly branch?: Expr;
-  /** The last equation that was right or followed, its derivatives standing. */
-  readonly before?: Expr;
-  /** Whether a line has had both sides differentiated, no derivative but that of y left. */
-  readonly hasBegun: boolean;
-  /** Whether the last line says what the slope is. */
-  readonly isDone: boolean;
-  /** The slope by the first wrong line. */
-  readonly wrong?: Expr;
-}
-
-interface Step {
-  readonly said: Said;
-  readonly after: SoFar;
-}
 
 /**
  * Judges each line of an implicit differentiation, 2x + 2y y' = 0 and then y' = −x/y: a line is right where its sides are
@@ -65,7 +15,7 @@ interface Step {
 export function judgeCurveWorking(asked: CurveAsked, lines: readonly string[]): JudgedWorking {
   const { wrt, dependent } = asked;
   const { texts, read } = linesRead(lines, wrt, [wrt, dependent]);
-  let soFar: SoFar = { asked, name: finder({ kind: 'implicit', ...asked }), hasBegun: false, isDone: false };
+  let soFar: CurveSoFar = { asked, name: finder({ kind: 'implicit', ...asked }), hasBegun: false, isDone: false };
   const judged: JudgedLine[] = [];
   for (const [i, line] of read.entries()) {
     const { said, after } = judgeLine(line, soFar);
@@ -76,7 +26,7 @@ export function judgeCurveWorking(asked: CurveAsked, lines: readonly string[]): 
   return { lines: judged, firstWrong: first < 0 ? null : first, done: soFar.isDone };
 }
 
-function judgeLine({ statements, noStep, place }: ReadLine, before: SoFar): Step {
+function judgeLine({ statements, noStep, place }: ReadLine, before: CurveSoFar): Step<CurveSoFar> {
   let after = before;
   const said: Said[] = [];
   for (const statement of statements) {
@@ -89,34 +39,32 @@ function judgeLine({ statements, noStep, place }: ReadLine, before: SoFar): Step
   return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
 }
 
-function judgeStatement({ sides: typed, isLed, place, line }: Statement, soFar: SoFar): Step {
+function judgeStatement(statement: Statement, soFar: CurveSoFar): Step<CurveSoFar> {
   const { asked } = soFar;
-  const texts = place === undefined ? typed : typed.filter((text, i) => i > 0 || !isSlopeLetter(text, asked));
+  const { place, line } = statement;
+  const texts = textsOf(statement, asked);
   const read = texts.map(text => readCurveSide(text, asked));
   const unread = read.find(side => !side.ok);
   if (unread && !unread.ok) return notAStep({ ...soFar, first: undefined }, unread.complaint);
   const sides = read.flatMap(side => (side.ok ? [side.value] : []));
-  const [start] = sides;
   const touch = place === undefined ? soFar.touch : pointIn(place, asked);
   const tangent = judgeCurveTangent(sides, touch, line, asked);
   if (tangent) return { said: tangent, after: { ...soFar, touch } };
-  const point = place ?? (start && isConstantsBehind(sides) ? soFar.announced : undefined);
-  if (point !== undefined && start) {
-    const all = start.hasSlope ? sides : [slopeItself(asked), ...sides];
-    const said = judgeAtPoint(point, all, asked, soFar.wrong);
-    return { said, after: { ...soFar, touch: pointIn(point, asked) } };
-  }
-  const [first, ...others] = isLed && soFar.first ? [soFar.first, ...sides] : sides;
-  if (!first) return notAStep(soFar);
-  const after: SoFar = { ...soFar, first };
-  if (others.length === 0)
-    return first.hasSlope || !soFar.hasBegun ? notAStep(after) : judgeEquation(slopeItself(asked), [first], after);
-  if ([first, ...others].some(side => hasSecond(side, asked))) return judgeSecond(first, others, after);
-  const isAboutLetter = letterOf(texts[0] ?? '') !== undefined;
-  if (![first, ...others].some(({ hasSlope }) => hasSlope)) return judgeGiven(first, others, isAboutLetter, after);
-  const step = judgeEquation(first, others, after);
-  const isOfPoint = step.said.verdict === 'wrong' && !isLed && isAtPoint(first, others, soFar);
-  return isOfPoint ? notAStep(soFar, about(texts.join(' = '), ONE_COORDINATE)) : step;
+  const point = place ?? (isConstantsBehind(sides) ? soFar.announced : undefined);
+  if (point !== undefined && sides.length > 0) return judgeThere(point, sides, soFar);
+  return judgeSides(sides, { texts, isLed: statement.isLed }, soFar);
+}
+
+/** The sides of a statement; at a point without the name of the slope. */
+const textsOf = ({ sides, place }: Statement, asked: CurveAsked): readonly string[] =>
+  place === undefined ? sides : sides.filter((text, i) => i > 0 || !isSlopeLetter(text, asked));
+
+/** A value at a point: of the slope, where nothing else is named. */
+function judgeThere(point: string, sides: readonly CurveSide[], soFar: CurveSoFar): Step<CurveSoFar> {
+  const { asked, wrong } = soFar;
+  const all = sides[0]?.hasSlope ? sides : [slopeItself(asked), ...sides];
+  const said = judgeAtPoint(point, all, asked, wrong);
+  return { said, after: { ...soFar, touch: pointIn(point, asked) } };
 }
 
 /** The m of "at (2, 1): m = 3". */
@@ -125,130 +73,3 @@ const isSlopeLetter = (text: string, { left, right }: CurveAsked): boolean =>
 
 const isConstantsBehind = (sides: readonly CurveSide[]): boolean =>
   sides.every(({ value, hasSlope }) => hasSlope || isConstant(value));
-
-/** A line about y″: right where it holds on the curve, y′ being what was found. */
-function judgeSecond(first: CurveSide, others: readonly CurveSide[], soFar: SoFar): Step {
-  const { asked, wrong } = soFar;
-  const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
-  const did = others.some(({ hasSlope }) => hasSlope) ? [BOTH_SIDES] : [ALGEBRA];
-  if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(soFar, about('', NO_POINTS));
-  const [difference] = differing(compared, others) ?? [];
-  if (!difference) return { said: { verdict: 'right', did, mistakes: [] }, after: soFar };
-  const follows =
-    wrong && others.every(({ value }) => comparedOnCurve(first.value, value, wrong, asked).kind === 'same');
-  return follows
-    ? { said: { verdict: 'carried forward', did, mistakes: [] }, after: soFar }
-    : { said: { verdict: 'wrong', did, mistakes: [], witness: difference.witness }, after: soFar };
-}
-
-const notAStep = (after: SoFar, complaint?: JudgedLine['complaint']): Step => ({
-  said: { verdict: 'not a step', did: [], mistakes: [], ...(complaint && { complaint }) },
-  after,
-});
-
-function slopeItself(asked: CurveAsked): CurveSide {
-  const value = symbol(slopeLetter(asked));
-  return { typed: value, value, hasSlope: true };
-}
-
-/** The equation said again, rewritten, or differentiated without dy/dx; x = 3 is a point and nothing to be marked. */
-function judgeGiven(first: CurveSide, others: readonly CurveSide[], isAboutLetter: boolean, soFar: SoFar): Step {
-  const { asked } = soFar;
-  const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
-  const [differs, side] = differing(compared, others) ?? [];
-  const branch = isAboutLetter ? branchIn(others, asked) : undefined;
-  if (branch) return { said: { verdict: 'right', did: [ALGEBRA], mistakes: [] }, after: { ...soFar, branch } };
-  if (!differs || !side || isAboutLetter) return notAStep(soFar);
-  const named = soFar.hasBegun ? { mistakes: [] } : mistakesOfSides(first, side, asked);
-  const told =
-    named.mistakes.length > 0 ? { did: [BOTH_SIDES], ...named } : { did: [ALGEBRA], mistakes: [], hint: NOT_GIVEN };
-  return { said: { verdict: 'wrong', ...told, witness: differs.witness }, after: soFar };
-}
-
-/** y as a function of x that solves the equation; undefined where it does not. */
-function branchIn([side]: readonly CurveSide[], { left, right, wrt, dependent }: CurveAsked): Expr | undefined {
-  const inside = side && new Map([[dependent, side.value]]);
-  const isOfVariable = side && contains(side.value, wrt) && !contains(side.value, dependent);
-  return isOfVariable && inside && agree(substitute(left, inside), substitute(right, inside)).kind === 'same'
-    ? side.value
-    : undefined;
-}
-
-/** The first comparison that comes to a difference, and the side that differs. */
-function differing(
-  compared: readonly OnCurve[],
-  sides: readonly CurveSide[],
-): readonly [Extract<OnCurve, { readonly kind: 'different' }>, CurveSide] | undefined {
-  for (const [i, each] of compared.entries()) {
-    const side = sides[i];
-    if (each.kind === 'different' && side) return [each, side];
-  }
-  return undefined;
-}
-
-const BOTH_SIDES = 'both sides differentiated';
-const ALGEBRA = 'algebra';
-const NOT_GIVEN = 'This is not the equation that was given: the slip is in rewriting it.';
-
-function judgeEquation(first: CurveSide, others: readonly CurveSide[], soFar: SoFar): Step {
-  const { asked, wrong } = soFar;
-  const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
-  const did = ruleNames(first, others, soFar);
-  const after = afterEquation(first, others, soFar);
-  if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(after, about('', NO_POINTS));
-  const [difference, side] = differing(compared, others) ?? [];
-  if (!difference || !side || holdsOnBranch(first, others, soFar))
-    return { said: { verdict: 'right', did, mistakes: [] }, after };
-  if (wrong && others.every(({ value }) => comparedOnCurve(first.value, value, wrong, asked).kind === 'same'))
-    return { said: { verdict: 'carried forward', did, mistakes: [] }, after };
-  const slope = wrongSlope(first, side, asked);
-  return {
-    said: { verdict: 'wrong', did, ...mistakesInLine({ first, side, slope }, soFar), witness: difference.witness },
-    after: { ...after, isDone: false, ...(slope && { wrong: slope }) },
-  };
-}
-
-/** Whether a line that does not hold on the whole curve does on the branch that a line before has chosen. */
-const holdsOnBranch = (first: CurveSide, others: readonly CurveSide[], { branch, asked }: SoFar): boolean =>
-  branch !== undefined &&
-  others.every(side => agree(onBranch(first, branch, asked), onBranch(side, branch, asked)).kind === 'same');
-
-function afterEquation(first: CurveSide, others: readonly CurveSide[], soFar: SoFar): SoFar {
-  const { asked } = soFar;
-  if (partIn(first, asked)) return soFar;
-  const before = equation(first.typed, (others.at(-1) ?? first).typed);
-  const isCarriedOut = standingIn(before).every(
-    node => isCall(node, 'derivative') && node.args.slice(0, 1).every(dependentOf),
-  );
-  return { ...soFar, before, hasBegun: soFar.hasBegun || isCarriedOut, isDone: saysSlope(first, others, asked) };
-}
-
-/** Whether a slope that has been found is given as a number: what it is at a point of the curve. */
-const isAtPoint = ({ value }: CurveSide, others: readonly CurveSide[], { asked, isDone }: SoFar): boolean =>
-  isDone && variables(value).join() === slopeLetter(asked) && others.every(side => variables(side.value).length === 0);
-
-const NO_POINTS = 'This line could not be decided: the curve has no points at which its sides could be compared.';
-
-const saysSlope = ({ value }: CurveSide, others: readonly CurveSide[], asked: CurveAsked): boolean =>
-  same(value, symbol(slopeLetter(asked))) && others.every(({ hasSlope }) => !hasSlope);
-
-function ruleNames(first: CurveSide, others: readonly CurveSide[], { asked, before }: SoFar): readonly string[] {
-  const last = others.at(-1) ?? first;
-  if (partIn(first, asked)) return rulesBetween(first.typed, last.typed, asked.wrt);
-  if (!before) return [BOTH_SIDES];
-  const names = rulesBetween(before, equation(first.typed, last.typed), asked.wrt);
-  const isSolved = saysSlope(first, others, asked) && names.join() === ALGEBRA;
-  return isSolved ? [`solved for d${asked.dependent}/d${asked.wrt}`] : names;
-}
-
-/** The slope by a wrong line: solved from it, or from the equation with the derivative of one part as it has it. */
-function wrongSlope(first: CurveSide, side: CurveSide, asked: CurveAsked): Expr | undefined {
-  const of = partIn(first, asked);
-  if (!of) return slopeBy(first.value, side.value, asked);
-  const { left, right, wrt, dependent } = asked;
-  const problem = derived(madeDependent(share(equation(left, right)), dependent, wrt), wrt);
-  const place = problem.places.find(({ step }) => same(step.of, of));
-  const [dLeft, dRight] = (place && sidesOf(resultWith(problem, new Map([[place.step, side.value]])))) ?? [];
-  const inLetter = (e: Expr): Expr => madePlain(withDerivative(e, dependent, 1, symbol(slopeLetter(asked))));
-  return dLeft && dRight ? slopeBy(inLetter(dLeft), inLetter(dRight), asked) : undefined;
-}

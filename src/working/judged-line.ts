@@ -28,13 +28,13 @@ export interface JudgedLine {
 export type Said = Omit<JudgedLine, 'text'>;
 
 /** A statement judged, and what is known after it. */
-export interface Step {
+export interface Step<After = SoFar> {
   readonly said: Said;
-  readonly after: SoFar;
+  readonly after: After;
 }
 
 /** A statement that says nothing about the derivative, with the reason where that is not plain to see. */
-export const notAStep = (after: SoFar, complaint?: Complaint): Step => ({
+export const notAStep = <After>(after: After, complaint?: Complaint): Step<After> => ({
   said: { verdict: 'not a step', did: [], mistakes: [], ...(complaint && { complaint }) },
   after,
 });
