@@ -25,7 +25,8 @@ const EXPONENTS: readonly Expr[] = [
   symbol('x'),
   number('100000000000000000001'),
 ];
-const FUNCTIONS = ['sqrt', 'cbrt', 'exp', 'log', 'log2', 'abs', 'cos', 'tanh'];
+const FUNCTIONS = ['sqrt', 'cbrt', 'exp', 'log', 'log2', 'abs', 'sin', 'cos', 'tan', 'sinh', 'tanh'];
+const TIMES = [divide(number(1), number(2)), divide(number(2), number(3)), number(3), negate(number(2))];
 
 type Random = () => number;
 
@@ -44,6 +45,8 @@ function small(random: Random, depth: number): Expr {
     () => power(part(), chosen(EXPONENTS, random, number(2))),
     () => power(chosen(NUMBERS, random, number(2)), part()),
     () => call('sin', multiply(symbol('pi'), divide(part(), number(6)))),
+    () => multiply(chosen(TIMES, random, number(3)), part()),
+    () => add(part(), divide(symbol('pi'), number(2))),
     ...FUNCTIONS.map(name => () => call(name, part())),
   ];
   return chosen(ways, random, part)();
@@ -90,6 +93,12 @@ describe('what residues prove', () => {
 
   test.each([
     ['1^x', '0^x'],
+    ['log(x^2)', '2 * log(x)'],
+    ['log(x)', 'log(-x)'],
+    ['sqrt(x^2 / 4)', 'x / 2'],
+    ['sin(x + pi / 2)', 'sin(x)'],
+    ['sin(pi * x)', '0'],
+    ['cos(x / 2)^2', '(1 - cos(x)) / 2'],
     ['sqrt(x^2)', 'x'],
     ['exp(log(x^2) / 2)', 'x'],
     ['(x^2)^(1 / 6)', 'x^(1 / 3)'],

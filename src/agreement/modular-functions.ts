@@ -1,8 +1,10 @@
-import { inverted, Modulo, NOTHING, ONE, type Residue } from './residue.ts';
+import { inverted, Modulo, NOTHING, type Residue } from './residue.ts';
 
 /** Random numbers for letters and functions modulo a prime: the same for the same name and the same arguments. */
 export interface RandomField {
   readonly modulo: Modulo;
+  /** Angles and exponents are so many times what a letter stands for, so that halves and thirds of them are powers of it too. */
+  readonly fineness: number;
   /** A letter of its own, of degree 1, for a name, or for a function of arguments with these residues. */
   readonly letter: (name: string, args?: readonly number[]) => Residue;
 }
@@ -39,6 +41,7 @@ export interface WalkedField extends RandomField {
 /** A field in which nothing has been met. */
 export const walked = (field: RandomField): WalkedField => ({
   modulo: field.modulo,
+  fineness: field.fineness,
   letter: field.letter,
   logarithms: new FoundByNumber(),
   exponentials: new FoundByNumber(),
@@ -48,7 +51,7 @@ export const walked = (field: RandomField): WalkedField => ({
 const NONE: readonly number[] = [];
 
 /** A field in which every name stands for one random number; another seed, other numbers. */
-export function randomField(prime: number, seed: number): RandomField {
+export function randomField(prime: number, seed: number, fineness: number): RandomField {
   const hashes = new Map<string, number>();
   const hashOf = (name: string): number => {
     const hash = hashes.get(name) ?? textHash(name, seed);
@@ -58,6 +61,7 @@ export function randomField(prime: number, seed: number): RandomField {
   };
   return {
     modulo: new Modulo(prime),
+    fineness,
     letter: (name, args = NONE) => {
       let hash = hashOf(name);
       for (const arg of args) hash = mixed(hash, arg);
@@ -104,42 +108,13 @@ export const letterOf =
     return { top, bottom, degree };
   };
 
-const tangentLetter = letterOf('half tangent');
-
-/** The letter t of sin u = 2t/(1 + t²) and cos u = (1 − t²)/(1 + t²), one for each size of u. */
-const halfTangent: ModularFunction = ([u], field) => {
-  const { modulo } = field;
-  const number = u && modulo.dividedOut(u);
-  if (!u || number === undefined) return undefined;
-  const isNegative = number > modulo.prime / 2;
-  const t = tangentLetter([isNegative ? modulo.negated(u) : u], field);
-  return t && isNegative ? modulo.negated(t) : t;
-};
-
-interface CosineAndSine {
-  readonly sine: Residue;
-  readonly cosine: Residue;
-}
-
-const ofHalfTangent =
-  (value: (found: CosineAndSine, modulo: Modulo) => Residue): ModularFunction =>
-  (args, field) => {
-    const { modulo } = field;
-    const t = halfTangent(args, field);
-    if (!t) return undefined;
-    const square = modulo.times(t, t);
-    const below = modulo.plus(ONE, square);
-    const sine = modulo.over(modulo.plus(t, t), below);
-    return value({ sine, cosine: modulo.over(modulo.plus(ONE, modulo.negated(square)), below) }, modulo);
-  };
-
 /** The function of one over the argument: arccot u = arctan(1/u). */
 const ofReciprocal = (name: string): ModularFunction => {
   const letter = letterOf(name);
   return (args, field) => letter(args.map(inverted), field);
 };
 
-const [logarithmLetter, exponentialLetter] = [letterOf('log'), letterOf('exp')];
+const logarithmLetter = letterOf('log');
 
 /** The logarithm of e^u is u, that of a short number the sum over its primes; that of anything else a letter. */
 export const naturalLogarithm: ModularFunction = ([u], field) => {
@@ -148,7 +123,6 @@ export const naturalLogarithm: ModularFunction = ([u], field) => {
   const known = number === 1 ? NOTHING : field.logarithms.get(number);
   if (known) return { ...known, degree: known.degree + u.degree };
   const found = number > 0 && number <= LARGEST_FACTORED ? sumOverPrimes(number, field) : logarithmLetter([u], field);
-  if (found) field.exponentials.set(found.top, u);
   return found && { ...found, degree: found.degree + u.degree };
 };
 
@@ -166,55 +140,12 @@ function sumOverPrimes(number: number, field: WalkedField): Residue | undefined 
   return sum;
 }
 
-/** What e^(log u) is known to be, and e⁰; undefined for any other exponent. */
-export function knownExponential(u: Residue, { modulo, exponentials }: WalkedField): Residue | undefined {
-  const number = modulo.dividedOut(u);
-  const known = number === 0 ? ONE : exponentials.get(number ?? Number.NaN);
-  return known && { ...known, degree: known.degree + u.degree };
-}
-
-/** e^(log u) is u, and e⁰ is 1; e to any other exponent a letter. */
-export const exponentialOf: ModularFunction = ([u], field) => {
-  if (!u) return undefined;
-  const known = knownExponential(u, field);
-  if (known) return known;
-  const found = exponentialLetter([u], field);
-  if (found) field.logarithms.set(found.top, u);
-  return found;
-};
-
-/** Remembers what e^u was found to be. */
-export function rememberExponential(u: Residue, power: Residue, { modulo, logarithms }: WalkedField): void {
-  const number = modulo.dividedOut(power);
-  if (number !== undefined) logarithms.set(number, u);
-}
-
-/** A logarithm as a quotient of natural ones; without a base among the arguments that of the name. */
-const logarithm =
-  (base?: number): ModularFunction =>
-  ([u, v], field) => {
-    const below = base === undefined ? v : field.modulo.integer(base);
-    const top = u && naturalLogarithm([u], field);
-    const bottom = below && naturalLogarithm([below], field);
-    return top && bottom && field.modulo.over(top, bottom);
-  };
-
 /** Functions that are made of others; every other one is a letter of its own for each argument. */
 export const MODULAR_FUNCTIONS: Readonly<Record<string, ModularFunction>> = {
-  log: naturalLogarithm,
-  sin: ofHalfTangent(({ sine }) => sine),
-  cos: ofHalfTangent(({ cosine }) => cosine),
-  tan: ofHalfTangent(({ sine, cosine }, modulo) => modulo.over(sine, cosine)),
-  sec: ofHalfTangent(({ cosine }) => inverted(cosine)),
-  csc: ofHalfTangent(({ sine }) => inverted(sine)),
-  cot: ofHalfTangent(({ sine, cosine }, modulo) => modulo.over(cosine, sine)),
   acot: ofReciprocal('atan'),
   asec: ofReciprocal('acos'),
   acsc: ofReciprocal('asin'),
   asech: ofReciprocal('acosh'),
   acsch: ofReciprocal('asinh'),
   acoth: ofReciprocal('atanh'),
-  log2: logarithm(2),
-  log10: logarithm(10),
-  logbase: logarithm(),
 };

@@ -1,7 +1,7 @@
 import { HALF, THIRD } from '../algebra/exponents.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { letterOf, type WalkedField } from './modular-functions.ts';
-import { inverted, type Residue } from './residue.ts';
+import { inverted, ONE, type Residue } from './residue.ts';
 
 /** Functions that are a power of their argument. */
 export const ROOTS: Readonly<Record<string, Rational>> = { sqrt: HALF, cbrt: THIRD };
@@ -24,7 +24,15 @@ export function powerOf(base: Base, exponent: Rational, field: WalkedField): Pow
   const n = exponent.s * exponent.n;
   if (exponent.d === 1n) return wholePower(base.residue, n, field);
   const root = rootOf(base, exponent.d, field);
-  return { residue: root && wholePower(root, n, field).residue, isRational: false };
+  return { residue: root && powerOfRoot(base.residue, root, n, exponent.d, field), isRational: false };
+}
+
+/** u^(n/d) as u^q times the root to the power r for n = q d + r, of which neither has another sign than n: (√u)³ is u√u. */
+function powerOfRoot(u: Residue, root: Residue, n: bigint, d: bigint, field: WalkedField): Residue | undefined {
+  const rest = n % d;
+  const whole = n === rest ? ONE : wholePower(u, (n - rest) / d, field).residue;
+  const part = wholePower(root, rest, field).residue;
+  return whole && part && (whole === ONE ? part : field.modulo.times(whole, part));
 }
 
 /** Exponents up to this are taken as they are, and degrees with them. */

@@ -9,21 +9,23 @@ import { ordered } from './ordered.ts';
  * squares, so that their roots are numbers; a random point modulo each.
  */
 const PRIMES: readonly number[] = [67072199, 67058879, 67041719, 66944279, 66943439, 66942119];
-const FIELDS: readonly RandomField[] = PRIMES.map(randomField);
+/** Into so many parts angles and exponents are cut where halves, thirds, quarters … of them occur. */
+const FINE = 36;
+const fieldsOf = (fineness: number): readonly RandomField[] =>
+  PRIMES.map((prime, seed) => randomField(prime, seed, fineness));
+const [PLAIN_FIELDS, FINE_FIELDS] = [fieldsOf(1), fieldsOf(FINE)];
 
-/** The values of an expression modulo the primes, each computed when it is first asked. */
-export type Residues = (prime: number) => ModularValue | undefined;
+/** The values of an expression in fields, each computed when it is first asked. */
+export type Residues = (field: RandomField) => ModularValue | undefined;
 
 /** The residues of an expression, given by its parts in postorder and the places of their arguments. */
 export function residuesOf(order: readonly Expr[], places = argumentPlaces(order)): Residues {
   const parts = ordered(order, places);
-  const found: (ModularValue | undefined)[] = [];
-  return prime => {
-    for (let next = found.length; next <= prime; next++) {
-      const field = FIELDS[next];
-      found.push(field && modularValue(parts, field));
-    }
-    return found[prime];
+  const found = new Map<RandomField, { readonly value: ModularValue | undefined }>();
+  return field => {
+    const known = found.get(field) ?? { value: modularValue(parts, field) };
+    found.set(field, known);
+    return known.value;
   };
 }
 
@@ -37,16 +39,27 @@ export function residuesOf(order: readonly Expr[], places = argumentPlaces(order
  * a number modulo the primes have one odd root each, both take the same branch. `equal` is said once the points, each
  * modulo another prime, leave less than 2⁻⁴⁰ to chance: two of them for small degrees, all six up to 2¹⁷.
  */
-export function proof(a: Residues, b: Residues): 'equal' | 'different' | undefined {
+export function proof(a: Residues, b: Residues): Proved {
+  const plain = provedIn(PLAIN_FIELDS, a, b);
+  return plain === undefined && isFiner(a, b) ? provedIn(FINE_FIELDS, a, b) : plain;
+}
+
+type Proved = 'equal' | 'different' | undefined;
+
+/** Whether one of two has parts of angles or exponents that the plain fields have no letters for. */
+const isFiner = (...both: readonly Residues[]): boolean =>
+  both.some(residues => PLAIN_FIELDS.slice(0, 1).some(field => residues(field)?.hasFractions));
+
+function provedIn(fields: readonly RandomField[], a: Residues, b: Residues): Proved {
   let chance = 1;
-  for (const [i, prime] of PRIMES.entries()) {
-    const left = a(i);
-    const right = left && b(i);
-    const modulo = FIELDS[i]?.modulo;
-    if (!left || !right || !modulo) return undefined;
-    if (!modulo.same(left.value, right.value)) return left.isRational && right.isRational ? 'different' : undefined;
+  for (const field of fields) {
+    const left = a(field);
+    const right = left && b(field);
+    if (!left || !right) return undefined;
+    if (!field.modulo.same(left.value, right.value))
+      return left.isRational && right.isRational ? 'different' : undefined;
     const degree = (left.value.degree + right.value.degree) * left.branches * right.branches;
-    chance *= Math.max(FEWEST, 2 * degree) / prime;
+    chance *= Math.max(FEWEST, 2 * degree) / field.modulo.prime;
     if (chance < LEFT_TO_CHANCE) return 'equal';
   }
   return undefined;

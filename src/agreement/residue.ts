@@ -37,13 +37,15 @@ export class Modulo {
   }
 
   plus(a: Residue, b: Residue): Residue {
-    const top = a.bottom === b.bottom ? a.top + b.top : this.times1(a.top, b.bottom) + this.times1(b.top, a.bottom);
-    const bottom = a.bottom === b.bottom ? a.bottom : this.times1(a.bottom, b.bottom);
-    return { top: top < this.prime ? top : top - this.prime, bottom, degree: a.degree + b.degree };
+    const isLike = a.bottom === b.bottom;
+    const top = isLike
+      ? this.sum(a.top, b.top)
+      : this.sum(this.product(a.top, b.bottom), this.product(b.top, a.bottom));
+    return { top, bottom: isLike ? a.bottom : this.product(a.bottom, b.bottom), degree: a.degree + b.degree };
   }
 
   times(a: Residue, b: Residue): Residue {
-    return { top: this.times1(a.top, b.top), bottom: this.times1(a.bottom, b.bottom), degree: a.degree + b.degree };
+    return { top: this.product(a.top, b.top), bottom: this.product(a.bottom, b.bottom), degree: a.degree + b.degree };
   }
 
   over(a: Residue, b: Residue): Residue {
@@ -84,11 +86,22 @@ export class Modulo {
   /** The one number modulo the prime that the fraction is; undefined for a fraction over 0. */
   dividedOut({ top, bottom }: Residue): number | undefined {
     if (bottom < 2) return bottom === 1 ? top : undefined;
-    return this.times1(top, inverseOf(bottom, this.prime));
+    return this.product(top, inverseOf(bottom, this.prime));
   }
 
   same(a: Residue, b: Residue): boolean {
-    return this.times1(a.top, b.bottom) === this.times1(b.top, a.bottom);
+    return this.product(a.top, b.bottom) === this.product(b.top, a.bottom);
+  }
+
+  /** The sum of two whole numbers below the prime. */
+  sum(a: number, b: number): number {
+    const whole = a + b;
+    return whole < this.prime ? whole : whole - this.prime;
+  }
+
+  /** What is left of a whole number below the prime when another is taken from it. */
+  difference(a: number, b: number): number {
+    return a < b ? a - b + this.prime : a - b;
   }
 
   /**
@@ -96,7 +109,7 @@ export class Modulo {
    * 1/prime > 2⁻²⁶ from the next whole number, which rounding by 2⁻²⁸ does not reach: so `floor` is exact. The remainder
    * `%` of such doubles takes ten times as long. `| 0` tells the engine of a whole number, which it keeps in no box.
    */
-  private times1(a: number, b: number): number {
+  product(a: number, b: number): number {
     const product = a * b;
     return (product - Math.floor(product / this.prime) * this.prime) | 0;
   }
@@ -105,8 +118,8 @@ export class Modulo {
     if (base === 1) return 1;
     let [product, square] = [1, base];
     for (let left = n; left > 0; left = Math.floor(left / 2)) {
-      if (left % 2 === 1) product = this.times1(product, square);
-      if (left > 1) square = this.times1(square, square);
+      if (left % 2 === 1) product = this.product(product, square);
+      if (left > 1) square = this.product(square, square);
     }
     return product;
   }
