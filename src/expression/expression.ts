@@ -13,7 +13,7 @@ interface NumberLiteral {
 }
 
 /** A variable, a constant letter, or one of the constants `pi` and `e`. */
-interface Name {
+export interface Name {
   readonly kind: 'symbol';
   readonly name: string;
 }
