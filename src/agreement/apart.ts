@@ -12,14 +12,15 @@ import type { Side } from './side.ts';
 /** Why nothing is said of two that are real together. */
 const TOO_FEW_POINTS = 'There are too few points at which both can be computed well enough to compare them.';
 /** Points at which one of two is real alone, before they are said to be real nowhere together. */
-const ENOUGH_GAPS = 8;
+export const ENOUGH_GAPS = 8;
 
 /** A place of a block where only one of the two is real. */
 interface PlacedGap extends Gap {
   readonly points: Points;
 }
 
-const gapsIn = (all: readonly Pick<Met, 'points' | 'gaps'>[]): PlacedGap[] =>
+/** The places of some blocks where only one of the two is real. */
+export const gapsIn = (all: readonly Pick<Met, 'points' | 'gaps'>[]): PlacedGap[] =>
   all.flatMap(({ points, gaps }) => gaps.map(gap => ({ points, ...gap })));
 
 /** Said where the two differ in where they are real at two of the usual points or more: one may be an edge that was hit. */
@@ -78,7 +79,8 @@ function opposed(pair: Pair, usual: readonly Met[]): Agreement | undefined {
   return areOpposed ? apart(pair, usual) : undefined;
 }
 
-const SIDES = ['answer', 'expected'] as const;
+/** The two sides of a pair by name. */
+export const SIDES = ['answer', 'expected'] as const;
 
 /** What is certain of two that are real together at none of the usual points, without a search for others. */
 export function certainlyApart(pair: Pair, usual: readonly Met[]): Agreement | undefined {

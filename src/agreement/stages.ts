@@ -10,6 +10,7 @@ import { exactDifference } from './exact-difference.ts';
 import { foundFarOut } from './far-out.ts';
 import { gapsOf, type Met, met, metNowhere, nothingMet } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
+import { neverReal } from './never-real.ts';
 import type { Marked, Pair } from './pair.ts';
 import { proof } from './proof.ts';
 import { countOf } from './sampled.ts';
@@ -100,6 +101,8 @@ function ofMeeting(pair: Pair, all: readonly Met[]): Agreement {
   if (exact) return exact;
   if (proved === 'different' && pair.meeting.names.length === 0) return differentNumbers(pair);
   const agreeing = agreeingIn(all);
+  const unmet = agreeing === 0 ? neverReal(pair, all) : undefined;
+  if (unmet) return unmet;
   const isShown = !hidesInDoubles(pair, all);
   const tells = proved === undefined && !isExtreme(pair) && isShown;
   if (tells && agreeing >= ENOUGH) return { kind: 'same', proved: false };

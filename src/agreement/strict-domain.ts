@@ -27,7 +27,7 @@ export function strictDifference(pair: Pair): DomainDifference | undefined {
   const stride = Math.ceil(gaps.length / MOST_ASKED);
   for (const { place, undefinedSide } of gaps.filter((_, i) => i % stride === 0)) {
     const at = pointAt(points, place);
-    if (isCertain(pair, undefinedSide, at)) return differenceAt(pair, at, undefinedSide);
+    if (isCertainlyLost(pair, undefinedSide, at)) return differenceAt(pair, at, undefinedSide);
   }
   return undefined;
 }
@@ -37,8 +37,8 @@ function haveSameNeeds(as: readonly Expr[], bs: readonly Expr[]): boolean {
   return ofA !== undefined && ofB !== undefined && ofA.symmetricDifference(ofB).size === 0;
 }
 
-/** Whether one side has a value at a point, and a need of the other one is not met there. */
-function isCertain(
+/** Whether 64 digits show that one side has a value at a point, and that a need of the other one is not met there. */
+export function isCertainlyLost(
   { expected, answer }: Pair,
   undefinedSide: Gap['undefinedSide'],
   at: DomainDifference['at'],

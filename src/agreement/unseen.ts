@@ -48,6 +48,8 @@ const STRAIGHT_CODES: ReadonlyMap<number, number> = new Map(
   Object.entries(STRAIGHT_WITHIN).map(([name, [limit]]) => [opcodeOf(name), limit]),
 );
 
+const CONSTANT_POWER = opcodeOf('constantPower');
+
 /** Whether there is a part that doubles show at none of the places. */
 export function hasUnseen(tape: Tape, points: Points, places: readonly number[]): boolean {
   let unseen: readonly Edge[] | undefined;
@@ -91,6 +93,7 @@ function isUnseen({ operations, left, right, constants }: Tape, { v, zeros }: Va
   if (u === 0) return !zeros.includes(moving);
   if (Math.abs(u) > (ALIKE_CODES.get(operation) ?? Number.POSITIVE_INFINITY)) return true;
   const [a = 0, b = constants[node] ?? 0] = [v[l], v[r]];
+  if (operation === CONSTANT_POWER && b === 0) return false;
   if (Math.abs(u) < (STRAIGHT_CODES.get(operation) ?? 0)) return true;
   const { evaluate } = instruction(operation);
   const moved = side === 'left' ? evaluate(a * STEP, b) : evaluate(a, b * STEP);
@@ -131,6 +134,7 @@ function isHidden(node: Call, value: Ball, arg: Ball, args: readonly Enclosed[],
   if (node.op === 'add') return arg.mid.abs().lt(limit);
   // Every factor moves its product, and with the base of a power that nothing moves its exponent does not either.
   if (node.op === 'multiply' || (node.op === 'power' && i === 1)) return false;
+  if (node.op === 'power' && args[1]?.mid.isZero()) return false;
   const [, alike = Number.POSITIVE_INFINITY] = ALIKE_BEYOND[node.op] ?? [];
   const [, straight = 0] = STRAIGHT_WITHIN[node.op] ?? [];
   if (arg.mid.abs().gt(alike) || arg.mid.abs().lt(straight)) return true;

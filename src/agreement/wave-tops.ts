@@ -8,10 +8,10 @@ import { anglesIn, haveSeveralLengths } from './angles.ts';
 import { keepsSign } from './bounds-everywhere.ts';
 
 /** Expressions that are looked at, values of each, of which a block is computed at once, tops that are narrowed down, and kept. */
-const [MOST, VALUES, BLOCK, NARROWED, KEPT] = [6, 2 ** 15, 2 ** 12, 32, 8];
+const [MOST, VALUES, BLOCK, NARROWED, KEPT] = [6, 2 ** 15, 2 ** 12, 64, 8];
 
-/** Values to the shortest of the waves. */
-const FINENESS = 8;
+/** Values to a wave as short as all of them together. */
+const FINENESS = 6;
 
 /**
  * Points at which expressions in which waves of several lengths meet, sin(x) + sin(√2 x) − 1.9999, come nearest to the sign
@@ -24,9 +24,8 @@ export const waveTopsOf = (expressions: readonly Expr[], names: readonly string[
     .filter(({ of, angles }) => haveSeveralLengths(angles) && !keepsSign(of))
     .slice(0, MOST)
     .flatMap(({ of, moving, angles }) => {
-      const fastest = angles.reduce((sum, { speed }) => sum + Math.abs(speed), 0);
-      const step = (2 * Math.PI) / FINENESS / fastest;
-      return Number.isFinite(step) ? topsAlong(record([of]), moving, resting, step) : [];
+      const speeds = angles.map(({ speed }) => Math.abs(speed)).filter(speed => speed > 0);
+      return topsAlong(following(record([of]), moving, resting), speeds).map(x => ({ ...resting, [moving]: x }));
     });
 
 /** A value of the moving variable, and how high the expression is there. */
@@ -35,15 +34,51 @@ interface Top {
   readonly height: number;
 }
 
-function topsAlong(tape: Tape, moving: string, resting: Point, step: number): readonly Point[] {
-  const valuesAt = following(tape, moving, resting);
+/** The highest of the tops along one variable: of those on a grid, and of those whole waves off the highest of these. */
+function topsAlong(valuesAt: Follow, speeds: readonly number[]): readonly number[] {
+  const step = (2 * Math.PI) / FINENESS / speeds.reduce((sum, speed) => sum + speed, 0);
   const xs = Float64Array.from({ length: VALUES }, (_, i) => (i + 0.5) * step);
   const values = valuesAt(xs);
   const up = isMostlyNegative(values) ? 1 : -1;
-  const tops = narrowed(highest(xs, values, up), valuesAt, { up, step });
-  return byHeight(tops)
+  const around = { valuesAt, up, step };
+  const near = narrowed(highest(xs, values, up), around);
+  const [first] = near;
+  if (!first) return [];
+  const far = speeds.slice(0, MOST_SPEEDS).flatMap(speed => wavesOff(first, (2 * Math.PI) / speed, around));
+  return byHeight([...near.slice(0, KEPT), ...narrowed(byHeight(far).slice(0, NARROWED), around)])
     .slice(0, KEPT)
-    .map(({ x }) => ({ ...resting, [moving]: x }));
+    .map(({ x }) => x);
+}
+
+/** Where an expression is looked at about tops. */
+interface Around {
+  readonly valuesAt: Follow;
+  /** Whether up is up. */
+  readonly up: number;
+  readonly step: number;
+}
+
+/** Waves of which whole numbers are added to a top: there it keeps the height that it has by them. */
+const MOST_SPEEDS = 3;
+
+function wavesOff({ x }: Top, length: number, { valuesAt, up }: Around): readonly Top[] {
+  const xs = Float64Array.from({ length: VALUES }, (_, i) => x + (i - VALUES / 2) * length);
+  const values = valuesAt(xs);
+  const tops: Top[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < VALUES; i++) {
+    const height = up * (values[i] ?? Number.NaN);
+    if (height <= least) continue;
+    tops.push({ x: xs[i] ?? 0, height });
+    if (tops.length === 2 * NARROWED) least = keepHigher(tops);
+  }
+  return tops;
+}
+
+/** Drops the lower half; gives the least height that is left. */
+function keepHigher(tops: Top[]): number {
+  tops.sort((a, b) => b.height - a.height).splice(NARROWED);
+  return tops.at(-1)?.height ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The values of an expression at those of one variable, the others staying. */
@@ -94,7 +129,7 @@ function highest(xs: Float64Array, values: Float64Array, up: number): readonly T
 /** Rounds in which the surroundings of a top are looked at, at so many values to either side. */
 const [ROUNDS, BESIDE] = [5, 8];
 
-function narrowed(tops: readonly Top[], valuesAt: Follow, { up, step }: { up: number; step: number }): readonly Top[] {
+function narrowed(tops: readonly Top[], { valuesAt, up, step }: Around): readonly Top[] {
   // What the parabola makes of a top is not reached.
   let current = tops.map(({ x }): Top => ({ x, height: Number.NEGATIVE_INFINITY }));
   let width = step;
@@ -107,7 +142,7 @@ function narrowed(tops: readonly Top[], valuesAt: Follow, { up, step }: { up: nu
     );
     width /= BESIDE;
   }
-  return current;
+  return byHeight(current);
 }
 
 function bestOf(
