@@ -6,6 +6,7 @@ import type { Expr } from './expression/expression.ts';
 import { variables } from './expression/measure.ts';
 import { inlined, type Program } from './expression/program.ts';
 import { backpropagate, type Pass } from './graph/pass.ts';
+import { whole } from './reading/complaints.ts';
 import { readProgram } from './reading/program-reader.ts';
 import type { Complaint, Note, ProgramReading, Read, Spelling } from './reading/reading.ts';
 import { evaluate, gradientAt } from './tape/gradient.ts';
@@ -44,7 +45,7 @@ export function backprop(question: BackpropQuestion): Read<Backpropagation> {
     const certificate = certifyGradient(program, pass, question.at);
     return { ok: true, value: { ...pass, program, notes, spelling, certificate } };
   } catch (error) {
-    if (error instanceof UnknownOperation) return { ok: false, complaint: whole(question, error.message) };
+    if (error instanceof UnknownOperation) return { ok: false, complaint: whole(question.f, error.message) };
     throw error;
   }
 }
@@ -53,8 +54,6 @@ export function backprop(question: BackpropQuestion): Read<Backpropagation> {
 function readComputation({ f, at, syntax, names = [], log }: BackpropQuestion): Read<ProgramReading> {
   return readProgram(f, { ...(syntax && { syntax }), ...(log && { log }), names: [...Object.keys(at), ...names] });
 }
-
-const whole = ({ f }: BackpropQuestion, message: string): Complaint => ({ message, start: 0, end: f.length });
 
 /** What is wrong with the values: an input without one, or a value for what the program computes itself. */
 function valuesComplaint(program: Program, question: BackpropQuestion): Complaint | undefined {
@@ -65,12 +64,12 @@ function valuesComplaint(program: Program, question: BackpropQuestion): Complain
   const missing = [...inputs].filter(name => !Object.hasOwn(question.at, name));
   if (missing.length > 0) {
     const example = missing.map(name => `${name}=1`).join(', ');
-    return whole(question, `No value is given for ${listed(missing)}; give every input one, for example ${example}.`);
+    return whole(question.f, `No value is given for ${listed(missing)}; give every input one, for example ${example}.`);
   }
   const given = Object.keys(question.at).find(name => defined.has(name));
   return given === undefined
     ? undefined
-    : whole(question, `${given} is computed here, so it takes no value; leave out ${given} or its definition.`);
+    : whole(question.f, `${given} is computed here, so it takes no value; leave out ${given} or its definition.`);
 }
 
 const listed = (names: readonly string[]): string =>

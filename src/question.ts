@@ -3,7 +3,7 @@ import { variables } from './expression/measure.ts';
 import { inlined, output } from './expression/program.ts';
 import { postorder } from './expression/walk.ts';
 import { operationNamed } from './operations/operations.ts';
-import { shortened } from './reading/complaints.ts';
+import { shortened, whole } from './reading/complaints.ts';
 import { readExpression } from './reading/expression-reader.ts';
 import { readProgram } from './reading/program-reader.ts';
 import type { Complaint, Note, ProgramReading, Read, ReaderOptions, Reading } from './reading/reading.ts';
@@ -63,7 +63,7 @@ function unusedValues(expr: Expr, { f, wrt, at }: Question): Note[] {
   if (unused.length === 0 || known.size === 0) return [];
   const said = unused.map(name => `“${name}”`).join(', ');
   const message = `At the point ${said} stands for nothing in this function, which has ${[...known].join(', ')}; leave it out or correct its name.`;
-  return [{ message, start: 0, end: f.length }];
+  return [whole(f, message)];
 }
 
 function readFunction(question: Question): Read<Reading> {
@@ -107,9 +107,6 @@ export function differentiated({ expr }: Reading, { wrt, order = 1 }: Question):
     asked = { expr: inner, wrt: variable.name, order: Math.max(order, typed) };
   }
 }
-
-/** A complaint about the whole text. */
-export const whole = (text: string, message: string): Complaint => ({ message, start: 0, end: text.length });
 
 /** The variable asked for, or the only one there is; else a complaint that lists them. */
 export function chooseVariable({ expr, wrt, order }: Asked, { f }: Question): string | Complaint {

@@ -5,7 +5,8 @@ import { derive } from './derivation/derive.ts';
 import type { Derivation } from './derivation/step.ts';
 import type { Expr } from './expression/expression.ts';
 import { postorder } from './expression/walk.ts';
-import { chooseVariable, differentiated, type Question, readQuestion, whole } from './question.ts';
+import { chooseVariable, differentiated, type Question, readQuestion } from './question.ts';
+import { whole } from './reading/complaints.ts';
 import type { Complaint, Read, Reading } from './reading/reading.ts';
 import { valueAt } from './values.ts';
 

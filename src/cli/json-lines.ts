@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { whole } from '../reading/complaints.ts';
 
 /** What a command answers to one line of standard input. */
 type Answer = (asked: Readonly<Record<string, unknown>>) => object | Promise<object>;
@@ -19,7 +20,7 @@ export async function answerLines(
 
 async function answerLine(answer: Answer, line: string): Promise<object> {
   const asked = parsed(line);
-  if (!asked) return { complaint: { message: 'This line is not a JSON object.', start: 0, end: line.length } };
+  if (!asked) return { complaint: whole(line, 'This line is not a JSON object.') };
   const id = Object.hasOwn(asked, 'id') ? { id: asked.id } : {};
   try {
     return { ...id, ...(await answer(asked)) };

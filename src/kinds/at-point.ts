@@ -11,7 +11,7 @@ import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { rebuild } from '../expression/walk.ts';
 import { mathText } from '../notation/math-text.ts';
-import { whole } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Note, Read, Spelling } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
 import { exactPlace } from './exact-place.ts';

@@ -12,7 +12,7 @@ import { equation } from '../expression/equation.ts';
 import { call, type Expr, isCall, symbol, ZERO } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
-import { whole } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Complaint, Read } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';
 import { type CriticalPlace, type CriticalPlaces, criticalPlaces } from './critical-places.ts';

@@ -25,7 +25,8 @@ import {
 import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { freshName, substitute } from '../expression/substitution.ts';
-import { optionsOf, whole } from '../question.ts';
+import { optionsOf } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Read } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { gradientOf, MOST_VARIABLES } from './gradient.ts';

@@ -1,6 +1,6 @@
 import { certify } from '../checking/certify.ts';
 import { derivative } from '../expression/expression.ts';
-import { whole } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Read } from '../reading/reading.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import { algebraicLimitOf, type Limit } from './difference-limits.ts';

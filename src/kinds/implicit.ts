@@ -12,7 +12,8 @@ import { add, type Expr, isCall, negate, symbol } from '../expression/expression
 import { treeSize, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { rebuild } from '../expression/walk.ts';
-import { notDifferentiable, optionsOf, orderComplaint, whole, wrtComplaint } from '../question.ts';
+import { notDifferentiable, optionsOf, orderComplaint, wrtComplaint } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { EquationReading } from '../reading/equation-reader.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Complaint, Read } from '../reading/reading.ts';

@@ -4,7 +4,7 @@ import { equation } from '../expression/equation.ts';
 import { call, divide, type Expr, isNumber, ONE } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
-import { whole } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Read } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { type AtPoint, readAtPoint } from './at-point.ts';

@@ -1,7 +1,8 @@
 import type { Certificate } from '../checking/certificate.ts';
 import { certifyRows } from '../checking/sweep.ts';
 import { type Expr, symbol } from '../expression/expression.ts';
-import { isProgram, optionsOf, readQuestion, whole } from '../question.ts';
+import { isProgram, optionsOf, readQuestion } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Read, Reading } from '../reading/reading.ts';
 import { certified } from './gradient.ts';
 import type { KindQuestion, KindWorked } from './kind.ts';

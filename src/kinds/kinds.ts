@@ -1,4 +1,5 @@
 import { isProgram } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Read } from '../reading/reading.ts';
 import { type Worked, workOut } from '../worked.ts';
 import { workOutCritical } from './critical-points.ts';
@@ -53,6 +54,6 @@ export function workOutKind(question: KindQuestion): Read<KindWorked> {
   const known = KINDS.filter(name => WAYS.has(name)).join(', ');
   return {
     ok: false,
-    complaint: { message: `The kind ${kind} is not known; there are ${known}.`, start: 0, end: f.length },
+    complaint: whole(f, `The kind ${kind} is not known; there are ${known}.`),
   };
 }

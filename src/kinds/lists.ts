@@ -1,4 +1,4 @@
-import { SAYING } from '../reading/complaints.ts';
+import { SAYING, whole } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions, Reading, Span } from '../reading/reading.ts';
 import { shifted } from '../reading/spans.ts';
@@ -35,7 +35,7 @@ function emptyEntry(text: string): Complaint | undefined {
   const spans = entrySpans(text);
   const empty = spans.find(({ start, end }) => text.slice(start, end).trim() === '');
   if (!empty || text.trim() === '') return undefined;
-  if (spans.length === 1) return { message: EMPTY, start: 0, end: text.length };
+  if (spans.length === 1) return whole(text, EMPTY);
   const comma = empty === spans[0] ? empty.end : empty.start - 1;
   return { message: MISSING, start: comma, end: comma + 1 };
 }

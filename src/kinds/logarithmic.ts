@@ -8,7 +8,7 @@ import { variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { freshName } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
-import { whole } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Read } from '../reading/reading.ts';
 import type { KindQuestion, KindWorked, Part } from './kind.ts';
 import { logarithmOf, type TakenApart, takenApart } from './logarithm-laws.ts';

@@ -1,5 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
-import { chooseVariable, differentiated, readQuestion, whole } from '../question.ts';
+import { chooseVariable, differentiated, readQuestion } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Note, Read, Spelling } from '../reading/reading.ts';
 import type { Kind, KindQuestion, KindWorked } from './kind.ts';
 

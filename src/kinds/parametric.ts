@@ -10,7 +10,8 @@ import { derivative, divide, type Expr, multiply, symbol } from '../expression/e
 import { variables } from '../expression/measure.ts';
 import { type Definition, inlined } from '../expression/program.ts';
 import { share } from '../expression/sharing.ts';
-import { notDifferentiable, optionsOf, orderComplaint, whole, wrtComplaint } from '../question.ts';
+import { notDifferentiable, optionsOf, orderComplaint, wrtComplaint } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import { readProgram } from '../reading/program-reader.ts';
 import type { Complaint, ProgramReading, Read } from '../reading/reading.ts';
 import { evaluate, gradientAt } from '../tape/gradient.ts';

@@ -2,6 +2,7 @@ import type { Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Nested } from '../kinds/kind.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Read } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { type Marking, markingOf } from './marking.ts';
@@ -88,13 +89,13 @@ function noneOr(typed: string, marking: Marking): Verdict {
 
 const unanswered = (text: string): Verdict => ({
   verdict: 'unreadable',
-  complaint: { message: UNANSWERED, start: 0, end: text.length },
+  complaint: whole(text, UNANSWERED),
   isUnanswered: true,
 });
 
 const refused = (text: string, message: string): Verdict => ({
   verdict: 'unreadable',
-  complaint: { message, start: 0, end: text.length },
+  complaint: whole(text, message),
 });
 
 const DENIED = 'This says what the answer is not: write what it is, as a formula such as 2x cos x.';

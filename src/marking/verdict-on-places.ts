@@ -3,6 +3,7 @@ import { type Expr, isNumber, symbol } from '../expression/expression.ts';
 import { isConstant, variables } from '../expression/measure.ts';
 import { isOnePlace } from '../kinds/critical-places.ts';
 import { mathText } from '../notation/math-text.ts';
+import { whole } from '../reading/complaints.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { ReaderOptions } from '../reading/reading.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -139,9 +140,7 @@ function unsolved(typed: string, { wrt }: Critical, { options }: Marking): Verdi
       .concat(variables(read.value.right))
       .every(name => name === wrt);
   const message = isOfPlaces ? UNSOLVED : MORE.test(typed) || isRemark(typed) ? ALONE : undefined;
-  return message === undefined
-    ? undefined
-    : { verdict: 'unreadable', complaint: { message, start: 0, end: typed.length } };
+  return message === undefined ? undefined : { verdict: 'unreadable', complaint: whole(typed, message) };
 }
 
 const UNSOLVED = 'This is an equation for the places: solve it, and write them, such as x = -1, x = 1.';

@@ -16,6 +16,9 @@ export function complain(message: string, span: Span): never {
   throw new Unreadable(message, span);
 }
 
+/** A complaint about the whole of a text. */
+export const whole = (text: string, message: string): Complaint => ({ message, start: 0, end: text.length });
+
 /** What to call each bracket, by its opening sign. */
 const BRACKET_NAMES: Readonly<Record<string, string>> = {
   '(': 'parenthesis',

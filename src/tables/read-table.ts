@@ -1,3 +1,4 @@
+import { whole } from '../reading/complaints.ts';
 import type { Read } from '../reading/reading.ts';
 import { type Arranged, arranged } from './headings.ts';
 import type { Column } from './quantity.ts';
@@ -45,8 +46,7 @@ export function readTable(text: string): Read<readonly Entry[]> {
 
 const SUCH_AS = 'write a row a quantity, such as “v,0.09” under “node,value”, or lines such as dL/dw = 0.12.';
 
-const refused = (text: string, message: string) =>
-  ({ ok: false, complaint: { message, start: 0, end: text.length } }) as const;
+const refused = (text: string, message: string) => ({ ok: false, complaint: whole(text, message) }) as const;
 
 /** Every stretch is `name = number`, or this is no list of assignments; of v = m + n = 0.09 the last side is the number. */
 function assignments(text: string): Entry[] | undefined {

@@ -5,9 +5,10 @@ import { contains, variables } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
+import { whole } from '../reading/complaints.ts';
 import { comparedWith } from './comparison.ts';
 import { inPlainSigns } from './derivative-signs.ts';
-import { about, notAStep, notDecided, type Step } from './judged-line.ts';
+import { notAStep, notDecided, type Step } from './judged-line.ts';
 import { meant, readSide, type Side, slopeOf, writtenIn } from './line-meaning.ts';
 import { withDue } from './line-mistakes.ts';
 import { rulesBetween } from './rules-between.ts';
@@ -23,7 +24,7 @@ export function judgeAside(text: string, first: Side, others: readonly Side[], s
   const after: SoFar = { ...soFar, aside: { side: first, isDefinition: false } };
   if (compared.kind === 'same') {
     const elsewhere = elsewhereIn(first, soFar);
-    if (elsewhere !== undefined) return notAStep(after, about(text, elsewhere));
+    if (elsewhere !== undefined) return notAStep(after, whole(text, elsewhere));
     const { of } = spoken(first, soFar);
     const foundBeside = of && others.length > 0 ? [...soFar.foundBeside, of] : soFar.foundBeside;
     return { said: { verdict: 'right', did, mistakes: [] }, after: { ...after, foundBeside } };

@@ -9,6 +9,7 @@ import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
 import { standingIn } from '../marking/standing.ts';
 import type { Found } from '../marking/verdict.ts';
+import { whole } from '../reading/complaints.ts';
 import { mistakesInLine, mistakesOfSides, partIn } from './curve-mistakes.ts';
 import { ONE_COORDINATE } from './curve-place.ts';
 import {
@@ -22,7 +23,7 @@ import {
   slopeLetter,
 } from './curve-side.ts';
 import { letterOf } from './definitions.ts';
-import { about, notAStep, type Step } from './judged-line.ts';
+import { notAStep, type Step } from './judged-line.ts';
 import type { Place } from './places.ts';
 import { rulesBetween } from './rules-between.ts';
 
@@ -61,7 +62,7 @@ export function judgeSides(sides: readonly CurveSide[], { texts, isLed }: Typed,
   if (![first, ...others].some(({ hasSlope }) => hasSlope)) return judgeGiven(first, others, isAboutLetter, after);
   const step = judgeEquation(first, others, after);
   const isOfPoint = step.said.verdict === 'wrong' && !isLed && isAtPoint(first, others, soFar);
-  return isOfPoint ? notAStep(soFar, about(texts.join(' = '), ONE_COORDINATE)) : step;
+  return isOfPoint ? notAStep(soFar, whole(texts.join(' = '), ONE_COORDINATE)) : step;
 }
 
 /** The sides of a statement as they were typed, and whether an equals sign leads it. */
@@ -75,7 +76,7 @@ function judgeSecond(first: CurveSide, others: readonly CurveSide[], soFar: Curv
   const { asked, wrong } = soFar;
   const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
   const did = others.some(({ hasSlope }) => hasSlope) ? [BOTH_SIDES] : [ALGEBRA];
-  if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(soFar, about('', NO_POINTS));
+  if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(soFar, whole('', NO_POINTS));
   const [difference] = differing(compared, others) ?? [];
   if (!difference) return { said: { verdict: 'right', did, mistakes: [] }, after: soFar };
   const follows =
@@ -140,7 +141,7 @@ function judgeEquation(first: CurveSide, others: readonly CurveSide[], soFar: Cu
   const compared = others.map(({ value }) => comparedOnCurve(first.value, value, asked.slope, asked));
   const did = ruleNames(first, others, soFar);
   const after = afterEquation(first, others, soFar);
-  if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(after, about('', NO_POINTS));
+  if (compared.some(({ kind }) => kind === 'undecided')) return notAStep(after, whole('', NO_POINTS));
   const [difference, side] = differing(compared, others) ?? [];
   if (!difference || !side || holdsOnBranch(first, others, soFar))
     return { said: { verdict: 'right', did, mistakes: [] }, after };

@@ -2,9 +2,10 @@ import { agree } from '../agreement/agree.ts';
 import { add, type Expr, negate, ZERO } from '../expression/expression.ts';
 import { isConstant, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
+import { whole } from '../reading/complaints.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { type CurveAsked, type CurveSide, valueOnCurve } from './curve-side.ts';
-import { about, type Said } from './judged-line.ts';
+import type { Said } from './judged-line.ts';
 import { type Place, placesIn } from './places.ts';
 
 /*
@@ -31,10 +32,10 @@ export function judgeAtPoint(
   wrong: Expr | undefined,
 ): Said {
   const at = pointIn(text, asked);
-  if (!at) return { ...NOT_JUDGED, complaint: about(text, ONE_COORDINATE) };
+  if (!at) return { ...NOT_JUDGED, complaint: whole(text, ONE_COORDINATE) };
   const difference = substitute(add(asked.left, negate(asked.right)), at);
   if (agree(difference, ZERO).kind === 'different')
-    return { ...NOT_JUDGED, complaint: about(text, `${text} is no point of this curve: put it into the equation.`) };
+    return { ...NOT_JUDGED, complaint: whole(text, `${text} is no point of this curve: put it into the equation.`) };
   const by = (slope: Expr): readonly Expr[] => sides.map(side => valueOnCurve(side, at, slope, asked));
   const said = { did: ['value at a point'], mistakes: [] };
   const [expected, ...values] = by(asked.slope);

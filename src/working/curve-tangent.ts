@@ -2,8 +2,9 @@ import { agree } from '../agreement/agree.ts';
 import { add, divide, type Expr, multiply, negate, ONE, symbol } from '../expression/expression.ts';
 import { contains } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
+import { whole } from '../reading/complaints.ts';
 import type { CurveAsked, CurveSide } from './curve-side.ts';
-import { about, type Said } from './judged-line.ts';
+import type { Said } from './judged-line.ts';
 import type { Place } from './places.ts';
 import type { Statement } from './statements.ts';
 import { NO_POINT } from './tangent-line.ts';
@@ -28,7 +29,7 @@ export function judgeCurveTangent(
   if (line !== 'tangent' && line !== 'normal') return undefined;
   return at
     ? { verdict: 'wrong', ...told, hint: NOT_TANGENT, clue: NOT_TANGENT }
-    : { verdict: 'not a step', did: [], mistakes: [], complaint: about('', NO_POINT) };
+    : { verdict: 'not a step', did: [], mistakes: [], complaint: whole('', NO_POINT) };
 }
 
 /** The y of b + m (x − a), m being the slope at the point, or −1/m; undefined of a point without both coordinates. */

@@ -1,10 +1,11 @@
 import { contains, isConstant } from '../expression/measure.ts';
 import { finder } from '../marking/findings.ts';
+import { whole } from '../reading/complaints.ts';
 import { type CurveSoFar, judgeSides, slopeItself } from './curve-equation.ts';
 import { judgeAtPoint, pointIn } from './curve-place.ts';
 import { type CurveAsked, type CurveSide, readCurveSide } from './curve-side.ts';
 import { judgeCurveTangent } from './curve-tangent.ts';
-import { about, type JudgedLine, notAStep, type Said, type Step, saidTogether } from './judged-line.ts';
+import { type JudgedLine, notAStep, type Said, type Step, saidTogether } from './judged-line.ts';
 import type { Statement } from './statements.ts';
 import { type JudgedWorking, linesRead, type ReadLine } from './working.ts';
 
@@ -36,7 +37,7 @@ function judgeLine({ statements, noStep, place }: ReadLine, before: CurveSoFar):
   }
   const together = saidTogether(said);
   after = { ...after, announced: place };
-  return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
+  return { said: noStep === undefined ? together : { ...together, complaint: whole('', noStep) }, after };
 }
 
 function judgeStatement(statement: Statement, soFar: CurveSoFar): Step<CurveSoFar> {

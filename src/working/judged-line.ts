@@ -1,5 +1,6 @@
 import type { DomainDifference, Witness } from '../agreement/agreement.ts';
 import type { NamedMistake } from '../marking/verdict.ts';
+import { whole } from '../reading/complaints.ts';
 import type { Complaint } from '../reading/reading.ts';
 import type { SoFar } from './so-far.ts';
 
@@ -39,14 +40,11 @@ export const notAStep = <After>(after: After, complaint?: Complaint): Step<After
   after,
 });
 
-/** A complaint about a whole statement. */
-export const about = (text: string, message: string): Complaint => ({ message, start: 0, end: text.length });
-
 const UNDECIDED = 'This line could not be decided: ';
 
 /** A statement of which it cannot be told whether it is right. */
 export const notDecided = (text: string, why: string, after: SoFar): Step =>
-  notAStep(after, about(text, `${UNDECIDED}${why}`));
+  notAStep(after, whole(text, `${UNDECIDED}${why}`));
 
 /** What is said of several statements in one line: the worst of it, and why any of them is no step. */
 export function saidTogether(said: readonly Said[]): Said {

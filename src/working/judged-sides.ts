@@ -1,13 +1,14 @@
 import { isCall, isNumber } from '../expression/expression.ts';
 import { contains, isConstant, variables } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
+import { whole } from '../reading/complaints.ts';
 import { judgeAside, judgePrimeByLetter, standsBy } from './aside.ts';
 import { judgeBothSides, withOtherSide } from './both-sides.ts';
 import { judgeClaims } from './claim.ts';
 import { comparedWith } from './comparison.ts';
 import { letterOf } from './definitions.ts';
 import { judgeFunction } from './function-again.ts';
-import { about, notAStep, type Step, saidTogether } from './judged-line.ts';
+import { notAStep, type Step, saidTogether } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
 import { ofOrder, orderSpokenOf, toldOfFirst } from './next-derivative.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
@@ -24,7 +25,7 @@ export function judgeGeneral(text: string, { isOpen, isLed }: Statement, sides: 
   if (isTrue) return { said: { verdict: 'right', did: [], mistakes: [] }, after: soFar };
   const [name = ''] = strange;
   const after: SoFar = first && isOpen && !isLed ? { ...soFar, aside: { side: first, isDefinition: false } } : soFar;
-  return notAStep(after, about(text, unexplained(name, soFar.wrt)));
+  return notAStep(after, whole(text, unexplained(name, soFar.wrt)));
 }
 
 const unexplained = (name: string, wrt: string): string =>
@@ -42,7 +43,7 @@ export function judgeSides(text: string, statement: Statement, sides: readonly S
   const order = orderSought(first, soFar);
   const isNamed = order !== undefined;
   const higher = order ?? orderGoneOnWith(statement, sides, soFar);
-  if (higher > MOST_ORDERS) return notAStep(soFar, about(text, TOO_HIGH));
+  if (higher > MOST_ORDERS) return notAStep(soFar, whole(text, TOO_HIGH));
   if (higher > 1)
     return toldOfFirst(higher, soFar, judgeHigher(text, statement, sides, isNamed, ofOrder(higher, soFar)));
   const solving = statement.isOpen ? undefined : judgeSolving(text, sides, isNamed, soFar);
@@ -97,7 +98,7 @@ function judgeOpen(text: string, { isLed }: Statement, sides: readonly Side[], i
     return notAStep({ ...soFar, aside: { side: first, isDefinition: false } });
   if (isLed && aside && !sides.every(({ value }) => isEither(value, soFar))) {
     const [strange] = aside.side.strange;
-    if (strange !== undefined) return notAStep(soFar, about(text, unexplained(strange, soFar.wrt)));
+    if (strange !== undefined) return notAStep(soFar, whole(text, unexplained(strange, soFar.wrt)));
     const goesOn = comparedWith(aside.side.value, sides).kind === 'same';
     if (goesOn || !aside.isDefinition) return judgeBeside(text, aside.side, sides, soFar);
   }
@@ -146,7 +147,7 @@ const saysSought = (sides: readonly Side[], { expected }: SoFar): boolean =>
 /** x√x = x^(3/2), the function in another way; x^2 = 2x has lost its d/dx. */
 function judgeRewriting(text: string, sides: readonly Side[], soFar: SoFar): Step {
   const [first, ...others] = sides;
-  if (first && saysSought(others, soFar)) return notAStep(soFar, about(text, NO_DERIVATIVE_SIGN));
+  if (first && saysSought(others, soFar)) return notAStep(soFar, whole(text, NO_DERIVATIVE_SIGN));
   return judgeFunction(text, sides, soFar);
 }
 

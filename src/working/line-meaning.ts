@@ -13,8 +13,9 @@ import { postorder, rebuild } from '../expression/walk.ts';
 import { type LimitText, limitIn, limitOf } from '../marking/reading/limits.ts';
 import { standingIn } from '../marking/standing.ts';
 import { operationNamed } from '../operations/operations.ts';
+import { whole } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
-import type { Complaint, Read, ReaderOptions } from '../reading/reading.ts';
+import type { Read, ReaderOptions } from '../reading/reading.ts';
 import { appliedIn, inPlainSigns, withoutSmallChanges, withReadableDerivatives } from './derivative-signs.ts';
 
 /** What letters stand for. */
@@ -55,13 +56,13 @@ export function readSide(text: string, known: Known): Read<Side> {
   if (limit) return readLimit(limit, text, known);
   const at = pointIn(text, known);
   if (at) return readAtPoint(at, known);
-  const whole = wholeIn(text, known);
-  if (whole) return sideOf(text, derivative(whole, known.wrt), known);
+  const given = wholeIn(text, known);
+  if (given) return sideOf(text, derivative(given, known.wrt), known);
   const names = [...known.meanings.keys()];
   const plain = withoutSmallChanges(text, [...names, ...variables(known.f)]);
   const readable = withCompositions(withReadableDerivatives(plain, known.wrt, names), known);
   const [applied] = /(?<![\p{L}\\])[fghFGH]'*(?=\()/u.exec(readable) ?? [];
-  if (applied !== undefined) return { ok: false, complaint: notRead(text, ofFunctions(applied)) };
+  if (applied !== undefined) return { ok: false, complaint: whole(text, ofFunctions(applied)) };
   const read = readTyped(readable, known);
   return read.ok ? sideOf(text, read.value, known) : read;
 }
@@ -71,9 +72,9 @@ function readLimit(limit: LimitText, text: string, known: Known): Read<Side> {
   const { of, letter, to } = limit;
   const under = readIncrements(of, to ?? letter, known);
   if (!under.ok) return under;
-  if (to !== undefined && contains(known.f, to)) return { ok: false, complaint: notRead(text, NO_LIMIT) };
+  if (to !== undefined && contains(known.f, to)) return { ok: false, complaint: whole(text, NO_LIMIT) };
   const found = standingIn(under.value).length === 0 ? limitOf(under.value, limit) : undefined;
-  if (!found) return { ok: false, complaint: notRead(text, NO_LIMIT) };
+  if (!found) return { ok: false, complaint: whole(text, NO_LIMIT) };
   const value = to === undefined ? found : substitute(found, new Map([[to, symbol(known.wrt)]]));
   const side = { typed: value, written: value, value, strange: strangeIn(value, known) };
   return { ok: true, value: { ...side, underLimit: under.value } };
@@ -187,12 +188,10 @@ function sideOf(text: string, typed: Expr, known: Known): Read<Side> {
   const value = valueOfSide(typed, { ...known, meanings });
   return value
     ? { ok: true, value: { typed, written: meant(typed, known.meanings), value, strange } }
-    : { ok: false, complaint: notRead(text, NOT_DERIVED) };
+    : { ok: false, complaint: whole(text, NOT_DERIVED) };
 }
 
 const NOT_DERIVED = 'A derivative in this line cannot be found: it is of nothing that the lines so far have said.';
-
-const notRead = (text: string, message: string): Complaint => ({ message, start: 0, end: text.length });
 
 function strangeIn(e: Expr, { f, wrt, meanings }: Known): readonly string[] {
   const known = new Set([wrt, ...variables(f), ...unknownFunctionsIn(f), ...meanings.keys()]);

@@ -1,8 +1,9 @@
 import { same } from '../expression/equality.ts';
 import { postorder } from '../expression/walk.ts';
+import { whole } from '../reading/complaints.ts';
 import { judgeAside } from './aside.ts';
 import { judgeClaims } from './claim.ts';
-import { about, notAStep, type Step } from './judged-line.ts';
+import { notAStep, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
 import { isSought } from './sought.ts';
@@ -13,12 +14,12 @@ import { isSought } from './sought.ts';
  */
 export function judgeMapped([from = '', to = '']: readonly string[], soFar: SoFar): Step {
   const [left, slope, right] = [from, `d/d${soFar.wrt}(${from})`, to].map(text => readSide(text, soFar));
-  if (!left?.ok || !slope?.ok || !right?.ok) return notAStep(soFar, about(from, NOT_OF_PART));
+  if (!left?.ok || !slope?.ok || !right?.ok) return notAStep(soFar, whole(from, NOT_OF_PART));
   const text = `${from} → ${to}`;
   if (isPart(left.value, soFar)) return judgeSlope(text, [left.value, slope.value, right.value], soFar);
   return isEither(left.value.value, soFar)
     ? judgeClaims(text, [right.value], false, soFar)
-    : notAStep(soFar, about(text, NOT_OF_PART));
+    : notAStep(soFar, whole(text, NOT_OF_PART));
 }
 
 /** A part written in another way, x√x → x^(3/2), is no step. */

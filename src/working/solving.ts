@@ -7,10 +7,11 @@ import { criticalPlaces, isOnePlace } from '../kinds/critical-places.ts';
 import { numeral } from '../kinds/numerals.ts';
 import { standingIn } from '../marking/standing.ts';
 import { mathText } from '../notation/math-text.ts';
+import { whole } from '../reading/complaints.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { claimedOfOrder } from './at-place.ts';
 import { letterOf } from './definitions.ts';
-import { about, notAStep, type Said, type Step } from './judged-line.ts';
+import { notAStep, type Said, type Step } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
 import { type Place, placesIn } from './places.ts';
 import { isEither, isSame, type SoFar } from './so-far.ts';
@@ -38,11 +39,11 @@ export function judgeSolving(text: string, sides: readonly Side[], isNamed: bool
   const solutions = solutionsOf(sides, soFar);
   const zeros = zerosOf(soFar.expected, soFar);
   const [first] = solutions;
-  if (first === undefined || !zeros) return notAStep(after, about(text, SOLVES));
+  if (first === undefined || !zeros) return notAStep(after, whole(text, SOLVES));
   if (solutions.every(each => isAmong(each, zeros))) return stepTo(SOLVED, false, after);
   const wrong = [...solving.wrong, ...((soFar.wrong && zerosOf(soFar.wrong, soFar)) ?? [])];
   if (solutions.every(each => isAmong(each, wrong))) return stepTo(SOLVED, true, after);
-  if (solutions.some(each => isAmong(each, zeros))) return notAStep(after, about(text, SOLVES));
+  if (solutions.some(each => isAmong(each, zeros))) return notAStep(after, whole(text, SOLVES));
   return { said: notZero(numeral(first), UNSOLVED, soFar), after: { ...after, solving: { wrong: solutions } } };
 }
 

@@ -4,8 +4,9 @@ import { add, divide, type Expr, multiply, negate, ONE, symbol, ZERO } from '../
 import { contains } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { standingIn } from '../marking/standing.ts';
+import { whole } from '../reading/complaints.ts';
 import { comparedWith } from './comparison.ts';
-import { about, notAStep, notDecided, type Step } from './judged-line.ts';
+import { notAStep, notDecided, type Step } from './judged-line.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { type Place, placesIn } from './places.ts';
 import { isSame, type SoFar } from './so-far.ts';
@@ -34,7 +35,7 @@ export function judgeTangent(statement: Statement, soFar: SoFar): Step | undefin
   if (!said) return undefined;
   const text = statement.sides.join(' = ');
   const { sides, place, isNormal } = said;
-  if (!place) return notAStep(soFar, about(text, NO_POINT));
+  if (!place) return notAStep(soFar, whole(text, NO_POINT));
   const [right, wrong] = [soFar.expected, soFar.touch?.wrong ?? soFar.wrong].map(
     slope => slope && lineAt(place, slope, isNormal, soFar),
   );

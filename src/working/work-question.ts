@@ -2,6 +2,7 @@ import { equation } from '../expression/equation.ts';
 import type { Expr } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import type { Program } from '../expression/program.ts';
+import { exactPlace } from '../kinds/exact-place.ts';
 import { workOutImplicit } from '../kinds/implicit.ts';
 import { finder } from '../marking/findings.ts';
 import type { Found } from '../marking/verdict.ts';
@@ -13,11 +14,13 @@ import {
   type Question,
   readComputation,
   readQuestion,
-  whole,
 } from '../question.ts';
+import { whole } from '../reading/complaints.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { Read } from '../reading/reading.ts';
+import type { Values } from '../values.ts';
 import { judgeCurveWorking } from './curve-working.ts';
+import type { Place } from './places.ts';
 import type { Namer } from './so-far.ts';
 import { type JudgedWorking, judgeWorking } from './working.ts';
 
@@ -25,7 +28,7 @@ import { type JudgedWorking, judgeWorking } from './working.ts';
  * Judges the lines of a student's derivation of the function asked about, or of the implicit differentiation of an
  * equation; a complaint where that cannot be read.
  */
-export function working(question: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
+export function working(question: Omit<Question, 'order'>, lines: readonly string[]): Read<JudgedWorking> {
   if (isEquation(question)) return workingOnCurve(question, lines);
   const read = readQuestion(question);
   if (!read.ok) return read;
@@ -33,9 +36,13 @@ export function working(question: Omit<Question, 'at' | 'order'>, lines: readonl
   const wrt = chooseVariable(asked, question);
   if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
   const program = programOf(question);
-  const about = { f: asked.expr, wrt, log: question.log, ...(program && { program }) };
+  const given = question.at && placeOf(question.at);
+  const about = { f: asked.expr, wrt, log: question.log, given, ...(program && { program }) };
   return { ok: true, value: judgeWorking(about, lines, namer()) };
 }
+
+const placeOf = (at: Values): Place =>
+  new Map(Object.entries(at).map(([name, value]) => [name, exactPlace(value)] as const));
 
 function programOf(question: Question): Program | undefined {
   const read = isProgram(question) ? readComputation(question) : undefined;
@@ -51,11 +58,11 @@ export const isEquation = (question: Pick<Question, 'f'>): boolean => question.f
 const NAMED = /^\s*(?<name>\p{L})\s*(?:\(\s*\p{L}\s*\)\s*)?=/u;
 
 /** y(x)^2 is y^2 in an equation: y is no factor before brackets with x alone in them. */
-const withoutArguments = ({ f, wrt = 'x' }: Omit<Question, 'at' | 'order'>): string =>
+const withoutArguments = ({ f, wrt = 'x' }: Omit<Question, 'order'>): string =>
   f.replaceAll(new RegExp(`(?<![\\p{L}\\\\])y\\s*\\(\\s*${wrt}\\s*\\)`, 'gu'), 'y ');
 
 /** y = x^2 says what the function is, x = cos y does not unless it is asked for by y. Elsewhere the letter that depends on the other is y where there is one, else the only other one. */
-function workingOnCurve(asked: Omit<Question, 'at' | 'order'>, lines: readonly string[]): Read<JudgedWorking> {
+function workingOnCurve(asked: Omit<Question, 'order'>, lines: readonly string[]): Read<JudgedWorking> {
   const question = { ...asked, f: withoutArguments(asked) };
   const read = readEquation(question.f, optionsOf({ ...question, wrt: [question.wrt ?? 'x', 'y'].join(',') }));
   if (!read.ok) return read;

@@ -1,9 +1,10 @@
 import { variables } from '../expression/measure.ts';
+import { whole } from '../reading/complaints.ts';
 import { definitionIn, type Placed } from './definitions.ts';
 import { withNamedSlopes } from './derivative-signs.ts';
 import { impliedNames } from './implied-names.ts';
 import { impliedParts } from './implied-parts.ts';
-import { about, type JudgedLine, type Said, saidTogether } from './judged-line.ts';
+import { type JudgedLine, type Said, saidTogether } from './judged-line.ts';
 import { judgeStatement } from './judged-statement.ts';
 import { linesWhole, rowsOf } from './line-layout.ts';
 import { whyNoStep } from './no-step.ts';
@@ -115,5 +116,5 @@ function judgeLine(
   }
   const together = saidTogether(said);
   after = { ...after, announced: place };
-  return { said: noStep === undefined ? together : { ...together, complaint: about('', noStep) }, after };
+  return { said: noStep === undefined ? together : { ...together, complaint: whole('', noStep) }, after };
 }

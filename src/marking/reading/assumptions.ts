@@ -1,5 +1,6 @@
 import type { Assumption } from '../../agreement/agree.ts';
 import { add, type Expr, negate } from '../../expression/expression.ts';
+import { whole } from '../../reading/complaints.ts';
 import { readExpression } from '../../reading/expression-reader.ts';
 import type { Complaint, Read } from '../../reading/reading.ts';
 import { evaluate } from '../../tape/gradient.ts';
@@ -74,5 +75,5 @@ function readConditions(text: string): Read<readonly Condition[]> {
 
 const refused = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
   ok: false,
-  complaint: { message: `In the assumption “${text}”: ${message}`, start: 0, end: text.length },
+  complaint: whole(text, `In the assumption “${text}”: ${message}`),
 });

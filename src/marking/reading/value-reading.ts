@@ -1,4 +1,4 @@
-import { shortened } from '../../reading/complaints.ts';
+import { shortened, whole } from '../../reading/complaints.ts';
 import { readExpression } from '../../reading/expression-reader.ts';
 import type { Complaint, Read, ReaderOptions } from '../../reading/reading.ts';
 import { shifted } from '../../reading/spans.ts';
@@ -22,7 +22,7 @@ export interface UnderWay {
 /** A complaint about all of a text. */
 export const refusedWhole = (text: string, message: string): { readonly ok: false; readonly complaint: Complaint } => ({
   ok: false,
-  complaint: { message, start: 0, end: text.length },
+  complaint: whole(text, message),
 });
 
 /** Everything that was read, or the first complaint. */
