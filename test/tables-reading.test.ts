@@ -28,6 +28,7 @@ describe('a table is read', () => {
       'v = 1, dL/dw = 0,575; yhat: 0.73',
       ['v 1 right', 'dL/dw 0,575 right', 'yhat 0.73 right'],
     ],
+    ['underscores in names', 'y_hat,0.7311\ndL/dy_hat,1.4621', ['yhat 0.7311 right', 'dL/dyhat 1.4621 right']],
     ['spellings of names', 'ŷ,0.7311\n∂L/∂ŷ,1.4621', ['yhat 0.7311 right', 'dL/dyhat 1.4621 right']],
     [
       'names in LaTeX',

@@ -63,6 +63,29 @@ describe('the worked neuron of the lecture: v and b are printed wrong, and nothi
   });
 });
 
+// tanh 0.5 = 0.4621, e^0.5 = 1.6487, tan 0.5 = 0.5463. The student's own z is another: 3(1 − 0.6²) = 1.92, 3 · 1.5 = 4.5,
+// 3(1 + 0.6²) = 4.08; by the right a they are 3(1 − 0.4621²) = 2.3594, 3 · 1.6487 = 4.9462, 3(1 + 0.5463²) = 3.8953.
+test.each([
+  ['tanh', '0.6', '1.8', ['1.92', '2.359'], '2.4'],
+  ['exp', '1.5', '4.5', ['4.5', '4.946'], '4.7'],
+  ['tan', '0.6', '1.8', ['4.08', '3.895'], '3.6'],
+])('from a wrong %s the slope may go on by its own value or by what is inside', (f, own, last, slopes, neither) => {
+  const done = passed(`a = w x; z = ${f}(a); L = 3z`, { w: 0.25, x: 2 });
+  const table = (slope: string) =>
+    marked(done, `node,value,adjoint\na,0.5,${slope}\nz,${own},3\nL,${last},1`, { rounding: 3 });
+  for (const slope of slopes) expect(withVerdict(table(slope), 'wrong')).toEqual(['z']);
+  expect(withVerdict(table(neither), 'wrong')).toEqual(['dL/da', 'z']);
+});
+
+test('a slope by its own value is gone on from, too, where it is not written', () => {
+  const done = passed('a = w x; z = tanh(a); L = 3z', { w: 0.25, x: 2 });
+  // 2 · 1.92 and 2 · 2.3594.
+  const table = (slope: string) => marked(done, `node,value,adjoint\nz,0.6,3\nw,0.25,${slope}`, { rounding: 3 });
+  expect(withVerdict(table('3.84'), 'wrong')).toEqual(['z']);
+  expect(withVerdict(table('4.719'), 'wrong')).toEqual(['z']);
+  expect(withVerdict(table('4'), 'wrong')).toEqual(['z', 'dL/dw']);
+});
+
 test('what follows from a wrong number is carried forward, and only the first is wrong', () => {
   // v = −0.09 and everything computed from it: σ(−0.09) = 0.477515, times its slope 0.249494 is 0.119137.
   const table = marked(

@@ -1,4 +1,4 @@
-import { add, type Expr, multiply, negate, symbol } from '../expression/expression.ts';
+import { add, type Expr, multiply, negate, ONE, power, symbol, TWO } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
 import { backwardOrder, type ComputedNode, type Pass } from '../graph/pass.ts';
 import { slopeFormula } from '../graph/slope-formulas.ts';
@@ -11,6 +11,8 @@ export interface Cell {
   readonly quantity: Quantity;
   /** In the ids of other cells; none for what is given or 1 by its nature. */
   readonly formula?: Formula;
+  /** Another way to it, which comes to something else where the student's numbers do not fit one another. */
+  readonly otherwise?: Formula;
   /** Of a number without a formula. */
   readonly fixed: number;
   /** Of a derivative: what each use of the node brings. */
@@ -103,16 +105,25 @@ function valueCell(node: ComputedNode): Cell {
 const slopeCells = (gate: ComputedNode): Cell[] =>
   gate.parents.map((input, i) => {
     const id = slopeId(gate.name, input);
+    const inOwnValue = gate.right.kind === 'call' ? BY_OWN_VALUE[gate.right.op] : undefined;
     return cell(
       id,
       { kind: 'derivative', of: gate.name, wrt: input },
       {
         fixed: gate.slopes[i] ?? Number.NaN,
         formula: formula(inValues(slopeFormula(gate, input), gate), [...gate.parents, gate.name].map(valueId)),
+        ...(inOwnValue && { otherwise: formula(inOwnValue(symbol(valueId(gate.name))), [valueId(gate.name)]) }),
         uses: [{ gate, input, slope: id }],
       },
     );
   });
+
+/** Slopes that are written with the gate's own value as well as with its input: z = tanh a has 1 − z², q = e^p has q. */
+const BY_OWN_VALUE: Readonly<Record<string, (own: Expr) => Expr>> = {
+  exp: own => own,
+  tanh: own => add(ONE, negate(power(own, TWO))),
+  tan: own => add(ONE, power(own, TWO)),
+};
 
 /** An expression in names of nodes, in the ids of their values. */
 const inValues = (e: Expr, { name, parents }: ComputedNode): Expr =>

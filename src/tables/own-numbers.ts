@@ -11,6 +11,8 @@ export interface OwnNumber {
   readonly own: Estimate;
   /** What follows from the student's own earlier numbers. */
   readonly follows: Estimate;
+  /** What follows from them in another way, where there is one and nothing was typed. */
+  readonly otherwise?: Estimate | undefined;
   /** The right number. */
   readonly right: number;
   /** Absent where nothing was typed. */
@@ -52,13 +54,21 @@ export const estimateOf =
 function ownNumber(cell: Cell, typed: TypedNumber | undefined, found: Found, rounding?: number): OwnNumber {
   const right = Number.isNaN(cell.fixed) ? rightOf(cell, found) : cell.fixed;
   const follows = cell.formula?.at(estimateOf(found)) ?? exactly(right);
+  const otherwise = otherwiseOf(cell, found);
   const restsOnWrong = cell.formula?.letters.some(id => found.get(id)?.tainted) ?? false;
-  if (!typed) return { own: follows, follows, right, tainted: restsOnWrong };
-  const standing = standingOf(typed, { right, follows, restsOnWrong }, rounding);
+  if (!typed) return { own: follows, follows, otherwise, right, tainted: restsOnWrong };
+  const standing = standingOf(typed, { right, ways: [follows, otherwise ?? follows], restsOnWrong }, rounding);
   const given = !cell.formula && standing === 'right';
   const spread = Math.min(typed.halfUnit || Number.POSITIVE_INFINITY, toleranceOf(typed, rounding));
   const own = given ? exactly(right) : { value: typed.value, spread };
   return { own, follows, right, standing, tainted: standing !== 'right' };
+}
+
+/** By the cell's other formula, or by its only one from numbers that were found in another way. */
+function otherwiseOf({ formula, otherwise }: Cell, found: Found): Estimate | undefined {
+  if (otherwise) return otherwise.at(estimateOf(found));
+  if (!formula?.letters.some(id => found.get(id)?.otherwise)) return undefined;
+  return formula.at(id => found.get(id)?.otherwise ?? estimateOf(found)(id));
 }
 
 /** The right number of a cell that no pass has computed. */
@@ -67,11 +77,11 @@ const rightOf = ({ formula }: Cell, found: Found): number =>
 
 function standingOf(
   typed: TypedNumber,
-  { right, follows, restsOnWrong }: { right: number; follows: Estimate; restsOnWrong: boolean },
+  { right, ways, restsOnWrong }: { right: number; ways: readonly Estimate[]; restsOnWrong: boolean },
   rounding: number | undefined,
 ): Standing {
   const tolerance = toleranceOf(typed, rounding);
   if (near(typed.value, right, tolerance)) return 'right';
-  if (!near(typed.value, follows.value, tolerance + follows.spread)) return 'wrong';
+  if (!ways.some(({ value, spread }) => near(typed.value, value, tolerance + spread))) return 'wrong';
   return restsOnWrong ? 'carried forward' : 'right';
 }

@@ -79,8 +79,14 @@ function nodeNamed(typed: string, pass: Pass): string | undefined {
   const read = readExpression(typed, { names, ...(typed.includes('\\') && { syntax: 'latex' }) });
   if (!read.ok) return undefined;
   const { expr } = read.value;
-  return expr.kind === 'symbol' ? known(expr.name, pass) : nodes.find(({ right }) => same(right, expr))?.name;
+  return expr.kind === 'symbol'
+    ? (known(expr.name, pass) ?? spelledAlike(expr.name, pass))
+    : nodes.find(({ right }) => same(right, expr))?.name;
 }
+
+/** y_hat for yhat, and the other way round: names without their underscores. */
+const spelledAlike = (name: string, { nodes }: Pass): string | undefined =>
+  nodes.find(node => node.name.replaceAll('_', '') === name.replaceAll('_', ''))?.name;
 
 /** Of a longer name the beginning is enough. */
 const NAME_SHOWN = 40;
