@@ -204,7 +204,8 @@ function tidied(line: Line, attempt: Attempt, style: Style, headOf: Heads, share
   return done.get(line.expr) ?? line.expr;
 }
 
-const isDivisionByZero = (e: Expr): boolean =>
+/** Whether it is divided by a 0 that is written. */
+export const isDivisionByZero = (e: Expr): boolean =>
   isCall(e, 'divide') && e.args[1] !== undefined && isNumber(e.args[1], '0');
 
 /** A node with what has become of its arguments. */

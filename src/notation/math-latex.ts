@@ -4,6 +4,7 @@ import { operationNamed } from '../operations/operations.ts';
 import type { Spelling } from '../reading/reading.ts';
 import { ATOM, type Hand, layOut, type Notation, namePiece, type Piece, POWER, piece, raisedEdge } from './layout.ts';
 import { MARK_COLOURS, type Mark } from './marks.ts';
+import type { TextOptions } from './math-text.ts';
 import { isStarred, latexName } from './names.ts';
 import { isOfSize, isRaisable, PRINTABLE_NODES, tooLong, USUAL } from './printing.ts';
 import { writtenPiece } from './written.ts';
@@ -11,14 +12,8 @@ import { writtenPiece } from './written.ts';
 /** How a mark's colour is named: KaTeX takes the number, a LaTeX document a colour defined for xcolor. */
 export type LatexMarks = 'katex' | 'document' | 'none';
 
-interface LatexOptions {
-  readonly spelling?: Spelling;
-  readonly notation?: Notation;
-  /** Derivatives are partial: ∂/∂x[…]. */
-  readonly partial?: boolean;
+interface LatexOptions extends TextOptions {
   readonly marks?: LatexMarks;
-  /** Larger trees are named by their size instead of printed; PRINTABLE_NODES without it. */
-  readonly limit?: number;
 }
 
 /** Textbook LaTeX of an expression; of one over the limit a `\text{…}` that says how large it is. */

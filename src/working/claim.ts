@@ -1,5 +1,6 @@
 import { tidied } from '../derivation/tidied.ts';
-import { type Expr, isCall, isNumber } from '../expression/expression.ts';
+import { isDivisionByZero } from '../derivation/tidy.ts';
+import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
 import { mathText } from '../notation/math-text.ts';
@@ -32,9 +33,6 @@ export function judgeClaims(text: string, sides: readonly Side[], isNamed: boole
   };
 }
 
-const isOverNothing = (value: Expr): boolean =>
-  isCall(value, 'divide') && value.args[1] !== undefined && isNumber(value.args[1], '0');
-
 /** What is known once the sides before a wrong one, which are right, have been read: the slip is behind the last of them. */
 function upTo(wrong: Side, sides: readonly Side[], soFar: SoFar): SoFar {
   const before = sides[sides.indexOf(wrong) - 1];
@@ -44,7 +42,7 @@ function upTo(wrong: Side, sides: readonly Side[], soFar: SoFar): SoFar {
 /** No rule of differentiation was gone by; how what is under the sign was rewritten shows the slip, or what the limit comes to. */
 const limitWrong = (value: Expr, under: Expr, soFar: SoFar): ReturnType<typeof foundInLine> => ({
   mistakes: soFar.underLimit ? slipsFrom(soFar.underLimit, under, soFar.wrt) : [],
-  hint: `${isOverNothing(value) ? NOT_FINITE : `This limit comes to ${mathText(tidied(value))}, and that is not the derivative`}${IN_THIS_LINE}`,
+  hint: `${isDivisionByZero(value) ? NOT_FINITE : `This limit comes to ${mathText(tidied(value))}, and that is not the derivative`}${IN_THIS_LINE}`,
   clue: `What this limit comes to is not the derivative${IN_THIS_LINE}`,
 });
 const NOT_FINITE = 'This limit is not finite';
