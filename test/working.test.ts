@@ -288,6 +288,28 @@ test.each([
 });
 
 test.each([
+  ["(x + 2y) y' = -2x", 'The term y of the line before is missing.', 'A term of the line before is missing.'],
+  [
+    "y' = (2x + y)/(x + 2y)",
+    'The slope has the wrong sign: terms that are brought to the other side change theirs.',
+    'The slope has the wrong sign: terms that are brought to the other side change theirs.',
+  ],
+  [
+    "y' = -(x + 2y)/(2x + y)",
+    'The fraction is upside down: divide by what multiplies the slope.',
+    'The fraction is upside down: divide by what multiplies the slope.',
+  ],
+  [
+    "(2x + y) + (x - 2y) y' = 0",
+    'All is right but for one sign: that of the term 2y·d/dx[y].',
+    'All is right but for one sign. Go through the terms again.',
+  ],
+])('a slip in solving for the slope: %s', (line, full, hint) => {
+  const [, found] = judged('x^2 + xy + y^2 = 7', ["2x + y + x y' + 2y y' = 0", line]).lines;
+  expect(found && [remarks(found)[0], remarks(found, 'hints')[0]]).toEqual([full, hint]);
+});
+
+test.each([
   ['x = 2', ['The derivative is not 0 there: put it in, and see.', 'At x = 2 it comes to 9 and ought to be 0.']],
   [
     'x^2 = 4',

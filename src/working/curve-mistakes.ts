@@ -6,6 +6,7 @@ import type { Found } from '../marking/verdict.ts';
 import type { CurveAsked, CurveSide } from './curve-side.ts';
 import type { JudgedLine } from './judged-line.ts';
 import { isOfRewriting } from './line-mistakes.ts';
+import { slipInSolving } from './solving-slips.ts';
 
 /** The mistakes in a line, and whether they were made together. */
 type Named = Pick<Found, 'mistakes' | 'together'>;
@@ -22,6 +23,8 @@ interface Before {
   readonly asked: CurveAsked;
   readonly name: (wrong: Expr) => Found;
   readonly hasBegun: boolean;
+  /** The last equation that was right. */
+  readonly before?: Expr;
   readonly wrong?: Expr;
 }
 
@@ -35,14 +38,15 @@ export function partIn({ typed }: CurveSide, { left, right, wrt, dependent }: Cu
 /** The mistakes in a wrong line; where both sides were differentiated rightly above, the rules are not to blame. */
 export function mistakesInLine(
   { first, side, slope }: WrongLine,
-  { asked, name, hasBegun, wrong }: Before,
-): Named & Pick<JudgedLine, 'hint'> {
+  { asked, name, hasBegun, before, wrong }: Before,
+): Named & Pick<JudgedLine, 'hint' | 'clue'> {
   const part = partIn(first, asked);
   if (part) return mistakesInPart(madePlain(part), side.value, asked);
   if (wrong !== undefined) return { mistakes: [] };
   const found: Named = slope ? namedIn(name(slope)) : { mistakes: [] };
   const inSolving = found.mistakes.filter(mistake => isOfRewriting(mistake) || OF_SOLVING.has(mistake.id));
-  if (hasBegun) return inSolving.length > 0 ? { mistakes: inSolving } : { mistakes: [], hint: SLIP };
+  if (hasBegun && inSolving.length > 0) return { mistakes: inSolving };
+  if (hasBegun) return { hint: SLIP, ...(before && slope ? slipInSolving(before, slope, asked) : { mistakes: [] }) };
   const ofSides = mistakesOfSides(first, side, asked);
   return ofSides.mistakes.length > 0 ? ofSides : found;
 }

@@ -54,8 +54,7 @@ export function readCurveSide(text: string, asked: CurveAsked): Read<CurveSide> 
   const read = readExpression(typedText, { syntax, wrt, names: [wrt, dependent] });
   if (!read.ok) return read;
   const typed = madeDependent(read.value.expr, dependent, wrt);
-  const inFirst = withDerivative(carriedOut(typed), dependent, 1, symbol(slopeLetter(asked)));
-  const value = silently(madePlain(withDerivative(inFirst, dependent, 2, symbol(secondLetter(asked)))));
+  const value = inSlope(typed, asked);
   const letters = [wrt, dependent, slopeLetter(asked), secondLetter(asked)];
   const known = new Set([...letters, ...variables(left), ...variables(right)]);
   const strange = variables(value).find(name => !known.has(name));
@@ -63,6 +62,13 @@ export function readCurveSide(text: string, asked: CurveAsked): Read<CurveSide> 
     return refusedWhole(text, `${strange} is no letter of the equation: write the line in ${wrt} and ${dependent}.`);
   if (postorder(value).some(node => dependentOf(node) !== undefined)) return refusedWhole(text, ONLY_SECOND);
   return { ok: true, value: { typed, value, hasSlope: standingIn(typed).length > 0 } };
+}
+
+/** A formula with y depending on x, its derivatives found, in x, y and the letters of the slope and of the second derivative. */
+export function inSlope(typed: Expr, asked: CurveAsked): Expr {
+  const { dependent } = asked;
+  const inFirst = withDerivative(carriedOut(typed), dependent, 1, symbol(slopeLetter(asked)));
+  return silently(madePlain(withDerivative(inFirst, dependent, 2, symbol(secondLetter(asked)))));
 }
 
 /** Whether a side has a second derivative of y in it. */
