@@ -87,7 +87,7 @@ function finished(hash: number): number {
 }
 
 /** A function of arguments as a residue; undefined where an argument has none. */
-export type ModularFunction = (args: readonly Residue[], field: WalkedField) => Residue | undefined;
+type ModularFunction = (args: readonly Residue[], field: WalkedField) => Residue | undefined;
 
 /**
  * A letter for the function at these arguments, and at these numbers before them; its degree counts those of the arguments,

@@ -5,7 +5,7 @@ interface Complex {
 }
 
 /** A real polynomial from the constant upwards that has one real root, or a complex one and its conjugate. */
-export type RealFactor = readonly [number, 1] | readonly [number, number, 1];
+type RealFactor = readonly [number, 1] | readonly [number, number, 1];
 
 /**
  * The factors of degree 1 and 2 over the real numbers, one for each root and each pair of conjugate roots, those with the
