@@ -5,6 +5,7 @@ import {
   Decimal,
   type Enclosed,
   exactly,
+  LAST_DIGIT,
   negated,
   over,
   plus,
@@ -30,12 +31,25 @@ const reciprocal: OfOne = a => over(ONE, a);
 
 /** Arguments of more digits than these before the point are not reduced to a period: decimal.js knows π to a thousand digits. */
 const LONGEST_ANGLE = 400;
+/** From so many on they are reduced here: decimal.js would compute the series, too, with as many digits as they have. */
+const LONG_ANGLE = 8;
 
-/** A sine or cosine: no steeper than 1. */
+const Angle = Decimal.clone({ precision: LONGEST_ANGLE + 80 });
+const TURN = Angle.acos(-1).times(2);
+
+/** What is left of an angle beside whole turns, to 64 digits. */
+const withinTurn = (mid: Decimal): Decimal => new Decimal(new Angle(mid).mod(TURN)).toSignificantDigits();
+
+const AT_MOST_ONE: Ball = { mid: exactly(0).mid, radius: ONE.mid };
+
+/** A sine or cosine: no steeper than 1; of a ball as wide as a radian nothing is known but that it is at most 1. */
 const turning =
   (value: (mid: Decimal) => Decimal): OfOne =>
-  ({ mid, radius }) =>
-    mid.e > LONGEST_ANGLE ? undefined : around(value(mid), radius);
+  ({ mid, radius }) => {
+    if (mid.e > LONGEST_ANGLE) return undefined;
+    if (radius.gte(1)) return AT_MOST_ONE;
+    return mid.e < LONG_ANGLE ? around(value(mid), radius) : around(value(withinTurn(mid)), radius.plus(LAST_DIGIT));
+  };
 
 /** A function whose slope is at most 1 in size. */
 const gentle =

@@ -19,9 +19,15 @@ export interface Ball {
 /** No ball: the value is not real there, or it cannot be told from a pole, a jump or the edge of a domain. */
 export type Enclosed = Ball | undefined;
 
+/** Radii need few digits, rounded up: a sum or product of them costs a third of one of 64 digits. */
+const Radius = Unconfigured.clone({ precision: 9, rounding: Unconfigured.ROUND_UP, minE: -9e15, maxE: 9e15 });
+
 /** decimal.js rounds to 64 digits, its functions to one unit of the last; the rest is room. */
-const ROUNDING = new Decimal('1e-62');
-const NONE = new Decimal(0);
+const ROUNDING = new Radius('1e-62');
+const NONE = new Radius(0);
+
+/** A unit of the last digit of a number below 10, twice over: room for what rounds it. */
+export const LAST_DIGIT: Decimal = new Radius('1e-62');
 
 /** A number known exactly. */
 export const exactly = (value: Digits): Ball => ({ mid: new Decimal(value), radius: NONE });
@@ -29,7 +35,7 @@ export const exactly = (value: Digits): Ball => ({ mid: new Decimal(value), radi
 /** A computed value whose arguments move it by at most `radius`; undefined where it is not finite. */
 export function around(mid: Decimal, radius: Decimal): Enclosed {
   if (!mid.isFinite() || !radius.isFinite()) return undefined;
-  return { mid, radius: radius.plus(mid.abs().times(ROUNDING)) };
+  return { mid, radius: ROUNDING.times(mid).abs().plus(radius) };
 }
 
 /** Sums and products of exact numbers that fit the digits are exact themselves. */
@@ -45,8 +51,13 @@ export const plus = (a: Ball, b: Ball): Enclosed => unlessExact(a.mid.plus(b.mid
 export const negated = ({ mid, radius }: Ball): Ball => ({ mid: mid.neg(), radius });
 
 /** |ab − a₀b₀| ≤ |a₀|·rb + |b₀|·ra + ra·rb. */
-export const times = (a: Ball, b: Ball): Enclosed =>
-  unlessExact(a.mid.times(b.mid), a.mid.abs().times(b.radius).plus(b.mid.abs().plus(b.radius).times(a.radius)));
+export const times = (a: Ball, b: Ball): Enclosed => {
+  const moved = movedBy(a.mid, b.radius).plus(movedBy(b.mid, a.radius));
+  return unlessExact(a.mid.times(b.mid), moved.isZero() ? moved : moved.plus(a.radius.times(b.radius)));
+};
+
+/** By how much a product moves when one factor does. */
+const movedBy = (mid: Decimal, radius: Decimal): Decimal => new Radius(radius).times(mid).abs();
 
 /** |a/b − a₀/b₀| ≤ (|a₀|·rb + |b₀|·ra) / (|b₀|(|b₀| − rb)); none where the divisor may be 0. */
 export function over(a: Ball, b: Ball): Enclosed {

@@ -3,7 +3,7 @@ import { exactValue } from '../algebra/exact.ts';
 import { rationalOf } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
-import { type Ball, Decimal, type Digits, type Enclosed, exactly } from './ball.ts';
+import { type Ball, Decimal, type Digits, type Enclosed, exactly, LAST_DIGIT } from './ball.ts';
 import { BALL_FUNCTIONS, PI, rationalPower } from './ball-functions.ts';
 
 /** A point with coordinates as exact as they are written. */
@@ -22,9 +22,6 @@ export function ofLeaf(leaf: Exclude<Expr, Call>, at: ExactPoint): Enclosed {
   const value = Object.hasOwn(at, leaf.name) ? at[leaf.name] : undefined;
   return value === undefined ? CONSTANTS[leaf.name] : exactly(value);
 }
-
-/** One unit of the 64th digit is room enough for both. */
-const LAST_DIGIT = new Decimal('1e-62');
 
 const CONSTANTS: Readonly<Record<string, Ball>> = {
   pi: { mid: PI, radius: LAST_DIGIT },

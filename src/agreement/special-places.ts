@@ -3,6 +3,7 @@ import { variableSet } from '../expression/measure.ts';
 import { forward } from '../tape/forward.ts';
 import { record } from '../tape/record.ts';
 import type { Tape } from '../tape/tape.ts';
+import { once } from './remembered.ts';
 
 /** A value of one variable at which an expression changes its sign, begins or ceases to be real, or turns back. */
 export interface Place {
@@ -34,33 +35,31 @@ const SWEPT: readonly number[] = [
 ].toSorted((a, b) => a - b);
 
 /**
- * Finds places of expressions: between the values of a grid, then narrowed down, all of them at once, to neighbouring
- * doubles, or to half of the digits where an expression turns back.
+ * Finds places of expressions: between the values of a grid, then narrowed down, all of one expression at once, to
+ * neighbouring doubles, or to half of the digits where an expression turns back.
  */
 export function placesOf(expressions: readonly Expr[]): FindPlaces {
   const groups = Array.from({ length: Math.ceil(expressions.length / TOGETHER) }, (_, i) => {
     const group = expressions.slice(i * TOGETHER, (i + 1) * TOGETHER);
     return { group, tape: record(group) };
   });
+  const alone = expressions.map(of => once(() => record([of])));
   return (moving, at) => {
-    const swept = groups.map(({ group, tape }) => sweptOver(group, following(tape, moving, at), moving));
-    const kept = keptOf(swept.flatMap(({ gaps }) => gaps));
+    const gaps = groups.flatMap(({ group, tape }) => gapsOnGrid(group, following(tape, moving, at)(SWEPT), moving));
+    const kept = keptOf(gaps);
     return together(
-      swept.flatMap(({ follow, gaps }) =>
-        narrowedTwice(
-          gaps.flat().filter(gap => kept.has(gap)),
-          follow,
-        ),
-      ),
+      gaps.flatMap((ofOne, i) => {
+        const narrow = ofOne.filter(gap => kept.has(gap));
+        const tape = narrow.length > 0 ? alone[i]?.() : undefined;
+        return tape ? narrowedTwice(narrow, following(tape, moving, at)) : [];
+      }),
     );
   };
 }
 
 /** The gaps of every expression of a group in which it has a place. */
-const sweptOver = (group: readonly Expr[], follow: Follow, moving: string) => {
-  const swept = follow(SWEPT);
-  return { follow, gaps: group.map((of, k) => (variableSet(of).has(moving) ? chosen(gapsIn(swept, of, k)) : [])) };
-};
+const gapsOnGrid = (group: readonly Expr[], swept: ReturnType<Follow>, moving: string) =>
+  group.map((of, k) => (variableSet(of).has(moving) ? chosen(gapsIn(swept, of, k)) : []));
 
 /** As many gaps as places are looked for, some of every expression. */
 function keptOf(gaps: readonly (readonly Gap[])[]): ReadonlySet<Gap> {
@@ -102,8 +101,6 @@ interface End {
 /** Between two values there is a place. */
 interface Gap {
   readonly of: Expr;
-  /** Its place among the expressions. */
-  readonly expression: number;
   readonly kind: Kind;
   readonly low: End;
   readonly high: End;
@@ -119,10 +116,10 @@ function gapsIn(swept: ReturnType<Follow>, of: Expr, expression: number): readon
   for (let i = 1; i < SWEPT.length; i++) {
     const next = endAt(i);
     const kind = kindBetween(here.y, next.y);
-    if (kind) gaps.push({ of, expression, kind, low: here, high: next });
+    if (kind) gaps.push({ of, kind, low: here, high: next });
     // Two neighbours may have one value: (x − 3)² is the same at 2.95 and 3.05.
     const low = before.y === here.y ? further : before;
-    if (turns(low.y, here.y, next.y)) gaps.push({ of, expression, kind: 'turn', low, high: next, middle: here });
+    if (turns(low.y, here.y, next.y)) gaps.push({ of, kind: 'turn', low, high: next, middle: here });
     [further, before, here] = [before, here, next];
   }
   return gaps;
@@ -159,7 +156,7 @@ const [EVEN_CUTS, ROUNDS] = [12, 19];
 const ABOUT_LINE: readonly number[] = [-(2 ** -12), 0, 2 ** -12];
 const CUTS = EVEN_CUTS + ABOUT_LINE.length;
 
-/** All gaps cut down together, so that the expressions are computed at many values at once. */
+/** The gaps of one expression cut down together, so that it is computed at many values at once. */
 function narrowed(gaps: readonly Gap[], follow: Follow): readonly Gap[] {
   let current = gaps;
   for (let round = 0; round < ROUNDS && current.some(isOpen); round++) {
@@ -168,7 +165,7 @@ function narrowed(gaps: readonly Gap[], follow: Follow): readonly Gap[] {
     current = current.map((gap, g) => {
       const ends = Array.from({ length: CUTS }, (_, i) => {
         const place = g * CUTS + i;
-        return { x: xs[place] ?? 0, y: values(gap.expression, place) };
+        return { x: xs[place] ?? 0, y: values(0, place) };
       });
       return cut(gap, [gap.low, ...ends, gap.high]);
     });
