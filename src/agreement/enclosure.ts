@@ -4,7 +4,8 @@ import { rationalOf } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
 import { type Ball, Decimal, type Digits, type Enclosed, exactly, LAST_DIGIT } from './ball.ts';
-import { BALL_FUNCTIONS, PI, rationalPower } from './ball-functions.ts';
+import { BALL_FUNCTIONS, PI } from './ball-functions.ts';
+import { rationalPower } from './ball-powers.ts';
 
 /** A point with coordinates as exact as they are written. */
 export type ExactPoint = Readonly<Record<string, Digits>>;

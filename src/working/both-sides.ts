@@ -21,7 +21,8 @@ import { rebuild } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
 import { judgeClaims } from './claim.ts';
 import type { Step } from './judged-line.ts';
-import { meant, type Side } from './line-meaning.ts';
+import type { Side } from './line-meaning.ts';
+import { meant } from './meanings.ts';
 import { isSame, type OtherSide, type SoFar } from './so-far.ts';
 
 /*

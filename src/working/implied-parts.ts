@@ -2,7 +2,8 @@ import { type Expr, isCall } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
 import type { Placed } from './definitions.ts';
 import { inPlainSigns } from './derivative-signs.ts';
-import { readSide, slopeOf } from './line-meaning.ts';
+import { readSide } from './line-meaning.ts';
+import { slopeOf } from './meanings.ts';
 import { isSame, type SoFar } from './so-far.ts';
 import type { Statement } from './statements.ts';
 

@@ -1,12 +1,8 @@
 import { agree } from '../agreement/agree.ts';
 import { derive } from '../derivation/derive.ts';
-import { differentiate } from '../derivation/differentiate.ts';
-import { silently } from '../derivation/silent.ts';
 import { same } from '../expression/equality.ts';
-import { call, derivative, divide, type Expr, isCall, type Name, symbol } from '../expression/expression.ts';
+import { call, derivative, type Expr, isCall, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
-import { type Program, quantitiesOf } from '../expression/program.ts';
-import { share } from '../expression/sharing.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
@@ -17,18 +13,12 @@ import { whole } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
 import { appliedIn, inPlainSigns, withoutSmallChanges, withReadableDerivatives } from './derivative-signs.ts';
-
-/** What letters stand for. */
-type Meanings = ReadonlyMap<string, Expr>;
+import { type Lettered, type Meanings, meant, withSlopesFound } from './meanings.ts';
 
 /** What lines are read with. */
-export interface Known {
+export interface Known extends Lettered {
   /** The function that is differentiated, as it was given. */
   readonly f: Expr;
-  readonly wrt: string;
-  readonly meanings: Meanings;
-  /** The definitions of a program whose output is differentiated. */
-  readonly program?: Program;
   /** What "log" is. */
   readonly log: ReaderOptions['log'];
 }
@@ -185,7 +175,7 @@ function readAtPoint({ name, at }: { readonly name: string; readonly at: Expr },
 function sideOf(text: string, typed: Expr, known: Known): Read<Side> {
   const strange = strangeIn(typed, known);
   const meanings = new Map([...known.meanings, ...standIns(strange, known.wrt)]);
-  const value = valueOfSide(typed, { ...known, meanings });
+  const value = withSlopesFound(typed, { ...known, meanings });
   return value
     ? { ok: true, value: { typed, written: meant(typed, known.meanings), value, strange } }
     : { ok: false, complaint: whole(text, NOT_DERIVED) };
@@ -213,61 +203,3 @@ const unknownFunctionsIn = (e: Expr): readonly string[] =>
 const standIns = (strange: readonly string[], wrt: string): Meanings =>
   new Map(strange.slice(0, STAND_INS.length).map((name, i) => [name, call(STAND_INS[i] ?? name, symbol(wrt))]));
 const STAND_INS = ['f', 'g', 'h'];
-
-/**
- * Derivatives are found from within: that by another letter (d/du[sin u]) as it stands, that by the variable after what
- * the letters stand for is put in, so that d/dx[u] is the derivative of what u is.
- */
-function valueOfSide(written: Expr, known: Known): Expr | undefined {
-  const { wrt, meanings } = known;
-  try {
-    const found = rebuild(written, node => {
-      const [of, by] = isCall(node, 'derivative') ? node.args : [];
-      if (!of || by?.kind !== 'symbol') return node;
-      return by.name === wrt ? slopeOf(of, wrt, meanings) : slopeByLetter(of, by, known);
-    });
-    return meant(found, meanings);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * The derivative by a letter that is not the variable, along all paths between the two, and no other. Where no u is seen
- * (dy/du), the chain rule gives it: dy/dx over du/dx.
- */
-function slopeByLetter(of: Expr, by: Name, { wrt, meanings, program }: Known): Expr {
-  const quantities = program ? quantitiesOf(program, by.name) : [];
-  const others = [...meanings, ...quantities].filter(([name]) => name !== by.name);
-  const whole = meant(of, new Map(others));
-  return contains(whole, by.name) || !meanings.has(by.name)
-    ? derive(whole, by.name).result
-    : divide(slopeOf(of, wrt, meanings), slopeOf(by, wrt, meanings));
-}
-
-/** The derivative by the variable of what an expression stands for: for its value, so that nothing of it is tidied. */
-export function slopeOf(e: Expr, wrt: string, meanings: Meanings): Expr {
-  const of = meant(e, meanings);
-  const known = slopes.get(of);
-  if (known?.wrt === wrt) return known.slope;
-  const slope = silently(differentiate(share(of), wrt).result);
-  slopes.set(of, { wrt, slope });
-  return slope;
-}
-
-/** A working names y' on every line: the slope of one object is found once. */
-const slopes = new WeakMap<Expr, { readonly wrt: string; readonly slope: Expr }>();
-
-/** Letters may stand for letters: as often as there are any. */
-export function meant(e: Expr, meanings: Meanings): Expr {
-  let done = e;
-  for (let i = 0; i < meanings.size; i++) done = substitute(done, meanings);
-  return done;
-}
-
-/** An expression written in a letter, which is put wherever what it stands for is met: y = sin(x^2) in u = x^2 is sin(u). */
-export function writtenIn(letter: string, e: Expr, meanings: Meanings): Expr {
-  const meaning = meanings.get(letter);
-  if (!meaning || contains(e, letter)) return e;
-  return rebuild(meant(e, meanings), node => (same(node, meaning) ? symbol(letter) : node));
-}

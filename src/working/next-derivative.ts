@@ -4,7 +4,7 @@ import { derivative, type Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { standingIn } from '../marking/standing.ts';
 import type { Step } from './judged-line.ts';
-import { slopeOf } from './line-meaning.ts';
+import { slopeOf } from './meanings.ts';
 import { isEither, isSame, type Namer, type SoFar } from './so-far.ts';
 
 /*

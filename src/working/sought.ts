@@ -1,7 +1,8 @@
 import { same } from '../expression/equality.ts';
 import { type Expr, isCall, symbol } from '../expression/expression.ts';
 import { standingIn } from '../marking/standing.ts';
-import { meant, type Side } from './line-meaning.ts';
+import type { Side } from './line-meaning.ts';
+import { meant } from './meanings.ts';
 import { isSame, type SoFar } from './so-far.ts';
 
 /*

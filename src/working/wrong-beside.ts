@@ -3,7 +3,8 @@ import { derivative, divide, type Expr, isCall, symbol } from '../expression/exp
 import { strictText } from '../expression/strict.ts';
 import { finder } from '../marking/findings.ts';
 import type { Found } from '../marking/verdict.ts';
-import { meant, type Side, slopeOf } from './line-meaning.ts';
+import type { Side } from './line-meaning.ts';
+import { meant, slopeOf } from './meanings.ts';
 import { isSame, type SoFar } from './so-far.ts';
 
 /*
