@@ -34,6 +34,11 @@ describe('equal, and real in different places', () => {
     ['tanh(artanh(x/10^9))', 'x/10^9', 'an artanh is real from -10^9 to 10^9'],
     ['ln(ln(x)^2)', '2 ln(ln(x))', 'between 0 and 1 the square alone is real'],
     ['sqrt(y - x - 10^6)^2', 'y - x - 10^6', 'an edge of two variables'],
+    ['sqrt(ln(x) + 800)^2', 'ln(x) + 800', 'the edge is nearer to 0 than doubles reach'],
+    ['sqrt(ln(x) - 800)^2', 'ln(x) - 800', 'the edge lies beyond doubles, and the root has no value before it'],
+    ['0 sqrt(10^400 - x) + x', 'x', 'the edge lies beyond doubles'],
+    ['0 ln(1000 - ln|x|) + x', 'x', 'the edges lie beyond doubles'],
+    ['0 sqrt(sin(x) + sin(sqrt(2) x) + 1.9999) + x', 'x', 'two waves are that low together far out alone'],
     ['sqrt(0.01 - (x - 4.44)^2)^2', '0.01 - (x - 4.44)^2', 'the root is real in a stretch of 0.2'],
   ])('%s and %s: %s', (left, right) => {
     expect(verdicts(left, right, 'strict')).toEqual(['wrong', 'wrong']);
@@ -53,6 +58,9 @@ describe('equal, and real in the same places', () => {
     ['ln(ln(x)) + ln(2)', 'ln(2 ln(x))', 'one edge within another'],
     ['sqrt(x^2 + 10^9)', 'sqrt(10^9 + x^2)', 'there is no edge'],
     ['log_x(7)', 'ln(7)/ln(x)', 'the base of a logarithm is positive'],
+    ['x^x', 'e^(x ln(x))', 'single points left of 0, where x is whole, are no difference'],
+    ['ln(x^y)', 'y ln(x)', 'nor are they with an exponent of its own'],
+    ['ln(x) ln(y)', 'ln(x^ln(y))', 'nor where the exponent is a logarithm'],
     ['nthroot(x - 10^9, 4)', '(x - 10^9)^(1/4)', 'a root and a power'],
   ])('%s and %s: %s', (left, right) => {
     expect(verdicts(left, right, 'strict')).toEqual(['correct', 'correct']);

@@ -9,7 +9,7 @@ import type { Meeting, Pair } from './pair.ts';
 import { once } from './remembered.ts';
 import { Side } from './side.ts';
 import { decided } from './stages.ts';
-import { strictDifference } from './strict-domain.ts';
+import { isSingle, strictDifference } from './strict-domain.ts';
 
 export type { Assumption } from './meetings.ts';
 
@@ -48,9 +48,9 @@ const strictly =
   (decide: (pair: Pair) => Agreement) =>
   (pair: Pair): Agreement => {
     const found = decide(pair);
-    if (found.kind !== 'same' || found.domain) return found;
+    if (found.kind !== 'same' || (found.domain && !isSingle(pair, found.domain))) return found;
     const domain = strictDifference(pair);
-    return domain ? { ...found, domain } : found;
+    return { kind: 'same', proved: found.proved, ...(domain && { domain }) };
   };
 
 /** Two that bend by waves of several lengths are the same where they are so whatever the angles of these are. */

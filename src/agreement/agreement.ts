@@ -11,7 +11,7 @@ export interface Witness {
 
 /** Where one of two expressions is real and the other is not. */
 export interface DomainDifference {
-  readonly at: Readonly<Record<string, number>>;
+  readonly at: Witness['at'];
   /** Which of the two has no real value there. */
   readonly undefinedSide: 'expected' | 'answer';
   /** The part of it that is not real, and what it needs. */

@@ -3,7 +3,7 @@ import { pointAt } from '../tape/points.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { lostAt } from './lost.ts';
-import type { Gap, Met } from './meeting.ts';
+import { type Gap, inDoubles, type Met } from './meeting.ts';
 import { isHuge, isNowhereReal, isZero } from './nowhere-real.ts';
 import type { Pair } from './pair.ts';
 import { countOf } from './sampled.ts';
@@ -38,7 +38,7 @@ export function differenceAt(
   at: DomainDifference['at'],
   undefinedSide: DomainDifference['undefinedSide'],
 ): DomainDifference {
-  const lost = lostAt(sides[undefinedSide].expr, at);
+  const lost = lostAt(sides[undefinedSide].expr, inDoubles(at));
   return { at, undefinedSide, ...(lost && { lost }) };
 }
 

@@ -6,7 +6,7 @@ import { pointAt } from '../tape/points.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { signOf } from './ball.ts';
 import { bendsOfPair } from './bends.ts';
-import { remainderAt } from './digit-stages.ts';
+import { FEWEST, remainderAt } from './digit-stages.ts';
 import { comparedInDigits, inDigits, valuesOf } from './digits.ts';
 import { inDoubles } from './meeting.ts';
 import type { Pair } from './pair.ts';
@@ -24,8 +24,16 @@ const WIDE = 1e100;
 /** Powers of ten looked at along one variable, from the last that doubles hold; decimal.js holds them all. */
 const DECADES: readonly number[] = [300, 350, 700, 1400, 10 ** 4, 10 ** 6, 10 ** 15];
 
-/** Bends that are followed, and variables of one of them. */
-const [MOST_BENDS, MOST_VARIABLES] = [12, 3];
+/** Expressions that are followed, and variables of one of them. */
+const [MOST_FOLLOWED, MOST_VARIABLES] = [12, 3];
+
+/** Points beyond the range of doubles, along rays on which some expressions change their sign there, and the last before. */
+export const placesFarOut = (expressions: readonly Expr[], pair: Pair): readonly Witness['at'][] =>
+  expressions
+    .filter(mayTurnFarOut)
+    .slice(0, MOST_FOLLOWED)
+    .flatMap(e => raysOf(e, pair).filter(ray => changedAlong(ray, e).length > 0))
+    .flat();
 
 /**
  * What 64 digits find where two expressions that agree elsewhere bend beyond the range of doubles, or nearer to 0 than
@@ -34,8 +42,8 @@ const [MOST_BENDS, MOST_VARIABLES] = [12, 3];
  */
 export function foundFarOut(pair: Pair): Agreement | undefined {
   let isOpen = false;
-  for (const bend of bendsOfPair(pair).filter(mayBendFarOut).slice(0, MOST_BENDS)) {
-    const places = placesBeyond(bend, pair);
+  for (const bend of bendsOfPair(pair).filter(mayTurnFarOut).slice(0, MOST_FOLLOWED)) {
+    const places = raysOf(bend, pair).flatMap(ray => firstAndLast(changedAlong(ray, bend)));
     const found = differenceAt(pair, places);
     if (found) return found;
     isOpen ||= places.length === 0 && isBeyondDoubles(bend);
@@ -45,8 +53,8 @@ export function foundFarOut(pair: Pair): Agreement | undefined {
 
 const BEYOND = 'They bend or jump at a number beyond 10^308, where they cannot be compared.';
 
-function mayBendFarOut(bend: Expr): boolean {
-  const parts = postorder(bend);
+function mayTurnFarOut(e: Expr): boolean {
+  const parts = postorder(e);
   return parts.some(part => part.kind === 'call' && SLOW.has(part.op) && !isConstant(part)) || narrowness(parts) > WIDE;
 }
 
@@ -54,31 +62,46 @@ function mayBendFarOut(bend: Expr): boolean {
 const isBeyondDoubles = (e: Expr): boolean =>
   postorder(e).some(part => isConstant(part) && Math.abs(evaluate(part, {})) === Number.POSITIVE_INFINITY);
 
-/** Points beyond doubles at which a bend has not the sign that it has at their end: the first and the last along every ray. */
-function placesBeyond(bend: Expr, { meeting }: Pair): readonly Witness['at'][] {
+/** The points along rays on which the variables of an expression move one by one. */
+function raysOf(e: Expr, { meeting }: Pair): readonly (readonly Witness['at'][])[] {
   const resting = pointAt(meeting.first, 0);
-  const moving = meeting.names.filter(name => variableSet(bend).has(name)).slice(0, MOST_VARIABLES);
+  const moving = meeting.names.filter(name => variableSet(e).has(name)).slice(0, MOST_VARIABLES);
   return moving
     .flatMap(name => RAYS.map(ray => ray.map((x): Witness['at'] => ({ ...resting, [name]: x }))))
-    .flatMap(ray => changedAlong(ray, bend))
-    .filter(at => meeting.isAllowed(inDoubles(at)));
+    .map(ray => ray.filter(at => meeting.isAllowed(inDoubles(at))));
 }
+
+const firstAndLast = (places: readonly Witness['at'][]): readonly Witness['at'][] =>
+  places.length > 1 ? [...places.slice(0, 1), ...places.slice(-1)] : places;
 
 /** Out to either side, and in from either side; no power of ten, at which something may jump. */
 const RAYS: readonly (readonly string[])[] = ['1.7e', '-1.7e', '1.7e-', '-1.7e-'].map(start =>
   DECADES.map(decade => start + decade),
 );
 
-function changedAlong(ray: readonly Witness['at'][], bend: Expr): readonly Witness['at'][] {
-  const signed = ray.map(at => ({ at, sign: signAt(bend, at) })).filter(({ sign }) => sign !== undefined);
-  const changed = signed.filter(({ sign }) => sign !== signed[0]?.sign).map(({ at }) => at);
-  return changed.length > 1 ? [...changed.slice(0, 1), ...changed.slice(-1)] : changed;
+/** The points of a ray at which the sign is another one than at its start. */
+function changedAlong(ray: readonly Witness['at'][], e: Expr): readonly Witness['at'][] {
+  const signed = ray.map(at => ({ at, sign: signAt(e, at) })).filter(({ sign }) => sign !== undefined);
+  return signed.filter(({ sign }) => sign !== signed[0]?.sign).map(({ at }) => at);
 }
 
 function signAt(e: Expr, at: Witness['at']) {
   const ball = inDigits(e, at);
   return ball && signOf(ball);
 }
+
+/**
+ * What 64 digits say of two at points beyond doubles where one of them begins to be real: that they differ, that they are
+ * the same at as many as are needed, or nothing for certain; undefined where both are real at none of them.
+ */
+export function metFarOut(pair: Pair, places: readonly Witness['at'][]): Agreement | undefined {
+  const real = places.filter(at => inDigits(pair.expected.expr, at) && inDigits(pair.answer.expr, at));
+  if (real.length === 0) return undefined;
+  const isShown = real.length >= FEWEST && !real.some(at => hidesAt(pair, at));
+  return differenceAt(pair, real) ?? (isShown ? { kind: 'same', proved: false } : { kind: 'undecided', why: REMOTE });
+}
+
+const REMOTE = 'They are real together only beyond 10^308, where too little can be compared.';
 
 /** The first of the points at which 64 digits, or what is left where they hide a part, tell the two apart. */
 function differenceAt(pair: Pair, places: readonly Witness['at'][]): Agreement | undefined {

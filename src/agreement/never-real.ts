@@ -1,6 +1,7 @@
 import { pointAt } from '../tape/points.ts';
 import type { Agreement } from './agreement.ts';
 import { differenceAt, ENOUGH_GAPS, gapsIn, SIDES } from './apart.ts';
+import { metFarOut, placesFarOut } from './far-out.ts';
 import type { Met } from './meeting.ts';
 import type { Pair } from './pair.ts';
 import { isCertainlyLost } from './strict-domain.ts';
@@ -25,7 +26,9 @@ export function neverReal(pair: Pair, all: readonly Met[]): Agreement | undefine
       .take(CERTAIN)
       .toArray();
     const [at] = lost;
-    if (at && lost.length === CERTAIN) return { kind: 'different', domain: differenceAt(pair, at, undefinedSide) };
+    if (!at || lost.length < CERTAIN) continue;
+    const further = metFarOut(pair, placesFarOut(pair[undefinedSide].needs, pair));
+    return further ?? { kind: 'different', domain: differenceAt(pair, at, undefinedSide) };
   }
   return undefined;
 }

@@ -1,12 +1,15 @@
 import type { Expr } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
+import { OPCODE } from '../tape/instructions.ts';
 import { pointAt } from '../tape/points.ts';
-import type { DomainDifference } from './agreement.ts';
-import { differenceAt } from './apart.ts';
+import type { DomainDifference, Witness } from './agreement.ts';
+import { differenceAt, SIDES } from './apart.ts';
 import { signOf } from './ball.ts';
 import { inDigits } from './digits.ts';
-import { type Gap, gapsOf } from './meeting.ts';
+import { placesFarOut } from './far-out.ts';
+import { blockOf, type Gap, gapsOf } from './meeting.ts';
 import type { Pair } from './pair.ts';
+import { valuesAtPlace } from './sampled.ts';
 
 /** Gaps that 64 digits are asked about. */
 const MOST_ASKED = 24;
@@ -19,6 +22,8 @@ const MOST_ASKED = 24;
 export function strictDifference(pair: Pair): DomainDifference | undefined {
   const { expected, answer, meeting } = pair;
   if (haveSameNeeds(expected.needs, answer.needs)) return undefined;
+  const far = differenceFarOut(pair);
+  if (far) return far;
   // Between two edges that are near to one another something turns back: what is sensitive shows where.
   const looked = [expected, answer].flatMap(({ needs, sensitive }) => [...needs, ...sensitive]);
   const points = meeting.special(looked)?.points;
@@ -27,7 +32,17 @@ export function strictDifference(pair: Pair): DomainDifference | undefined {
   const stride = Math.ceil(gaps.length / MOST_ASKED);
   for (const { place, undefinedSide } of gaps.filter((_, i) => i % stride === 0)) {
     const at = pointAt(points, place);
-    if (isCertainlyLost(pair, undefinedSide, at)) return differenceAt(pair, at, undefinedSide);
+    const found = differenceAt(pair, at, undefinedSide);
+    if (isCertainlyLost(pair, undefinedSide, at) && !isSingle(pair, found)) return found;
+  }
+  return undefined;
+}
+
+/** Edges that lie beyond the range of doubles: that of ln(x) + 800 is at 10^(-348). */
+function differenceFarOut(pair: Pair): DomainDifference | undefined {
+  for (const at of placesFarOut([...pair.expected.needs, ...pair.answer.needs], pair)) {
+    const undefinedSide = SIDES.find(side => isCertainlyLost(pair, side, at));
+    if (undefinedSide) return differenceAt(pair, at, undefinedSide);
   }
   return undefined;
 }
@@ -37,17 +52,26 @@ function haveSameNeeds(as: readonly Expr[], bs: readonly Expr[]): boolean {
   return ofA !== undefined && ofB !== undefined && ofA.symmetricDifference(ofB).size === 0;
 }
 
+/** Whether one of two is real only as an exponent is whole, as that of x^x at −1: no more of a difference than a single hole. */
+export function isSingle({ expected, answer }: Pair, { at, undefinedSide }: DomainDifference): boolean {
+  const { tape } = undefinedSide === 'answer' ? expected : answer;
+  const values = valuesAtPlace(tape, blockOf(at), 0);
+  return tape.operations.some(
+    (operation, node) => operation === OPCODE.power && (values[tape.left[node] ?? 0] ?? Number.NaN) < 0,
+  );
+}
+
 /** Whether 64 digits show that one side has a value at a point, and that a need of the other one is not met there. */
 export function isCertainlyLost(
   { expected, answer }: Pair,
   undefinedSide: Gap['undefinedSide'],
-  at: DomainDifference['at'],
+  at: Witness['at'],
 ): boolean {
   const [lost, real] = undefinedSide === 'answer' ? [answer, expected] : [expected, answer];
   return inDigits(real.expr, at) !== undefined && lost.needs.some(need => isNegative(need, at));
 }
 
-function isNegative(need: Expr, at: DomainDifference['at']): boolean {
+function isNegative(need: Expr, at: Witness['at']): boolean {
   const ball = inDigits(need, at);
   return ball !== undefined && signOf(ball) === -1;
 }

@@ -1,4 +1,5 @@
 import type { DomainDifference } from '../agreement/agreement.ts';
+import { inDoubles } from '../agreement/meeting.ts';
 import { type Expr, isCall, negate, ZERO } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
@@ -106,9 +107,10 @@ const BESIDE = [1 - 1e-7, 1 + 1e-7];
 /** Whether a place at which the answer has no value is a single point of the function, as −1 is of x^x: there it has no derivative. */
 function isAlone({ at, undefinedSide }: DomainDifference, { expected: { source } }: Marking): boolean {
   const isReal = undefinedSide === 'answer' ? realAt(source?.read ?? []) : undefined;
-  const [only, another] = Object.keys(at);
-  if (!isReal || only === undefined || another !== undefined) return false;
-  return BESIDE.every(factor => !isReal({ [only]: (at[only] ?? 0) * factor }));
+  const [only, another] = Object.entries(inDoubles(at));
+  if (!isReal || !only || another) return false;
+  const [name, place] = only;
+  return BESIDE.every(factor => !isReal({ [name]: place * factor }));
 }
 
 const NOT_BEGUN = 'It says what is to be differentiated, and not what comes of that.';
