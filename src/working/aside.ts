@@ -40,9 +40,9 @@ export function judgeAside(text: string, first: Side, others: readonly Side[], s
   };
 }
 
-/** Judges (e^u)' = e^u as what is said of d/du(e^u); undefined where it is not right as that. */
+/** Judges (e^u)' = e^u as what is said of d/du(e^u), y' = e^u as what is said of dy/du; undefined where it is not right as that. */
 export function judgePrimeByLetter(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step | undefined {
-  const inLetter = primeByLetter(text, first, soFar);
+  const inLetter = primeByLetter(text, first, soFar) ?? primeOfOuter(first, others, soFar);
   return inLetter && comparedWith(inLetter.value, others).kind === 'same'
     ? judgeAside(text, inLetter, others, soFar)
     : undefined;
@@ -56,6 +56,16 @@ function primeByLetter(text: string, { typed }: Side, soFar: SoFar): Side | unde
   if (letter === undefined || another !== undefined || !soFar.meanings.has(letter)) return undefined;
   const side = soFar.meanings.get(letter) === soFar.f ? undefined : readSide(`d/d${letter}(${strictText(of)})`, soFar);
   return side?.ok ? side.value : undefined;
+}
+
+/** y' as dy/du where a line has y written in u, and this one says nothing of x. */
+function primeOfOuter({ typed }: Side, others: readonly Side[], soFar: SoFar): Side | undefined {
+  const { outer, wrt } = soFar;
+  const [of] = isCall(typed, 'derivative') && standsBy(typed) === wrt ? typed.args : [];
+  if (outer === undefined || of?.kind !== 'symbol' || of.name !== 'y') return undefined;
+  if (!others.every(other => contains(other.typed, outer) && !contains(other.typed, wrt))) return undefined;
+  const side = readSide(`d/d${outer}(y)`, soFar);
+  return side.ok ? side.value : undefined;
 }
 
 const PRIMED_BRACKETS = /^[^=]*[)\]]\s*'/;

@@ -50,6 +50,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\\(?:mathrm|text|operatorname|rm|textrm|mathit)\s*\{\s*(d|\p{L})\s*\}/gu, '$1'],
   [/\\partial(?![A-Za-z])\s*|∂/g, 'd'],
   [/(?<=(?<!\p{L})d\s?\p{L}?)²/gu, '^2'],
+  [/(?<!\p{L})d([2-4])\s?([yf]?)\s*\/\s*d\s?(\p{L})\1(?!\d)/gu, 'd^$1$2/d$3^$1'],
   [/(?<=(?<!\p{L})d\s?\p{L}?)³/gu, '^3'],
   [/\\left\s*(?=[([])|\\right\s*(?=[)\]])/g, ''],
   [/\^\s*\{\s*((?:\\prime\s*)+)\}|\^\s*\\prime(?![A-Za-z])/g, "'"],

@@ -1,3 +1,4 @@
+import { tidied } from '../derivation/tidied.ts';
 import { add, divide, type Expr, negate, ONE, symbol, ZERO } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
@@ -21,7 +22,8 @@ const AHEAD = symbol('f(x + h)');
  * Judges a statement about f(x + h), or one that goes on from such; undefined of any other. What a wrong one makes of
  * f(x + h) is carried on, also to the derivative.
  */
-export function judgeIncrements({ sides, isLed, isOpen }: Statement, soFar: SoFar): Step | undefined {
+export function judgeIncrements({ sides: typedSides, isLed }: Statement, soFar: SoFar): Step | undefined {
+  const sides = withoutName(typedSides, soFar);
   const goesOn = isLed ? soFar.increments : undefined;
   const letter = goesOn?.letter ?? letterIn(sides.join(' = '), soFar);
   if (letter === undefined || contains(soFar.f, letter)) return undefined;
@@ -34,8 +36,18 @@ export function judgeIncrements({ sides, isLed, isOpen }: Statement, soFar: SoFa
   const { last = first, wrong } = soFar.increments ?? {};
   const begun = { letter, first, last: goesOn ? last : first, wrong };
   if (others.length > 0) return judgeAhead(sides.join(' = '), others, begun, soFar);
-  return isOpen ? notAStep({ ...soFar, aside: undefined, increments: begun }) : undefined;
+  const after: SoFar = { ...soFar, aside: undefined, increments: begun };
+  const isDefinition = isSame(first, quotientOf(letter, soFar));
+  return isDefinition
+    ? { said: { verdict: 'right', did: ['definition of the derivative'], mistakes: [] }, after }
+    : notAStep(after);
 }
+
+/** m = (f(x + h) − f(x))/h without the letter, which says nothing. */
+const withoutName = ([first = '', ...others]: readonly string[], { f, meanings }: SoFar): readonly string[] => {
+  const isName = others.length > 0 && /^[mkQq]$/.test(first) && !meanings.has(first) && !contains(f, first);
+  return isName ? others : [first, ...others];
+};
 
 const NAME = String.raw`(?<![\p{L}\\])(?<name>\p{L})`;
 const DELTA = String.raw`(?:Δ|∆|\\Delta(?![A-Za-z]))\s*`;
@@ -75,11 +87,13 @@ function readAhead(text: string, letter: string, soFar: SoFar): Expr | undefined
 function asAhead(typed: Expr, letter: string, soFar: SoFar): Expr | undefined {
   if (contains(typed, AHEAD.name)) return typed;
   if (!contains(typed, letter)) return undefined;
-  const difference = add(AHEAD, negate(soFar.f));
-  return [AHEAD, difference, divide(difference, symbol(letter))].find(each =>
+  return [AHEAD, add(AHEAD, negate(soFar.f)), quotientOf(letter, soFar)].find(each =>
     isSame(withAhead(each, rightAhead(letter, soFar)), typed),
   );
 }
+
+/** The quotient of differences, (f(x + h) − f(x))/h. */
+const quotientOf = (letter: string, { f }: SoFar): Expr => divide(add(AHEAD, negate(f)), symbol(letter));
 
 const withAhead = (e: Expr, ahead: Expr): Expr => substitute(e, new Map([[AHEAD.name, ahead]]));
 
@@ -122,7 +136,7 @@ function judgeWrong(
   const at = values.findIndex((each, i) => i > 0 && !isSame(each, withAhead(first, right)));
   const mistakes = wrong ? [] : slipsFrom(values[at - 1] ?? side.value, side.value, after.wrt);
   const made = wrong ?? aheadBy(first, formulas[at] ?? first);
-  const slope = made && limitAtZero(divide(add(made, negate(after.f)), symbol(letter)), letter);
+  const slope = made && limitAtZero(tidied(withAhead(quotientOf(letter, after), made)), letter);
   return {
     said: { verdict: 'wrong', did: DID, mistakes, ...(mistakes.length === 0 && { hint: SLIP }), ...point },
     after: {

@@ -36,6 +36,8 @@ export interface SoFar extends Known {
   readonly underLimit?: Expr | undefined;
   /** What the lines of first principles go on with, where the last one had no limit in it. */
   readonly increments?: Increments | undefined;
+  /** The u of y = u^4, where y' may be dy/du. */
+  readonly outer?: string | undefined;
   /** Letters that lines have made names of derivatives, v = ds/dt, each with its order. */
   readonly slopeNames: ReadonlyMap<string, number>;
   /** What is known of the next derivative, y″ after y′, once a line has spoken of it. */

@@ -10,6 +10,7 @@ const SPOKEN: ReadonlySet<string> = new Set(
     'so we by is if of to in it as an at my on or be the and now get got has was are its our use via for set put let',
     'qed but not all can how see did one two due obs thm wrt num den lhs rhs ans lim sum using since sine cosine single business when',
     'then that thus than them they these there here this yet left after above take may say give gets have had been top new out next both end each',
+    'ist sei und mit der die das den wir nun wie aus auf ein est les une par sur qui',
     'no way three boxed low high tangent expand expanded just too few you used about match true minimum maximum',
   ].flatMap(words => words.split(' ')),
 );

@@ -8,6 +8,7 @@ import { type JudgedLine, type Said, saidTogether } from './judged-line.ts';
 import { judgeStatement } from './judged-statement.ts';
 import { linesWhole, rowsOf } from './line-layout.ts';
 import { whyNoStep } from './no-step.ts';
+import { outerLetter } from './outer-letter.ts';
 import { type AskedOfLines, beforeLines, type Namer, type SoFar } from './so-far.ts';
 import { withExponentsMeant, withPartsSpoken } from './spoken-parts.ts';
 import { spokenAmong } from './spoken-words.ts';
@@ -38,6 +39,7 @@ export function judgeWorking(asked: AskedOfLines, lines: readonly string[], name
   const explained = definitionsIn(read, soFar);
   const all = read.flatMap(({ statements }) => statements);
   const implied = [...impliedParts(all, explained, soFar), ...impliedNames(all, explained, soFar)];
+  soFar = { ...soFar, outer: outerLetter(all, wrt) };
   const definitions = [...explained, ...implied.map(each => ({ ...each, line: read.length }))];
   const judged: JudgedLine[] = [];
   for (const [i, line] of read.entries()) {
