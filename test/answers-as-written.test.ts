@@ -201,6 +201,36 @@ const ANSWERS: readonly (readonly [CheckQuestion, right: readonly string[], wron
     ],
     ['2x + 1 OR 2x', '2x oder 2x + 1', '\\color{red}{2x}', '\\mathbf{2x} + \\mathrm{e}'],
   ],
+  [
+    { of: 'x^2' },
+    ['two x', 'Two x', '2x (1 mark)', '2x [2 pts]', '2x is the derivative', '2x is my answer'],
+    ['three x'],
+  ],
+  [{ of: 'x^3', at: { x: 2 } }, ['twelve', '12'], ['two', 'eleven']],
+  [{ of: 't w o x', wrt: 'x' }, ['two', 'tow'], ['2']],
+  [
+    { of: 'v = w x + b; yhat = sigmoid(v); L = (yhat - y)^2/2', wrt: 'w' },
+    ['(y_hat - y) y_hat (1 - y_hat) x', '(y_{hat} - y)y_{hat}(1 - y_{hat})x'],
+    ['(y - y_hat) y_hat (1 - y_hat) x', '(y_hat - y) x'],
+  ],
+  [{ of: '(yhat - ystar)^2', wrt: 'yhat' }, ['2(y_hat - y_star)', '2(y_{hat} - ystar)'], ['2(y_star - y_hat)']],
+  [{ of: '(yhat - y_hat)^2', wrt: 'yhat' }, ['2(yhat - y_hat)'], ['0', '2(y_hat - yhat)']],
+  [
+    { of: 'sin(x y)', kind: 'gradient', wrt: 'x, y' },
+    [
+      'cos(xy)·(y, x)',
+      'cos(xy)⟨y, x⟩',
+      '\\cos(xy)\\left(y, x\\right)',
+      '\\cos(xy)\\begin{pmatrix}y\\\\x\\end{pmatrix}',
+      'cos(xy)(y), cos(xy)(x)',
+    ],
+    ['cos(xy)(x, y)', 'cos(xy)(x), cos(xy)(y)'],
+  ],
+  [
+    { of: 'ln(x^2 + y^2)/2', kind: 'gradient', wrt: 'x, y' },
+    ['(1/(x^2+y^2)) (x, y)', '\\frac{1}{x^2+y^2}(x,y)'],
+    ['1/(x^2+y^2)^2 (x, y)'],
+  ],
   [{ of: 'O R x', wrt: 'x' }, ['OR', 'R O'], ['O or R']],
   [
     { of: 't^2', at: { t: 3 } },

@@ -9,8 +9,9 @@ import { type EntryFinder, entryFinder } from './findings.ts';
 import { ofFunction } from './function-letter.ts';
 import { type Allowed, type Judgement, judging } from './judgement.ts';
 import { type BranchFinder, branchFinder } from './one-branch.ts';
-import type { AskedFor } from './reading/asked-for.ts';
+import { type AskedFor, NO_LETTERS } from './reading/asked-for.ts';
 import { readAssumptions } from './reading/assumptions.ts';
+import { underscored } from './underscored-names.ts';
 import { type WholeFinder, wholeFinder } from './whole-findings.ts';
 
 /** How an answer of any shape compares with what is expected. */
@@ -58,13 +59,14 @@ export function markingOf(question: CheckQuestion): Read<Marking> {
 
 function markingAgainst(expected: Expected, question: CheckQuestion, allowed: Allowed): Marking {
   const { value, onCurve } = expected;
+  const [asked, named] = [askedFor(question, expected), quantities(question)];
   return {
     question,
     expected,
     allowed,
     options: answerOptions(question),
-    named: new Map([...quantities(question), ...ofFunction(question, expected)]),
-    asked: askedFor(question, expected),
+    named: new Map([...underscored(asked.known ?? NO_LETTERS, named), ...named, ...ofFunction(question, expected)]),
+    asked,
     judge: judging(expected, allowed),
     find: entryFinder(question, expected),
     findWhole: wholeFinder(question, expected, whole => judging({ value: whole }, allowed)),

@@ -5,7 +5,7 @@ import { mapped } from '../../kinds/several.ts';
 import { readExpression } from '../../reading/expression-reader.ts';
 import type { Note, Read, ReaderOptions, Spelling } from '../../reading/reading.ts';
 import { inBrackets, isTransposed, looseRows, uncalled } from './list-spellings.ts';
-import { outside } from './outside-brackets.ts';
+import { foundOutside, outside } from './outside-brackets.ts';
 import type { Otherwise } from './typed-otherwise.ts';
 import { byUnits } from './unit-vectors.ts';
 
@@ -94,13 +94,19 @@ function within(part: string, text: string, read: Read<ReadValue>): Read<ReadVal
   return { ok: false, complaint: { ...read.complaint, start: 0, end: part.length } };
 }
 
-/** A factor and a list behind it: 2(x, y), 2⟨x, y⟩, 2\begin{pmatrix} …. */
-const MULTIPLE =
-  /^(\s*[^\s([{<⟨\\][^,;<⟨]*?|\s*\\d?frac[^,;<⟨]*?)((?:\\left\s*)?(?:[([<⟨]|\\langle|\\begin\s*\{[pbBvV]?matrix).*)$/s;
+/** Where a list may begin: 2(x, y), cos(xy)⟨x, y⟩, 2\begin{pmatrix} …. */
+const LIST_BEGINS = /(?:\\left\s*)?(?:[([<⟨]|\\langle(?![A-Za-z])|\\begin\s*\{[pbBvV]?matrix)/g;
+
+/** What stands before the last list of a text, and the list; undefined where no list stands behind anything. */
+function factorAndList(part: string): { readonly factor: string; readonly typed: string } | undefined {
+  const begins = foundOutside(part, LIST_BEGINS, { start: 0, end: part.length }).at(-1)?.start ?? 0;
+  const factor = part.slice(0, begins);
+  return /^[^,;]*[^\s,;][^,;]*$/.test(factor) ? { factor, typed: part.slice(begins) } : undefined;
+}
 
 /** A list that is multiplied by what stands before it; undefined for everything else. */
 function readMultiple(part: string, list: ExpectedList, options: ReaderOptions): Read<ReadValue> | undefined {
-  const [, factor = '', typed = ''] = MULTIPLE.exec(part) ?? [];
+  const { factor, typed } = factorAndList(part) ?? { factor: '', typed: '' };
   const text = inBrackets(typed, list);
   if (!/^\s*(?:\\left\s*)?[([]/.test(text) || !isList(text)) return undefined;
   // 2(a + b) c, 2(a + b) d is no multiple: what is in the bracket is a factor of the first entry alone.

@@ -158,7 +158,7 @@ const RULE =
   '(?:rules?|definition|principles?|formula|differentiation|substitution|calculator|wolfram\\w*|theorem|parts|hand)';
 const WORDS = "[\\p{L}\\d\\s.,'’-]{0,80}";
 const NOTED =
-  '(?:rules?|derivatives?|constants?|sums?|factors?|terms?|simplif\\w*|tid\\w*|rounded|approx\\w*|d\\.?p|s\\.?f|sig|figs?|decimals?|places|digits|principles?|definition|radians?|calculator|exact\\w*|final|answer|horizontal|vertical|tangents?|slopes?)';
+  '(?:rules?|derivatives?|constants?|sums?|factors?|terms?|simplif\\w*|tid\\w*|rounded|approx\\w*|d\\.?p|s\\.?f|sig|figs?|decimals?|places|digits|principles?|definition|radians?|marks?|points?|pts|calculator|exact\\w*|final|answer|horizontal|vertical|tangents?|slopes?)';
 const RELATION =
   '(?:[<>≤≥≠∈]|!=|\\\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])|\\sin\\s+(?=R|ℝ|the\\s|reals|[([]|\\\\mathbb)|\\sis\\s+(?:real|positive|negative|not))';
 const PROVIDED =
@@ -207,6 +207,8 @@ const TAILS: readonly RegExp[] = [
   new RegExp(`(?:(?<=[\\s,;)])(?:${PROVIDED}|as|since)|,)\\s?(?=${WORDS}\\b${SAID}\\b)${WORDS}$`, 'iu'),
   // for x ∈ (−∞, ∞)
   /(?<=[\s,;)])(?:(?:for|on|,)\s*)?(?:(?:all\s)?\p{L}\s*(?:∈|\\in|in)\s*)?\(\s*[-−]\s*(?:∞|\\infty|inf|infinity)\s*,\s*\+?\s*(?:∞|\\infty|inf|infinity)\s*\)$/u,
+  // 2x is the derivative
+  /(?<=[\s,;)])is\s(?:the|my|our)\s(?:final\s|correct\s)?(?:answer|result|solution|derivative|slope|gradient)$/iu,
   /(?<=[\s,;)])on\s(?:R|ℝ|\\mathbb\s*\{?\s*R\s*\}?)$/u,
   /(?:∀|\\forall(?![A-Za-z])).{1,60}$/su,
   /(?<=[\s,;)])(?:everywhere|qed|done|i think|i guess|right|final|final answer)$/iu,

@@ -18,22 +18,30 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L}\d)\]])\s+minus\s+(?=[\p{L}\d([])/giu, '-'],
 ];
 
-/** A number in words, where that is all there is. */
-const NUMBER = /^(\s*)(zero|one|two|three|four|five|six|seven|eight|nine|ten)(\s*)$/i;
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+/** A number in words, where that is all there is or a factor follows: two x. */
+const NUMBER = new RegExp(`(?<=^\\s*)(${NUMBERS.join('|')})(?=\\s*$|\\s+(?:\\p{L}(?!\\p{L})|\\())`, 'iu');
+
+const digitsOf = (word: string): string => String(NUMBERS.indexOf(word.toLowerCase()));
+
+/** Of the letters t, w and o "two" is a product. */
+const isProduct = (word: string, known: ReadonlySet<string>): boolean => [...word].every(letter => known.has(letter));
 
 /** 54%, where that is all there is. */
 const PERCENT = /^(\s*[-+−]?)(\d+(?:\.\d+)?)\s*\\?%\s*$/;
 
-/** A text with signs for words and per cent, "x squared" and "1 over x"; what follows stays where it stood as far as that can be. */
-export function withSigns(typed: string): string {
+/**
+ * A text with signs for words and per cent, "x squared" and "1 over x"; what follows stays where it stood as far as that
+ * can be. A word of the letters of the question is a product of them.
+ */
+export function withSigns(typed: string, known: ReadonlySet<string>): string {
   const padded = [...POWERS, ...SIGNS].reduce(
     (text, [spoken, sign]) => text.replace(spoken, said => sign.padEnd(said.length)),
     typed,
   );
   return padded
     .replace(OVER, '$1($2)/($3)$4')
-    .replace(NUMBER, (all, _, word: string) => String(NUMBERS.indexOf(word.toLowerCase())).padEnd(all.length))
+    .replace(NUMBER, word => (isProduct(word, known) ? word : digitsOf(word).padEnd(word.length)))
     .replace(PERCENT, (_, sign: string, number: string) => sign + hundredth(number));
 }
 

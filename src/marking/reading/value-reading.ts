@@ -35,16 +35,17 @@ export function all<T>(read: readonly Read<T>[]): Read<readonly T[]> {
 /** The value that stands somewhere in an answer, or two where ± stands in it. */
 export function readStretch(at: Stretch, isDifferential: boolean, under: UnderWay): readonly Read<ReadValue>[] {
   const { text, asked, options } = under;
-  const plain = withoutModules(withEulersNumber(withTimes(withSigns(text.slice(at.start, at.end)), asked), asked));
+  const signed = withSigns(text.slice(at.start, at.end), asked.known ?? NO_LETTERS);
+  const plain = withoutModules(withEulersNumber(withTimes(signed, asked), asked));
   const typed = withFractions(plain);
   if (isWords(typed) && !isOfLetters(typed, asked)) return [placed(refusedWhole(typed, WORDS), at.start)];
   const part = asked.isNested ? typed : withoutDifferential(typed, asked);
   const differential = part !== typed && !isDifferential ? { hasDifferential: true } : {};
   const signs = eitherSign(part);
-  return signs.map(signed => {
-    const read = readSigned(signed, asked, options);
-    const strange = read.ok ? strangeWord(signed, read.value.value, asked.known) : undefined;
-    if (strange !== undefined) return placed(refusedWhole(signed, strangeSaid(strange)), at.start);
+  return signs.map(one => {
+    const read = readSigned(one, asked, options);
+    const strange = read.ok ? strangeWord(one, read.value.value, asked.known) : undefined;
+    if (strange !== undefined) return placed(refusedWhole(one, strangeSaid(strange)), at.start);
     if (read.ok) {
       const isPlain = !asked.isNested && signs.length === 1;
       const otherwise = isPlain ? typedOtherwise(text, at, read.value.notes, asked.known ?? NO_LETTERS) : [];
