@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
 import { call, type Expr, isCall } from '../expression/expression.ts';
+import { OPERATIONS } from '../operations/operations.ts';
 import { equal, type Factor, isEven, isPositivePower, isUnit, isWhole, MINUS_UNIT, UNIT } from './exponents.ts';
 import { sameKernel } from './like-terms.ts';
 import { merged } from './merging.ts';
@@ -142,4 +143,6 @@ const isPositive = (u: Expr): boolean =>
 const isAlwaysPositive = (base: Expr): boolean =>
   isPositivePower(base) || (base.kind === 'call' && POSITIVE.has(base.op));
 
-const POSITIVE: ReadonlySet<string> = new Set(['cosh', 'sech', 'sigmoid', 'softplus']);
+const POSITIVE: ReadonlySet<string> = new Set(
+  OPERATIONS.filter(({ traits }) => traits.includes('positive')).map(({ name }) => name),
+);

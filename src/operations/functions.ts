@@ -49,7 +49,7 @@ const EXPONENTIALS: readonly Unary[] = [
     evaluate: Math.exp,
     slope: y => y,
     partial: 'exp(u)',
-    traits: ['gentle', 'stretching'],
+    traits: ['gentle', 'stretching', 'positive'],
     sentence: 'The exponential function is its own derivative.',
   },
   {
@@ -264,7 +264,7 @@ const HYPERBOLIC: readonly Unary[] = [
     evaluate: Math.cosh,
     slope: (_, a) => Math.sinh(a),
     partial: 'sinh(u)',
-    traits: ['stretching'],
+    traits: ['stretching', 'positive'],
     sentence: 'The derivative of the hyperbolic cosine is the hyperbolic sine, without a minus.',
   },
   {
@@ -282,7 +282,7 @@ const HYPERBOLIC: readonly Unary[] = [
     evaluate: a => 1 / Math.cosh(a),
     slope: (y, a) => -y * Math.tanh(a),
     partial: '-sech(u) * tanh(u)',
-    traits: ['stretching'],
+    traits: ['stretching', 'positive'],
     sentence: 'The derivative of the hyperbolic secant is minus hyperbolic secant times hyperbolic tangent.',
   },
   {
@@ -418,7 +418,7 @@ const NEURONS: readonly Unary[] = [
     evaluate: sigmoid,
     slope: sigmoidSlope,
     partial: 'sigmoid(u) * (1 - sigmoid(u))',
-    traits: ['stretching'],
+    traits: ['stretching', 'positive'],
     sentence: 'The derivative of the sigmoid s is s(1 − s).',
   },
   {
@@ -436,7 +436,7 @@ const NEURONS: readonly Unary[] = [
     evaluate: softplus,
     slope: (_, a) => sigmoid(a),
     partial: 'sigmoid(u)',
-    traits: ['stretching'],
+    traits: ['stretching', 'positive'],
     sentence: 'The derivative of ln(1 + e^u) is the sigmoid of u.',
   },
 ];

@@ -18,7 +18,7 @@ export interface Operation {
   readonly partials: readonly string[];
   /** Where it is defined, as conditions a student reads: "u > 0". Empty where it is defined everywhere. */
   readonly domain: readonly string[];
-  /** What those who bound the errors of doubles have to know of it. */
+  /** What those who bound errors, or tell signs, have to know of it. */
   readonly traits: readonly Trait[];
   /** LaTeX, `#1` and `#2` for the arguments; a bare command such as `\sin` is written before its argument. */
   readonly latex: string;
@@ -31,18 +31,20 @@ export interface Operation {
 /** A partial derivative in numbers, from the value y and the arguments a and b; of one argument b is not read. */
 export type Slope = (y: number, a: number, b: number) => number;
 
-/** How an operation treats its arguments and their errors. */
+/** How an operation treats its arguments and their errors, and what its values are like. */
 export type Trait =
-  /** It jumps where its argument is 0. */
+  /** It jumps where its argument is 0, and is flat elsewhere. */
   | 'jump at 0'
   /** On the two sides of a kink its slopes are different ones, and never above 1. */
   | 'kink'
-  /** It has a pole or the edge of its domain where its last argument is 0. */
+  /** It has a pole, the edge of its domain or, as acot, a jump between slopes where its last argument is 0. */
   | 'edge at 0'
   /** It does not mind how near to 0 its arguments are: no pole, edge or flat place is there. */
   | 'gentle'
   /** It may make a number beyond the range of doubles of two within it, or one that is 0 there. */
-  | 'stretching';
+  | 'stretching'
+  /** All its values are above 0. */
+  | 'positive';
 
 /** The groups in which functions are listed. */
 export type Family =
