@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { agree } from '../src/agreement/agree.ts';
 import { tidied } from '../src/derivation/tidied.ts';
-import { type Expr, symbol } from '../src/expression/expression.ts';
+import { type Expr, symbol, ZERO } from '../src/expression/expression.ts';
 import { treeSize, variables } from '../src/expression/measure.ts';
 import { strictText } from '../src/expression/strict.ts';
 import { substitute } from '../src/expression/substitution.ts';
@@ -445,7 +446,7 @@ describe('values at a point', () => {
   });
 });
 
-/** Random expressions in the letters of a question, of some size, and not 1^(x + 3), which is small once it is tidied. */
+/** Random expressions in the letters of a question, of some size, and neither 1^(x + 3), which is small once it is tidied, nor 0. */
 function noise(letters: readonly string[], seed: number, count: number): readonly string[] {
   const [first = 'x', second = first, third = second] = letters;
   const renamed = new Map([
@@ -457,6 +458,7 @@ function noise(letters: readonly string[], seed: number, count: number): readonl
     .sample(functions, { numRuns: 10 * count, seed })
     .map(e => substitute(e, renamed))
     .filter(e => treeSize(e) <= 40 && isLarge(tidied(e)) && variables(e).length === new Set(letters).size)
+    .filter(e => agree(e, ZERO).kind !== 'same')
     .slice(0, count)
     .map(strictText);
 }
