@@ -494,6 +494,25 @@ describe('other questions', () => {
   });
 });
 
+describe('another task that was done leaves right what the right one takes too', () => {
+  test.each<[what: string, example: Example, right: number, of: number]>([
+    ['the chain rule and the sine of f′', ['sin(3x)', '3cos(3x)', { order: 2 }], 2, 5],
+    ['those of f″ where f‴ is asked for', ['x^5', '20x^3', { order: 3 }], 3, 5],
+    ['those of f′ where it was squared', ['x^3', '9x^4', { order: 2 }], 1, 3],
+    [
+      'all of x′ and y′ in a quotient upside down',
+      ['x = t^2; y = sin(3t)', '2t/(3cos(3t))', { kind: 'parametric' }],
+      3,
+      3,
+    ],
+    ['those of y′ alone', ['x = t^2; y = sin(3t)', '3cos(3t)', { kind: 'parametric' }], 2, 3],
+    ['those of x′ alone', ['x = t^2; y = sin(3t)', '2t', { kind: 'parametric' }], 1, 3],
+    ['none where it was integrated', ['x^2', 'x^3/3'], 0, 1],
+  ])('%s', (_, example, right, of) => {
+    expect(diagnosed(example).rules).toEqual({ right, of });
+  });
+});
+
 describe('long functions', () => {
   test.each([
     ['500 nested sines', `${'sin('.repeat(500)}x${')'.repeat(500)}`],

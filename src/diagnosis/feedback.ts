@@ -43,6 +43,8 @@ const LETTERS_OF_TASKS: Readonly<Partial<Record<Task, readonly string[]>>> = {
   'not divided by what multiplies the slope': ['y', 'm'],
   'rates divided the other way round': ['p', 'q'],
   'rate of the parameter left in': ['p', 'q'],
+  'rate of the first coordinate alone': ['p', 'q'],
+  'rates multiplied': ['p', 'q'],
   'second rates divided': ['p', 'q'],
   'second rate over the square of the first': ['p', 'q'],
   'value taken for the slope': ['v', 'm'],

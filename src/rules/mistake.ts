@@ -61,8 +61,11 @@ export interface WrongRewrite extends MistakeRow {
 interface WrongTask extends MistakeRow {
   readonly kind: 'task';
   readonly task: Task;
-  /** How many of the rules it gets wrong: all of them without it; none where only what follows on the derivatives is wrong. */
-  readonly wrongRules?: 0 | 1;
+  /**
+   * Which of the rules it gets wrong: all of them without it; none where only what follows on the derivatives is wrong;
+   * those of the derivatives that it does without.
+   */
+  readonly wrongRules?: 0 | 1 | 'those not done';
 }
 
 /** A slip of the pen in the last line, whatever rule it came from. */
@@ -96,6 +99,7 @@ export type Circumstance =
   | 'the slope of f is not negative as written'
   | 'the slope of f is not 1'
   | 'the slope of f is 1'
+  | 'the slope of f is constant'
   | 'f is no exponential'
   | 'what is kept does not cancel the rest'
   | 'c is a factor, or one rule around it at most'
@@ -115,6 +119,8 @@ export type Task =
   | 'not divided by what multiplies the slope'
   | 'rates divided the other way round'
   | 'rate of the parameter left in'
+  | 'rate of the first coordinate alone'
+  | 'rates multiplied'
   | 'second rates divided'
   | 'direction not made one long'
   | 'direction divided by the square of its length'
@@ -160,7 +166,8 @@ export type SlipOfThePen = 'sign of a term' | 'number in front' | 'factor' | 'ex
  * f·D(g) without those of D(g), `w_f` without those of f. `m_D` and `m_f` are the same two with a minus before them, and
  * `m_p` is −f·D(g) multiplied out with the minus on its first term alone.
  *
- * `p_f` and `p_g`: D(f) and D(g), where these are not negative as written.
+ * `p_f` and `p_g`: D(f) and D(g), where these are not negative as written; `u_f`: p_f, where f has no function to the
+ * derivative of which students give a minus.
  *
  * `d_c`: the slope of c by its own variables; `k_c`: by its named constants; `r_c`: by the variable whose square is in c,
  * with x in its place; `n_c`: the numbers among its factors; `z_c`: what stands inside the function c. `d_t`: the slope of the largest part that f and g share.
@@ -169,6 +176,7 @@ export const EXTRA_LETTERS: readonly string[] = [
   's_f',
   'p_f',
   'p_g',
+  'u_f',
   's_D',
   's_x',
   's_n',

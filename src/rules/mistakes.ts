@@ -51,15 +51,49 @@ export const OFTEN_TOGETHER: ReadonlySet<string> = new Set([
   ...['D29', 'D32', 'D34'],
 ]);
 
+/** A constant factor lost, the sign of a term lost: met beside any rule that was gone by wrongly. */
+const OF_FACTORS: readonly string[] = ['D08', 'D12'];
+/** With a constant term kept: within the inside of a function it would explain too much. */
+const OF_TERMS: readonly string[] = [...OF_FACTORS, 'D09'];
+/** The derivative of an inside left out, or its sign. */
+const OF_INSIDES: readonly string[] = ['D29', 'D32', 'D34'];
+/** Half a power rule. */
+const OF_POWERS: readonly string[] = ['D01', 'D02', 'D14'];
+/** The derivative of a function known by half. */
+const OF_FUNCTIONS: readonly string[] = ['T01', 'T03', 'T10', 'T11', 'T12', 'T13', 'T14', 'E03', 'E12'];
+/** A rule of sums or single factors in the place of the product rule. */
+const OF_PRODUCTS: readonly string[] = ['D16', 'D19', 'D20'];
+
 /** Those that are met together with a few alone: beside others nearly any answer comes of them. */
 export const TOGETHER_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['D22', new Set(['D29', 'D32', 'T01'])],
-  ['D23', new Set(['D29', 'D32'])],
-  ['D33', new Set(['D16', 'D18', 'D19'])],
+  ['D10', new Set(OF_TERMS)],
+  ['D13', new Set([...OF_FACTORS, ...OF_POWERS, ...OF_FUNCTIONS])],
+  ['D15', new Set([...OF_TERMS, ...OF_INSIDES, ...OF_PRODUCTS])],
+  ['D17', new Set([...OF_TERMS, ...OF_INSIDES, ...OF_FUNCTIONS])],
+  ['D22', new Set([...OF_TERMS, ...OF_INSIDES, ...OF_POWERS, ...OF_FUNCTIONS])],
+  ['D23', new Set([...OF_TERMS, ...OF_INSIDES])],
+  ['D26', new Set([...OF_TERMS, ...OF_INSIDES, ...OF_FUNCTIONS])],
+  ['D28', new Set(OF_TERMS)],
+  ['D30', new Set(OF_FACTORS)],
+  ['D31', new Set([...OF_FACTORS, ...OF_PRODUCTS])],
+  ['D33', new Set([...OF_FACTORS, 'D16', 'D18', 'D19'])],
+  ['D40', new Set([...OF_TERMS, ...OF_INSIDES, ...OF_POWERS, ...OF_FUNCTIONS])],
+  ['D41', new Set(OF_FACTORS)],
+  ['A01', new Set([...OF_INSIDES, ...OF_FUNCTIONS])],
+  ['E02', new Set([...OF_TERMS, ...OF_PRODUCTS])],
+  ['E06', new Set([...OF_TERMS, ...OF_PRODUCTS])],
+  ['E08', new Set([...OF_TERMS, ...OF_PRODUCTS])],
+  ['E13', new Set([...OF_TERMS, ...OF_PRODUCTS])],
+  ['E15', new Set([...OF_TERMS, ...OF_PRODUCTS])],
+  ['T02', new Set([...OF_POWERS, ...OF_PRODUCTS, 'D08', 'D24'])],
+  ['T04', new Set([...OF_POWERS, ...OF_PRODUCTS, 'D08', 'D24'])],
 ]);
 
 /** Those that are told beside another mistake that explains the answer as well. */
-export const TOLD_SECOND: ReadonlySet<string> = new Set([...OFTEN_TOGETHER, 'E06', 'T04', 'T15', 'T16']);
+export const TOLD_SECOND: ReadonlySet<string> = new Set([
+  ...OFTEN_TOGETHER,
+  ...['D38', 'E06', 'E15', 'T04', 'T15', 'T16'],
+]);
 
 /** Those that are guessed at where all there is to go by is a number. */
 export const COMMON_ALONE: ReadonlySet<string> = new Set([
@@ -72,7 +106,7 @@ export const COMMON_ALONE: ReadonlySet<string> = new Set([
 /** Joined with a wrong outer derivative at the same step alone: at different steps nearly any answer comes of it. */
 export const OFTEN_CHAINED: ReadonlySet<string> = new Set([
   ...OFTEN_TOGETHER,
-  ...['D31', 'E06', 'E15', 'T04', 'T15', 'T16'],
+  ...['D15', 'D30', 'D31', 'D33', 'D41', 'E06', 'E08', 'E15', 'T02', 'T04', 'T15', 'T16'],
 ]);
 
 /** Puts the derivative of the inside into the outer one as it was found: a mistake in that comes with it. */
@@ -82,7 +116,10 @@ export const AROUND_OTHERS: ReadonlySet<string> = new Set(['D30']);
 export const INSIDE_LOST: ReadonlySet<string> = new Set(['B15', 'D29', 'D32', 'D34', 'H03', 'T08']);
 
 /** Those that lose a minus which a function or its inside brings. */
-export const MINUS_LOST: ReadonlySet<string> = new Set(['D34', 'D39', 'T01', 'T10', 'T14']);
+export const MINUS_LOST: ReadonlySet<string> = new Set(['D34', 'D39', 'T01', 'T10', 'T14', 'T27']);
+
+/** Those that give a minus to a derivative that has none. */
+export const MINUS_INVENTED: ReadonlySet<string> = new Set(['E06', 'T02', 'T04', 'T09', 'T15', 'T16', 'T28']);
 
 /** Those that lose a minus which the equation of a curve has. */
 export const CURVE_SIGN_LOST: ReadonlySet<string> = new Set(['D12', 'T01', 'T02']);

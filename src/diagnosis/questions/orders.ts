@@ -1,14 +1,15 @@
 import { derive } from '../../derivation/derive.ts';
 import { differentiate } from '../../derivation/differentiate.ts';
+import { silently } from '../../derivation/silent.ts';
 import type { Derivation } from '../../derivation/step.ts';
 import { add, type Expr, isCall, isNumber, multiply, negate, power, TWO } from '../../expression/expression.ts';
 import { contains, variables } from '../../expression/measure.ts';
 import { share } from '../../expression/sharing.ts';
 import { postorder } from '../../expression/walk.ts';
 import { type Derived, laidOut } from '../suspects/derived.ts';
-import type { Other, Subject } from '../suspects/subject.ts';
-import type { Suspect } from '../suspects/suspect.ts';
-import { lowerOrders, taskSuspect } from '../suspects/tasks.ts';
+import type { Line, Other, Subject } from '../suspects/subject.ts';
+import type { Made, Suspect } from '../suspects/suspect.ts';
+import { lowerOrders, stepsIn, taskSuspect, tasksWithMistake } from '../suspects/tasks.ts';
 import type { AskedDerivative, AskedMixed } from './asked.ts';
 import { atEveryOrder } from './at-every-order.ts';
 
@@ -21,7 +22,8 @@ export function derivativeSubject({ f, wrt, order }: AskedDerivative): Subject {
   const [first] = subject.lines;
   return {
     ...subject,
-    tasks: () => (first && order > 1 ? higherTasks(first.problem, order) : []),
+    tasks: () => (first && order > 1 ? higherTasks(first.problem, subject.lines) : []),
+    tasksWithMistake: () => lowerWithMistake(subject.lines, { at: f, wrt }),
     others: () => [...subject.others(), ...(order === 2 ? mixedInstead(f, wrt) : [])],
   };
 }
@@ -112,14 +114,27 @@ function furtherDerivatives(e: Expr, by: readonly string[]): readonly Expr[] {
 
 const furtherDerivative = (e: Expr, by: readonly string[]): Expr => furtherDerivatives(e, by).at(-1) ?? e;
 
-function higherTasks({ f, wrt, root }: Derived, order: number): readonly Suspect[] {
+function higherTasks({ f, wrt, root }: Derived, lines: readonly Line[]): readonly Suspect[] {
   const at = { at: f, wrt };
+  const order = lines.length;
   const lower = oneAfterAnother(f, Array(order - 1).fill(wrt)).map(({ result }) => result);
+  const square = { ...at, undone: stepsIn(lines.slice(1)) };
   return [
-    ...lowerOrders(lower, at),
-    ...(order === 2 ? taskSuspect('square of the first derivative', power(root.result, TWO), at) : []),
+    ...lowerOrders(lower, at, lines),
+    ...(order === 2 ? taskSuspect('square of the first derivative', power(root.result, TWO), square) : []),
     ...(order === 2 ? taskSuspect('factors differentiated twice each', twiceEach(f, wrt), at) : []),
   ];
+}
+
+/** The derivative before the last one, given in its place, with a common mistake in it. */
+function* lowerWithMistake(lines: readonly Line[], about: Pick<Made, 'at' | 'wrt'>): Generator<Suspect> {
+  const [before, last] = lines.slice(-2);
+  // Any number may be left of something where 0 is right.
+  if (!before || !last || isNumber(silently(last.problem.root.result), '0')) return;
+  const lower = lines.slice(0, -1).map(({ problem }) => problem.root.result);
+  yield* tasksWithMistake(before.problem, result =>
+    lowerOrders([...lower.slice(0, -1), result], about, lines).slice(-1),
+  );
 }
 
 /** f″g + f g″ for every product of two among the terms; undefined where there is none. */

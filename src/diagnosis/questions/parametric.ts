@@ -1,12 +1,13 @@
 import { differentiate } from '../../derivation/differentiate.ts';
 import { silently } from '../../derivation/silent.ts';
 import { tidied } from '../../derivation/tidied.ts';
-import { divide, type Expr, isNumber, power, symbol, TWO } from '../../expression/expression.ts';
+import { divide, type Expr, isNumber, multiply, power, symbol, TWO } from '../../expression/expression.ts';
 import { share } from '../../expression/sharing.ts';
+import type { Task } from '../../rules/mistake.ts';
 import { type Derived, derived } from '../suspects/derived.ts';
 import type { Line, Other, Subject } from '../suspects/subject.ts';
 import type { Made, Suspect } from '../suspects/suspect.ts';
-import { lowerOrders, taskSuspect } from '../suspects/tasks.ts';
+import { lowerOrders, taskSuspect, tasksWithMistake } from '../suspects/tasks.ts';
 import { wrongStepsOf } from '../suspects/wrong-rules.ts';
 import type { AskedParametric } from './asked.ts';
 import { successive } from './successive.ts';
@@ -23,7 +24,8 @@ export function parametricSubject({ x, y, wrt, order }: AskedParametric): Subjec
     wrt,
     right,
     lines: [...rateLines(rates, curve, order), ...furtherLines(curve, slopes)],
-    tasks: () => (order === 1 ? firstTasks(curve) : higherTasks(curve, slopes)),
+    tasks: () => (order === 1 ? firstTasks(curve, rates) : higherTasks(curve, slopes)),
+    tasksWithMistake: () => (order === 1 ? firstTasksWithMistake(curve, rates) : []),
     tidied: () => [],
     repeated: () => inBothRates(rates, curve, order),
     others: () => othersOn(curve, right),
@@ -90,11 +92,28 @@ const COORDINATE = symbol('y');
 
 const about = ({ x, y, wrt }: Curve) => ({ at: y, wrt, bindings: { p: x, q: y } });
 
-const firstTasks = (curve: Curve): readonly Suspect[] => [
-  ...taskSuspect('rates divided the other way round', divide(curve.rateX, curve.rateY), about(curve)),
-  ...taskSuspect('rate of the parameter left in', curve.rateY, about(curve)),
+const firstTasks = (curve: Curve, rates: Rates): readonly Suspect[] => [
+  ...upsideDown(curve),
+  ...rateAlone('rate of the parameter left in', curve.rateY, curve, rates.x),
+  ...rateAlone('rate of the first coordinate alone', curve.rateX, curve, rates.y),
+  ...taskSuspect('rates multiplied', multiply(curve.rateX, curve.rateY), about(curve)),
 ];
 
+const upsideDown = (curve: Curve): readonly Suspect[] =>
+  taskSuspect('rates divided the other way round', divide(curve.rateX, curve.rateY), about(curve));
+
+/** One of the two rates, the derivation of the other not done. */
+const rateAlone = (task: Task, rate: Expr, curve: Curve, { places }: Derived): readonly Suspect[] =>
+  taskSuspect(task, rate, { ...about(curve), undone: places.map(({ step }) => step) });
+
+/** A common mistake in one of the rates, and what was done with it instead of dividing. */
+function* firstTasksWithMistake(curve: Curve, rates: Rates): Generator<Suspect> {
+  yield* tasksWithMistake(rates.y, rateY => [
+    ...upsideDown({ ...curve, rateY }),
+    ...rateAlone('rate of the parameter left in', rateY, curve, rates.x),
+  ]);
+  yield* tasksWithMistake(rates.x, rateX => upsideDown({ ...curve, rateX }));
+}
 function higherTasks(curve: Curve, slopes: readonly Expr[]): readonly Suspect[] {
   const { wrt, rateX, rateY } = curve;
   const order = slopes.length;

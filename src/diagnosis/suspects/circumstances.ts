@@ -62,6 +62,8 @@ const CIRCUMSTANCES: Readonly<Record<Circumstance, (setting: Setting) => boolean
   'the slope of f is not negative as written': setting => !slopeIsNegative(setting),
   'the slope of f is not 1': setting => !slopeIsOne(setting),
   'the slope of f is 1': setting => slopeIsOne(setting),
+  'the slope of f is constant': ({ bindings, problem: { slope, wrt } }) =>
+    isPart(bindings.f, f => !contains(slope(f), wrt)),
   'f is no exponential': ({ bindings, problem }) => !isPart(bindings.f, f => isExponential(f, problem.wrt)),
   'what is kept does not cancel the rest': ({ bindings, place, problem }) =>
     !isPart(bindings.c, c => cancels(c, place.step.of, problem)),

@@ -1,4 +1,5 @@
 import { differentiate } from '../../derivation/differentiate.ts';
+import { match } from '../../derivation/match.ts';
 import type { Bindings } from '../../derivation/step.ts';
 import { same } from '../../expression/equality.ts';
 import {
@@ -18,6 +19,8 @@ import {
 import { contains, isConstant, variables } from '../../expression/measure.ts';
 import { freshName, substitute } from '../../expression/substitution.ts';
 import { postorder } from '../../expression/walk.ts';
+import { MINUS_INVENTED, MISTAKES } from '../../rules/mistakes.ts';
+import { wrongForms } from './compiled.ts';
 import type { Derived } from './derived.ts';
 
 /** Where extra letters get their meaning from. */
@@ -55,6 +58,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   m_p: ({ f, g }, { problem }) => negatedFirst(multipliedOut(f, problem.slope(g))),
   p_f: ({ f }, { problem }) => risingSlope(f, problem),
   p_g: ({ g }, { problem }) => risingSlope(g, problem),
+  u_f: ({ f }, { problem }) => (mayGetMinus(f, problem) ? undefined : risingSlope(f, problem)),
   d_c: ({ c }) => slopeByOthers(c),
   k_c: ({ c }) => slopeByConstants(c),
   n_c: ({ c }) => numbersAmong(c),
@@ -117,6 +121,15 @@ const slopeBy = (e: Expr, name: string): Expr => differentiate(e, name).result;
 /** D(f) as it stands; undefined where the slope of f begins with a minus, which taking it away would turn. */
 const risingSlope = (f: Expr, { wrt, slope }: Derived): Expr | undefined =>
   isCall(slope(f), 'negate') ? undefined : derivative(f, wrt);
+
+/** What the rows that invent a minus are about. */
+const GETTING_MINUS = MISTAKES.flatMap(row =>
+  row.kind === 'rule' && MINUS_INVENTED.has(row.id) ? wrongForms(row).map(({ where }) => where) : [],
+);
+
+/** Whether there is a function in it to the derivative of which students give a minus. */
+const mayGetMinus = (f: Expr, { wrt }: Derived): boolean =>
+  postorder(f).some(part => GETTING_MINUS.some(where => where.kind === 'part' && match(where.left, part, wrt)));
 
 /** The slopes of a constant part by the variables that it does hold, added. */
 function slopeByOthers(c: Expr): Expr | undefined {

@@ -15,6 +15,8 @@ export interface Made {
   readonly steps: readonly Step[];
   /** How many rules lie around the place; 0 for the outermost, and for what happens to the whole. */
   readonly depth: number;
+  /** The rule applications that another task does without: of the second derivative where the first is given. */
+  readonly undone?: readonly Step[];
   /** The part was not given: a rule brought it, as x ln(x) for xˣ. */
   readonly unseen?: true;
 }

@@ -31,5 +31,6 @@ export function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Su
   for (const [i, line] of lastFirst(subject)) {
     for (const suspect of steps[i]?.together() ?? []) yield* carriedOn(line, suspect);
   }
+  yield* subject.tasksWithMistake?.() ?? [];
   yield* slipSuspects(result, subject.wrt);
 }

@@ -24,6 +24,16 @@ export const ALGEBRA_MISTAKES: readonly Mistake[] = [
   },
   {
     kind: 'rewrite',
+    id: 'A06',
+    name: 'power-of-sum-spread-in-result',
+    of: 'result',
+    into: { '(p + q)^n': 'p^n + q^n' },
+    feedback: 'A power of a sum cannot be taken term by term: {of} is not {p^n + q^n}.',
+    clue: 'Is a power of a sum the sum of the powers? Put a number into {of}.',
+    example: ['x/(x^2 + 1)', '(1 - x^2)/(x^4 + 1)'],
+  },
+  {
+    kind: 'rewrite',
     id: 'A05',
     name: 'reciprocal-of-sum-split',
     of: 'function',

@@ -19,7 +19,7 @@ export const CHAIN_MISTAKES: readonly Mistake[] = [
     name: 'inner-factor-counted-once',
     foremost: true,
     wrong: { chain: 's_f', 'c / f': '-c / f^2' },
-    where: ['a derivative of the derivative'],
+    where: ['a derivative of the derivative', 'the slope of f is constant'],
     feedback:
       'Each time you differentiate, the derivative of the inside {f}, which is {D(f)}, comes out as a factor: you left it out once.',
     clue: 'How often does the derivative of the inside {f} come out when you differentiate more than once?',

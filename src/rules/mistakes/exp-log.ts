@@ -139,7 +139,14 @@ export const EXP_LOG_MISTAKES: readonly Mistake[] = [
     id: 'E17',
     name: 'exponential-wrong-log-factor',
     wrong: {
-      'a^f': ['a^f * log(f) * D(f)', 'a^f * log(f)', 'a^f * log10(a) * D(f)', 'a^f * a * D(f)', 'a^f * log(x) * D(f)'],
+      'a^f': [
+        'a^f * log(f) * D(f)',
+        'a^f * log(f)',
+        'a^f * log10(a) * D(f)',
+        'a^f * a * D(f)',
+        'a^f * log(x) * D(f)',
+        'a^f * log(a) * f * D(f)',
+      ],
     },
     feedback: 'The factor that {of} brings is the natural logarithm of its base, {log(a)}, and nothing else.',
     clue: 'What is the logarithm taken of in the derivative of {of}?',

@@ -29,7 +29,7 @@ export const PRODUCT_MISTAKES: readonly Mistake[] = [
     kind: 'rule',
     id: 'D18',
     name: 'product-minus',
-    wrong: { 'f * g': ['D(f) * g - f * p_g', 'f * D(g) - p_f * g'] },
+    wrong: { 'f * g': ['D(f) * g - f * p_g', 'f * D(g) - u_f * g'] },
     feedback: 'The product rule for {of} adds its two products; the minus belongs to the quotient rule.',
     clue: 'Which sign does the product rule have between its two terms, here for {of}?',
     example: ['x^2 * sin(x)', '2x * sin(x) - x^2 * cos(x)'],
