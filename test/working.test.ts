@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { workingJson } from '../src/telling/working-json.ts';
 import { remarks, summary } from '../src/telling/working-text.ts';
+import { readValues } from '../src/values.ts';
 import { working } from '../src/working/work-question.ts';
 import type { JudgedWorking } from '../src/working/working.ts';
 import { brokenWorkings, DERIVATIONS, workingOf } from './broken-workings.ts';
@@ -13,6 +14,7 @@ interface Case {
   readonly name: string;
   readonly f: string;
   readonly wrt: string | undefined;
+  readonly at: string | undefined;
   /** "x y' = 2x // name". */
   readonly lines: readonly string[];
 }
@@ -22,21 +24,24 @@ const CASES: readonly Case[] = readFileSync(new URL('./cases/workings.txt', impo
   .slice(1)
   .map(block => {
     const [name = '', of = '', ...lines] = block.trim().split('\n');
-    const [f = '', wrt] = of.split(' by ');
-    return { name: name.replace('# ', ''), f, wrt, lines: lines.map(line => line.replace(/\s+\/\/\s*/, ' // ')) };
+    const [f = '', by] = of.split(' by ');
+    const [wrt, at] = by?.split(' at ') ?? [];
+    return { name: name.replace('# ', ''), f, wrt, at, lines: lines.map(line => line.replace(/\s+\/\/\s*/, ' // ')) };
   });
 
 const typed = (line: string): string => line.slice(2).split(' // ')[0] ?? '';
 
-function judged(f: string, lines: readonly string[], wrt?: string): JudgedWorking {
-  const found = working({ f, syntax: f.includes('\\') ? 'latex' : 'text', wrt }, lines);
+function judged(f: string, lines: readonly string[], wrt?: string, point = ''): JudgedWorking {
+  const at = readValues(point);
+  if (!at.ok) throw new Error(`${point}: ${at.complaint.message}`);
+  const found = working({ f, syntax: f.includes('\\') ? 'latex' : 'text', wrt, at: at.value }, lines);
   if (!found.ok) throw new Error(`${f}: ${found.complaint.message}`);
   return found.value;
 }
 
 describe('lines as students write them', () => {
-  test.each(CASES)('$name', ({ f, wrt, lines }) => {
-    const { lines: found } = judged(f, lines.map(typed), wrt);
+  test.each(CASES)('$name', ({ f, wrt, at, lines }) => {
+    const { lines: found } = judged(f, lines.map(typed), wrt, at);
     const told = found.map(({ text, verdict, mistakes: [mistake] }) =>
       [`${SIGNS[verdict]} ${text}`, ...(mistake ? [mistake.name] : [])].join(' // '),
     );

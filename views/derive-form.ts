@@ -64,10 +64,11 @@ interface Box {
   readonly size: number;
 }
 
+const POINT: Box = { name: 'at', label: 'Point', placeholder: 'x = 1', size: 14 };
 const BOXES: readonly Box[] = [
   { name: 'dependent', label: 'Depending on it', placeholder: 'y', size: 8 },
   { name: 'along', label: 'Direction', placeholder: '(3, 4)', size: 10 },
-  { name: 'at', label: 'Point', placeholder: 'x = 1', size: 14 },
+  POINT,
   { name: 'output', label: 'In terms of', placeholder: 'its output s', size: 9 },
 ];
 
@@ -79,6 +80,9 @@ const kindBox = ({ name, label, placeholder, size }: Box, { kind, ...state }: As
  autocomplete="off" autocapitalize="none" spellcheck="false" ${off && html`disabled`}
  ${KIND_FORMS[kind].needed === name && html`required`}></div>`;
 };
+
+/** The point, whatever the kind. */
+export const pointField = (state: Asked): Markup => kindBox(POINT, state, true);
 
 /** Each kind tells the page's script which fields it has and which it needs. */
 const kindChoice = (

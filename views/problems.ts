@@ -55,7 +55,7 @@ export interface AnswerBox {
   readonly spoken: string;
   readonly typed: string;
   readonly verdict: Content;
-  /** The address of the page that marks the working of it; absent where a program is differentiated. */
+  /** The address of the page that marks the working of it; absent of what is no derivative. */
   readonly working?: string;
 }
 

@@ -2,7 +2,7 @@ import type { Openness } from '../src/telling/verdict-said.ts';
 import { remarks, SIGNS, summary } from '../src/telling/working-text.ts';
 import type { JudgedLine } from '../src/working/judged-line.ts';
 import type { JudgedWorking } from '../src/working/working.ts';
-import { functionField, variableField } from './derive-form.ts';
+import { functionField, pointField, variableField } from './derive-form.ts';
 import { type Content, html, type Markup, NOTHING } from './html.ts';
 import { page } from './layout.ts';
 import { elsewhereView, hintsSwitch, type OwnWork } from './own-work.ts';
@@ -22,10 +22,11 @@ export const workingPage = (state: OwnWork, { reading, hasComplaint, judged }: W
     scripts: ['working'],
     body: html`<h1>Check a working</h1>
 <p>Your own lines from the function to its derivative, or from an equation such as x^2 + y^2 = 25 to dy/dx, one a line,
-as you would write them on paper: with d/dx[…] still standing, with u = …, with equals signs or without.</p>
+as you would write them on paper: with d/dx[…] still standing, with u = …, with equals signs or without. Where the problem
+has a point, numbers are values there, rounded as you write them.</p>
 <form class="ask" id="ask" action="/working#judged" method="post">
 ${functionField(state, reading, hasComplaint, NOTHING)}
-<div class="choices">${variableField(state)}</div>
+<div class="choices">${variableField(state)}${pointField(state)}</div>
 <div class="field">
 <label for="own">Your lines</label>
 <div class="typing">

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MARK_VERDICTS } from '../grading/mark.ts';
 import { FORMS } from '../marking/check-question.ts';
-import { FUNCTION, id, ignored, Mistake, notes, orLists, Span, syntax } from './fields.ts';
+import { FUNCTION, id, ignored, Mistake, notes, orLists, point, Span, syntax } from './fields.ts';
 import { DeriveRequest } from './shapes.ts';
 
 /* The objects of marking: answers, workings, tables of answers. */
@@ -104,6 +104,7 @@ export const WorkingRequest = z.object({
     .max(200, { error: 'are more than 200; at most 200 are marked at once' })
     .describe("The student's lines, as typed."),
   wrt: z.string().optional().describe('The variable; without it the only one there is.'),
+  at: point.optional().describe('The point of the problem: numbers in the lines are values there, rounded as written.'),
   syntax,
 });
 

@@ -15,6 +15,7 @@ import type { Read } from '../reading/reading.ts';
 import { checkInGraph } from '../tables/graph-check.ts';
 import { isAfterStep, stepped } from '../tables/stepped.ts';
 import type { Openness } from '../telling/verdict-said.ts';
+import { valuesText } from '../values.ts';
 
 /** Kinds whose answers are no derivatives of one function, and what is said instead of boxes. */
 const WITHOUT_BOXES: Readonly<Partial<Record<Kind, string>>> = {
@@ -47,8 +48,7 @@ function answerBox(variant: Variant, wrt: string, query: Query, openness: Openne
     typed.trim() === ''
       ? NOTHING
       : [said(verdictOn(variant, wrt, typed), typed, openness), mixedUp(variant, wrt, typed)];
-  const working = workingAddress(variant, wrt);
-  return { name, ...askedOf(variant, wrt), typed, verdict, ...(working !== undefined && { working }) };
+  return { name, ...askedOf(variant, wrt), typed, verdict, working: workingAddress(variant, wrt) };
 }
 
 /** Where a problem has a step of gradient descent in it, a box for each variable after the step. */
@@ -73,9 +73,16 @@ const mixedUp = (variant: Variant, wrt: string, typed: string): Content =>
   isAfterStep(variant, wrt, typed) &&
   html`<p class="remark">That is ${textName(wrt)} after the step; asked for here is the derivative.</p>`;
 
-/** A program has no lines to differentiate one by one. */
-const workingAddress = ({ problem: { log }, body }: Variant, wrt: string): string | undefined =>
-  body.kind === 'function' ? address('/working', { f: body.text.trim(), log, wrt }) : undefined;
+/** The page for lines about one derivative; the definitions of a program in one line, as its box has one. */
+const workingAddress = ({ problem: { log }, body, at }: Variant, wrt: string): string =>
+  address('/working', { f: oneLine(body.text), log, wrt, at: at ? valuesText(at) : '' });
+
+const oneLine = (program: string): string =>
+  program
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join('; ');
 
 /** dL/dw, or ∂L/∂w beside others. */
 function askedOf({ problem, body }: Variant, wrt: string): Pick<AnswerBox, 'asked' | 'spoken'> {

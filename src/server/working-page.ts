@@ -1,7 +1,8 @@
 import type { Query } from '../../views/asked.ts';
 import { type OwnWork, ownWork } from '../../views/own-work.ts';
-import { complainedOf } from '../../views/reading.ts';
+import { complained, complainedOf } from '../../views/reading.ts';
 import { judgedView, type WorkingShown, workingPage } from '../../views/working.ts';
+import { readValues } from '../values.ts';
 import { isEquation, working } from '../working/work-question.ts';
 import { complaining, type Shown, shown } from './page-route.ts';
 import { readingView } from './readings.ts';
@@ -25,12 +26,14 @@ const ofEquation = (state: OwnWork): OwnWork => (isEquation(state) ? { ...state,
 const MOST_LINES = 200;
 
 function judgedPage(state: OwnWork, below: Omit<WorkingShown, 'judged'>, lines: readonly string[]): Shown {
-  const { f, syntax, log, wrt } = state;
+  const { f, syntax, log, wrt, at } = state;
   if (lines.length > MOST_LINES) {
     const judged = `These are ${lines.length} lines; at most ${MOST_LINES} are marked at once.`;
     return complaining(workingPage(state, { ...below, judged }));
   }
-  const judged = working({ f, syntax, log, wrt: wrt || undefined }, lines);
+  const point = readValues(at);
+  if (!point.ok) return complaining(workingPage(state, { ...below, judged: complained(at, point.complaint) }));
+  const judged = working({ f, syntax, log, wrt: wrt || undefined, at: point.value }, lines);
   return judged.ok
     ? shown(workingPage(state, { ...below, judged: judgedView(judged.value, state.openness) }))
     : complaining(workingPage(state, { ...below, judged: complainedOf(state, judged.complaint, []) }));

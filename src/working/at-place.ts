@@ -8,6 +8,7 @@ import { notAStep, notDecided, type Step } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
 import { ofOrder } from './next-derivative.ts';
 import type { Place } from './places.ts';
+import { isRounded } from './rounded-value.ts';
 import { type AtPlaces, type Claimed, isSame, type SoFar } from './so-far.ts';
 
 /*
@@ -23,17 +24,28 @@ export function claimedOfOrder(order: number, soFar: SoFar): Claimed {
 
 const AT_POINT = 'value at a point';
 
-/** Judges values at places: each is right that the formula has there, or follows from the wrong one. */
-export function judgeAtPlaces({ claimed, places }: AtPlaces, text: string, sides: readonly Side[], soFar: SoFar): Step {
-  const after = withTouch({ ...soFar, aside: undefined, atPlaces: { claimed, places } }, places, claimed);
+/**
+ * Judges values at places: each is right that the formula has there, or follows from the wrong one. At the point of a
+ * problem numbers may be rounded as they are written, and go on from those before them.
+ */
+export function judgeAtPlaces(at: AtPlaces, text: string, sides: readonly Side[], soFar: SoFar): Step {
+  const { claimed, places, workedOut = [] } = at;
+  const after = withTouch(
+    { ...soFar, aside: undefined, atPlaces: { ...at, workedOut: workedOutIn(at, sides) } },
+    places,
+    claimed,
+  );
   if (sides.length === 0) return notAStep(after);
-  const compared = places.map(place => ({ place, ...comparedAt(place, claimed.value, sides) }));
+  const from = (value: Expr): readonly Side[] =>
+    soFar.given ? notRoundedFrom([substitute(value, soFar.given), ...workedOut], sides) : sides;
+  const compared = places.map(place => ({ place, ...comparedAt(place, claimed.value, from(claimed.value)) }));
   const open = compared.find(each => each.kind === 'undecided');
   if (open?.kind === 'undecided') return notDecided(text, open.why, after);
   const said = { did: [AT_POINT], mistakes: [] };
   const differs = compared.find(each => each.kind === 'different');
-  if (differs?.kind !== 'different') return { said: { verdict: 'right', ...said }, after };
-  if (places.every(place => claimed.wrong && comparedAt(place, claimed.wrong, sides).kind === 'same'))
+  if (differs?.kind !== 'different') return { said: { verdict: 'right', ...said }, after: arrived(claimed, after) };
+  const { wrong } = claimed;
+  if (wrong && places.every(place => comparedAt(place, wrong, from(wrong)).kind === 'same'))
     return { said: { verdict: 'carried forward', ...said }, after };
   const hint = hintAt(differs, claimed, sides, soFar);
   return {
@@ -47,6 +59,16 @@ export function judgeAtPlaces({ claimed, places }: AtPlaces, text: string, sides
   };
 }
 
+/** At the point of a problem the value of the derivative is all that is asked for. */
+const arrived = ({ order }: Claimed, after: SoFar): SoFar =>
+  after.given && order === 1 ? { ...after, isDone: true } : after;
+
+/** The numbers that the next line may go on from, once all of them have come to the value. */
+const workedOutIn = ({ workedOut = [] }: AtPlaces, sides: readonly Side[]): readonly Expr[] => [
+  ...workedOut,
+  ...sides.map(({ value }) => value).filter(isConstant),
+];
+
 /** The slope at one point is what a tangent has. */
 function withTouch(after: SoFar, [place, another]: readonly Place[], { order }: Claimed, wrong?: Expr): SoFar {
   return place && !another && order === 1 ? { ...after, touch: { place, wrong } } : after;
@@ -59,6 +81,13 @@ const comparedAt = (place: Place, value: Expr, sides: readonly Side[]): ReturnTy
     substitute(value, place),
     sides.map(side => ({ ...side, value: substitute(side.value, place) })),
   );
+
+/** The sides that are not rounded from one of some values, or from a side before them. */
+const notRoundedFrom = (values: readonly Expr[], sides: readonly Side[]): readonly Side[] =>
+  sides.filter(({ value }, i) => {
+    const sources = [...values, ...sides.slice(0, i).map(side => side.value)].filter(isConstant);
+    return !isConstant(value) || !sources.some(source => isRounded(value, source));
+  });
 
 /** Both values there; with further letters in them one more point is needed. */
 function witnessAt({ point, side, place }: DiffersAt, expected: Expr): Different['point'] {

@@ -22,11 +22,16 @@ export function letterOf(side: string): string | undefined {
 }
 
 /** The definition that a statement is, u = x^2 or x^2 = u; undefined where its letter has a meaning in the function. */
-export function definitionIn({ sides, isOpen, isLet }: Statement, { f, wrt }: Known): Definition | undefined {
+export function definitionIn({ sides, isOpen, isLet }: Statement, { f, wrt, program }: Known): Definition | undefined {
   const [first, second] = sides;
   if (isOpen || first === undefined || second === undefined) return undefined;
+  const defined = program?.definitions.map(({ name }) => name) ?? [];
   const isFree = (name: string | undefined): name is string =>
-    name !== undefined && name !== wrt && !contains(f, name) && !new RegExp(`^[yfF]_${wrt}$`).test(name);
+    name !== undefined &&
+    name !== wrt &&
+    !contains(f, name) &&
+    !defined.includes(name) &&
+    !new RegExp(`^[yfF]_${wrt}$`).test(name);
   const [name, turned] = [letterOf(first), letterOf(second)];
   if (isFree(name)) return { name, text: second, isLet };
   return sides.length === 2 && isFree(turned) && name === undefined && !/['/]/.test(first)

@@ -14,8 +14,10 @@ import { judgeGeneral, judgeSides, MOST_ORDERS } from './judged-sides.ts';
 import { readSide, type Side } from './line-meaning.ts';
 import { judgeMapped } from './mapped.ts';
 import { ofOrder, orderSpokenOf, toldOfFirst } from './next-derivative.ts';
+import { judgedWithOwn } from './own-numbers.ts';
 import { type Place, placesIn } from './places.ts';
-import { type Claimed, isEither, isSame, type SoFar } from './so-far.ts';
+import { judgePutIn } from './put-in.ts';
+import { type AtPlaces, type Claimed, isEither, isSame, type SoFar } from './so-far.ts';
 import { judgeZeros } from './solving.ts';
 import { orderSought } from './sought.ts';
 import type { Statement } from './statements.ts';
@@ -41,11 +43,17 @@ function judgeOther(typed: Statement, soFar: SoFar, later: readonly Placed[]): S
   const sides = read.flatMap(side => (side.ok ? [side.value] : []));
   if (definition) return judgeDefinition(text, definition, sides, known);
   const places = placesSpokenOf(statement, sides, known);
-  if (places) return judgeWithPlaces(text, statement, sides, places, known);
-  return sides.some(({ strange }) => strange.length > 0)
-    ? judgeGeneral(text, statement, sides, known)
-    : judgeSides(text, statement, sides, known);
+  const step = places
+    ? judgeWithPlaces(text, statement, sides, places, known)
+    : judgeEverywhere(text, statement, sides, known);
+  if (step.said.verdict !== 'wrong') return step;
+  return judgePutIn(statement, sides, known) ?? judgedWithOwn(statement, sides, step, known);
 }
+
+const judgeEverywhere = (text: string, statement: Statement, sides: readonly Side[], soFar: SoFar): Step =>
+  sides.some(({ strange }) => strange.length > 0)
+    ? judgeGeneral(text, statement, sides, soFar)
+    : judgeSides(text, statement, sides, soFar);
 
 /** Whether a letter before the equals sign names a derivative already, v = 6t, or a value at a point, m = 12. */
 const isSaidOfSlope = ({ place, sides: [first = ''] }: Statement, { slopeNames }: SoFar): boolean =>
@@ -68,12 +76,21 @@ function placesSpokenOf(
   const [first, ...others] = sides;
   if (place !== undefined) return placesIn(place, soFar);
   if (first?.at) return [new Map([[soFar.wrt, first.at.place]])];
+  const given = valuesGiven(isOpen ? undefined : first, others, soFar);
+  if (given) return [given];
   const isFree = (isOpen ? sides : others).every(({ value }) => !contains(value, soFar.wrt));
   if (!isFree || !first) return undefined;
-  if (isOpen && !isEither(first.value, soFar)) return soFar.atPlaces?.places;
+  if (isOpen && !isEither(first.value, soFar))
+    return soFar.atPlaces?.places ?? only(valuesGiven(undefined, sides, soFar));
   const isAnnounced = soFar.announced !== undefined && contains(first.value, soFar.wrt);
   return isAnnounced ? placesIn(soFar.announced, soFar) : undefined;
 }
+
+/** The point of the problem, where a number is said to be what is none: dJ/dw = 2(yhat - 3)x = 70. */
+const valuesGiven = (of: Side | undefined, others: readonly Side[], { given }: SoFar): Place | undefined =>
+  (of === undefined || !isConstant(of.value)) && others.some(({ value }) => isConstant(value)) ? given : undefined;
+
+const only = (place: Place | undefined): readonly Place[] | undefined => place && [place];
 
 /** y' = 3x^2 = 12 at x = 2 is said of every x, and then of one; "slope = 12" and m = 12 are said of the derivative. */
 function judgeWithPlaces(
@@ -86,7 +103,7 @@ function judgeWithPlaces(
   const [typed] = sides;
   const first = typed?.at?.of ?? typed;
   if (!first) return notAStep(soFar);
-  const goesOn = statement.isOpen && statement.place === undefined && soFar.atPlaces;
+  const goesOn = statement.isOpen && statement.place === undefined && (soFar.atPlaces ?? besideAt(places, soFar));
   if (goesOn) return judgeAtPlaces(goesOn, text, sides, soFar);
   const isBare = statement.isOpen ? orderSought(first, soFar) === undefined : isNumberAlone(first, statement);
   const claimed = isBare ? claimedOfOrder(1, soFar) : claimedBy(first, soFar);
@@ -100,6 +117,10 @@ function judgeWithPlaces(
   const valued = judgeAtPlaces({ claimed, places }, text, values, step.after);
   return values.length === 0 ? step : { said: saidTogether([step.said, valued.said]), after: valued.after };
 }
+
+/** What a line beside the derivation has begun, at the point of the problem. */
+const besideAt = (places: readonly Place[], { aside, given }: SoFar): AtPlaces | undefined =>
+  aside && given && { claimed: { value: aside.side.value }, places };
 
 /** The 3·4 of "slope at x = 2: 3·4 = 12". */
 const isNumberAlone = ({ typed, at }: Side, { line, place }: Statement): boolean =>

@@ -44,6 +44,10 @@ export interface SoFar extends Known {
   readonly next?: SoFar;
   /** Whether lines that name nothing go on with that. */
   readonly isAtNext?: boolean;
+  /** The point of the problem: numbers alone are values there. */
+  readonly given?: Place | undefined;
+  /** Wrong numbers of earlier lines there. */
+  readonly ownNumbers?: readonly OwnNumber[];
   /** Values at a point that the next line may go on with. */
   readonly atPlaces?: AtPlaces | undefined;
   /** The point at which a line has given the slope last, and that slope where it was wrong. */
@@ -83,6 +87,8 @@ export interface Claimed {
 export interface AtPlaces {
   readonly claimed: Claimed;
   readonly places: readonly Place[];
+  /** Calculations with rounded numbers that have come to it: the next number may come from these. */
+  readonly workedOut?: readonly Expr[];
 }
 
 /** Lines about f(x + h), in which that is a letter of its own. */
@@ -97,6 +103,14 @@ export interface Increments {
   readonly wrong?: Expr | undefined;
 }
 
+/** A wrong number of the student's, and what it ought to be. */
+export interface OwnNumber {
+  /** The quantity or the derivative, as it was written. */
+  readonly of: Expr;
+  readonly own: Expr;
+  readonly right: Expr;
+}
+
 /** What lines that look for zeros know besides the derivative. */
 interface Solving {
   /** The solutions of the first equation among them that is wrong. */
@@ -104,7 +118,7 @@ interface Solving {
 }
 
 /** What lines are about. */
-export type AskedOfLines = Omit<Known, 'meanings'>;
+export type AskedOfLines = Omit<Known, 'meanings'> & Pick<SoFar, 'given'>;
 
 /** Before the first line: y, f and F, and s and h where the variable is t, are names of the function where they are no letters of it. */
 export function beforeLines(asked: AskedOfLines, name: Namer): SoFar {

@@ -36,13 +36,16 @@ export function working(question: Omit<Question, 'order'>, lines: readonly strin
   const wrt = chooseVariable(asked, question);
   if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
   const program = programOf(question);
-  const given = question.at && placeOf(question.at);
+  const given = placeOf(question.at ?? {});
   const about = { f: asked.expr, wrt, log: question.log, given, ...(program && { program }) };
   return { ok: true, value: judgeWorking(about, lines, namer()) };
 }
 
-const placeOf = (at: Values): Place =>
-  new Map(Object.entries(at).map(([name, value]) => [name, exactPlace(value)] as const));
+/** No values are no point. */
+const placeOf = (at: Values): Place | undefined =>
+  Object.keys(at).length === 0
+    ? undefined
+    : new Map(Object.entries(at).map(([name, value]) => [name, exactPlace(value)] as const));
 
 function programOf(question: Question): Program | undefined {
   const read = isProgram(question) ? readComputation(question) : undefined;
