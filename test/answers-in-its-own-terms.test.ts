@@ -21,6 +21,17 @@ test.each([
   expect(saidOf(question, answer)).toContain(said);
 });
 
+const NEURON: CheckQuestion = { of: 'v = w x + b; yhat = sigmoid(v); L = (yhat - y)^2/2', wrt: 'w' };
+
+test.each([
+  ["(ŷ − y)·σ'(v)·x", 'Right, but not carried out: d/dv[σ(v)] still stands.'],
+  ["(\\hat y - y)\\sigma'(v)x", 'Right, but not carried out: d/dv[σ(v)] still stands.'],
+  ["(ŷ − y)·σ'(v)", 'Not right.'],
+  ["(ŷ − y)·σ'(w)·x", 'Not right.'],
+])('a derivative by a quantity of the program may stand: %s', (answer, said) => {
+  expect(saidOf(NEURON, answer)).toContain(said);
+});
+
 const CIRCLE: CheckQuestion = { of: 'x^2 + y^2 = 9', kind: 'implicit' };
 const LEAF: CheckQuestion = { of: 'x^3 + y^3 = 3 x y', kind: 'implicit' };
 const GAS: CheckQuestion = { of: 'p v = 6', kind: 'implicit', wrt: 'p', dependent: 'v' };

@@ -17,7 +17,7 @@ import { namesFunctions } from './has-values.ts';
 import { isShortened, type Judgement } from './judgement.ts';
 import type { Marking } from './marking.ts';
 import type { AnswerReading } from './reading/answer-reading.ts';
-import { carriedOut, standingIn } from './standing.ts';
+import { carriedOut, foundByQuantities, standingIn } from './standing.ts';
 import type { Found, Verdict } from './verdict.ts';
 
 /** What was read beside the value. */
@@ -62,7 +62,7 @@ function verdictAsTyped(judgement: Judgement, looked: Looked, told: Told, markin
 
 function lookedAt(answer: Nested, { expected: { at, value }, named }: Marking): Looked {
   const inOneRow = asMatrix(answer, value);
-  const inInputs = mapped(named.size > 0 ? mapped(inOneRow, e => substitute(e, named)) : inOneRow, carriedOut);
+  const inInputs = mapped(inOneRow, e => carriedOut(substitute(foundByQuantities(e, named), named)));
   return { answer, inInputs, compared: at ? mapped(inInputs, e => substitute(e, at)) : inInputs };
 }
 
