@@ -52,21 +52,33 @@ const NONE: readonly number[] = [];
 
 /** A field in which every name stands for one random number; another seed, other numbers. */
 export function randomField(prime: number, seed: number, fineness: number): RandomField {
-  const hashes = new Map<string, number>();
-  const hashOf = (name: string): number => {
-    const hash = hashes.get(name) ?? textHash(name, seed);
-    // Names typed by students must not fill the memory of a server.
-    if (hashes.size < 1000) hashes.set(name, hash);
-    return hash;
-  };
+  // Names typed by students must not fill the memory of a server.
+  const hashOf = keptUpTo(MOST_NAMES, (name: string) => textHash(name, seed));
+  const letterFor = (hash: number): Residue => ({ top: 2 + (finished(hash) % (prime - 2)), bottom: 1, degree: 1 });
+  const letterNamed = keptUpTo(MOST_NAMES, (name: string) => letterFor(hashOf(name)));
   return {
     modulo: new Modulo(prime),
     fineness,
-    letter: (name, args = NONE) => {
+    letter: (name, args) => {
+      if (!args) return letterNamed(name);
       let hash = hashOf(name);
       for (const arg of args) hash = mixed(hash, arg);
-      return { top: 2 + (finished(hash) % (prime - 2)), bottom: 1, degree: 1 };
+      return letterFor(hash);
     },
+  };
+}
+
+const MOST_NAMES = 1000;
+
+/** What is found for a name, kept for the first names that are asked for. */
+function keptUpTo<Found>(most: number, find: (name: string) => Found): (name: string) => Found {
+  const kept = new Map<string, Found>();
+  return name => {
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const found = find(name);
+    if (kept.size < most) kept.set(name, found);
+    return found;
   };
 }
 

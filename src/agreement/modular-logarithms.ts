@@ -1,8 +1,8 @@
 import { type Expr, isCall } from '../expression/expression.ts';
 import { naturalLogarithm } from './modular-functions.ts';
 import { fraction, without } from './modular-units.ts';
-import { known, type Walk, type WalkedFunction } from './modular-walk.ts';
-import { type Fraction, factored, isOne, WHOLE } from './multiples.ts';
+import { known, needPositive, type Walk, type WalkedFunction } from './modular-walk.ts';
+import { type Fraction, isOne, WHOLE } from './multiples.ts';
 import { NOTHING, type Residue } from './residue.ts';
 
 /**
@@ -29,7 +29,7 @@ interface Times {
 /** The logarithm taken apart: that of the number, and that of what it is a multiple of a power of. */
 function taken(e: Expr, value: Residue, walk: Walk): Residue | undefined {
   const { modulo } = walk.field;
-  const { number, only, exponent } = factored(e);
+  const { number, only, exponent, isNumber } = walk.exactly.factors(e);
   const size = { top: Math.abs(number.top), bottom: number.bottom };
   const ofNumber = logarithmOfNumber(size, walk);
   const isPositive = number.top > 0;
@@ -38,6 +38,7 @@ function taken(e: Expr, value: Residue, walk: Walk): Residue | undefined {
     times: WHOLE,
   };
   const rest = naturalLogarithm([of], walk.field);
+  if (!isNumber || number.top < 0) needPositive(of, walk);
   return ofNumber && rest && modulo.plus(ofNumber, isOne(times) ? rest : modulo.times(rest, fraction(times, modulo)));
 }
 

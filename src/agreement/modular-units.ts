@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
 import { known, type Walk } from './modular-walk.ts';
-import { type Fraction, isOne, multiplesIn, sumOf } from './multiples.ts';
+import { type Fraction, isOne, sumOf } from './multiples.ts';
 import { type Modulo, ONE, type Residue } from './residue.ts';
 
 /** So many times something, as a number modulo the prime. Of u and −u it is the same, taken so many times or less so many. */
@@ -13,14 +13,14 @@ export interface Unit {
 export function unitsOf(e: Expr, walk: Walk): readonly Unit[] | undefined {
   const { modulo } = walk.field;
   const units: Unit[] = [];
-  for (const { part, taken, times } of multiplesIn(e)) {
+  for (const { part, taken, times } of walk.exactly.multiples(e)) {
     const value = part ? known(part, walk) : ONE;
     const unit = value && unitOf(without(value, taken, modulo), times, modulo);
     if (!unit) return undefined;
     if (unit.value.top !== 0) enter(units, unit);
   }
-  walk.hasFractions ||= units.some(({ times }) => times.bottom !== 1);
-  return units.filter(({ times }) => times.top !== 0);
+  for (const { times } of units) walk.hasFractions ||= times.bottom !== 1;
+  return units.length > 1 ? units.filter(({ times }) => times.top !== 0) : units;
 }
 
 /** A fraction modulo the prime. */

@@ -1,16 +1,17 @@
 import { type Factor, HALF } from '../algebra/exponents.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall, isConstantName } from '../expression/expression.ts';
+import { leavesOut } from './edges.ts';
 import { CIRCULAR, PI } from './modular-angles.ts';
 import { EXPONENTIAL, exponentialOf, knownPower, productOver, rememberExponential } from './modular-exponentials.ts';
 import { letterOf, MODULAR_FUNCTIONS, naturalLogarithm, type RandomField, walked } from './modular-functions.ts';
 import { LOGARITHMIC, logarithmOf } from './modular-logarithms.ts';
 import { powerOf, ROOTS } from './modular-power.ts';
 import { fraction, type Unit, unitOf, without } from './modular-units.ts';
-import { known, type Walk, type WalkedFunction } from './modular-walk.ts';
-import { factored, isOne, WHOLE } from './multiples.ts';
+import { known, needPositive, type Walk, type WalkedFunction } from './modular-walk.ts';
+import { isOne, WHOLE } from './multiples.ts';
 import type { Ordered } from './ordered.ts';
-import { type Modulo, ONE, type Residue } from './residue.ts';
+import { type Modulo, NOTHING, ONE, type Residue } from './residue.ts';
 
 /** An expression at one random point of a field. */
 export interface ModularValue {
@@ -19,6 +20,8 @@ export interface ModularValue {
   readonly isRational: boolean;
   /** Whether a part of an angle or an exponent occurs, x/2 say, so that a finer field may tell more. */
   readonly hasFractions: boolean;
+  /** What may not be negative where it is real, as numbers; undefined where that is not all it needs. */
+  readonly needs: readonly number[] | undefined;
   /** In how many ways its odd roots could be chosen if they were complex. */
   readonly branches: number;
 }
@@ -36,39 +39,49 @@ const NONE: readonly Residue[] = [];
 export function modularValue({ order, places, exactly }: Ordered, random: RandomField): ModularValue | undefined {
   const field = walked(random);
   const values: Residue[] = [];
-  const walk: Walk = { field, order, values, exactly, isRational: true, hasFractions: false };
-  let next = 0;
+  const walk: Walk = { field, order, places, values, exactly, isRational: true, hasFractions: false, needs: [] };
+  let [first, value]: [number, Residue | undefined] = [0, undefined];
   for (const part of order) {
-    const first = next;
-    next += part.kind === 'call' ? part.args.length : 0;
-    const value = residueOf(part, next > first ? argsAt(places, first, next, values) : NONE, walk);
+    value = residueOf(part, first, walk);
     if (!value || value.bottom === 0) return undefined;
     values.push(value);
+    if (part.kind === 'call') first += part.args.length;
   }
-  const value = values.at(-1);
   const branches = field.roots.all().reduce((all, order) => all * order, 1);
-  return value && { value, isRational: walk.isRational, hasFractions: walk.hasFractions, branches };
+  const { isRational, hasFractions, needs } = walk;
+  return value && { value, isRational, hasFractions, needs, branches };
 }
 
-/** What was found for the arguments of a call, which stand before it. An array that grows takes room for sixteen. */
-function argsAt(places: readonly number[], first: number, end: number, values: readonly Residue[]): readonly Residue[] {
-  const [a, b] = [values[places[first] ?? -1], values[places[first + 1] ?? -1]];
-  if (a && end === first + 1) return [a];
-  if (a && b && end === first + 2) return [a, b];
-  return places.slice(first, end).flatMap(place => values[place] ?? NONE);
-}
-
-function residueOf(node: Expr, args: readonly Residue[], walk: Walk): Residue | undefined {
+/** The residue of a part, the places of whose arguments begin at `first` among all. */
+function residueOf(node: Expr, first: number, walk: Walk): Residue | undefined {
   if (node.kind === 'number') return ofDigits(node.digits, walk);
   if (node.kind === 'symbol') return ofName(node.name, walk);
-  return ARITHMETIC[node.op]?.(args, walk.field.modulo) ?? ofFunction(node, args, walk);
+  const made = ARITHMETIC[node.op];
+  return made
+    ? made(walk, first, first + node.args.length)
+    : ofFunction(node, argsAt(first, node.args.length, walk), walk);
 }
 
+/** What was found for the arguments of a call. An array that grows takes room for sixteen. */
+function argsAt(first: number, count: number, walk: Walk): readonly Residue[] {
+  const [a, b] = [argument(walk, first), count > 1 ? argument(walk, first + 1) : undefined];
+  if (a && count === 1) return [a];
+  if (a && b && count === 2) return [a, b];
+  return walk.places.slice(first, first + count).flatMap(place => walk.values[place] ?? NONE);
+}
+
+/** What was found for an argument, given by where its place stands. */
+const argument = ({ places, values }: Walk, at: number): Residue | undefined => values[places[at] ?? -1];
+
 function ofDigits(digits: string, { field }: Walk): Residue {
+  if (digits.length === 1) return DIGITS[digits.charCodeAt(0) - ZERO] ?? NOTHING;
   if (digits.length <= SHORT && !digits.includes('.')) return field.modulo.integer(Number(digits));
   const [whole = '', decimals = ''] = digits.split('.');
   return field.modulo.integers(BigInt(whole + decimals || '0'), 10n ** BigInt(decimals.length));
 }
+
+const ZERO = '0'.charCodeAt(0);
+const DIGITS: readonly Residue[] = Array.from({ length: 10 }, (_, top) => ({ top, bottom: 1, degree: 0 }));
 
 /** Whole numbers of so many digits are exact doubles. */
 const SHORT = 15;
@@ -82,13 +95,28 @@ function ofName(name: string, walk: Walk): Residue | undefined {
 
 const ONCE: Unit = { value: ONE, times: WHOLE };
 
-type Arithmetic = (args: readonly Residue[], modulo: Modulo) => Residue | undefined;
+/** What is made of the arguments whose places stand from one place to another. */
+type Arithmetic = (walk: Walk, first: number, end: number) => Residue | undefined;
+
+const folded =
+  (combine: (modulo: Modulo, a: Residue, b: Residue) => Residue): Arithmetic =>
+  (walk, first, end) => {
+    let all = argument(walk, first);
+    for (let at = first + 1; all && at < end; at++) {
+      const next = argument(walk, at);
+      all = next && combine(walk.field.modulo, all, next);
+    }
+    return all;
+  };
 
 const ARITHMETIC: Readonly<Record<string, Arithmetic>> = {
-  add: (args, modulo) => args.reduce((a, b) => modulo.plus(a, b)),
-  multiply: (args, modulo) => args.reduce((a, b) => modulo.times(a, b)),
-  negate: ([a], modulo) => a && modulo.negated(a),
-  divide: ([a, b], modulo) => a && b && modulo.over(a, b),
+  add: folded((modulo, a, b) => modulo.plus(a, b)),
+  multiply: folded((modulo, a, b) => modulo.times(a, b)),
+  divide: folded((modulo, a, b) => modulo.over(a, b)),
+  negate: (walk, first) => {
+    const a = argument(walk, first);
+    return a && walk.field.modulo.negated(a);
+  },
 };
 
 function ofFunction(node: Call, args: readonly Residue[], walk: Walk): Residue | undefined {
@@ -100,6 +128,7 @@ function ofFunction(node: Call, args: readonly Residue[], walk: Walk): Residue |
   const exact = walk.exactly.value(node);
   if (exact) return modularValue(exact, walk.field)?.value;
   const made = OF_PARTS[node.op];
+  if (!made && leavesOut(node.op)) walk.needs = undefined;
   return made ? made(node.args, walk) : (MODULAR_FUNCTIONS[node.op] ?? letterOf(node.op))(args, walk.field);
 }
 
@@ -116,6 +145,7 @@ function ofPower(base: Expr, exponent: Expr, args: readonly Residue[], walk: Wal
   walk.isRational = false;
   const logarithm = residue && logarithmOf(base, residue, walk);
   if (!logarithm) return undefined;
+  if (!isPositiveNumber(base, walk)) needPower(args, walk);
   const primes = walk.exactly.primes(base) ?? [];
   const power = productOver(exponent, walk, unit => {
     if (isWholeNumber(unit)) return field.modulo.power(residue, unit.times.top);
@@ -128,13 +158,26 @@ function ofPower(base: Expr, exponent: Expr, args: readonly Residue[], walk: Wal
   return power;
 }
 
+function isPositiveNumber(part: Expr, walk: Walk): boolean {
+  const { number, isNumber } = walk.exactly.factors(part);
+  return isNumber && number.top > 0;
+}
+
+/** Where a power with an exponent that varies is real depends on both: x^x is at −1. */
+function needPower(args: readonly Residue[], walk: Walk): void {
+  const letter = powerLetter(args, walk.field);
+  if (letter) walk.needs?.push(walk.field.modulo.prime + letter.top);
+}
+
+const powerLetter = letterOf('power');
+
 const isWholeNumber = ({ value, times }: Unit): boolean => value.top === 1 && times.bottom === 1;
 
 /** (p₁^c₁ p₂^c₂ …)^u, a letter for each p^(u/d) where d is the denominator of c. */
 const productOfPowers = (primes: readonly Factor[], u: Unit, walk: Walk): Residue | undefined =>
   primes.reduce<Residue | undefined>((product, { base, exponent: { s, n, d } }) => {
     const { modulo } = walk.field;
-    const prime = residueOf(base, NONE, walk);
+    const prime = residueOf(base, 0, walk);
     const logarithm = prime && naturalLogarithm([prime], walk.field);
     const share = logarithm && modulo.times(logarithm, modulo.integers(1n, d));
     const unit = share && unitOf(modulo.times(u.value, share), u.times, modulo);
@@ -145,8 +188,12 @@ const productOfPowers = (primes: readonly Factor[], u: Unit, walk: Walk): Residu
 /** √(c u) as √c √u where the root of the number c > 0 is a number of the field. */
 function ofSplitPower(base: Expr, exponent: Rational, residue: Residue | undefined, walk: Walk): Residue | undefined {
   const { modulo } = walk.field;
-  const { number, isNumber } = exponent.d % 2n === 0n ? factored(base) : PLAIN;
+  const { number, isNumber } = exponent.d % 2n === 0n ? walk.exactly.factors(base) : PLAIN;
   const size = { top: Math.abs(number.top), bottom: number.bottom };
+  if (exponent.n === 0n) walk.needs = undefined;
+  if (residue && exponent.d % 2n === 0n && !(isNumber && number.top > 0)) {
+    needPositive(without(residue, size, modulo), walk);
+  }
   if (!residue || isNumber || isOne(size)) return ofExactPower(base, exponent, residue, walk);
   const root = modulo.squareRoot(fraction(size, modulo), Number(exponent.d));
   if (!root) return ofExactPower(base, exponent, residue, walk);
@@ -174,8 +221,9 @@ function ofExactPower(base: Expr, exponent: Rational, residue: Residue | undefin
 function shortNumber(e: Expr): number | undefined {
   const [inner] = isCall(e, 'negate') ? e.args : [];
   const size = inner ?? e;
-  if (size.kind !== 'number' || !SHORT_WHOLE.test(size.digits)) return undefined;
+  if (size.kind !== 'number' || !isShortWhole(size.digits)) return undefined;
   return inner ? -Number(size.digits) : Number(size.digits);
 }
 
-const SHORT_WHOLE = /^[1-9]\d{0,3}$/;
+const isShortWhole = (digits: string): boolean =>
+  digits.length <= 4 && digits.charCodeAt(0) > ZERO && !digits.includes('.');

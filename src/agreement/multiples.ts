@@ -7,7 +7,7 @@ export interface Fraction {
 }
 
 /** So many times a part, from which a number is taken out: of 3ab/2 the part is 3ab/2 itself, and 3/2 is taken out. */
-interface Multiple {
+export interface Multiple {
   /** undefined for a number alone. */
   readonly part: Expr | undefined;
   readonly taken: Fraction;
@@ -15,7 +15,7 @@ interface Multiple {
 }
 
 /** An expression as a number times a power of one thing, where it is that. */
-interface Factored {
+export interface Factored {
   readonly number: Fraction;
   /** The one thing; undefined where there is none, or more than one. */
   readonly only: Expr | undefined;

@@ -5,6 +5,7 @@ import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { argumentPlaces, postorder } from '../expression/walk.ts';
+import { type Factored, factored, type Multiple, multiplesIn } from './multiples.ts';
 
 /** What is found exactly of parts without letters. */
 export interface Exactly {
@@ -12,6 +13,10 @@ export interface Exactly {
   readonly number: (part: Expr) => Rational | undefined;
   /** A function of numbers, written without it; undefined where it has letters or no such value. */
   readonly value: (part: Expr) => Ordered | undefined;
+  /** An angle or exponent as multiples of its parts. */
+  readonly multiples: (part: Expr) => readonly Multiple[];
+  /** The number that a part can be divided by. */
+  readonly factors: (part: Expr) => Factored;
   /** The powers of primes that a number is the product of; undefined where it has letters or is prime. */
   readonly primes: (part: Expr) => readonly Factor[] | undefined;
 }
@@ -26,16 +31,27 @@ export interface Ordered {
 
 /** An expression of these parts, ready for one prime after another. */
 export function ordered(order: readonly Expr[], places: readonly number[]): Ordered {
-  const constants = constantsIn(order);
+  const constants = foundAtFirst(() => constantsIn(order));
   const value = foundOnce(valueWritten);
   return {
     order,
     places,
     exactly: {
       number: foundOnce(exactNumber),
-      value: part => (constants.includes(part) ? value(part) : undefined),
+      value: part => (constants().includes(part) ? value(part) : undefined),
+      multiples: foundOnce(multiplesIn),
+      factors: foundOnce(factored),
       primes: foundOnce(part => (isConstant(part) ? primePowers(part) : undefined)),
     },
+  };
+}
+
+/** What is found when it is first asked for. */
+function foundAtFirst<Found>(find: () => Found): () => Found {
+  let found: { readonly it: Found } | undefined;
+  return () => {
+    found ??= { it: find() };
+    return found.it;
   };
 }
 
@@ -48,14 +64,24 @@ function constantsIn(order: readonly Expr[]): readonly Expr[] {
   return constants;
 }
 
+/** So many parts are searched one by one in less time than a map of them takes to make. */
+const FEW = 16;
+
 /** What is found of a part, found once for each. */
 export function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => Found {
-  let known: Map<Expr, { readonly found: Found }> | undefined;
+  let known: { readonly part: Expr; readonly found: Found }[] | undefined;
+  let all: Map<Expr, Found> | undefined;
   return part => {
-    known ??= new Map();
-    const kept = known.get(part) ?? { found: find(part) };
-    known.set(part, kept);
-    return kept.found;
+    known ??= [];
+    for (const kept of known) if (kept.part === part) return kept.found;
+    if (known.length < FEW) {
+      const found = find(part);
+      known.push({ part, found });
+      return found;
+    }
+    all ??= new Map();
+    if (!all.has(part)) all.set(part, find(part));
+    return all.get(part) ?? find(part);
   };
 }
 

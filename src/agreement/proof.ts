@@ -21,11 +21,14 @@ export type Residues = (field: RandomField) => ModularValue | undefined;
 /** The residues of an expression, given by its parts in postorder and the places of their arguments. */
 export function residuesOf(order: readonly Expr[], places = argumentPlaces(order)): Residues {
   const parts = ordered(order, places);
-  const found = new Map<RandomField, { readonly value: ModularValue | undefined }>();
+  const fields: RandomField[] = [];
+  const found: (ModularValue | undefined)[] = [];
   return field => {
-    const known = found.get(field) ?? { value: modularValue(parts, field) };
-    found.set(field, known);
-    return known.value;
+    const place = fields.indexOf(field);
+    if (place >= 0) return found[place];
+    fields.push(field);
+    found.push(modularValue(parts, field));
+    return found[fields.length - 1];
   };
 }
 
@@ -64,6 +67,17 @@ function provedIn(fields: readonly RandomField[], a: Residues, b: Residues): Pro
   }
   return undefined;
 }
+
+/**
+ * Whether two are real at the same places, as far as residues tell: they take logarithms, even roots and powers of the same
+ * things. False where they need anything else.
+ */
+export function haveSameNeeds(a: Residues, b: Residues): boolean {
+  const [left, right] = PLAIN_FIELDS.slice(0, 1).flatMap(field => [a(field)?.needs, b(field)?.needs]);
+  return left !== undefined && right !== undefined && areAmong(left, right) && areAmong(right, left);
+}
+
+const areAmong = (some: readonly number[], all: readonly number[]): boolean => some.every(need => all.includes(need));
 
 const LEFT_TO_CHANCE = 2 ** -40;
 /** Never one prime alone: the coefficients of a difference may all be multiples of it. */

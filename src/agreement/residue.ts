@@ -13,6 +13,8 @@ export const NOTHING: Residue = { top: 0, bottom: 1, degree: 0 };
 /** One, modulo any prime. */
 export const ONE: Residue = { top: 1, bottom: 1, degree: 0 };
 
+const SMALL = 128;
+
 /**
  * The arithmetic modulo one prime below 2²⁶, so that products are exact in doubles. The prime is twice another one and 1:
  * then every number has one root of every odd order below that, and every square one root of every order that is a square
@@ -20,6 +22,8 @@ export const ONE: Residue = { top: 1, bottom: 1, degree: 0 };
  */
 export class Modulo {
   readonly prime: number;
+  /** What makes 1 with the small numbers, 0 where it has not been asked for. */
+  private readonly inverses: number[] = new Array<number>(SMALL).fill(0);
 
   constructor(prime: number) {
     this.prime = prime;
@@ -86,7 +90,9 @@ export class Modulo {
   /** The one number modulo the prime that the fraction is; undefined for a fraction over 0. */
   dividedOut({ top, bottom }: Residue): number | undefined {
     if (bottom < 2) return bottom === 1 ? top : undefined;
-    return this.product(top, inverseOf(bottom, this.prime));
+    if (bottom >= this.inverses.length) return this.product(top, inverseOf(bottom, this.prime));
+    this.inverses[bottom] ||= inverseOf(bottom, this.prime);
+    return this.product(top, this.inverses[bottom]);
   }
 
   same(a: Residue, b: Residue): boolean {
@@ -135,8 +141,11 @@ function inverseOf(a: number, modulus: number): number {
   let [rest, next, factor, nextFactor] = [modulus, a, 0, 1];
   while (next !== 0) {
     const whole = (rest / next) | 0;
-    [rest, next] = [next, rest - whole * next];
-    [factor, nextFactor] = [nextFactor, factor - whole * nextFactor];
+    const [left, leftFactor] = [rest - whole * next, factor - whole * nextFactor];
+    rest = next;
+    next = left;
+    factor = nextFactor;
+    nextFactor = leftFactor;
   }
   return factor < 0 ? factor + modulus : factor;
 }

@@ -1,4 +1,4 @@
-import type { Expr } from '../expression/expression.ts';
+import { type Expr, isConstantName } from '../expression/expression.ts';
 import { argumentPlaces } from '../expression/walk.ts';
 import { pointAt, pointsAt } from '../tape/points.ts';
 import { recordParts } from '../tape/record.ts';
@@ -9,6 +9,7 @@ import { hasEdge } from './edges.ts';
 import { partsOf } from './exact-exponents.ts';
 import { numbersIn } from './meeting-points.ts';
 import { certainNeedsIn, needsIn } from './needs.ts';
+import { plainValue } from './plain-value.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
 import { bendsIn, narrowness, sensitiveIn } from './sensitive.ts';
@@ -17,6 +18,8 @@ import { hidesPart } from './unseen.ts';
 /** What is known of an expression at one block of points. */
 interface AtBlock {
   readonly points: Points;
+  /** By place: the value without a recording. */
+  readonly plain: number[];
   sampled: Sampled | undefined;
   located: Located | undefined;
   /** Those of the points at which it has a value. */
@@ -32,11 +35,12 @@ const MOST_BLOCKS = 64;
 /** One of two expressions that are compared, with what the stages ask of it: each is found once, when it is first asked. */
 export class Side {
   readonly expr: Expr;
-  readonly tape: Tape;
   private readonly parts: readonly Expr[];
   /** Where the arguments of the parts stand among these. */
   private readonly places: readonly number[];
   private readonly blocks: AtBlock[] = [];
+  private recorded: Tape | undefined;
+  private foundNames: readonly string[] | undefined;
   private foundResidues: Residues | undefined;
   private foundNumbers: readonly number[] | undefined;
   private foundBends: readonly Expr[] | undefined;
@@ -44,17 +48,29 @@ export class Side {
   private foundExtreme: boolean | undefined;
   private foundEdges: boolean | undefined;
 
-  /** Throws `UnknownOperation` where the expression has a function without values. */
   constructor(expr: Expr) {
     this.expr = expr;
     this.parts = partsOf(expr);
     this.places = argumentPlaces(this.parts);
-    this.tape = recordParts(this.parts, this.places);
+  }
+
+  /** Its recording. Throws `UnknownOperation` where it has a function without values. */
+  get tape(): Tape {
+    this.recorded ??= recordParts(this.parts, this.places);
+    return this.recorded;
   }
 
   /** Its variables. */
-  get names(): Iterable<string> {
-    return this.tape.inputs.keys();
+  get names(): readonly string[] {
+    this.foundNames ??= namesIn(this.parts);
+    return this.foundNames;
+  }
+
+  /** Its value at a place of a block as doubles give it without a recording; NaN where that may be another one. */
+  plainAt(points: Points, place: number): number {
+    const places = this.block(points).plain;
+    places[place] ??= plainValue(this.parts, this.places, points, place);
+    return places[place];
   }
 
   /** Itself at a block of points, which is known by identity. */
@@ -104,7 +120,15 @@ export class Side {
 
   private block(points: Points): AtBlock {
     for (const known of this.blocks) if (known.points === points) return known;
-    const block = { points, sampled: undefined, located: undefined, real: undefined, steady: [], digits: [] };
+    const block = {
+      points,
+      plain: [],
+      sampled: undefined,
+      located: undefined,
+      real: undefined,
+      steady: [],
+      digits: [],
+    };
     if (this.blocks.push(block) > MOST_BLOCKS) this.blocks.shift();
     return block;
   }
@@ -164,6 +188,13 @@ export class Side {
   get digitCost(): number {
     return digitCost(this.parts);
   }
+}
+
+/** The letters among the parts, constants aside. */
+function namesIn(parts: readonly Expr[]): readonly string[] {
+  const names: string[] = [];
+  for (const part of parts) if (part.kind === 'symbol' && !isConstantName(part.name)) names.push(part.name);
+  return names.length > 1 ? [...new Set(names)] : names;
 }
 
 function hasEdges(tape: Tape): boolean {

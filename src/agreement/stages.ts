@@ -12,7 +12,7 @@ import { gapsOf, type Met, met, metNowhere, nothingMet } from './meeting.ts';
 import { largestOf } from './meeting-points.ts';
 import { neverReal } from './never-real.ts';
 import type { Marked, Pair } from './pair.ts';
-import { proof } from './proof.ts';
+import { haveSameNeeds, proof } from './proof.ts';
 import { countOf } from './sampled.ts';
 import { NARROW } from './sensitive.ts';
 import type { Special } from './special-points.ts';
@@ -22,7 +22,31 @@ import { hasUnseen } from './unseen.ts';
 const ENOUGH = 8;
 
 /** What the stages say of a pair, cheapest first. */
-export function decided(pair: Pair): Agreement {
+export const decided = (pair: Pair): Agreement => atFirstSight(pair) ?? byStages(pair);
+
+/** A place of the first points at which nothing is as plain as at 1, and the one that is looked at first. */
+const [ODD, FIRST] = [7, 0];
+
+/**
+ * Most of the answers that are right are proved to be so, and most of the others differ where they are looked at first:
+ * of those neither all the first points nor, where they are right, a recording is needed. What is said is what the
+ * stages say.
+ */
+function atFirstSight(pair: Pair): Agreement | undefined {
+  const { first } = pair.meeting;
+  const isApart = standingAt(pair, first, FIRST) === 'apart';
+  const difference = isApart ? steadyDifference(pair, first, [FIRST]) : undefined;
+  if (difference) return difference;
+  return standingAt(pair, first, ODD) === 'near' && isProved(pair) ? provedSame(pair) : undefined;
+}
+
+function standingAt({ expected, answer }: Pair, points: Points, place: number): 'near' | 'apart' | undefined {
+  const [a, b] = [expected.plainAt(points, place), answer.plainAt(points, place)];
+  if (!Number.isFinite(a - b)) return undefined;
+  return areFar(a, b) ? 'apart' : 'near';
+}
+
+function byStages(pair: Pair): Agreement {
   const { first, others } = pair.meeting;
   const differing = placesApart(pair, first);
   const plain = differing.length > 0 ? steadyDifference(pair, first, differing) : undefined;
@@ -39,13 +63,15 @@ export function decided(pair: Pair): Agreement {
 /** Values that are nearer than this, relatively, may be equal, for all that is known without bounds on their errors. */
 const NEAR = 2 ** -40;
 
+const areFar = (a: number, b: number): boolean => Math.abs(a - b) > NEAR * Math.max(Math.abs(a), Math.abs(b));
+
 /** The places of a block at which values that are finite are further apart than rounding puts them as a rule. */
 function placesApart({ expected, answer }: Pair, points: Points): readonly number[] {
   const [as, bs] = [expected.locatedAt(points).values, answer.locatedAt(points).values];
   const places: number[] = [];
   for (let p = 0; p < as.length; p++) {
     const [a = Number.NaN, b = Number.NaN] = [as[p], bs[p]];
-    if (Number.isFinite(a - b) && Math.abs(a - b) > NEAR * Math.max(Math.abs(a), Math.abs(b))) places.push(p);
+    if (Number.isFinite(a - b) && areFar(a, b)) places.push(p);
   }
   return places;
 }
@@ -66,8 +92,9 @@ const isProved = (pair: Pair): boolean =>
 
 const isExtreme = ({ expected, answer }: Pair): boolean => expected.isExtreme || answer.isExtreme;
 
-/** Functions that are real everywhere need no points to see that. */
+/** Functions that are real everywhere, or need the same to be real, need no points to see that. */
 function provedDomain({ expected, answer, meeting }: Pair) {
+  if (haveSameNeeds(expected.residues, answer.residues)) return {};
   if (!expected.hasEdges && !answer.hasEdges) return {};
   const usual = [meeting.first, meeting.others];
   return domainOf(
