@@ -64,7 +64,7 @@ function inRewriting(wrong: Expr, soFar: SoFar): FoundInLine {
 export function slipsFrom(from: Expr, wrong: Expr, wrt: string): readonly NamedMistake[] {
   const multiplied = polynomialIn(from, [wrt]);
   const expanded = multiplied ? [writeSum(multiplied, tidyingOf(from))] : [];
-  const forms = [withoutOnes(from), silently(from), tidied(from), ...expanded];
+  const forms = [withoutOnes(from), silently(from), tidied(from), withMinusBefore(from, wrt), ...expanded];
   return (
     firstFound(forms, each => leadingTo(wrong, rewritesOfLine(each, wrt))) ??
     firstFound(forms, each => leadingTo(wrong, slipSuspects(each, wrt))) ??
@@ -77,6 +77,15 @@ const withoutOnes = (e: Expr): Expr =>
   rebuild(e, node =>
     isCall(node, 'multiply') ? multiply(...node.args.filter(factor => !isNumber(factor, '1'))) : node,
   );
+
+/** −2x(3x + 2) as −(6x² + 4x): multiplied out, with the minus still before all of it. */
+const withMinusBefore = (e: Expr, wrt: string): Expr =>
+  rebuild(e, node => {
+    const [inside] = isCall(node, 'negate') ? node.args : [];
+    const multiplied = inside && !isCall(inside, 'add') && polynomialIn(inside, [wrt]);
+    const sum = multiplied && writeSum(multiplied, tidyingOf(inside));
+    return sum && isCall(sum, 'add') ? negate(sum) : node;
+  });
 
 /** What is found in the first form of a line in which anything is. */
 const firstFound = (
