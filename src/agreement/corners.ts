@@ -35,7 +35,7 @@ export function cornersOf(expressions: readonly Expr[], names: readonly string[]
   const known = new Set<string>();
   return sets.flatMap((set, p) => {
     const corner = pointAt(at, p);
-    const key = names.map(name => corner[name]?.toPrecision(9)).join();
+    const key = names.map(name => corner[name]?.toPrecision(SAME)).join();
     if (known.has(key) || !isAtRest(corner, stepToZero(linear, set, p))) return [];
     known.add(key);
     return pointsAbout(corner, rowsOf(linear, set, p), names);
@@ -60,6 +60,9 @@ function startsOf(inputs: readonly string[], { names, resting, starts, sets }: S
     }),
   );
 }
+
+/** Digits of one corner: of |x y − 10^8| and what stands around it there may be others very near. */
+const SAME = 14;
 
 /** A step this long, relatively, leads nowhere else. */
 const AT_REST = 1e-9;

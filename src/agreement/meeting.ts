@@ -33,8 +33,8 @@ export interface Gap {
   readonly undefinedSide: DomainDifference['undefinedSide'];
 }
 
-/** Values whose bounds are beyond this, relatively, are not taken for equal; beyond the other one, not for different. */
-const [USEFUL, TELLING] = [1e-9, 1e-3];
+/** Values whose bounds are beyond this, relatively, are not taken for equal. */
+const USEFUL = 1e-9;
 /** The bounds are first order: twice as near is equal, eight times as far is not. */
 const [NEAR, FAR] = [2, 8];
 
@@ -46,10 +46,9 @@ function kindAt(a: Sampled, b: Sampled, p: number): Kind {
   if (!Number.isFinite(left) || !Number.isFinite(right)) return 'beyond';
   const error = (a.errors[p] ?? 0) + (b.errors[p] ?? 0);
   const size = Math.max(Math.abs(left), Math.abs(right));
-  if (!(error <= TELLING * size)) return 'unsure';
-  if (size === 0) return 'vanishing';
   const difference = Math.abs(left - right);
   if (difference > FAR * error) return 'differing';
+  if (size === 0) return error === 0 ? 'vanishing' : 'unsure';
   return difference <= NEAR * error && error <= USEFUL * size ? 'agreeing' : 'unsure';
 }
 

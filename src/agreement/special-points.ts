@@ -121,21 +121,35 @@ export const keyOf = ({ at, moving }: Pick<Line, 'at' | 'moving'>): string =>
   `${moving} ${Object.entries(at).filter(([name]) => name !== moving)}`;
 
 /** Points that are mixed from the places along all lines. */
-const MIXED = 192;
+const MIXED = 256;
 /** Beside each of the places by so much, relatively. */
 const SIDES: readonly number[] = [-0.1, 0, 0.1];
 
-/** Every variable at, before or after one of its places, seeded: relu(x − 10^9) relu(y − 10^9) is 0 unless both are beyond. */
+/**
+ * Every variable at, before or after one of its places, or in the middle between two, seeded: relu(x − 10^9) relu(y − 10^9) is 0
+ * unless both are beyond.
+ */
 function mixed(lines: readonly Line[], names: readonly string[]): readonly Point[] {
   const random = randomNumbers(names.length);
-  const choices = names.map(name => {
-    const along = lines.filter(({ moving }) => moving === name);
-    const places = [...new Set(along.flatMap(line => valuesOf(line.places)))];
-    return [...places.flatMap(place => SIDES.map(by => place + by * (Math.abs(place) || 1))), along[0]?.at[name] ?? 1];
-  });
-  const chosen = (k: number): number => choices[k]?.[Math.floor(random() * (choices[k]?.length ?? 0))] ?? 1;
-  return Array.from({ length: MIXED }, () => Object.fromEntries(names.map((name, k) => [name, chosen(k)])));
+  const along = names.map(name => lines.filter(({ moving }) => moving === name));
+  const places = along.map(ofOne => [...new Set(ofOne.flatMap(line => valuesOf(line.places)))].sort((a, b) => a - b));
+  const beside = places.map((ofOne, k) => [...ofOne.flatMap(besidePlace), along[k]?.[0]?.at[names[k] ?? ''] ?? 1]);
+  const middles = places.map((ofOne, k) => orElse(middlesOf(ofOne), beside[k] ?? []));
+  const chosen = (from: readonly (readonly number[])[], k: number): number =>
+    from[k]?.[Math.floor(random() * (from[k]?.length ?? 0))] ?? 1;
+  return Array.from({ length: MIXED }, (_, i) =>
+    Object.fromEntries(names.map((name, k) => [name, chosen(i % 2 === 0 ? beside : middles, k)])),
+  );
 }
+
+const besidePlace = (place: number): readonly number[] => SIDES.map(by => place + by * (Math.abs(place) || 1));
+
+/** The middles between neighbours. */
+const middlesOf = (sorted: readonly number[]): readonly number[] =>
+  sorted.slice(1).map((place, i) => ((sorted[i] ?? place) + place) / 2);
+
+const orElse = (some: readonly number[], others: readonly number[]): readonly number[] =>
+  some.length > 0 ? some : others;
 
 /** How far beside an edge others are drawn, relatively. */
 const BESIDE_EDGE = 1e-6;
@@ -175,6 +189,5 @@ function beside(places: readonly number[]): readonly number[] {
   const around = places.flatMap(place =>
     distances.flatMap(d => [-d, d].map(by => place + by * (Math.abs(place) || 1))),
   );
-  const between = places.slice(1).map((place, i) => ((places[i] ?? place) + place) / 2);
-  return [...new Set([...between, ...places, ...around])];
+  return [...new Set([...middlesOf(places), ...places, ...around])];
 }
