@@ -70,22 +70,27 @@ export function apart(pair: Pair, all: readonly Met[]): Agreement {
 export const areApart = (all: readonly Met[]): boolean =>
   firstGap(all, 'answer') !== undefined && firstGap(all, 'expected') !== undefined && gapsIn(all).length >= ENOUGH_GAPS;
 
-/** Two that need opposite signs of the same, log(x) and log(−x): they are real together nowhere, but perhaps where that is 0. */
+/**
+ * Two that need opposite signs of the same, log(x) and log(−x): they are real together nowhere, or where that is 0 alone,
+ * as √(x − 5) and √(5 − x) are at 5.
+ */
 function opposed(pair: Pair, usual: readonly Met[]): Agreement | undefined {
-  if (!areApart(usual)) return undefined;
+  const ofAnswer = areApart(usual) ? firstGap(usual, 'answer') : undefined;
+  if (!ofAnswer) return undefined;
   const { expected, answer } = pair;
   const others = answer.certainNeeds;
   const areOpposed = expected.certainNeeds.some(need => others.some(other => isZero(add(need, other))));
-  return areOpposed ? apart(pair, usual) : undefined;
+  return areOpposed ? { kind: 'different', domain: differenceOf(pair, ofAnswer) } : undefined;
 }
 
 /** The two sides of a pair by name. */
 export const SIDES = ['answer', 'expected'] as const;
 
-/** What is certain of two that are real together at none of the usual points, without a search for others. */
+/** What is certain of two that are real together at hardly one of the usual points, without a search for others. */
 export function certainlyApart(pair: Pair, usual: readonly Met[]): Agreement | undefined {
-  if (usual.some(haveMet)) return undefined;
-  const certain = opposed(pair, usual) ?? valueless(pair, usual);
+  const areOpposed = opposed(pair, usual);
+  if (areOpposed || usual.some(haveMet)) return areOpposed;
+  const certain = valueless(pair, usual);
   if (certain) return certain;
   return SIDES.every(side => isNowhereReal(pair[side].expr)) ? { kind: 'undecided', why: NOWHERE } : undefined;
 }
