@@ -1,13 +1,13 @@
 import { contains, isConstant } from '../expression/measure.ts';
 import { finder } from '../marking/findings.ts';
-import { whole } from '../reading/complaints.ts';
 import { type CurveSoFar, judgeSides, slopeItself } from './curve-equation.ts';
 import { judgeAtPoint, pointIn } from './curve-place.ts';
 import { type CurveAsked, type CurveSide, readCurveSide } from './curve-side.ts';
 import { judgeCurveTangent } from './curve-tangent.ts';
-import { type JudgedLine, notAStep, type Said, type Step, saidTogether } from './judged-line.ts';
+import { notAStep, type Step } from './judged-line.ts';
+import { linesRead } from './lines-read.ts';
 import type { Statement } from './statements.ts';
-import { type JudgedWorking, linesRead, type ReadLine } from './working.ts';
+import { type JudgedWorking, judgedInTurn } from './working.ts';
 
 /**
  * Judges each line of an implicit differentiation, 2x + 2y y' = 0 and then y' = −x/y: a line is right where its sides are
@@ -15,29 +15,8 @@ import { type JudgedWorking, linesRead, type ReadLine } from './working.ts';
  */
 export function judgeCurveWorking(asked: CurveAsked, lines: readonly string[]): JudgedWorking {
   const { wrt, dependent } = asked;
-  const { texts, read } = linesRead(lines, wrt, [wrt, dependent]);
-  let soFar: CurveSoFar = { asked, name: finder({ kind: 'implicit', ...asked }), hasBegun: false, isDone: false };
-  const judged: JudgedLine[] = [];
-  for (const [i, line] of read.entries()) {
-    const { said, after } = judgeLine(line, soFar);
-    judged.push({ text: texts[i] ?? '', ...said });
-    soFar = after;
-  }
-  const first = judged.findIndex(({ verdict }) => verdict === 'wrong');
-  return { lines: judged, firstWrong: first < 0 ? null : first, done: soFar.isDone };
-}
-
-function judgeLine({ statements, noStep, place }: ReadLine, before: CurveSoFar): Step<CurveSoFar> {
-  let after = before;
-  const said: Said[] = [];
-  for (const statement of statements) {
-    const step = judgeStatement(statement, after);
-    said.push(step.said);
-    after = step.after;
-  }
-  const together = saidTogether(said);
-  after = { ...after, announced: place };
-  return { said: noStep === undefined ? together : { ...together, complaint: whole('', noStep) }, after };
+  const before: CurveSoFar = { asked, name: finder({ kind: 'implicit', ...asked }), hasBegun: false, isDone: false };
+  return judgedInTurn(linesRead(lines, wrt, [wrt, dependent]), before, judgeStatement);
 }
 
 function judgeStatement(statement: Statement, soFar: CurveSoFar): Step<CurveSoFar> {

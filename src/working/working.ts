@@ -4,15 +4,13 @@ import { definitionIn, type Placed } from './definitions.ts';
 import { withNamedSlopes } from './derivative-signs.ts';
 import { impliedNames } from './implied-names.ts';
 import { impliedParts } from './implied-parts.ts';
-import { type JudgedLine, type Said, saidTogether } from './judged-line.ts';
+import { type JudgedLine, type Said, type Step, saidTogether } from './judged-line.ts';
 import { judgeStatement } from './judged-statement.ts';
-import { linesWhole, rowsOf } from './line-layout.ts';
-import { whyNoStep } from './no-step.ts';
+import { type LinesRead, linesRead, type ReadLine } from './lines-read.ts';
 import { outerLetter } from './outer-letter.ts';
 import { type AskedOfLines, beforeLines, type Namer, type SoFar } from './so-far.ts';
 import { withExponentsMeant, withPartsSpoken } from './spoken-parts.ts';
-import { spokenAmong } from './spoken-words.ts';
-import { type LineText, statementsIn } from './statements.ts';
+import type { Statement } from './statements.ts';
 
 /** A student's whole derivation, judged. */
 export interface JudgedWorking {
@@ -30,66 +28,18 @@ export interface JudgedWorking {
  */
 export function judgeWorking(asked: AskedOfLines, lines: readonly string[], name: Namer): JudgedWorking {
   const { f, wrt } = asked;
-  let soFar = beforeLines(asked, name);
-  const { problem } = soFar;
-  const names = [...variables(f), ...soFar.meanings.keys(), wrt, 'y'];
+  const start = beforeLines(asked, name);
+  const names = [...variables(f), ...start.meanings.keys(), wrt, 'y'];
   const spoken = (texts: readonly string[]): readonly string[] =>
-    withExponentsMeant(texts, f).map(text => withPartsSpoken(withNamedSlopes(text, names), problem));
+    withExponentsMeant(texts, f).map(text => withPartsSpoken(withNamedSlopes(text, names), start.problem));
   const { texts, read } = linesRead(lines, wrt, names, spoken);
-  const explained = definitionsIn(read, soFar);
+  const explained = definitionsIn(read, start);
   const all = read.flatMap(({ statements }) => statements);
-  const implied = [...impliedParts(all, explained, soFar), ...impliedNames(all, explained, soFar)];
-  soFar = { ...soFar, outer: outerLetter(all, wrt) };
+  const implied = [...impliedParts(all, explained, start), ...impliedNames(all, explained, start)];
   const definitions = [...explained, ...implied.map(each => ({ ...each, line: read.length }))];
-  const judged: JudgedLine[] = [];
-  for (const [i, line] of read.entries()) {
-    const later = definitions.filter(definition => definition.line >= i);
-    const { said, after } = judgeLine(line, soFar, later);
-    judged.push({ text: texts[i] ?? '', ...said });
-    soFar = after;
-  }
-  const first = judged.findIndex(({ verdict }) => verdict === 'wrong');
-  return { lines: judged, firstWrong: first < 0 ? null : first, done: soFar.isDone };
-}
-
-/**
- * The lines, those that are one formula put together, each with its statements; by the letters that are known before.
- * `spoken` gives them as they are meant, with formulas in the place of words.
- */
-export function linesRead(
-  lines: readonly string[],
-  wrt: string,
-  before: readonly string[],
-  spoken = (texts: readonly string[]): readonly string[] => texts,
-): LinesRead {
-  const texts = linesWhole(lines.flatMap(rowsOf).filter(line => line.trim() !== ''));
-  const letters = [...before, ...texts.flatMap(lettersDefined)];
-  const isSpoken = spokenAmong(letters);
-  const known = new Set(letters);
-  return {
-    texts,
-    read: spoken(texts).map(text => lineOf(statementsIn(text, wrt, isSpoken), whyNoStep(text, known))),
-  };
-}
-
-interface LinesRead {
-  readonly texts: readonly string[];
-  readonly read: readonly ReadLine[];
-}
-
-/** The letters before an equals sign, whatever stands behind it. */
-const lettersDefined = (text: string): readonly string[] =>
-  [...text.matchAll(/(?<!\p{L})(\p{L}(?:_?\d)?)\s*(?:\(\s*\p{L}\s*\))?\s*:?=/gu)].flatMap(([, letter]) => letter ?? []);
-
-/** The statements of a line, or why it has none. */
-export interface ReadLine extends Pick<LineText, 'statements' | 'place'> {
-  readonly noStep?: string;
-}
-
-function lineOf({ statements, isLoose, place }: LineText, noStep: string | undefined): ReadLine {
-  if (noStep !== undefined) return { statements: [], noStep };
-  if (isLoose && statements.length === 0) return { statements, noStep: LOOSE };
-  return { statements, ...(place !== undefined && { place }) };
+  const before: SoFar = { ...start, outer: outerLetter(all, wrt) };
+  const later = (i: number): readonly Placed[] => definitions.filter(({ line }) => line >= i);
+  return judgedInTurn({ texts, read }, before, (statement, soFar, i) => judgeStatement(statement, soFar, later(i)));
 }
 
 const definitionsIn = (lines: readonly ReadLine[], soFar: SoFar): readonly Placed[] =>
@@ -100,19 +50,38 @@ const definitionsIn = (lines: readonly ReadLine[], soFar: SoFar): readonly Place
     }),
   );
 
-const LOOSE =
-  'There are words between the formulas here: write each formula on a line of its own, with an equals sign.';
+/** What lines know of each other, whatever they are about. */
+interface KnownInTurn {
+  readonly isDone: boolean;
+  readonly announced?: string | undefined;
+}
 
-/** Statement after statement. */
-function judgeLine(
+/** Judges line after line and statement after statement, each with what is known after the one before; `i` is the line. */
+export function judgedInTurn<Known extends KnownInTurn>(
+  { texts, read }: LinesRead,
+  before: Known,
+  judge: (statement: Statement, soFar: Known, i: number) => Step<Known>,
+): JudgedWorking {
+  const judged: JudgedLine[] = [];
+  let soFar = before;
+  for (const [i, line] of read.entries()) {
+    const { said, after } = judgedLine(line, soFar, (statement, known) => judge(statement, known, i));
+    judged.push({ text: texts[i] ?? '', ...said });
+    soFar = after;
+  }
+  const first = judged.findIndex(({ verdict }) => verdict === 'wrong');
+  return { lines: judged, firstWrong: first < 0 ? null : first, done: soFar.isDone };
+}
+
+function judgedLine<Known extends KnownInTurn>(
   { statements, noStep, place }: ReadLine,
-  before: SoFar,
-  later: readonly Placed[],
-): { readonly said: Said; readonly after: SoFar } {
+  before: Known,
+  judge: (statement: Statement, soFar: Known) => Step<Known>,
+): Step<Known> {
   let after = before;
   const said: Said[] = [];
   for (const statement of statements) {
-    const step = judgeStatement(statement, after, later);
+    const step = judge(statement, after);
     said.push(step.said);
     after = step.after;
   }
