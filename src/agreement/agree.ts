@@ -3,6 +3,7 @@ import { same } from '../expression/equality.ts';
 import type { Expr } from '../expression/expression.ts';
 import { UnknownOperation } from '../tape/record.ts';
 import type { Agreement } from './agreement.ts';
+import { DigitBudget } from './digit-budget.ts';
 import { withIndependentAngles } from './independent-angles.ts';
 import { type Assumption, always, meetingsUnder } from './meetings.ts';
 import type { Meeting, Pair } from './pair.ts';
@@ -80,11 +81,17 @@ function referenceOf(e: Expr, assumption: Assumption): Reference {
 function pairOf({ expected, meeting, meetingIn }: Reference, e: Expr): Pair {
   const answer = new Side(e);
   const others = [...answer.names].filter(name => !meeting.names.includes(name));
-  return { expected, answer, meeting: others.length === 0 ? meeting : meetingIn([...meeting.names, ...others].sort()) };
+  const common = others.length === 0 ? meeting : meetingIn([...meeting.names, ...others].sort());
+  return { expected, answer, meeting: common, digits: new DigitBudget() };
 }
 
 /** What is written alike is the same function where it is one: sqrt(−1 − x²) is none. */
-const withItself = ({ expected, meeting }: Reference): Pair => ({ expected, answer: expected, meeting });
+const withItself = ({ expected, meeting }: Reference): Pair => ({
+  expected,
+  answer: expected,
+  meeting,
+  digits: new DigitBudget(),
+});
 
 /** sin for f, exp for g and so on; the second set of stand-ins has none of their properties. */
 function ofUnknownFunctions(

@@ -1,9 +1,11 @@
 import type { Expr } from '../expression/expression.ts';
+import { postorder } from '../expression/walk.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { Decimal, reach } from './ball.ts';
 import { bendsOfPair } from './bends.ts';
-import { remainderAt } from './digit-stages.ts';
-import { comparedInDigits, exactPoint, inDigits, valuesOf } from './digits.ts';
+import { AFTER_PLACES } from './digit-budget.ts';
+import { costOf, remainderAt } from './digit-stages.ts';
+import { comparedInDigits, digitCost, exactPoint, inDigits, valuesOf } from './digits.ts';
 import { type ExactPoint, enclosure } from './enclosure.ts';
 import { blockOf } from './meeting.ts';
 import type { Pair } from './pair.ts';
@@ -33,7 +35,7 @@ const [LOOKED_AT, MOST_COST, MOST_FUNCTIONS] = [8, 40, 40];
 export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreement | undefined {
   const isSharp = narrownessOf(pair) >= SHARP;
   const places = special?.places.filter(place => isSharp || isFar(place) || isOut(pair, place)).slice(0, LOOKED_AT);
-  const cost = pair.expected.digitCost + pair.answer.digitCost;
+  const cost = costOf(pair);
   if (!places?.length || cost > MOST_COST) return undefined;
   const points = pointsAbout(places).filter(at => pair.meeting.isAllowed(at) && !jumpsAt(pair, at));
   const large: Witness[] = [];
@@ -45,7 +47,7 @@ export function foundAtPlaces(pair: Pair, special: Special | undefined): Agreeme
   }
   const buried = remainderAt(
     pair,
-    large.filter(({ at }) => hidesAt(pair, at)),
+    large.filter(({ at }) => pair.digits.affords(cost, AFTER_PLACES) && hidesAt(pair, at)),
   );
   if (buried?.kind === 'different') return buried;
   return places.some(place => differsBetweenDoubles(pair, place)) ? { kind: 'undecided', why: BETWEEN } : undefined;
@@ -97,7 +99,8 @@ function comparedIn({ expected, answer }: Pair, exact: ExactPoint, at: SpecialPo
 }
 
 function differsBetweenDoubles(pair: Pair, { at, moving, place }: SpecialPoint): boolean {
-  if (place.kind !== 'sign') return false;
+  const cost = (STEPS + 2) * digitCost(postorder(place.of)) + costOf(pair);
+  if (place.kind !== 'sign' || !pair.digits.affords(cost, AFTER_PLACES)) return false;
   const exact = zeroNear(place.of, exactPoint(at), moving, place.at);
   return exact !== undefined && comparedIn(pair, exact, at)?.same === false;
 }

@@ -3,6 +3,7 @@ import { postorder } from '../expression/walk.ts';
 import { pointAt } from '../tape/points.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
+import { AFTER_DIFFERENCES } from './digit-budget.ts';
 import { comparedInDigits, digitCost, valuesOf } from './digits.ts';
 import { type Difference, type Met, nothingMet } from './meeting.ts';
 import type { Pair } from './pair.ts';
@@ -18,8 +19,8 @@ export const FEWEST = 3;
 /** Functions of a pair that is computed with 64 digits far out. */
 const FURTHEST_COST = 12;
 
-/** Functions computed with 64 digits for one pair, those of a pair that is not computed so at all, and points asked. */
-const [BUDGET, MOST_DIGITS, ASKED] = [120, 240, 10];
+/** Functions computed with 64 digits to see whether a pair agrees, unless so few points do not tell, and points asked. */
+const [BUDGET, ASKED] = [120, 10];
 
 /** Differences that are looked at before a block is taken to have none. */
 const LOOKED_AT = 3;
@@ -32,23 +33,25 @@ export function differenceInDigits(
 ): Agreement | undefined {
   const clear = differing.find(({ times }) => times > PLAIN) ?? differing[0];
   const ordered = clear ? [clear, ...differing.filter(each => each !== clear)] : [];
-  const cost = pair.expected.digitCost + pair.answer.digitCost;
-  if (cost > MOST_DIGITS) return undefined;
-  for (const { place } of ordered.slice(0, cost > BUDGET ? 1 : LOOKED_AT)) {
-    const said = comparedAt(pair, points, place);
+  for (const { place } of ordered.slice(0, LOOKED_AT)) {
+    const said = comparedAt(pair, points, place, AFTER_DIFFERENCES);
     if (said && !said.same) return { kind: 'different', witness: said.witness };
   }
   return undefined;
 }
 
-/** What the balls of both say at a place: nothing where one of them jumps there. */
-export function comparedAt(pair: Pair, points: Points, place: number) {
-  const { expected, answer, meeting } = pair;
+/** What the balls of both say at a place: nothing where one of them jumps there, or where they cost more than is afforded. */
+export function comparedAt(pair: Pair, points: Points, place: number, kept = 0) {
+  const { expected, answer, meeting, digits } = pair;
   if (meeting.names.length > 0 && jumpsAt(pair, points, place)) return undefined;
+  if (!digits.affords(costOf(pair), kept)) return undefined;
   const left = expected.digitsAt(points, place);
   const right = left && answer.digitsAt(points, place);
   return left && right && comparedInDigits(left, right, pointAt(points, place));
 }
+
+/** Functions of both. */
+export const costOf = ({ expected, answer }: Pair): number => expected.digitCost + answer.digitCost;
 
 const jumpsAt = ({ expected, answer }: Pair, points: Points, place: number): boolean =>
   [expected, answer].some(({ tape }) => isOnJump(tape, points, place));
@@ -63,24 +66,29 @@ export function inDigits(pair: Pair, all: readonly Met[], isShown: boolean): Agr
   for (const { points, place } of placesAsked(pair, all)) {
     const said = comparedAt(pair, points, place);
     if (said && !said.same) return { kind: 'different', witness: said.witness };
-    if (said && (isShown || !hidesAt(pair, points, place))) shown.add(Object.values(pointAt(points, place)).join());
+    if (said && (isShown || hidesAt(pair, points, place) === false))
+      shown.add(Object.values(pointAt(points, place)).join());
   }
   return shown.size >= neededOf(pair) ? 'same' : undefined;
 }
 
-/** The places that the budget allows: as few as can tell, where they cost much. */
-function placesAsked({ expected, answer, meeting }: Pair, all: readonly Met[]): readonly Placed[] {
-  const cost = expected.digitCost + answer.digitCost;
-  if (cost > MOST_DIGITS) return [];
-  const isNumber = meeting.names.length === 0;
+/** The places that are asked: as few as can tell, where they cost much. */
+function placesAsked(pair: Pair, all: readonly Met[]): readonly Placed[] {
+  const isNumber = pair.meeting.names.length === 0;
   const spread = isNumber ? all.slice(0, 1).map(({ points }) => ({ points, place: 0 })) : spreadOver(all);
-  return spread.slice(0, Math.min(ASKED, Math.max(FEWEST, Math.floor(BUDGET / Math.max(cost, 0.01)))));
+  return spread.slice(0, Math.min(ASKED, Math.max(FEWEST, Math.floor(BUDGET / Math.max(costOf(pair), 0.01)))));
 }
 
 const neededOf = ({ meeting }: Pair): number => (meeting.names.length === 0 ? 1 : FEWEST);
 
-const hidesAt = ({ expected, answer }: Pair, points: Points, place: number): boolean =>
-  expected.hidesAt(points, place) || answer.hidesAt(points, place);
+/** Every part is computed, and moved a little, to see whether it is hidden. */
+const TO_SEE = 1.5;
+
+/** Whether 64 digits hide a part of one of the two; undefined where that costs more than is afforded. */
+const hidesAt = (pair: Pair, points: Points, place: number): boolean | undefined =>
+  pair.digits.affords(TO_SEE * costOf(pair))
+    ? [pair.expected, pair.answer].some(side => side.hidesAt(points, place))
+    : undefined;
 
 /** What the difference comes to where both are real and digits hide a part of them; undefined where they hide none. */
 export function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefined {
@@ -96,18 +104,13 @@ export function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefi
 
 /** What the difference comes to at points where both have these values; undefined where no form of it tells. */
 export function remainderAt(pair: Pair, witnesses: readonly Witness[]): Agreement | undefined {
-  let budget = REMAINDER_BUDGET;
   for (const remainder of remainders(pair.expected.expr, pair.answer.expr)) {
-    const points = witnesses.slice(0, Math.floor(budget / leftCost(remainder)));
+    const points = witnesses.filter(() => pair.digits.affords(leftCost(remainder)));
     const said = ofOneRemainder(remainder, points, neededOf(pair));
     if (said) return said;
-    budget -= points.length * leftCost(remainder);
   }
   return undefined;
 }
-
-/** Functions computed for what is left over, in all its forms: a tenth of a second where they are dear. */
-const REMAINDER_BUDGET = 400;
 
 /** What one point costs: the remainder itself, its terms, and whether a part of it is hidden. */
 const leftCost = (remainder: Expr): number => 0.1 + 3 * digitCost(postorder(remainder));
@@ -115,7 +118,7 @@ const leftCost = (remainder: Expr): number => 0.1 + 3 * digitCost(postorder(rema
 /** What 64 digits say at points so far out that nothing need hide there. */
 function ofFurthest(pair: Pair): Agreement | undefined {
   const points = pair.meeting.furthest();
-  if (pair.expected.digitCost + pair.answer.digitCost > FURTHEST_COST) return undefined;
+  if (costOf(pair) > FURTHEST_COST) return undefined;
   const said = inDigits(pair, [{ ...nothingMet(points), agreeing: [...Array(countOf(points)).keys()] }], false);
   return said === 'same' ? { kind: 'same', proved: false } : said;
 }

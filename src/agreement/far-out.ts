@@ -6,8 +6,9 @@ import { pointAt } from '../tape/points.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { signOf } from './ball.ts';
 import { bendsOfPair } from './bends.ts';
-import { FEWEST, remainderAt } from './digit-stages.ts';
-import { comparedInDigits, inDigits, valuesOf } from './digits.ts';
+import { AFTER_PLACES } from './digit-budget.ts';
+import { costOf, FEWEST, remainderAt } from './digit-stages.ts';
+import { comparedInDigits, digitCost, inDigits, valuesOf } from './digits.ts';
 import { inDoubles } from './meeting.ts';
 import type { Pair } from './pair.ts';
 import { narrowness } from './sensitive.ts';
@@ -32,7 +33,7 @@ export const placesFarOut = (expressions: readonly Expr[], pair: Pair): readonly
   expressions
     .filter(mayTurnFarOut)
     .slice(0, MOST_FOLLOWED)
-    .flatMap(e => raysOf(e, pair).filter(ray => changedAlong(ray, e).length > 0))
+    .flatMap(e => raysOf(e, pair).filter(ray => changedAlong(ray, e, pair).length > 0))
     .flat();
 
 /**
@@ -43,7 +44,7 @@ export const placesFarOut = (expressions: readonly Expr[], pair: Pair): readonly
 export function foundFarOut(pair: Pair): Agreement | undefined {
   let isOpen = false;
   for (const bend of bendsOfPair(pair).filter(mayTurnFarOut).slice(0, MOST_FOLLOWED)) {
-    const places = raysOf(bend, pair).flatMap(ray => firstAndLast(changedAlong(ray, bend)));
+    const places = raysOf(bend, pair).flatMap(ray => firstAndLast(changedAlong(ray, bend, pair)));
     const found = differenceAt(pair, places);
     if (found) return found;
     isOpen ||= places.length === 0 && isBeyondDoubles(bend);
@@ -79,8 +80,9 @@ const RAYS: readonly (readonly string[])[] = ['1.7e', '-1.7e', '1.7e-', '-1.7e-'
   DECADES.map(decade => start + decade),
 );
 
-/** The points of a ray at which the sign is another one than at its start. */
-function changedAlong(ray: readonly Witness['at'][], e: Expr): readonly Witness['at'][] {
+/** The points of a ray at which the sign is another one than at its start; none where they cost more than is afforded. */
+function changedAlong(ray: readonly Witness['at'][], e: Expr, { digits }: Pair): readonly Witness['at'][] {
+  if (!digits.affords(ray.length * digitCost(postorder(e)), AFTER_PLACES)) return [];
   const signed = ray.map(at => ({ at, sign: signAt(e, at) })).filter(({ sign }) => sign !== undefined);
   return signed.filter(({ sign }) => sign !== signed[0]?.sign).map(({ at }) => at);
 }
@@ -95,7 +97,7 @@ function signAt(e: Expr, at: Witness['at']) {
  * the same at as many as are needed, or nothing for certain; undefined where both are real at none of them.
  */
 export function metFarOut(pair: Pair, places: readonly Witness['at'][]): Agreement | undefined {
-  const real = places.filter(at => inDigits(pair.expected.expr, at) && inDigits(pair.answer.expr, at));
+  const real = places.filter(at => bothAt(pair, at));
   if (real.length === 0) return undefined;
   const isShown = real.length >= FEWEST && !real.some(at => hidesAt(pair, at));
   return differenceAt(pair, real) ?? (isShown ? { kind: 'same', proved: false } : { kind: 'undecided', why: REMOTE });
@@ -107,14 +109,22 @@ const REMOTE = 'They are real together only beyond 10^308, where too little can 
 function differenceAt(pair: Pair, places: readonly Witness['at'][]): Agreement | undefined {
   const buried: Witness[] = [];
   for (const at of places) {
-    const [left, right] = [inDigits(pair.expected.expr, at), inDigits(pair.answer.expr, at)];
-    if (!left || !right) continue;
+    const both = bothAt(pair, at);
+    if (!both) continue;
+    const { left, right } = both;
     const said = comparedInDigits(left, right, at);
     if (said?.same === false) return { kind: 'different', witness: said.witness };
     if (hidesAt(pair, at)) buried.push({ at, ...valuesOf(left, right) });
   }
   const left = remainderAt(pair, buried);
   return left?.kind === 'different' ? left : undefined;
+}
+
+/** The balls of both, where these have values and are afforded. */
+function bothAt(pair: Pair, at: Witness['at']) {
+  if (!pair.digits.affords(costOf(pair), AFTER_PLACES)) return undefined;
+  const [left, right] = [inDigits(pair.expected.expr, at), inDigits(pair.answer.expr, at)];
+  return left && right && { left, right };
 }
 
 const hidesAt = ({ expected, answer }: Pair, at: Witness['at']): boolean =>

@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import type { Point } from '../tape/gradient.ts';
 import type { Points } from '../tape/tape.ts';
+import type { DigitBudget } from './digit-budget.ts';
 import type { Side } from './side.ts';
 import type { Special } from './special-points.ts';
 
@@ -36,4 +37,6 @@ export interface Pair {
   readonly expected: Side;
   readonly answer: Side;
   readonly meeting: Meeting;
+  /** What 64 digits may still cost. */
+  readonly digits: DigitBudget;
 }

@@ -27,6 +27,7 @@ interface AtBlock {
   /** By place: the bound on the error where it is more than an estimate, undefined in the box where it is not. */
   readonly steady: { readonly error: number | undefined }[];
   readonly digits: { readonly ball: Enclosed }[];
+  readonly hides: boolean[];
 }
 
 /** Blocks of which something is kept; what was known of the one longest there is found anew. */
@@ -115,7 +116,9 @@ export class Side {
 
   /** Whether 64 digits of it hide one of its parts at a place of a block. */
   hidesAt(points: Points, place: number): boolean {
-    return hidesPart(this.expr, pointAt(points, place));
+    const places = this.block(points).hides;
+    places[place] ??= hidesPart(this.expr, pointAt(points, place));
+    return places[place];
   }
 
   private block(points: Points): AtBlock {
@@ -128,6 +131,7 @@ export class Side {
       real: undefined,
       steady: [],
       digits: [],
+      hides: [],
     };
     if (this.blocks.push(block) > MOST_BLOCKS) this.blocks.shift();
     return block;

@@ -1,0 +1,27 @@
+/** Functions computed with 64 digits for one pair, in all stages: a fifth of a second. */
+const AFFORDED = 960;
+
+/** Those of them that are kept for what comes after the search for differences, and after that of special places. */
+export const [AFTER_DIFFERENCES, AFTER_PLACES] = [720, 480];
+
+/**
+ * The functions that may still be computed with 64 digits for one pair. They are counted, not timed, so that the same pair
+ * is always judged the same, however much is known of it from before.
+ */
+export class DigitBudget {
+  private left = AFFORDED;
+  private refused = false;
+
+  /** Whether something was too dear. */
+  get isShort(): boolean {
+    return this.refused;
+  }
+
+  /** Whether so many functions can be afforded, some being kept for stages to come; they are then taken to be computed. */
+  affords(cost: number, kept = 0): boolean {
+    const isAfforded = cost <= this.left - kept;
+    if (isAfforded) this.left -= cost;
+    else this.refused = true;
+    return isAfforded;
+  }
+}
