@@ -47,15 +47,17 @@ export function judgeAtPlaces(at: AtPlaces, text: string, sides: readonly Side[]
   const { wrong } = claimed;
   if (wrong && places.every(place => comparedAt(place, wrong, from(wrong)).kind === 'same'))
     return { said: { verdict: 'carried forward', ...said }, after };
-  const hint = hintAt(differs, claimed, sides, soFar);
+  return wrongAt(differs, at, sides, after);
+}
+
+/** A value that is wrong at one of the places; the lines behind it may go on from it. */
+function wrongAt(differs: DiffersAt, { claimed, places }: AtPlaces, sides: readonly Side[], after: SoFar): Step {
+  const wrong = differs.side.value;
+  const hint = hintAt(differs, claimed, sides, after);
+  const told = { mistakes: [], ...(hint && { hint, clue: hint }), ...witnessAt(differs, claimed.value) };
   return {
-    said: { verdict: 'wrong', ...said, ...(hint && { hint, clue: hint }), ...witnessAt(differs, claimed.value) },
-    after: withTouch(
-      { ...after, atPlaces: { claimed: { ...claimed, wrong: differs.side.value }, places } },
-      places,
-      claimed,
-      differs.side.value,
-    ),
+    said: { verdict: 'wrong', did: [AT_POINT], ...told },
+    after: withTouch({ ...after, atPlaces: { claimed: { ...claimed, wrong }, places } }, places, claimed, wrong),
   };
 }
 
