@@ -149,11 +149,14 @@ const NAMES_OF_SOUGHT: readonly RegExp[] = [
   /^\\[dt]?frac\s*\{\s*d\s?(?<of>[yfF])?\s*\}\s*\{\s*d\s?(?<by>\p{L}\w*)\s*\}$/u,
 ];
 
-function readTyped(text: string, { wrt, meanings, log }: Known): Read<Expr> {
+function readTyped(text: string, { f, wrt, meanings, log }: Known): Read<Expr> {
   const syntax = text.includes('\\') ? 'latex' : 'text';
-  const read = readExpression(text, { syntax, wrt, ...(log && { log }), names: [...meanings.keys(), wrt] });
+  const read = readExpression(text, { syntax, wrt, ...(log && { log }), names: [...meanings.keys(), wrt, ...longNames(f)] });
   return read.ok ? { ok: true, value: read.value.expr } : read;
 }
+
+/** w3b is one name where the function has it, and not w3 times b. */
+const longNames = (f: Expr): readonly string[] => variables(f).filter(name => name.length > 1);
 
 /** f'(3), f(2): a letter that stands for something, with no letter in the brackets behind it. */
 function pointIn(text: string, known: Known): { readonly name: string; readonly at: Expr } | undefined {
