@@ -3,7 +3,18 @@ import { derived, resultWith } from '../diagnosis/suspects/derived.ts';
 import { dependentOf, madeDependent, madePlain, withDerivative } from '../expression/dependent.ts';
 import { same } from '../expression/equality.ts';
 import { equation, sidesOf } from '../expression/equation.ts';
-import { type Expr, isCall, symbol } from '../expression/expression.ts';
+import {
+  add,
+  derivative,
+  divide,
+  type Expr,
+  isCall,
+  multiply,
+  negate,
+  number,
+  symbol,
+  ZERO,
+} from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { share } from '../expression/sharing.ts';
 import { substitute } from '../expression/substitution.ts';
@@ -17,6 +28,7 @@ import {
   type CurveSide,
   comparedOnCurve,
   hasSecond,
+  inSlope,
   type OnCurve,
   onBranch,
   slopeBy,
@@ -47,6 +59,8 @@ export interface CurveSoFar {
   readonly isDone: boolean;
   /** The slope by the first wrong line. */
   readonly wrong?: Expr;
+  /** The difference of the sides of a wrong equation in which no slope stands. */
+  readonly wrongGiven?: Expr;
 }
 
 /** Judges an equation: right where it holds on the curve; one that an equals sign leads goes on from what was said last. */
@@ -105,10 +119,31 @@ function judgeGiven(
   const branch = isAboutLetter ? branchIn(others, asked) : undefined;
   if (branch) return { said: { verdict: 'right', did: [ALGEBRA], mistakes: [] }, after: { ...soFar, branch } };
   if (!differs || !side || isAboutLetter) return notAStep(soFar);
+  const difference = add(first.value, negate(side.value));
+  if (soFar.wrongGiven && isMultiple(difference, soFar.wrongGiven, asked))
+    return { said: { verdict: 'carried forward', did: [ALGEBRA], mistakes: [] }, after: soFar };
   const named = soFar.hasBegun ? { mistakes: [] } : mistakesOfSides(first, side, asked);
   const told =
     named.mistakes.length > 0 ? { did: [BOTH_SIDES], ...named } : { did: [ALGEBRA], mistakes: [], hint: NOT_GIVEN };
-  return { said: { verdict: 'wrong', ...told, witness: differs.witness }, after: soFar };
+  const wrong = soFar.hasBegun || named.mistakes.length > 0 ? soFar.wrong : slopeOfGiven(difference, asked);
+  const after: CurveSoFar = { ...soFar, wrongGiven: difference, ...(wrong && { wrong }) };
+  return { said: { verdict: 'wrong', ...told, witness: differs.witness }, after };
+}
+
+/** Whether one formula is the other times a number: both are what they are at one place, times the same. */
+function isMultiple(a: Expr, b: Expr, { wrt, dependent }: CurveAsked): boolean {
+  const place = new Map([
+    [wrt, divide(number('13'), number('10'))],
+    [dependent, divide(number('7'), number('10'))],
+  ]);
+  const [atA, atB] = [substitute(a, place), substitute(b, place)];
+  return agree(atB, ZERO).kind === 'different' && agree(multiply(a, atB), multiply(b, atA)).kind === 'same';
+}
+
+/** The slope by an equation that was rewritten wrongly before it was differentiated. */
+function slopeOfGiven(difference: Expr, asked: CurveAsked): Expr | undefined {
+  const { wrt, dependent } = asked;
+  return slopeBy(inSlope(derivative(madeDependent(share(difference), dependent, wrt), wrt), asked), ZERO, asked);
 }
 
 /** y as a function of x that solves the equation; undefined where it does not. */
@@ -146,7 +181,7 @@ function judgeEquation(first: CurveSide, others: readonly CurveSide[], soFar: Cu
   if (!difference || !side || holdsOnBranch(first, others, soFar))
     return { said: { verdict: 'right', did, mistakes: [] }, after };
   if (wrong && others.every(({ value }) => comparedOnCurve(first.value, value, wrong, asked).kind === 'same'))
-    return { said: { verdict: 'carried forward', did, mistakes: [] }, after };
+    return { said: { verdict: 'carried forward', did, mistakes: [] }, after: { ...after, isDone: false } };
   const slope = wrongSlope(first, side, asked);
   return {
     said: { verdict: 'wrong', did, ...mistakesInLine({ first, side, slope }, soFar), witness: difference.witness },

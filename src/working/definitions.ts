@@ -1,4 +1,4 @@
-import { contains } from '../expression/measure.ts';
+import { contains, variables } from '../expression/measure.ts';
 import { GREEK_NAMES } from '../reading/greek.ts';
 import { type Known, readSide } from './line-meaning.ts';
 import type { Statement } from './statements.ts';
@@ -31,13 +31,17 @@ export function definitionIn({ sides, isOpen, isLet }: Statement, { f, wrt, prog
     name !== wrt &&
     !contains(f, name) &&
     !defined.includes(name) &&
-    !new RegExp(`^[yfF]_${wrt}$`).test(name);
+    !isPartial(name, [wrt, ...variables(f)]);
   const [name, turned] = [letterOf(first), letterOf(second)];
   if (isFree(name)) return { name, text: second, isLet };
   return sides.length === 2 && isFree(turned) && name === undefined && !/['/]/.test(first)
     ? { name: turned, text: first, isLet }
     : undefined;
 }
+
+/** f_x and f_y, the slopes by the letters of the function. */
+const isPartial = (name: string, letters: readonly string[]): boolean =>
+  /^[yfF]_/.test(name) && letters.includes(name.slice(2));
 
 /** What is known once a letter stands for what a definition says; the same where it would stand for itself. */
 export function withMeaning<Soever extends Known>(known: Soever, { name, text }: Definition): Soever {

@@ -26,6 +26,11 @@ const withPrimes = (text: string, wrt: string): string =>
 const INDEXED = /(?<![\p{L}\\])([fyF])_(?:\{\s*)?(\p{L}{2,4})(?:\s*\})?/gu;
 const NUMBERED = /(?<![\p{L}\\])([fyF])\s*\^\s*(?:\{\s*\((\d)\)\s*\}|\((\d)\)(?=\s*\())/gu;
 
+/** f_y as df/dy, for the letters of the function besides the variable. */
+export const withPartials = (text: string, letters: readonly string[]): string =>
+  text.replaceAll(PARTIAL, (all, name: string, by: string) => (letters.includes(by) ? `d${name}/d${by}` : all));
+const PARTIAL = /(?<![\p{L}\\])([fF])_(?:\{\s*)?(\p{L})(?:\s*\})?(?![\p{L}\d])/gu;
+
 /** A letter that stands for something with its primes and what stands in brackets behind it: u'(x), f(2). */
 interface Applied {
   readonly name: string;

@@ -12,7 +12,13 @@ import { operationNamed } from '../operations/operations.ts';
 import { whole } from '../reading/complaints.ts';
 import { readExpression } from '../reading/expression-reader.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
-import { appliedIn, inPlainSigns, withoutSmallChanges, withReadableDerivatives } from './derivative-signs.ts';
+import {
+  appliedIn,
+  inPlainSigns,
+  withoutSmallChanges,
+  withPartials,
+  withReadableDerivatives,
+} from './derivative-signs.ts';
 import { type Lettered, type Meanings, meant, withSlopesFound } from './meanings.ts';
 
 /** What lines are read with. */
@@ -49,7 +55,8 @@ export function readSide(text: string, known: Known): Read<Side> {
   const given = wholeIn(text, known);
   if (given) return sideOf(text, derivative(given, known.wrt), known);
   const names = [...known.meanings.keys()];
-  const plain = withoutSmallChanges(text, [...names, ...variables(known.f)]);
+  const letters = variables(known.f);
+  const plain = withPartials(withoutSmallChanges(text, [...names, ...letters]), letters);
   const readable = withCompositions(withReadableDerivatives(plain, known.wrt, names), known);
   const [applied] = /(?<![\p{L}\\])[fghFGH]'*(?=\()/u.exec(readable) ?? [];
   if (applied !== undefined) return { ok: false, complaint: whole(text, ofFunctions(applied)) };
