@@ -2,11 +2,12 @@ import { derive } from '../../derivation/derive.ts';
 import { differentiate } from '../../derivation/differentiate.ts';
 import { silently } from '../../derivation/silent.ts';
 import type { Derivation } from '../../derivation/step.ts';
+import { same } from '../../expression/equality.ts';
 import { add, type Expr, isCall, isNumber, multiply, negate, power, TWO } from '../../expression/expression.ts';
 import { contains, variables } from '../../expression/measure.ts';
 import { share } from '../../expression/sharing.ts';
 import { postorder } from '../../expression/walk.ts';
-import { type Derived, laidOut } from '../suspects/derived.ts';
+import { type Derived, derived, laidOut } from '../suspects/derived.ts';
 import type { Line, Other, Subject } from '../suspects/subject.ts';
 import type { Made, Suspect } from '../suspects/suspect.ts';
 import { lowerOrders, stepsIn, taskSuspect, tasksWithMistake } from '../suspects/tasks.ts';
@@ -74,8 +75,18 @@ function successive(f: Expr, by: readonly string[]): Omit<Subject, 'tasks'> {
     })),
     tidied: () => last.tidying.map(({ result }) => result),
     repeated: () => (first ? atEveryOrder(first, by) : []),
+    inOtherForms: () => (isNothing ? [] : asDifferentiated(derivations)),
     others: () => otherQuestions(f, last),
   };
+}
+
+/** The last differentiation, of the derivative before it as the rules leave it; none where that is the tidied one. */
+function asDifferentiated(derivations: readonly Derivation[]): readonly Line[] {
+  const [before, last] = derivations.slice(-2);
+  if (!before || !last) return [];
+  const of = silently(before.differentiation.result);
+  if (same(of, last.of)) return [];
+  return [{ problem: derived(of, last.wrt, derivations.length - 1), finished: result => [result] }];
 }
 
 /** Parts of a derivative that somebody takes for one of a lower order. */

@@ -13,6 +13,8 @@ export interface Subject {
   readonly lines: readonly Line[];
   /** What comes of other tasks than the one that was set. */
   readonly tasks: () => Iterable<Suspect>;
+  /** Derivations of the same, of which the function is written in another form: 2x eˣ + x² eˣ for x(x + 2) eˣ. */
+  readonly inOtherForms?: () => readonly Line[];
   /** What comes of another task with a common mistake in it. */
   readonly tasksWithMistake?: () => Iterable<Suspect>;
   /** The right answer after every tidying of it, as it is written in the end last; none where it is written so already. */

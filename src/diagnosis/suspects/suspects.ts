@@ -28,6 +28,9 @@ export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspec
 export function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> {
   const result = written(subject);
   for (const line of new Set([...subject.tidied(), result])) yield* rewritesOfResult(line, subject.wrt);
+  for (const line of subject.inOtherForms?.() ?? []) {
+    for (const suspect of wrongStepsOf(line.problem).alone()) yield* carriedOn(line, suspect);
+  }
   for (const [i, line] of lastFirst(subject)) {
     for (const suspect of steps[i]?.together() ?? []) yield* carriedOn(line, suspect);
   }
