@@ -43,7 +43,9 @@ const EQUALS = /:=|==?/g;
 const RELATION = /[<>≤≥≠∈]|\\(?:neq?|leq?|geq?|in|lt|gt)(?![A-Za-z])/g;
 
 /** Words that let letters stand for something, words before a formula that is claimed, and words that may stand behind it. */
-const LET = wordsOf('let where with put set call denote define take write for suppose say using sei seien setze soit posons');
+const LET = wordsOf(
+  'let where with put set call denote define take write for suppose say using sei seien setze soit posons',
+);
 const CLAIMING = wordsOf(
   'so thus hence then therefore finally is are be equals equal gives give giving get gets obtain obtains have becomes become yields yield to answer ans solution soln result derivative slope namely total sum adding altogether together combining also ist ergibt damit donc',
 );
