@@ -240,17 +240,25 @@ describe('a problem’s page', () => {
   });
 
   test.each([
-    ['reverse-mode', ['wrt=x']],
-    ['differentiation-quiz', ['wrt=x', 'wrt=z']],
-    ['sine-of-a-square', []],
-    ['neuron-by-hand', []],
-  ])('of %s leads beside each box of a function to the page that marks its working', async (id, by) => {
+    ['reverse-mode', ['x']],
+    ['differentiation-quiz', ['x', 'z']],
+    ['sine-of-a-square', ['x']],
+    ['sigmoid-derivative', ['b']],
+    ['neuron-by-hand', ['w1', 'w2', 'b']],
+  ])('of %s leads beside each box of a derivative to the page that marks its working', async (id, by) => {
     const { text } = await problem(id, {});
     const links = [...text.matchAll(/href="(\/working\?[^"]*)"/g)].map(([, link = '']) =>
       link.replaceAll('&amp;', '&'),
     );
-    expect(links.map(link => link.split('&').at(-1))).toEqual(by);
+    expect(links.map(link => new URL(link, 'http://here').searchParams.get('wrt'))).toEqual(by);
     for (const link of links) expect((await pageAt(link)).status).toBe(200);
+  });
+
+  test('its working may have numbers at its point, and letters of its program', async () => {
+    const { text } = await problem('neuron-by-hand', {});
+    const [, link = ''] = /href="(\/working\?[^"]*)"/.exec(text) ?? [];
+    const lines = encodeURIComponent('dL/dv = (yhat - y) yhat (1 - yhat) = 0.130\ndL/dw1 = dL/dv * x1 = -0.013');
+    expect((await pageAt(`${link.replaceAll('&amp;', '&')}&lines=${lines}`)).text).toContain('No line is wrong.');
   });
 
   test('opens its hints one at a time and keeps the derivation folded', async () => {

@@ -9,7 +9,7 @@ import { namesOf } from '../kinds/several.ts';
 import type { CheckQuestion } from '../marking/check-question.ts';
 import type { Verdict } from '../marking/verdict.ts';
 import { latexName, textName } from '../notation/names.ts';
-import { type Kind, programOf } from '../problems/problem.ts';
+import { type Body, type Kind, programOf } from '../problems/problem.ts';
 import type { Variant } from '../problems/variant.ts';
 import type { Read } from '../reading/reading.ts';
 import { checkInGraph } from '../tables/graph-check.ts';
@@ -73,16 +73,18 @@ const mixedUp = (variant: Variant, wrt: string, typed: string): Content =>
   isAfterStep(variant, wrt, typed) &&
   html`<p class="remark">That is ${textName(wrt)} after the step; asked for here is the derivative.</p>`;
 
-/** The page for lines about one derivative; the definitions of a program in one line, as its box has one. */
+/** The page for lines about one derivative. */
 const workingAddress = ({ problem: { log }, body, at }: Variant, wrt: string): string =>
-  address('/working', { f: oneLine(body.text), log, wrt, at: at ? valuesText(at) : '' });
+  address('/working', { f: inOneLine(body), log, wrt, at: at ? valuesText(at) : '' });
 
-const oneLine = (program: string): string =>
-  program
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
-    .join('; ');
+/** A program as a box of one line takes it: it ends with a semicolon, so that one definition alone is no equation. */
+const inOneLine = ({ kind, text }: Body): string =>
+  kind === 'function'
+    ? text.trim()
+    : `${text
+        .split(/[;\n]/)
+        .flatMap(line => line.trim() || [])
+        .join('; ')};`;
 
 /** dL/dw, or ∂L/∂w beside others. */
 function askedOf({ problem, body }: Variant, wrt: string): Pick<AnswerBox, 'asked' | 'spoken'> {
