@@ -78,6 +78,12 @@ test.each<[Form, string, string]>([
   ['factored', 'x^2 + 2xy + y^2', 'not fully factored: x² + 2xy + y² has the factor x + y'],
   ['factored', '4x^2 - 9y^2', 'not fully factored: 4x² − 9y² has the factor 2x + 3y'],
   ['factored', 'x^3 + 8y^3', 'not fully factored: x³ + 8y³ has the factor x + 2y'],
+  ['factored', 'x^3 + 3x^2 h + 3x h^2 + h^3', 'not fully factored: x³ + 3x² h + 3x h² + h³ has the factor x + h'],
+  [
+    'factored',
+    'x^5 + x^4 y + x^3 y^2 - 2x^2 y - 2x y^2 - 2y^3',
+    'not fully factored: x⁵ + x⁴ y + x³ y² − 2x² y − 2x y² − 2y³ has the factor x² + xy + y²',
+  ],
   ['factored', 'x^2 - y^2 + 2y - 1', 'not fully factored: x² − y² + 2y − 1 has the factor x − y + 1'],
   ['simplified', 'x ln(e)', 'not simplified: ln(e) is 1'],
   ['simplified', 'e^0 x', 'not simplified: e⁰ is 1'],

@@ -30,10 +30,10 @@ export function properFactor(p: Polynomial, budget: Budget): Polynomial | undefi
   return factorOfRoots(p, budget);
 }
 
-/** A polynomial in one letter t that stands for one in several: t for the first, t^base for the second, and so on. */
+/** A polynomial in one letter t that stands for one in several. */
 interface Image {
-  /** Above the exponent of every letter. */
-  readonly base: number;
+  /** The power of t that stands for each letter: further than the powers of the letters before it reach. */
+  readonly places: readonly number[];
   /** The power of t that is taken out. */
   readonly lowest: number;
   readonly coefficients: readonly number[];
@@ -57,7 +57,7 @@ function factorOfRoots(p: Polynomial, budget: Budget): Polynomial | undefined {
     const whole = product.map(c => Math.round(c * lead));
     if (product.some((c, i) => Math.abs(c * lead - (whole[i] ?? 0)) > WHOLE_WITHIN)) continue;
     for (let shift = 0; shift <= image.lowest; shift++) {
-      const candidate = primitive(original(whole, shift, image.base, budget));
+      const candidate = primitive(original(whole, shift, image.places, budget));
       if (isProperFactor(candidate, p, budget)) return candidate;
     }
   }
@@ -75,28 +75,34 @@ const isProperFactor = (candidate: Polynomial, p: Polynomial, budget: Budget): b
 /** Undefined where its degree is too high. */
 function imageOf(p: Polynomial): Image | undefined {
   const degrees = Array.from({ length: mainKernel(p) + 1 }, (_, kernel) => degree(p, kernel));
-  const base = 1 + Math.max(...degrees);
+  const places = degrees.map((_, kernel) => degrees.slice(0, kernel).reduce((place, below) => place * (below + 1), 1));
   const exponents = [...p.keys()].map(monomial =>
-    degrees.reduce((sum, _, kernel) => sum + exponentIn(monomial, kernel) * base ** kernel, 0),
+    places.reduce((sum, place, kernel) => sum + exponentIn(monomial, kernel) * place, 0),
   );
   const lowest = Math.min(...exponents);
   const highest = Math.max(...exponents) - lowest;
   if (highest > HIGHEST_DEGREE) return undefined;
   const coefficients = Array.from({ length: highest + 1 }, () => 0);
   for (const [i, c] of [...p.values()].entries()) coefficients[(exponents[i] ?? 0) - lowest] = Number(c);
-  return { base, lowest, coefficients };
+  return { places, lowest, coefficients };
 }
 
-/** The polynomial in several letters that has this image. */
-function original(coefficients: readonly number[], shift: number, base: number, budget: Budget): Polynomial {
-  return coefficients.reduce<Polynomial>((sum, c, i) => {
-    if (c === 0) return sum;
-    let monomial = WHOLE;
-    for (let [kernel, left] = [0, i + shift]; left > 0; kernel++, left = Math.floor(left / base)) {
-      if (left % base > 0) monomial = times(monomial, kernelPower(kernel, left % base), budget);
-    }
-    return plus(sum, scaled(monomial, BigInt(c)));
-  }, NOTHING);
+/** The polynomial in several letters that has this image, times a power of t. */
+const original = (image: readonly number[], shift: number, places: Image['places'], budget: Budget): Polynomial =>
+  image.reduce<Polynomial>(
+    (sum, c, i) => (c === 0 ? sum : plus(sum, scaled(monomialOf(i + shift, places, budget), BigInt(c)))),
+    NOTHING,
+  );
+
+/** The product of letters that a power of t stands for. */
+function monomialOf(exponent: number, places: Image['places'], budget: Budget): Polynomial {
+  let [monomial, left] = [WHOLE, exponent];
+  for (const [kernel, place] of [...places.entries()].reverse()) {
+    const power = Math.floor(left / place);
+    if (power > 0) monomial = times(monomial, kernelPower(kernel, power), budget);
+    left -= power * place;
+  }
+  return monomial;
 }
 
 /** The products of some of the polynomials, at least one, up to a degree. */

@@ -25,13 +25,14 @@ import { variables } from '../expression/measure.ts';
 export function factorOf(sum: Expr): Expr | undefined {
   const common = commonPart(readSum(sum));
   if (!common.coefficient.equals(1) || common.factors.length > 0) return writeProduct(common, tidyingOf(sum));
-  const letters = variables(sum).toSorted().reverse();
+  // Last the letter that stands first in the sum: its powers come first in the factor, x + h.
+  const letters = variables(sum).reverse();
   const terms = polynomialIn(sum, letters);
   const factor = terms && found(terms, letters);
   return factor && writeSum(termsOf(factor, letters), tidyingOf(sum));
 }
 
-const COST = 50_000;
+const COST = 4000;
 
 /** Undefined, too, where the search would cost too much. */
 function found(terms: Sum, letters: readonly string[]): Polynomial | undefined {
@@ -62,7 +63,7 @@ function wholePolynomial(terms: Sum, letters: readonly string[], budget: Budget)
   return sum;
 }
 
-/** The terms of a polynomial in the letters, the highest powers of the first of the alphabet first. */
+/** The terms of a polynomial in the letters, the highest powers of the last one first. */
 const termsOf = (p: Polynomial, letters: readonly string[]): readonly Product[] =>
   [...p]
     .toSorted(([a], [b]) => b - a)
