@@ -99,7 +99,7 @@ function finished(hash: number): number {
 }
 
 /** A function of arguments as a residue; undefined where an argument has none. */
-type ModularFunction = (args: readonly Residue[], field: WalkedField) => Residue | undefined;
+export type ModularFunction = (args: readonly Residue[], field: WalkedField) => Residue | undefined;
 
 /**
  * A letter for the function at these arguments, and at these numbers before them; its degree counts those of the arguments,

@@ -5,6 +5,7 @@ import { leavesOut } from './edges.ts';
 import { CIRCULAR, PI } from './modular-angles.ts';
 import { EXPONENTIAL, exponentialOf, knownPower, productOver, rememberExponential } from './modular-exponentials.ts';
 import { letterOf, MODULAR_FUNCTIONS, naturalLogarithm, type RandomField, walked } from './modular-functions.ts';
+import { KINKED } from './modular-kinks.ts';
 import { LOGARITHMIC, logarithmOf } from './modular-logarithms.ts';
 import { powerOf, ROOTS } from './modular-power.ts';
 import { fraction, type Unit, unitOf, without } from './modular-units.ts';
@@ -129,8 +130,11 @@ function ofFunction(node: Call, args: readonly Residue[], walk: Walk): Residue |
   if (exact) return modularValue(exact, walk.field)?.value;
   const made = OF_PARTS[node.op];
   if (!made && leavesOut(node.op)) walk.needs = undefined;
-  return made ? made(node.args, walk) : (MODULAR_FUNCTIONS[node.op] ?? letterOf(node.op))(args, walk.field);
+  return made ? made(node.args, walk) : (OF_RESIDUES[node.op] ?? letterOf(node.op))(args, walk.field);
 }
+
+/** Functions of the residues of their arguments alone. */
+const OF_RESIDUES = { ...MODULAR_FUNCTIONS, ...KINKED };
 
 /** Functions that look at how their arguments are made: as sums and products. */
 const OF_PARTS: Readonly<Record<string, WalkedFunction>> = { ...EXPONENTIAL, ...CIRCULAR, ...LOGARITHMIC };
@@ -139,7 +143,9 @@ function ofPower(base: Expr, exponent: Expr, args: readonly Residue[], walk: Wal
   const [residue] = args;
   const { field } = walk;
   const short = shortNumber(exponent);
-  if (residue && short !== undefined) return ofPowerOfRoot(base, short, walk) ?? field.modulo.power(residue, short);
+  if (residue && short !== undefined) {
+    return ofPowerOfRoot(base, short, walk) ?? ofPowerOfSize(base, short, walk) ?? field.modulo.power(residue, short);
+  }
   const exact = walk.exactly.number(exponent);
   if (exact) return ofSplitPower(base, exact, args[0], walk);
   walk.isRational = false;
@@ -208,6 +214,13 @@ function ofPowerOfRoot(base: Expr, n: number, walk: Walk): Residue | undefined {
   const [inner] = isCall(base, 'sqrt') ? base.args : [];
   const value = inner && known(inner, walk);
   return value && ofExactPower(inner, HALF.mul(n), value, walk);
+}
+
+/** |u|^n as u^n for an even n; undefined for another base or exponent. */
+function ofPowerOfSize(base: Expr, n: number, walk: Walk): Residue | undefined {
+  const [inner] = isCall(base, 'abs') && n % 2 === 0 ? base.args : [];
+  const value = inner && known(inner, walk);
+  return value && walk.field.modulo.power(value, n);
 }
 
 function ofExactPower(base: Expr, exponent: Rational, residue: Residue | undefined, walk: Walk): Residue | undefined {
