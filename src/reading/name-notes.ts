@@ -8,7 +8,7 @@ import { isDigit, isLatin, type Token } from './token.ts';
 /** Notes on the names as a whole: x2 alone, X beside x, words read as products of letters. */
 export function nameNotes(parse: Parse): void {
   const names = parse.tokens.filter(token => token.kind === 'name' && !parse.names.has(token.text));
-  indexNote(parse, names);
+  if (names.some(({ text }) => text.length > 1)) indexNote(parse, names);
   caseNote(parse, names);
   eulerNote(parse);
   for (const letters of firstOfEach(words(parse.tokens))) wordNote(parse, letters);

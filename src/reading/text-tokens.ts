@@ -92,11 +92,15 @@ function fractionSign(scan: Scan): boolean {
   return true;
 }
 
-/** The signs by the code of the one they begin with. */
-const SIGNS_FROM: ReadonlyMap<number, typeof SIGNS> = Map.groupBy(SIGNS, ([text]) => text.charCodeAt(0));
+const signsFrom = (code: number): typeof SIGNS => SIGNS.filter(([text]) => text.charCodeAt(0) === code);
+
+/** The signs by the code of the one they begin with, those of ASCII found beforehand. */
+const SIGNS_FROM: readonly (typeof SIGNS)[] = Array.from({ length: ASCII }, (_, code) => signsFrom(code));
 
 function sign(scan: Scan): boolean {
-  for (const [typed, kind, text] of SIGNS_FROM.get(scan.text.charCodeAt(scan.position)) ?? NONE) {
+  const code = scan.text.charCodeAt(scan.position);
+  for (const row of SIGNS_FROM[code] ?? signsFrom(code)) {
+    const [typed, kind, text] = row;
     const end = scan.position + typed.length;
     if (typed.length > 1 && !scan.text.startsWith(typed, scan.position)) continue;
     if (end > scan.end) return false;
@@ -105,8 +109,6 @@ function sign(scan: Scan): boolean {
   }
   return false;
 }
-
-const NONE: typeof SIGNS = [];
 
 /** Complains about a sign that nothing could read. */
 function refuse(scan: Scan): never {
