@@ -120,6 +120,16 @@ const hyperbolicSine = hyperbolic(
   (up, down) => plus(up, negated(down)),
 );
 const hyperbolicCosine = hyperbolic(mid => mid.cosh(), plus);
+const nearTangent = quotientOf(hyperbolicSine, hyperbolicCosine);
+
+/** Far out (e^2u − 1)/(e^2u + 1), where sinh and cosh would take four exponentials. */
+const hyperbolicTangent: OfOne = a => {
+  if (reach(a).lt(FAR_OUT)) return nearTangent(a);
+  const twice = plus(a, a);
+  const power = twice && exponential(twice);
+  const [top, bottom] = power ? [plus(power, negated(ONE)), plus(power, ONE)] : [];
+  return top && bottom && over(top, bottom);
+};
 const arcTangent = gentle(arcTangentAt);
 const arcSine = arc(arcSineAt);
 const arcCosine = arc(x => (x.eq(-1) ? PI : arcCosineAt(x)));
@@ -183,10 +193,10 @@ export const BALL_FUNCTIONS: Readonly<Record<string, OfTwo>> = {
   atan2: angle,
   sinh: hyperbolicSine,
   cosh: hyperbolicCosine,
-  tanh: quotientOf(hyperbolicSine, hyperbolicCosine),
+  tanh: hyperbolicTangent,
   sech: after(reciprocal, hyperbolicCosine),
   csch: after(reciprocal, hyperbolicSine),
-  coth: quotientOf(hyperbolicCosine, hyperbolicSine),
+  coth: after(reciprocal, hyperbolicTangent),
   asinh: areaSine,
   acosh: areaCosine,
   atanh: areaTangent,
