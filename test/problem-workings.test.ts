@@ -12,11 +12,11 @@ const linesOf = ({ expect: expected }: Variant): readonly string[] => expected.f
 const linesOfOne = ({ name, claims }: Expectation): readonly string[] =>
   claims.map(claim => `${name} = ${claim.kind === 'number' ? claim.digits : claim.text}`);
 
-/** Of the first variable of a problem: the lines that are found to be wrong. */
-function wrongAmong({ problem, body, at }: Variant, lines: readonly string[]): readonly string[] {
+/** Of the first variable of a problem: the lines that are not found to be right. */
+function notRightAmong({ problem, body, at }: Variant, lines: readonly string[]): readonly string[] {
   const judged = working({ f: `${body.text};`, wrt: problem.wrt[0], at, log: problem.log }, lines);
   if (!judged.ok) throw new Error(judged.complaint.message);
-  return judged.value.lines.filter(({ verdict }) => verdict === 'wrong').map(({ text }) => text);
+  return judged.value.lines.filter(({ verdict }) => verdict !== 'right').map(({ text }) => text);
 }
 
 const PROGRAMS = problems
@@ -24,10 +24,10 @@ const PROGRAMS = problems
   .map(problem => [problem.id, variant(problem, 1)] as const);
 
 test.each(PROGRAMS)(
-  'lines of working for %s: nothing that the lecture says is wrong, a wrong number behind it is',
+  'lines of working for %s: all that the lecture says is right, a wrong number behind it is not',
   (_, given) => {
     const { body, problem } = given;
     const slip = `d${output(programOf(body)).name}/d${problem.wrt[0]} = 77`;
-    expect(wrongAmong(given, [...linesOf(given), slip])).toEqual([slip]);
+    expect(notRightAmong(given, [...linesOf(given), slip])).toEqual([slip]);
   },
 );

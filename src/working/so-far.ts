@@ -117,14 +117,15 @@ interface Solving {
   readonly wrong: readonly number[];
 }
 
-/** What lines are about. */
-export type AskedOfLines = Omit<Known, 'meanings'> & Pick<SoFar, 'given'>;
+/** What lines are about; the function may have a name of its own. */
+export type AskedOfLines = Omit<Known, 'meanings'> & Pick<SoFar, 'given'> & { readonly called: readonly string[] };
 
 /** Before the first line: y, f and F, and s and h where the variable is t, are names of the function where they are no letters of it. */
-export function beforeLines(asked: AskedOfLines, name: Namer): SoFar {
+export function beforeLines({ called, ...asked }: AskedOfLines, name: Namer): SoFar {
   const { f, wrt, program } = asked;
   const problem = derived(f, wrt);
-  const names = [...USUAL_NAMES, ...(OF_VARIABLE[wrt] ?? [])].filter(each => each !== wrt && !contains(f, each));
+  const usual = [...USUAL_NAMES, ...(OF_VARIABLE[wrt] ?? []), ...called];
+  const names = usual.filter(each => each !== wrt && !contains(f, each));
   return {
     ...asked,
     problem,

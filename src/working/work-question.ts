@@ -29,7 +29,15 @@ import { type JudgedWorking, judgeWorking } from './working.ts';
  * equation; a complaint where that cannot be read.
  */
 export function working(question: Omit<Question, 'order'>, lines: readonly string[]): Read<JudgedWorking> {
-  if (isEquation(question)) return workingOnCurve(question, lines);
+  return isEquation(question) ? workingOnCurve(question, lines) : workingOn(question, lines);
+}
+
+/** `called` is the name that the question has for the function. */
+function workingOn(
+  question: Omit<Question, 'order'>,
+  lines: readonly string[],
+  called: readonly string[] = [],
+): Read<JudgedWorking> {
   const read = readQuestion(question);
   if (!read.ok) return read;
   const asked = differentiated(read.value, question);
@@ -37,7 +45,7 @@ export function working(question: Omit<Question, 'order'>, lines: readonly strin
   if (typeof wrt !== 'string') return { ok: false, complaint: wrt };
   const program = programOf(question);
   const given = placeOf(question.at ?? {});
-  const about = { f: asked.expr, wrt, log: question.log, given, ...(program && { program }) };
+  const about = { f: asked.expr, wrt, log: question.log, given, called, ...(program && { program }) };
   return { ok: true, value: judgeWorking(about, lines, namer()) };
 }
 
@@ -73,7 +81,7 @@ function workingOnCurve(asked: Omit<Question, 'order'>, lines: readonly string[]
   const name = NAMED.exec(question.f)?.groups?.name;
   const by = question.wrt ?? (contains(right, 'y') ? 'x' : undefined);
   if (name !== undefined && name !== by && !contains(right, name))
-    return working({ ...question, f: question.f.slice(question.f.indexOf('=') + 1) }, lines);
+    return workingOn({ ...question, f: question.f.slice(question.f.indexOf('=') + 1) }, lines, [name]);
   const wrt = question.wrt ?? 'x';
   const names = variables(equation(left, right)).filter(name => name !== wrt);
   const dependent = names.find(name => name === 'y') ?? names[0] ?? 'y';
