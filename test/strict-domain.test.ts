@@ -22,6 +22,11 @@ describe('equal, and real in different places', () => {
   test.each([
     ['sqrt(x - 10^6)^2', 'x - 10^6', 'the edge lies further out than the usual points but one'],
     ['ln(x + 10^7)', 'ln|x + 10^7|', 'the edge lies beyond the usual points'],
+    [
+      'sqrt((x - 5)^2 (x - 4))',
+      'abs(x - 5) sqrt(x - 4) + 0 sqrt(x - 4.5)',
+      'beside a single point a stretch is left out',
+    ],
     ['sqrt((x - 3)(x - 3.1))', 'sqrt(x - 3) sqrt(x - 3.1)', 'both are real beyond 3.1, one before 3'],
     ['ln((x - 5)^2 - 10^(-8))', 'ln((x - 5)^2 - 10^(-8), e) + 0 sqrt(x - 4)', 'a domain that is cut off at 4'],
     ['sqrt((x - 3)^2 - 10^(-8))^2', '(x - 3)^2 - 10^(-8)', 'a stretch of 0.0002 is left out'],
@@ -62,6 +67,10 @@ describe('equal, and real in the same places', () => {
     ['ln(x^y)', 'y ln(x)', 'nor are they with an exponent of its own'],
     ['ln(x) ln(y)', 'ln(x^ln(y))', 'nor where the exponent is a logarithm'],
     ['nthroot(x - 10^9, 4)', '(x - 10^9)^(1/4)', 'a root and a power'],
+    ['sqrt((x - 5)^2 (3 - x))', '|x - 5| sqrt(3 - x)', 'the single point 5, at which a square is 0, is no difference'],
+    ['sqrt((x - 7)^2/(x^2 - 2500))', '|x - 7|/sqrt(x^2 - 2500)', 'nor is 7 over a root that is not real there'],
+    ['((x - 5)^2)^(1/4) (x - 7)^(1/4)', '((x - 5)^2 (x - 7))^(1/4)', 'nor is it under a fourth root'],
+    ['sqrt((x - 1)^2 (y - 4))', '|x - 1| sqrt(y - 4)', 'nor is the line x = 1'],
   ])('%s and %s: %s', (left, right) => {
     expect(verdicts(left, right, 'strict')).toEqual(['correct', 'correct']);
   });

@@ -7,9 +7,10 @@ import { differenceAt, SIDES } from './apart.ts';
 import { signOf } from './ball.ts';
 import { inDigits } from './digits.ts';
 import { placesFarOut } from './far-out.ts';
-import { blockOf, type Gap, gapsOf } from './meeting.ts';
+import { blockOf, type Gap, gapsOf, inDoubles } from './meeting.ts';
 import type { Pair } from './pair.ts';
 import { valuesAtPlace } from './sampled.ts';
+import type { Side } from './side.ts';
 
 /** Gaps that 64 digits are asked about. */
 const MOST_ASKED = 24;
@@ -52,14 +53,35 @@ function haveSameNeeds(as: readonly Expr[], bs: readonly Expr[]): boolean {
   return ofA !== undefined && ofB !== undefined && ofA.symmetricDifference(ofB).size === 0;
 }
 
-/** Whether one of two is real only as an exponent is whole, as that of x^x at −1: no more of a difference than a single hole. */
+/**
+ * Whether the one of two that is real at a point is so there alone: because an exponent is whole, as that of x^x at −1, or
+ * because a square is 0, as under the root of (x − 5)²(3 − x) at 5. That is no more of a difference than a single hole.
+ */
 export function isSingle({ expected, answer }: Pair, { at, undefinedSide }: DomainDifference): boolean {
-  const { tape } = undefinedSide === 'answer' ? expected : answer;
+  const [lost, real] = undefinedSide === 'answer' ? [answer, expected] : [expected, answer];
+  return hasWholePower(real, at) || !isRealBeside(real, lost, at);
+}
+
+function hasWholePower({ tape }: Side, at: Witness['at']): boolean {
   const values = valuesAtPlace(tape, blockOf(at), 0);
   return tape.operations.some(
     (operation, node) => operation === OPCODE.power && (values[tape.left[node] ?? 0] ?? Number.NaN) < 0,
   );
 }
+
+/** How far beside a point it is looked at, to both sides: narrower stretches are taken for points. */
+const BESIDE = [1e-4, 1e-8, 1e-12].flatMap(step => [-step, step]);
+
+/** Whether 64 digits give one of two a value beside the point, too, on a line that runs along no axis, and the other none. */
+const isRealBeside = (real: Side, lost: Side, at: Witness['at']): boolean =>
+  BESIDE.map(step => moved(inDoubles(at), step)).some(
+    beside => inDigits(real.expr, beside) !== undefined && inDigits(lost.expr, beside) === undefined,
+  );
+
+const moved = (at: Readonly<Record<string, number>>, step: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(at).map(([name, x], i) => [name, x + (step * Math.max(1, Math.abs(x))) / (1 + i * Math.SQRT1_2)]),
+  );
 
 /** Whether 64 digits show that one side has a value at a point, and that a need of the other one is not met there. */
 export function isCertainlyLost(
