@@ -185,6 +185,17 @@ describe('balls of 64 digits', () => {
     expect(enclosure(read('x^(2/3)'), { x: '-8' })?.mid.toNumber()).toBe(4);
   });
 
+  test.each([
+    ['10^100 + 9', `1${'0'.repeat(99)}9`],
+    ['9 - 10^100', `-${'9'.repeat(99)}1`],
+    ['(10^40 + 1) (10^40 + 1)', `1${'0'.repeat(39)}2${'0'.repeat(39)}1`],
+    ['10^30 + 9', `1${'0'.repeat(29)}9`],
+  ])('of %s encloses all digits of it', (text, digits) => {
+    const ball = enclosure(read(text), {});
+    const [low, high] = [ball?.mid.minus(ball.radius), ball?.mid.plus(ball.radius)];
+    expect(low?.lte(digits) && high?.gte(digits)).toBe(true);
+  });
+
   test('a rounded sum encloses its value', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }), (a, b) => {

@@ -38,23 +38,30 @@ export function around(mid: Decimal, radius: Decimal): Enclosed {
   return { mid, radius: ROUNDING.times(mid).abs().plus(radius) };
 }
 
-/** Sums and products of exact numbers that fit the digits are exact themselves. */
+/** Products of exact numbers that together have so few digits are exact themselves. */
 const FITTING = 62;
 
-const unlessExact = (mid: Decimal, radius: Decimal): Enclosed =>
-  radius.isZero() && mid.isFinite() && mid.precision() <= FITTING ? { mid, radius } : around(mid, radius);
-
-/** The sum; its radius is the sum of both and what the addition rounds. */
-export const plus = (a: Ball, b: Ball): Enclosed => unlessExact(a.mid.plus(b.mid), a.radius.plus(b.radius));
+/**
+ * The sum; its radius is the sum of both and what the addition rounds: nothing where either of two exact numbers is what is
+ * left without the other. Of 10^100 + 9 the digits of 10^100 are left.
+ */
+export function plus(a: Ball, b: Ball): Enclosed {
+  const [mid, radius] = [a.mid.plus(b.mid), a.radius.plus(b.radius)];
+  const isExact = radius.isZero() && mid.minus(a.mid).eq(b.mid) && mid.minus(b.mid).eq(a.mid);
+  return isExact ? { mid, radius } : around(mid, radius);
+}
 
 /** The negative; its radius is the same. */
 export const negated = ({ mid, radius }: Ball): Ball => ({ mid: mid.neg(), radius });
 
 /** |ab − a₀b₀| ≤ |a₀|·rb + |b₀|·ra + ra·rb. */
-export const times = (a: Ball, b: Ball): Enclosed => {
+export function times(a: Ball, b: Ball): Enclosed {
+  const mid = a.mid.times(b.mid);
   const moved = movedBy(a.mid, b.radius).plus(movedBy(b.mid, a.radius));
-  return unlessExact(a.mid.times(b.mid), moved.isZero() ? moved : moved.plus(a.radius.times(b.radius)));
-};
+  const isExact = moved.isZero() && a.mid.precision() + b.mid.precision() <= FITTING;
+  if (isExact && mid.isFinite()) return { mid, radius: moved };
+  return around(mid, moved.isZero() ? moved : moved.plus(a.radius.times(b.radius)));
+}
 
 /** By how much a product moves when one factor does. */
 const movedBy = (mid: Decimal, radius: Decimal): Decimal => new Radius(radius).times(mid).abs();
