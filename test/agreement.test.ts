@@ -120,7 +120,8 @@ function isBeyondBounds(f: Expr, other: Expr): boolean {
   const [left, right] = [new Side(f), new Side(other)];
   return [...left.locatedAt(points).values.keys()].some(place => {
     const [a = Number.NaN, b = Number.NaN] = [left, right].map(side => side.locatedAt(points).values[place]);
-    return Math.abs(a - b) > (left.steadyAt(points, place) ?? Infinity) + (right.steadyAt(points, place) ?? Infinity);
+    const [ofLeft, ofRight] = [left, right].map(side => side.steadyAt(points, place)?.error ?? Infinity);
+    return Math.abs(a - b) > (ofLeft ?? Infinity) + (ofRight ?? Infinity);
   });
 }
 

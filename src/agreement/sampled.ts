@@ -117,27 +117,81 @@ const SMALL = 1e-290;
 
 const [GENTLE, JUMPS] = [opcodesWith('gentle'), opcodesWith('jump at 0')];
 
+/** Operations of which the error is to first order all there is. */
+const SUMS: ReadonlySet<number> = new Set([OPCODE.add, OPCODE.subtract, OPCODE.negate]);
+
 /**
- * The bound on the error at a point where the bounds there are more than first-order estimates, undefined where they are
- * not. They are where every value on the way is known to 1e-9 absolutely, and relatively too where it is the output or the
- * argument of an operation that minds. What first order leaves out of a value's error is then of the order of (1e-9)²,
- * relatively to the value or to one, and so smaller than the rounding that is counted for each function anyway; a pole, an
- * edge or a jump is at least 1e9 times as far as the error. None of those values is so small that underflow hid digits.
+ * The bound on the error at a point where the bounds there are more than first-order estimates; undefined where they are
+ * not. They are where the argument of every function is known to 1e-9 absolutely, and relatively too where the function
+ * minds, as are one factor of every product, every divisor, and the output. What first order leaves out of a function is
+ * then of the order of (1e-9)², relatively to its value or to one, and so smaller than the rounding that is counted for it
+ * anyway; of a product or quotient it is 1e-9 of what is counted, for it is the product of both errors; a pole, an edge or
+ * a jump is at least 1e9 times as far as the error. None of those values is so small that underflow hid digits.
  */
-export function steadyAt(tape: Tape, points: Points, place: number): number | undefined {
+export function steadyAt(tape: Tape, points: Points, place: number): Steady | undefined {
   const v = valuesAtPlace(tape, points, place);
-  const e = boundsOf(tape, v, 1);
-  const zeros = exactZeros(tape, v);
-  const isKnown = (node: number): boolean => (e[node] ?? Number.POSITIVE_INFINITY) <= STEADY;
-  const isClear = (node: number): boolean =>
-    node < 0 || (v[node] === 0 ? zeros.includes(node) : isFarFromZero(v[node] ?? 0, e[node] ?? 0));
+  const at = boundedAt(tape, v);
+  let isFine = true;
   for (let node = 0; node < tape.length; node++) {
-    const minds = !GENTLE.has(tape.operations[node] ?? 0);
-    if (!isKnown(node) || isAtMadeZero(tape, v, node)) return undefined;
-    if (minds && !(isClear(tape.left[node] ?? -1) && isClear(tape.right[node] ?? -1))) return undefined;
+    if (isAtMadeZero(tape, v, node) || !isSteady(tape, at, node)) return undefined;
+    isFine &&= isKnown(at, node);
   }
-  return tape.outputs.every(isClear) ? e[tape.outputs[0] ?? 0] : undefined;
+  const error = at.e[tape.outputs[0] ?? 0];
+  if (error === undefined || !tape.outputs.every(output => isClear(at, output))) return undefined;
+  return { error, isFine };
 }
+
+/** A bound on an error that is more than an estimate. */
+interface Steady {
+  readonly error: number;
+  /** Whether every value on the way is known to 1e-9 absolutely: so fine that the value can be told. */
+  readonly isFine: boolean;
+}
+
+/** The values of all nodes at a place, and the bounds on their errors. */
+interface Bounded {
+  readonly v: Float64Array;
+  readonly e: Float64Array;
+  /** The nodes that are 0 exactly. */
+  readonly zeros: readonly number[];
+  /** Whether no underflow hid digits of a node. */
+  readonly sound: readonly boolean[];
+}
+
+function boundedAt(tape: Tape, v: Float64Array): Bounded {
+  const zeros = exactZeros(tape, v);
+  const sound: boolean[] = [];
+  for (let node = 0; node < tape.length; node++) {
+    sound.push(v[node] === 0 ? zeros.includes(node) || isBalanced(tape, sound, node) : Math.abs(v[node] ?? 0) > SMALL);
+  }
+  return { v, e: boundsOf(tape, v, 1), zeros, sound };
+}
+
+/** A sum that comes to 0 does so without underflow. */
+const isBalanced = ({ operations, left, right }: Tape, sound: readonly boolean[], node: number): boolean =>
+  SUMS.has(operations[node] ?? 0) && [left[node] ?? -1, right[node] ?? -1].every(arg => arg < 0 || sound[arg]);
+
+/** Whether the arguments of an operation are known so well that its bound is more than an estimate. */
+function isSteady({ operations, left, right }: Tape, at: Bounded, node: number): boolean {
+  const [operation = OPCODE.constant, l = -1, r = -1] = [operations[node], left[node], right[node]];
+  if (SUMS.has(operation)) return true;
+  if (operation === OPCODE.multiply) return isSound(at, l) && isSound(at, r) && (isClear(at, l) || isClear(at, r));
+  if (operation === OPCODE.divide) return isSound(at, l) && isClear(at, r);
+  if (operation === SQUARE) return isClear(at, l);
+  if (!isKnown(at, l) || !isKnown(at, r)) return false;
+  return GENTLE.has(operation) || (isClear(at, l) && isClear(at, r));
+}
+
+const isKnown = ({ e }: Bounded, node: number): boolean => node < 0 || (e[node] ?? Number.POSITIVE_INFINITY) <= STEADY;
+
+const isSound = ({ sound }: Bounded, node: number): boolean => node < 0 || sound[node] === true;
+
+/** Whether a node, if there is one, is known relatively. */
+const isClear = (at: Bounded, node: number): boolean =>
+  node < 0 ||
+  (at.v[node] === 0
+    ? at.zeros.includes(node)
+    : isSound(at, node) && (at.e[node] ?? Number.NaN) <= STEADY * Math.abs(at.v[node] ?? 0));
 
 /** The nodes that are 0 exactly, of those that have these values. */
 export function exactZeros(tape: Tape, v: Float64Array): readonly number[] {
@@ -164,9 +218,6 @@ const SQUARE = opcodeOf('square');
 /** Whether a node jumps at the 0 it has for its argument, unless that is written. */
 const isAtMadeZero = (tape: Tape, v: Float64Array, node: number): boolean =>
   jumpsAt(tape, v, node) && tape.operations[tape.left[node] ?? 0] !== OPCODE.constant;
-
-const isFarFromZero = (value: number, error: number): boolean =>
-  Math.abs(value) > SMALL && error <= STEADY * Math.abs(value);
 
 /**
  * Whether a point is the very place at which a sign or step jumps: its value there is a convention, and functions that

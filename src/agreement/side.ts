@@ -25,7 +25,7 @@ interface AtBlock {
   /** Those of the points at which it has a value. */
   real: Points | undefined;
   /** By place: the bound on the error where it is more than an estimate, undefined in the box where it is not. */
-  readonly steady: { readonly error: number | undefined }[];
+  readonly steady: { readonly bound: ReturnType<typeof steadyAt> }[];
   readonly digits: { readonly ball: Enclosed }[];
   readonly hides: boolean[];
 }
@@ -101,10 +101,10 @@ export class Side {
   }
 
   /** The bound on its error at a place of a block where that is more than an estimate; undefined where it is not. */
-  steadyAt(points: Points, place: number): number | undefined {
+  steadyAt(points: Points, place: number): ReturnType<typeof steadyAt> {
     const places = this.block(points).steady;
-    places[place] ??= { error: steadyAt(this.tape, points, place) };
-    return places[place].error;
+    places[place] ??= { bound: steadyAt(this.tape, points, place) };
+    return places[place].bound;
   }
 
   /** The ball of 64 digits around its value at a place of a block. */

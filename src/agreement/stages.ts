@@ -4,7 +4,7 @@ import type { Agreement } from './agreement.ts';
 import { apart, areApart, areReal, certainlyApart, domainOf, valueless } from './apart.ts';
 import { bendsOf, everySpecial, foundAtPlaces, narrownessOf } from './at-places.ts';
 import { bendTooOften } from './bends.ts';
-import { comparedAt, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
+import { comparedAt, costOf, differenceInDigits, FEWEST, inDigits, ofRemainder, PLAIN } from './digit-stages.ts';
 import { hasMoreDigits } from './digits.ts';
 import { exactDifference } from './exact-difference.ts';
 import { foundFarOut } from './far-out.ts';
@@ -230,19 +230,20 @@ function differenceIn(pair: Pair, { points, differing }: Met): Agreement | undef
   return steadyDifference(pair, points, clear) ?? differenceInDigits(pair, points, differing);
 }
 
-function steadyDifference(
-  { expected, answer }: Pair,
-  points: Points,
-  places: readonly number[],
-): Agreement | undefined {
+/** Functions of a pair whose difference 64 digits would tell no better than doubles that are not fine, for what they cost. */
+const DEAR = 24;
+
+function steadyDifference(pair: Pair, points: Points, places: readonly number[]): Agreement | undefined {
+  const { expected, answer } = pair;
+  const isDear = costOf(pair) > DEAR;
   for (const place of places.slice(0, STEADY_LOOKED_AT)) {
     const ofAnswer = answer.steadyAt(points, place);
-    const ofExpected = ofAnswer === undefined ? undefined : expected.steadyAt(points, place);
-    if (ofAnswer === undefined || ofExpected === undefined) continue;
+    const ofExpected = ofAnswer && expected.steadyAt(points, place);
+    if (!ofExpected || !(isDear || (ofAnswer.isFine && ofExpected.isFine))) continue;
     const [left = Number.NaN, right = Number.NaN] = [expected, answer].map(
       side => side.locatedAt(points).values[place],
     );
-    if (Math.abs(left - right) > PLAIN * (ofExpected + ofAnswer)) {
+    if (Math.abs(left - right) > PLAIN * (ofExpected.error + ofAnswer.error)) {
       return { kind: 'different', witness: { at: pointAt(points, place), expected: left, answer: right } };
     }
   }
