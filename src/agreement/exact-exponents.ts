@@ -10,12 +10,19 @@ import { foundOnce } from './ordered.ts';
 /** The parts of an expression in postorder, with exponents that are numbers worked out: x^(e^(ln 2)) is x². */
 export function partsOf(e: Expr): readonly Expr[] {
   const parts = postorder(e);
+  if (!parts.some(hasUnwritten)) return parts;
   const exactly = foundOnce(exactExponent);
   const exactOf = (node: Expr): Expr | undefined => {
     const exponent = isCall(node, 'power') ? node.args[1] : undefined;
     return exponent?.kind === 'call' ? exactly(exponent) : undefined;
   };
   return parts.some(part => exactOf(part) !== undefined) ? withExponents(parts, exactOf) : parts;
+}
+
+/** Whether it is a power with an exponent that is neither a letter nor a number, with or without a minus sign. */
+function hasUnwritten(part: Expr): boolean {
+  const exponent = isCall(part, 'power') ? part.args[1] : undefined;
+  return exponent?.kind === 'call' && !isWritten(exponent);
 }
 
 /** The parts of the same expression with other exponents. In the order of the parts, whose places are known, which no map need tell. */

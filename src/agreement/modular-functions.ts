@@ -95,7 +95,8 @@ function mixed(hash: number, part: number): number {
 function finished(hash: number): number {
   const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
-  return (twice ^ (twice >>> 16)) >>> 0;
+  // 31 bits: the remainder of a whole number that needs 32 takes the engine ten times as long.
+  return (twice ^ (twice >>> 16)) >>> 1;
 }
 
 /** A function of arguments as a residue; undefined where an argument has none. */

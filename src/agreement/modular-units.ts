@@ -1,6 +1,6 @@
 import type { Expr } from '../expression/expression.ts';
 import { known, type Walk } from './modular-walk.ts';
-import { type Fraction, isOne, sumOf } from './multiples.ts';
+import { type Fraction, isOne, sumOf, WHOLE } from './multiples.ts';
 import { type Modulo, ONE, type Residue } from './residue.ts';
 
 /** So many times something, as a number modulo the prime. Of u and −u it is the same, taken so many times or less so many. */
@@ -44,7 +44,8 @@ const residue = (top: number, degree: number): Residue => ({ top, bottom: 1, deg
 
 /** Adds a unit to those that are there; the degree is that of both, as they may be the same by chance. */
 function enter(units: Unit[], unit: Unit): void {
-  const place = units.findIndex(({ value }) => value.top === unit.value.top);
+  let place = 0;
+  while (place < units.length && units[place]?.value.top !== unit.value.top) place++;
   const other = units[place];
   const times = other && sumOf(other.times, unit.times);
   if (!other || !times) units.push(unit);
@@ -54,5 +55,7 @@ function enter(units: Unit[], unit: Unit): void {
 /** A unit cut into as many parts as the field does, or as the fraction asks for, and how many of the parts it is. */
 export function cut({ value, times }: Unit, fineness: number, modulo: Modulo): readonly [part: Residue, count: number] {
   const parts = fineness % times.bottom === 0 ? fineness : times.bottom;
-  return [parts === 1 ? value : modulo.over(value, modulo.integer(parts)), times.top * (parts / times.bottom)];
+  const count = times.top * (parts / times.bottom);
+  const part = parts === 1 ? undefined : unitOf(modulo.over(value, modulo.integer(parts)), WHOLE, modulo);
+  return part ? [part.value, count * part.times.top] : [value, count];
 }

@@ -10,7 +10,7 @@ import { LOGARITHMIC, logarithmOf } from './modular-logarithms.ts';
 import { powerOf, ROOTS } from './modular-power.ts';
 import { fraction, type Unit, unitOf, without } from './modular-units.ts';
 import { known, needPositive, type Walk, type WalkedFunction } from './modular-walk.ts';
-import { isOne, WHOLE } from './multiples.ts';
+import { isOne, productOf, WHOLE } from './multiples.ts';
 import type { Ordered } from './ordered.ts';
 import { type Modulo, NOTHING, ONE, type Residue } from './residue.ts';
 
@@ -65,8 +65,9 @@ function residueOf(node: Expr, first: number, walk: Walk): Residue | undefined {
 
 /** What was found for the arguments of a call. An array that grows takes room for sixteen. */
 function argsAt(first: number, count: number, walk: Walk): readonly Residue[] {
-  const [a, b] = [argument(walk, first), count > 1 ? argument(walk, first + 1) : undefined];
+  const a = argument(walk, first);
   if (a && count === 1) return [a];
+  const b = argument(walk, first + 1);
   if (a && b && count === 2) return [a, b];
   return walk.places.slice(first, first + count).flatMap(place => walk.values[place] ?? NONE);
 }
@@ -179,16 +180,17 @@ const powerLetter = letterOf('power');
 
 const isWholeNumber = ({ value, times }: Unit): boolean => value.top === 1 && times.bottom === 1;
 
-/** (p₁^c₁ p₂^c₂ …)^u, a letter for each p^(u/d) where d is the denominator of c. */
-const productOfPowers = (primes: readonly Factor[], u: Unit, walk: Walk): Residue | undefined =>
+/** (p₁^c₁ p₂^c₂ …)^u as the product of the powers of e for the cᵢ u log pᵢ. */
+const productOfPowers = (primes: readonly Factor[], { value, times }: Unit, walk: Walk): Residue | undefined =>
   primes.reduce<Residue | undefined>((product, { base, exponent: { s, n, d } }) => {
     const { modulo } = walk.field;
     const prime = residueOf(base, 0, walk);
     const logarithm = prime && naturalLogarithm([prime], walk.field);
-    const share = logarithm && modulo.times(logarithm, modulo.integers(1n, d));
-    const unit = share && unitOf(modulo.times(u.value, share), u.times, modulo);
+    const all = productOf(times, { top: Number(s * n), bottom: Number(d) });
+    const unit = logarithm && all && unitOf(modulo.times(value, logarithm), all, modulo);
+    if (all && all.bottom > 1) walk.hasFractions = true;
     const power = unit && exponentialOf(unit, walk.field);
-    return product && power && modulo.times(product, modulo.power(power, Number(s * n)));
+    return product && power && modulo.times(product, power);
   }, ONE);
 
 /** √(c u) as √c √u where the root of the number c > 0 is a number of the field. */

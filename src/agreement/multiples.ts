@@ -172,7 +172,7 @@ function enterTerm(part: Expr, times: Fraction, open: [Expr, Fraction][], found:
   const factors = new Factors(part);
   const { only, base, exponent } = factors;
   const number = factors.isSmall() ? lowest(factors) : undefined;
-  const all = number && product(times, number);
+  const all = number && productOf(times, number);
   if (!number || !all || (base && isCall(base, 'add') && !isPlainSum(base))) found.push({ part, taken: WHOLE, times });
   else if (only === undefined) found.push({ part: undefined, taken: WHOLE, times: all });
   else if (base === undefined || exponent !== 1) found.push({ part, taken: number, times: all });
@@ -181,7 +181,7 @@ function enterTerm(part: Expr, times: Fraction, open: [Expr, Fraction][], found:
 }
 
 /** The product in lowest terms; undefined where it is too long. */
-function product(a: Fraction, b: Fraction): Fraction | undefined {
+export function productOf(a: Fraction, b: Fraction): Fraction | undefined {
   const [top, bottom] = [a.top * b.top, a.bottom * b.bottom];
   return Math.abs(top) <= LARGEST && bottom <= LARGEST ? lowest({ top, bottom }) : undefined;
 }

@@ -31,7 +31,7 @@ export interface Ordered {
 
 /** An expression of these parts, ready for one prime after another. */
 export function ordered(order: readonly Expr[], places: readonly number[]): Ordered {
-  const constants = foundAtFirst(() => constantsIn(order));
+  const constants = foundAtFirst(() => constantsIn(order, places));
   const value = foundOnce(valueWritten);
   return {
     order,
@@ -56,11 +56,17 @@ function foundAtFirst<Found>(find: () => Found): () => Found {
 }
 
 /** The calls without letters, of which most expressions have few. */
-function constantsIn(order: readonly Expr[]): readonly Expr[] {
+function constantsIn(order: readonly Expr[], places: readonly number[]): readonly Expr[] {
   const constants: Expr[] = [];
-  const isNumber = (part: Expr): boolean =>
-    part.kind === 'number' || (part.kind === 'call' ? constants.includes(part) : isConstantName(part.name));
-  for (const part of order) if (part.kind === 'call' && part.args.every(isNumber)) constants.push(part);
+  const areConstant: boolean[] = [];
+  let first = 0;
+  for (const part of order) {
+    const end = part.kind === 'call' ? first + part.args.length : first;
+    let isConstant = part.kind !== 'symbol' || isConstantName(part.name);
+    for (; first < end; first++) isConstant &&= areConstant[places[first] ?? -1] === true;
+    areConstant.push(isConstant);
+    if (isConstant && part.kind === 'call') constants.push(part);
+  }
   return constants;
 }
 

@@ -73,7 +73,8 @@ function provedIn(fields: readonly RandomField[], a: Residues, b: Residues): Pro
  * things. False where they need anything else.
  */
 export function haveSameNeeds(a: Residues, b: Residues): boolean {
-  const [left, right] = PLAIN_FIELDS.slice(0, 1).flatMap(field => [a(field)?.needs, b(field)?.needs]);
+  const [field] = PLAIN_FIELDS;
+  const [left, right] = [field && a(field)?.needs, field && b(field)?.needs];
   return left !== undefined && right !== undefined && areAmong(left, right) && areAmong(right, left);
 }
 

@@ -25,14 +25,16 @@ function sharedIfShort(e: Expr, met: Met): Expr | undefined {
   met.parts += 1;
   if (met.parts > SHORT) return undefined;
   if (e.kind !== 'call') return firstLeaf(met.leaves, e);
-  let args = e.args;
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i];
+  let changed: Expr[] | undefined;
+  for (let i = 0; i < e.args.length; i++) {
+    const arg = e.args[i];
     const own = arg && sharedIfShort(arg, met);
     if (!own) return undefined;
-    if (own !== arg) args = args.with(i, own);
+    if (own === arg) continue;
+    changed ??= e.args.slice();
+    changed[i] = own;
   }
-  return firstCall(met.calls, e, args);
+  return firstCall(met.calls, e, changed ?? e.args);
 }
 
 type Leaf = Exclude<Expr, Call>;

@@ -10,12 +10,12 @@ export function nameNotes(parse: Parse): void {
   const names = parse.tokens.filter(token => token.kind === 'name' && !parse.names.has(token.text));
   if (names.some(({ text }) => text.length > 1)) indexNote(parse, names);
   caseNote(parse, names);
-  eulerNote(parse);
+  if (names.some(({ text }) => text === 'E')) eulerNote(parse);
   for (const letters of firstOfEach(words(parse.tokens))) wordNote(parse, letters);
   parse.tokens.forEach((token, i) => {
     if (token.kind !== 'function') return;
     if (parse.tokens[i + 1]?.text === '-' && isPastedInverse(parse.tokens.slice(i, i + 4))) inverseNote(parse, token);
-    if (/^A(?!rc)[a-z]/.test(parse.typed.slice(token.start, token.end))) amplitudeNote(parse, token);
+    if (parse.typed.charAt(token.start) === 'A') amplitudeNote(parse, token);
   });
 }
 
@@ -38,7 +38,7 @@ function inverseNote(parse: Parse, { start, end }: Token): void {
 /** Asin(wt) is the arcsine, as ASIN and asin are; A sin(wt) may be meant. */
 function amplitudeNote(parse: Parse, { start, end }: Token): void {
   const name = parse.typed.slice(start, end);
-  if (!operationNamed(name.slice(1))) return;
+  if (!/^A(?!rc)[a-z]/.test(name) || !operationNamed(name.slice(1))) return;
   const said = `The name ${name} is read as the inverse function arc${name.slice(1)}; write A ${name.slice(1)} for a product.`;
   note(parse, said, { start, end }, { start: start + 1, end: start + 1, text: ' ' });
 }
