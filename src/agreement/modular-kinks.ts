@@ -1,7 +1,7 @@
 import { letterOf, type ModularFunction, type WalkedField } from './modular-functions.ts';
 import { type Modulo, NOTHING, ONE, type Residue } from './residue.ts';
 
-const [sizeLetter, signLetter] = [letterOf('abs'), letterOf('sign')];
+const signLetter = letterOf('sign');
 
 /** Of u and −u the one below half of the prime, and whether it is −u; undefined where a divisor vanishes. */
 function upright(u: Residue | undefined, modulo: Modulo) {
@@ -11,18 +11,18 @@ function upright(u: Residue | undefined, modulo: Modulo) {
   return { of: isTurned ? modulo.negated(u) : u, isTurned, isZero: number === 0 };
 }
 
-/** |u| and |−u| are one letter. */
-const size: ModularFunction = ([u], field) => {
-  const found = upright(u, field.modulo);
-  return found?.isZero ? NOTHING : found && sizeLetter([found.of], field);
-};
-
 /** sign(−u) is −sign(u). */
 const sign: ModularFunction = ([u], field) => {
   const found = upright(u, field.modulo);
   if (found?.isZero) return NOTHING;
   const letter = found && signLetter([found.of], field);
   return letter && found.isTurned ? field.modulo.negated(letter) : letter;
+};
+
+/** |u| is u sign(u). */
+const size: ModularFunction = ([u], field) => {
+  const found = u && sign([u], field);
+  return u && found && field.modulo.times(u, found);
 };
 
 /** Half of a sum; undefined where one of the two is. */
