@@ -84,7 +84,10 @@ interface CosineAndSine {
   readonly sine: Residue;
 }
 
-/** Of w = a + bi, the half turn, cosine and sine are those of w², (a² − b² + 2abi)/(a² + b²). */
+/**
+ * Of w = a + bi, the half turn, cosine and sine are those of w², (a² − b² + 2abi)/(a² + b²). a² + b² is not 0: −1 is no
+ * square modulo primes that are twice an odd one and 1.
+ */
 function cosineAndSine({ half, quarters }: Turn, modulo: Modulo): CosineAndSine {
   const { real: a, imaginary: b } = half;
   const [square, other] = [modulo.product(a, a), modulo.product(b, b)];
