@@ -4,7 +4,7 @@ import { randomNumbers } from '../src/checking/random.ts';
 import { differentiate } from '../src/derivation/differentiate.ts';
 import { tidy, tidyingOf } from '../src/derivation/tidy.ts';
 import { type Diagnosis, diagnosis } from '../src/diagnosis/diagnose.ts';
-import type { Expr } from '../src/expression/expression.ts';
+import { type Expr, ZERO } from '../src/expression/expression.ts';
 import { treeSize, variables } from '../src/expression/measure.ts';
 import { share } from '../src/expression/sharing.ts';
 import { strictText } from '../src/expression/strict.ts';
@@ -90,13 +90,14 @@ const SMALLEST = 5;
 /** How many are made for one that is of the right size. */
 const MADE = 12;
 
-/** Random answers of about the right one's size, and not 1^(x + 3), which is small once it is tidied. */
+/** Random answers of about the right one's size, and neither 1^(x + 3), which is small once it is tidied, nor 0. */
 function noise(right: Expr, seed: number, count: number): readonly Expr[] {
   const size = Math.min(LARGEST, Math.max(SMALLEST, treeSize(right)));
   const fits = (e: Expr): boolean => treeSize(e) >= size * 0.5 && treeSize(e) <= size * 1.5 && isLarge(e);
+  const isNothing = (e: Expr): boolean => agree(e, ZERO).kind === 'same';
   return fc
     .sample(functions, { numRuns: MADE * count, seed })
-    .filter(fits)
+    .filter(e => fits(e) && !isNothing(e))
     .slice(0, count);
 }
 

@@ -115,7 +115,15 @@ function* atTwoSteps(problem: Derived, first: WrongStep, second: WrongStep): Gen
 
 /** A wrong chain rule, and something wrong with the derivative of the inside that it takes. */
 function* oneInside(problem: Derived, chain: WrongStep, inside: WrongStep): Generator<Suspect> {
-  if (inside.place.parents.includes(chain.place)) yield both(problem, [[chain], [inside]], [chain, inside]);
+  if (waitsFor(chain.place, inside.place)) yield both(problem, [[chain], [inside]], [chain, inside]);
+}
+
+/** Whether the first needs what comes of the second, at once or by others. */
+function waitsFor(first: Place, second: Place): boolean {
+  const waiting = new Set(second.parents);
+  // The set grows while it is walked, and a Set's walk takes in what is added.
+  for (const place of waiting) for (const parent of place.parents) waiting.add(parent);
+  return waiting.has(first);
 }
 
 /** Each of two mistakes wherever it can be made, one of them at several places. */
