@@ -119,19 +119,24 @@ const QUOTIENT = new RegExp(
   'gu',
 );
 
-/** dcar/dbicycle and \frac{dJ}{dyhat}: slopes of names that have more letters than one, where both are known. */
-export const withNamedSlopes = (text: string, names: readonly string[]): string =>
-  NAMED.reduce(
+/** dcar/dbicycle and \frac{dJ}{d\hat y}: slopes of known names that have more letters than one, by such names, or by a letter. */
+export function withNamedSlopes(text: string, names: readonly string[]): string {
+  const isNamed = (name: string): boolean => name.length === 1 || names.includes(name);
+  const plain = names.includes('yhat') ? inPlainSigns(text).replaceAll(Y_HAT, ' yhat ') : inPlainSigns(text);
+  return NAMED.reduce(
     (done, form) =>
       done.replaceAll(form, (all, of: string, by: string) =>
-        of.length + by.length > 2 && names.includes(of) && names.includes(by) ? slope(of, by, 1) : all,
+        of.length + by.length > 2 && isNamed(of) && isNamed(by) ? slope(of, by, 1) : all,
       ),
-    inPlainSigns(text),
+    plain,
   );
-const NAME = '\\\\?(\\p{L}\\w*)';
+}
+const Y_HAT = /ŷ|\\hat\s*(?:\{\s*y\s*\}|y(?!\p{L}))/gu;
+const D_OF = String.raw`d(?:\s|\\[,;:!\s])*`;
+const NAME = String.raw`(\p{L}\w*)`;
 const NAMED = [
-  new RegExp(`(?<![\\p{L}\\\\])d\\s?${NAME}\\s*/\\s*d\\s?${NAME}`, 'gu'),
-  new RegExp(`\\\\[dt]?frac\\s*\\{\\s*d\\s?${NAME}\\s*\\}\\s*\\{\\s*d\\s?${NAME}\\s*\\}`, 'gu'),
+  new RegExp(String.raw`(?<![\p{L}\\])${D_OF}${NAME}\s*/\s*${D_OF}${NAME}`, 'gu'),
+  new RegExp(String.raw`\\[dt]?frac\s*\{\s*${D_OF}${NAME}\s*\}\s*\{\s*${D_OF}${NAME}\s*\}`, 'gu'),
 ];
 
 /** D[x^2] and D_x(x^2); D(x^2, x) is read as it stands. */

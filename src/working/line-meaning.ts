@@ -158,7 +158,12 @@ const NAMES_OF_SOUGHT: readonly RegExp[] = [
 
 function readTyped(text: string, { f, wrt, meanings, log }: Known): Read<Expr> {
   const syntax = text.includes('\\') ? 'latex' : 'text';
-  const read = readExpression(text, { syntax, wrt, ...(log && { log }), names: [...meanings.keys(), wrt, ...longNames(f)] });
+  const read = readExpression(text, {
+    syntax,
+    wrt,
+    ...(log && { log }),
+    names: [...meanings.keys(), wrt, ...longNames(f)],
+  });
   return read.ok ? { ok: true, value: read.value.expr } : read;
 }
 
