@@ -333,7 +333,7 @@ test.each([
   ['?', 'There is no step in this line: write the derivative of the part that you would begin with.'],
   ['---', undefined],
   [
-    'lim x->2 (x^2 - 4)/(x - 2)',
+    'lim_{x->∞} 1/x',
     'This limit is not judged here: write it with a letter that goes to 0, lim_{h->0}, or what it comes to in a line of its own.',
   ],
   ["y' = lim_{h->0} sin(1/h)", 'What this limit comes to is not found here: write that in a line of its own.'],

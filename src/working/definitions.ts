@@ -67,7 +67,7 @@ export function explained<Soever extends Known>(
   later: readonly Placed[],
 ): Soever {
   // Without such a letter in them nothing is read twice.
-  if (!later.some(({ name }) => sides.some(side => side.includes(name)))) return known;
+  if (!later.some(({ name }) => sides.some(side => hasName(side, name)))) return known;
   let explaining = known;
   for (let i = 0; i <= later.length; i++) {
     const strange = strangeAmong(sides, explaining);
@@ -80,6 +80,10 @@ export function explained<Soever extends Known>(
   }
   return explaining;
 }
+
+/** x_0 is read as x0. */
+const hasName = (side: string, name: string): boolean =>
+  side.includes(name) || side.replaceAll(/[_{}]/g, '').includes(name);
 
 const isUsual = ({ name }: Definition): boolean => /^[fF]$/.test(name);
 

@@ -20,7 +20,7 @@ export function impliedNames(
   const isFree = (name: string): boolean => !taken.has(name) && !contains(soFar.f, name);
   const sides = statements.flatMap(each => each.sides);
   const meaning = (names: readonly string[], text: string): readonly Definition[] =>
-    [...new Set(names)].filter(isFree).map(name => ({ name, text, isLet: true }));
+    [...new Set(names.map(name => name.replace('_', '')))].filter(isFree).map(name => ({ name, text, isLet: true }));
   return [
     ...meaning(wholesIn(statements, explained, soFar), strictText(soFar.f)),
     ...meaning(pointsIn(sides, soFar.wrt), strictText(symbol(soFar.wrt))),
@@ -44,4 +44,5 @@ const pointsIn = (sides: readonly string[], wrt: string): readonly string[] =>
     ),
   );
 
-const POINT = /lim_\{(\p{L}),(\p{L})\}|(?<!\p{L})[yf](?:\(\s*(?=\p{L}\s*\+\s*h\s*\))|'\(\s*)([acp])(?=\s*[+)])/gu;
+const POINT =
+  /lim_\{(\p{L}),(\p{L}(?:_\d)?)\}|(?<!\p{L})[yf](?:\(\s*(?=[\p{L}_\d]+\s*\+\s*h\s*\))|'\(\s*)([acp]|x_0)(?=\s*[+)])/gu;

@@ -1,4 +1,5 @@
 import { tidied } from '../derivation/tidied.ts';
+import { same } from '../expression/equality.ts';
 import { add, divide, type Expr, negate, ONE, symbol, ZERO } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
@@ -6,7 +7,7 @@ import { limitAtZero, limitIn } from '../marking/reading/limits.ts';
 import { standingIn } from '../marking/standing.ts';
 import { comparedWith, type Different } from './comparison.ts';
 import { notAStep, notDecided, type Step } from './judged-line.ts';
-import { readIncrements, type Side } from './line-meaning.ts';
+import { isFunction, readIncrements, type Side } from './line-meaning.ts';
 import { slipsFrom } from './line-mistakes.ts';
 import { type Increments, isSame, type SoFar } from './so-far.ts';
 import type { Statement } from './statements.ts';
@@ -55,16 +56,21 @@ const DELTA_Y = new RegExp(String.raw`${DELTA}[yf](?!\p{L})`, 'gu');
 /** The letter of the increment where it is written Δx. */
 const INCREMENT = 'h';
 
-/** The h of f(x + h), of Δx, or of x + h where that can be no letter of the function. */
-function letterIn(text: string, { wrt, meanings, f, increments }: SoFar): string | undefined {
+/** The h of f(x + h), of f(a + h), of Δx, or of x + h where that can be no letter of the function. */
+function letterIn(text: string, soFar: SoFar): string | undefined {
+  const { wrt, meanings, increments } = soFar;
   if (limitIn(text)) return undefined;
   if (text.search(DELTA_Y) >= 0) return INCREMENT;
-  const ahead = new RegExp(String.raw`(?:${NAME}\s*)?\(\s*${wrt}\s*\+\s*(?<letter>\p{L}|${DELTA}${wrt})\s*\)`, 'u');
-  const { name, letter } = ahead.exec(text)?.groups ?? {};
+  const places = [...meanings].flatMap(([name, meaning]) => (same(meaning, symbol(wrt)) ? [name] : []));
+  const ahead = `\\(\\s*(?:${[wrt, ...places].join('|')})\\s*\\+\\s*(?<letter>\\p{L}|${DELTA}${wrt})\\s*\\)`;
+  const { name, letter } = new RegExp(`(?:${NAME}\\s*)?${ahead}`, 'u').exec(withoutIndices(text))?.groups ?? {};
   if (letter === undefined) return increments?.letter;
-  if (name !== undefined && meanings.get(name) !== f) return undefined;
+  if (name !== undefined && !isFunction(name, soFar)) return undefined;
   return letter.length > 1 ? INCREMENT : letter;
 }
+
+/** x_0 is read as x0. */
+const withoutIndices = (text: string): string => text.replaceAll(/_\{?(\d)\}?/g, '$1');
 
 /** A side with f(x + h) as a letter of its own; undefined where there is anything in it that is not known. */
 function readAhead(text: string, letter: string, soFar: SoFar): Expr | undefined {

@@ -25,7 +25,11 @@ import { judgeTangent } from './tangent-line.ts';
 
 /** Judges one statement; `later` are the definitions of its line and of those behind it. */
 export const judgeStatement = (typed: Statement, soFar: SoFar, later: readonly Placed[]): Step =>
-  judgeIncrements(typed, soFar) ?? judgeOther(typed, { ...soFar, increments: undefined }, later);
+  judgeIncrements(typed, withPlaces(soFar, later)) ?? judgeOther(typed, { ...soFar, increments: undefined }, later);
+
+/** The a of f(a + h) stands for the variable. */
+const withPlaces = (soFar: SoFar, later: readonly Placed[]): SoFar =>
+  later.filter(({ text }) => text === soFar.wrt).reduce(withMeaning, soFar);
 
 function judgeOther(typed: Statement, soFar: SoFar, later: readonly Placed[]): Step {
   if (typed.isMapped) return judgeMapped(typed.sides, explained(soFar, typed.sides, later));

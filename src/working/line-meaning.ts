@@ -6,7 +6,7 @@ import { contains, variables } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder, rebuild } from '../expression/walk.ts';
-import { type LimitText, limitIn, limitOf } from '../marking/reading/limits.ts';
+import { type LimitText, limitIn, limitOf, targetOf } from '../marking/reading/limits.ts';
 import { standingIn } from '../marking/standing.ts';
 import { operationNamed } from '../operations/operations.ts';
 import { whole } from '../reading/complaints.ts';
@@ -64,17 +64,20 @@ export function readSide(text: string, known: Known): Read<Side> {
   return read.ok ? sideOf(text, read.value, known) : read;
 }
 
-/** What is under the sign of a limit, and what that comes to. */
+/** What is under the sign of a limit, and what that comes to; x → a is said of any a, x → 3 of one point. */
 function readLimit(limit: LimitText, text: string, known: Known): Read<Side> {
-  const { of, letter, to } = limit;
-  const under = readIncrements(of, to ?? letter, known);
+  const { letter, to } = limit;
+  const under = readIncrements(limit.of, to ?? letter, known);
   if (!under.ok) return under;
-  if (to !== undefined && contains(known.f, to)) return { ok: false, complaint: whole(text, NO_LIMIT) };
-  const found = standingIn(under.value).length === 0 ? limitOf(under.value, limit) : undefined;
+  const isKnown = to !== undefined && contains(known.f, to);
+  const found = isKnown || standingIn(under.value).length > 0 ? undefined : limitOf(under.value, limit);
   if (!found) return { ok: false, complaint: whole(text, NO_LIMIT) };
-  const value = to === undefined ? found : substitute(found, new Map([[to, symbol(known.wrt)]]));
-  const side = { typed: value, written: value, value, strange: strangeIn(value, known) };
-  return { ok: true, value: { ...side, underLimit: under.value } };
+  const target = to === undefined ? undefined : targetOf(to);
+  const value = target?.kind === 'symbol' ? substitute(found, new Map([[target.name, symbol(known.wrt)]])) : found;
+  const side: Side = { typed: value, written: value, value, strange: strangeIn(value, known), underLimit: under.value };
+  if (!target || target.kind === 'symbol') return { ok: true, value: side };
+  const slope = sideOf(text, derivative(known.f, known.wrt), known);
+  return slope.ok ? { ok: true, value: { ...side, at: { of: slope.value, place: target } } } : slope;
 }
 
 /**
@@ -87,15 +90,21 @@ export function readIncrements(
   known: Known,
   ofFunction = (inside: Expr): Expr => substitute(known.f, new Map([[known.wrt, inside]])),
 ): Read<Expr> {
-  const { f, meanings } = known;
-  const explained = new Map([...meanings].filter(([, meaning]) => meaning !== f));
+  const { meanings } = known;
+  const explained = new Map([...meanings].filter(([name]) => name !== letter && !isFunction(name, known)));
   const read = readTyped(text, { ...known, meanings: new Map([...explained, [letter, symbol(letter)]]) });
   if (!read.ok) return read;
   const all = rebuild(read.value, node => {
-    const [inside] = node.kind === 'call' && meanings.get(node.op) === f ? node.args : [];
+    const [inside] = node.kind === 'call' && isFunction(node.op, known) ? node.args : [];
     return inside ? ofFunction(inside) : node;
   });
   return { ok: true, value: meant(all, explained) };
+}
+
+/** Whether a letter names the function, given by f(x) = x^2 once more or not. */
+export function isFunction(name: string, { f, meanings }: Known): boolean {
+  const meaning = meanings.get(name);
+  return meaning !== undefined && (meaning === f || agree(meaning, f).kind === 'same');
 }
 
 const NO_LIMIT = 'What this limit comes to is not found here: write that in a line of its own.';

@@ -29,7 +29,11 @@ export function spokenAmong(letters: readonly string[]): IsSpoken {
   const made = new RegExp(`^(?:${known})*\\p{L}?(?:${known})*$`, 'iu');
   return word => {
     const lower = word.toLowerCase();
-    if (letters.includes(word)) return false;
+    if (
+      letters.includes(word) ||
+      (word.includes("'") && [...word.replace("'", '')].every(each => letters.includes(each)))
+    )
+      return false;
     if (word === 'I' || SPOKEN.has(lower)) return true;
     return word.length >= SHORTEST && (word.length > LONGEST || !made.test(word));
   };

@@ -1,7 +1,9 @@
 import { derive } from '../derivation/derive.ts';
 import { derivative, divide, type Expr, isCall, symbol } from '../expression/expression.ts';
 import { strictText } from '../expression/strict.ts';
+import { rebuild } from '../expression/walk.ts';
 import { finder } from '../marking/findings.ts';
+import { standingIn } from '../marking/standing.ts';
 import type { Found } from '../marking/verdict.ts';
 import type { Side } from './line-meaning.ts';
 import { meant, slopeOf } from './meanings.ts';
@@ -16,11 +18,12 @@ export const withWrongBeside = ({ wrongBeside = new Map() }: SoFar, { typed }: S
   wrongBeside: new Map([...wrongBeside, [strictText(typed), value]]),
 });
 
-/** What a derivative is by the wrong lines before it; undefined where they say nothing of it. */
+/** What a side is by the wrong lines before it; undefined where they say nothing of its derivatives. */
 export function valueByWrongLines({ typed, value }: Side, soFar: SoFar): Expr | undefined {
   if (!soFar.wrongBeside && !soFar.wrong) return undefined;
-  const carried = carriedSlope(typed, soFar);
-  return carried && !isSame(carried, value) ? carried : undefined;
+  const carried = carriedSlope(typed, soFar) ?? rebuild(typed, node => carriedSlope(node, soFar) ?? node);
+  const found = standingIn(carried).length === 0 ? meant(carried, soFar.meanings) : undefined;
+  return found && !isSame(found, value) ? found : undefined;
 }
 
 /** dy/dx by what the lines have for dy/dt and dx/dt; undefined of what is no derivative of a letter. */

@@ -8,6 +8,7 @@ import {
   isCall,
   multiply,
   negate,
+  number,
   ONE,
   parts,
   symbol,
@@ -20,7 +21,7 @@ import { substitute } from '../../expression/substitution.ts';
  * Limits as first principles have them: in the whole of a side h goes to 0, or x to a.
  */
 
-/** A side with a limit: the letter that goes to 0, or to another letter, and the text without the sign. */
+/** A side with a limit: the letter that goes to 0, or to another letter or number, and the text without the sign. */
 export interface LimitText {
   readonly letter: string;
   readonly to?: string;
@@ -30,12 +31,14 @@ export interface LimitText {
 /** The increment of x where it is written with a delta. */
 const INCREMENT = /(?:Δ|∆|\\Delta(?![A-Za-z])|(?<!\p{L})[Dd]elta)\s*x/gu;
 const ARROW = '(?:-{1,2}>|→|⟶|\\\\to(?![A-Za-z])|\\\\rightarrow(?![A-Za-z]))';
-const GOES = `\\s*\\p{L}\\s*${ARROW}\\s*(?:0(?![.\\d])|(?![eh])\\p{L}(?![\\p{L}\\d_(]))\\s*`;
+/** 0, another number, or a letter with an index or without. */
+const TARGET = '(?:-?\\d+|(?![eh])\\p{L}(?:_\\{?\\d\\}?)?)';
+const GOES = `\\s*\\p{L}\\s*${ARROW}\\s*${TARGET}(?![\\p{L}\\d_(.])\\s*`;
 const LIMIT = new RegExp(
   `\\\\?(?<!\\p{L})lim\\s*(?:\\\\limits)?\\s*(?:_?\\s*\\{${GOES}\\}|_?\\s*\\(${GOES}\\)|_?${GOES})`,
   'gu',
 );
-const PLAIN_LIMIT = /lim_\{(\p{L}),(0|\p{L})\}/gu;
+const PLAIN_LIMIT = /lim_\{(\p{L}),(-?\d+|\p{L}(?:_\d)?)\}/gu;
 /** The sign alone before a formula: that h goes to 0 has been said, or is taken for granted. */
 const BARE = /\\?(?<!\p{L})lim(?=\s*(?:[([\d]|\\(?:left|frac|dfrac|big)(?![A-Za-z])))/gu;
 
@@ -46,16 +49,16 @@ export const withPlainLimits = (line: string): string =>
         .replace(INCREMENT, 'h')
         .replace(LIMIT, limit => {
           const { letter = 'h', to = '0' } = APPROACHING.exec(limit)?.groups ?? {};
-          return `lim_{${letter},${to}} `;
+          return `lim_{${letter},${to.replace(/[{}]/g, '')}} `;
         })
         .replace(BARE, 'lim_{h,0} ')
     : line;
 
 /** The letter before the arrow, and what stands behind it. */
-const APPROACHING = new RegExp(`(?<letter>\\p{L})\\s*${ARROW}\\s*(?<to>0|\\p{L})`, 'u');
+const APPROACHING = new RegExp(`(?<letter>\\p{L})\\s*${ARROW}\\s*(?<to>${TARGET})`, 'u');
 
 /** Whether a limit stands in a line that has its limits in one spelling, and is none that is read. */
-export const hasOtherLimit = (line: string): boolean => /(?<!\p{L})lim(?!\p{L}|_\{\p{L},(?:0|\p{L})\})/u.test(line);
+export const hasOtherLimit = (line: string): boolean => /(?<!\p{L})lim(?!\p{L})/u.test(line.replace(PLAIN_LIMIT, ' '));
 
 /**
  * Taken apart; undefined where a side is no limit. Limits that exist may be multiplied and added, so that several by one
@@ -65,14 +68,25 @@ export function limitIn(side: string): LimitText | undefined {
   const [sign, another] = new Set([...side.matchAll(PLAIN_LIMIT)].map(([sign]) => sign));
   const [, letter, to] = sign && !another ? [...sign.matchAll(PLAIN_LIMIT)].flat() : [];
   if (letter === undefined) return undefined;
-  return { letter, of: side.replace(PLAIN_LIMIT, ' '), ...(to !== undefined && to !== '0' && { to }) };
+  return {
+    letter,
+    of: side.replace(PLAIN_LIMIT, ' '),
+    ...(to !== undefined && to !== '0' && { to: to.replace('_', '') }),
+  };
 }
 
 /** What a limit comes to: as x goes to a that of the same with a + h for x, as h goes to 0. Undefined as for `limitAtZero`. */
 export const limitOf = (e: Expr, { letter, to }: LimitText): Expr | undefined =>
   to === undefined
     ? limitAtZero(e, letter)
-    : limitAtZero(substitute(e, new Map([[letter, add(symbol(to), STEP)]])), STEP.name);
+    : limitAtZero(substitute(e, new Map([[letter, add(targetOf(to), STEP)]])), STEP.name);
+
+/** Where x goes: a letter, or a whole number. */
+export const targetOf = (to: string): Expr => {
+  const size = number(to.replace('-', ''));
+  if (/^\d/.test(to)) return size;
+  return to.startsWith('-') ? negate(size) : symbol(to);
+};
 
 /** What x is beyond a: a name that no student writes. */
 const STEP = symbol('step to');
