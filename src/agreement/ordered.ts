@@ -6,6 +6,7 @@ import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { argumentPlaces, postorder } from '../expression/walk.ts';
 import { type Factored, factored, type Multiple, multiplesIn } from './multiples.ts';
+import { once } from './remembered.ts';
 
 /** What is found exactly of parts without letters. */
 export interface Exactly {
@@ -31,7 +32,7 @@ export interface Ordered {
 
 /** An expression of these parts, ready for one prime after another. */
 export function ordered(order: readonly Expr[], places: readonly number[]): Ordered {
-  const constants = foundAtFirst(() => constantsIn(order, places));
+  const constants = once(() => constantsIn(order, places));
   const value = foundOnce(valueWritten);
   return {
     order,
@@ -43,15 +44,6 @@ export function ordered(order: readonly Expr[], places: readonly number[]): Orde
       factors: foundOnce(factored),
       primes: foundOnce(part => (isConstant(part) ? primePowers(part) : undefined)),
     },
-  };
-}
-
-/** What is found when it is first asked for. */
-function foundAtFirst<Found>(find: () => Found): () => Found {
-  let found: { readonly it: Found } | undefined;
-  return () => {
-    found ??= { it: find() };
-    return found.it;
   };
 }
 
