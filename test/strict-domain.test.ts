@@ -39,6 +39,7 @@ describe('equal, and real in different places', () => {
     ['tanh(artanh(x/10^9))', 'x/10^9', 'an artanh is real from -10^9 to 10^9'],
     ['ln(ln(x)^2)', '2 ln(ln(x))', 'between 0 and 1 the square alone is real'],
     ['sqrt(y - x - 10^6)^2', 'y - x - 10^6', 'an edge of two variables'],
+    ['sqrt(ln(x) + 50)^2', 'ln(x) + 50', 'the edge is at 10^(-22)'],
     ['sqrt(ln(x) + 800)^2', 'ln(x) + 800', 'the edge is nearer to 0 than doubles reach'],
     ['sqrt(ln(x) - 800)^2', 'ln(x) - 800', 'the edge lies beyond doubles, and the root has no value before it'],
     ['0 sqrt(10^400 - x) + x', 'x', 'the edge lies beyond doubles'],

@@ -69,7 +69,7 @@ function hasWholePower({ tape }: Side, at: Witness['at']): boolean {
   );
 }
 
-/** How far beside a point it is looked at, to both sides: narrower stretches are taken for points. */
+/** How far beside a point it is looked at, in units of it, to both sides: narrower stretches are taken for points. */
 const BESIDE = [1e-4, 1e-8, 1e-12].flatMap(step => [-step, step]);
 
 /** Whether 64 digits give one of two a value beside the point, too, on a line that runs along no axis, and the other none. */
@@ -80,7 +80,7 @@ const isRealBeside = (real: Side, lost: Side, at: Witness['at']): boolean =>
 
 const moved = (at: Readonly<Record<string, number>>, step: number): Readonly<Record<string, number>> =>
   Object.fromEntries(
-    Object.entries(at).map(([name, x], i) => [name, x + (step * Math.max(1, Math.abs(x))) / (1 + i * Math.SQRT1_2)]),
+    Object.entries(at).map(([name, x], i) => [name, x + (step * (Math.abs(x) || 1)) / (1 + i * Math.SQRT1_2)]),
   );
 
 /** Whether 64 digits show that one side has a value at a point, and that a need of the other one is not met there. */
