@@ -55,7 +55,11 @@ test.each([
   [{ of: 'x^2' }, '<2x, 1>', ONE],
   [{ of: 'x^2', kind: 'tangent', at: { x: 1 } } as const, '(1, 1)', ONE],
   [JACOBIAN, '[[y, x]]', 'Asked for is a matrix of 2 rows and 2 columns, and this is a matrix of 1 row and 2 columns.'],
-  [JACOBIAN, '[[y, x], [1]]', 'Asked for is a list of 2 entries, and this is one expression.'],
+  [
+    JACOBIAN,
+    '[[y, x], [1]]',
+    'Asked for is a matrix of 2 rows and 2 columns, and this is a list with rows of different lengths.',
+  ],
   [HESSIAN, 'f_xx = 2y^3, f_yy = 6x^2 y', 'This cannot be read. The entry xy is missing here: write every entry.'],
   [HESSIAN, 'f_xx = 2y^3, f_xy = 6x y^2, f_yy = 6x^2 y', 'Right.'],
   [{ of: 'x^2', at: { x: 0.75 } }, '(1,5)', 'Right.'],
