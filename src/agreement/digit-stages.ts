@@ -3,7 +3,7 @@ import { postorder } from '../expression/walk.ts';
 import { pointAt } from '../tape/points.ts';
 import type { Points } from '../tape/tape.ts';
 import type { Agreement, Witness } from './agreement.ts';
-import { AFTER_DIFFERENCES } from './digit-budget.ts';
+import { AFTER_DIFFERENCES, AFTER_PLACES } from './digit-budget.ts';
 import { comparedInDigits, digitCost, valuesOf } from './digits.ts';
 import { type Difference, type Met, nothingMet } from './meeting.ts';
 import type { Pair } from './pair.ts';
@@ -72,8 +72,9 @@ export function inDigits(pair: Pair, all: readonly Met[], isShown: boolean): Agr
   return shown.size >= neededOf(pair) ? 'same' : undefined;
 }
 
-/** The places that are asked: as few as can tell, where they cost much. */
+/** The places that are asked: as few as can tell, where they cost much; none where these cost more than is kept for them. */
 function placesAsked(pair: Pair, all: readonly Met[]): readonly Placed[] {
+  if (neededOf(pair) * costOf(pair) > AFTER_PLACES) return [];
   const isNumber = pair.meeting.names.length === 0;
   const spread = isNumber ? all.slice(0, 1).map(({ points }) => ({ points, place: 0 })) : spreadOver(all);
   return spread.slice(0, Math.min(ASKED, Math.max(FEWEST, Math.floor(BUDGET / Math.max(costOf(pair), 0.01)))));

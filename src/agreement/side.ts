@@ -47,6 +47,7 @@ export class Side {
   private foundBends: readonly Expr[] | undefined;
   private foundNarrowness: number | undefined;
   private foundExtreme: boolean | undefined;
+  private foundDigitCost: number | undefined;
   private foundEdges: boolean | undefined;
 
   constructor(expr: Expr) {
@@ -190,7 +191,8 @@ export class Side {
 
   /** What 64 digits of it cost. */
   get digitCost(): number {
-    return digitCost(this.parts);
+    this.foundDigitCost ??= digitCost(this.parts);
+    return this.foundDigitCost;
   }
 }
 
