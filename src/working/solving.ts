@@ -80,7 +80,7 @@ const SOLVES = 'This solves an equation for where the derivative is 0; asked for
 
 /** Whether the last line about the derivative has it in full; 3x² = 12 may as well be the first line. */
 const isFound = (isNamed: boolean, { hasBegun, before, expected, wrt }: SoFar): boolean =>
-  (hasBegun ? standingIn(before).length === 0 : !isNamed) && contains(expected, wrt);
+  (hasBegun ? standingIn(before).length === 0 && contains(before, wrt) : !isNamed) && contains(expected, wrt);
 
 /** Whether the derivative is set to 0: by its name, or as 3x² − 12 = 0 or 3x² = 12. */
 function isSetToZero([first, second, third]: readonly Side[], isNamed: boolean, soFar: SoFar): boolean {
