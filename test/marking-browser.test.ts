@@ -147,7 +147,7 @@ test('the problems of a report fit a telephone, each number with its name', asyn
 
 test('a problem’s answers are marked where they stand, by keyboard', async () => {
   const page = await open('/problems/neuron-by-hand');
-  await page.getByLabel('∂L/∂w₁').focus();
+  await page.getByRole('textbox', { name: '∂L/∂w₁' }).focus();
   await page.keyboard.type('-0.013');
   await page.keyboard.press('Enter');
   expect(await page.locator('.verdict strong').textContent()).toBe('Right.');
