@@ -65,9 +65,10 @@ export function slipsFrom(from: Expr, wrong: Expr, wrt: string): readonly NamedM
   const multiplied = polynomialIn(from, [wrt]);
   const expanded = multiplied ? [writeSum(multiplied, tidyingOf(from))] : [];
   const forms = [withoutOnes(from), silently(from), tidied(from), withMinusBefore(from, wrt), ...expanded];
+  const leading = leadingTo(wrong);
   return (
-    firstFound(forms, each => leadingTo(wrong, rewritesOfLine(each, wrt))) ??
-    firstFound(forms, each => leadingTo(wrong, slipSuspects(each, wrt))) ??
+    firstFound(forms, each => leading(rewritesOfLine(each, wrt))) ??
+    firstFound(forms, each => leading(slipSuspects(each, wrt))) ??
     []
   );
 }
@@ -94,12 +95,14 @@ const firstFound = (
 ): readonly NamedMistake[] | undefined => forms.map(find).find(found => found.length > 0);
 
 /** The slips that lead to this value. What cancels to a number by a slip is none: cos² + sin² is 1, but nobody mistook a sign for it. */
-function leadingTo(wrong: Expr, slips: Iterable<Suspect>): readonly NamedMistake[] {
+function leadingTo(wrong: Expr): (slips: Iterable<Suspect>) => readonly NamedMistake[] {
   const meets = agreementWith(wrong);
   const isWritten = ({ answer }: Suspect): boolean => !isConstant(wrong) || isConstant(answer);
-  const tried = [...slips].slice(0, MOST_SLIPS).filter(isWritten);
-  const fitting = tried.filter(({ answer }) => meets(answer).kind === 'same');
-  return inOrder(fitting.flatMap(({ made }) => made)).map(made => namedMistake(made));
+  return slips => {
+    const tried = [...slips].slice(0, MOST_SLIPS).filter(isWritten);
+    const fitting = tried.filter(({ answer }) => meets(answer).kind === 'same');
+    return inOrder(fitting.flatMap(({ made }) => made)).map(made => namedMistake(made));
+  };
 }
 
 /** More slips than this are not tried: in a long line some slip may give almost anything. */
@@ -147,7 +150,7 @@ const MOST_TOLD = 3;
 
 function foundByValue(wrong: Expr, parts: readonly Expr[], soFar: SoFar): FoundInLine {
   const { before, wrt, problem, f, name } = soFar;
-  const opened = isCall(before, 'derivative') ? [] : leadingTo(wrong, rewritesOfLine(carriedOut(before), wrt));
+  const opened = isCall(before, 'derivative') ? [] : leadingTo(wrong)(rewritesOfLine(carriedOut(before), wrt));
   const inParts = parts.flatMap(part => {
     const slope = slopeWritten(part, wrong, before, wrt);
     const inPart = slope && name(part, wrt, slope);
