@@ -10,4 +10,4 @@ const PAIRS = process.argv[2] ?? fileURLToPath(new URL('../test/cases/pairs.tsv'
 console.error(`Judging the pairs of ${PAIRS} …`);
 const judged = judgementTable(readFileSync(PAIRS, 'utf8'));
 console.error('Many answers to one reference, a minute or two …');
-console.log(`${environment()}\n\n${judged}\n\n${marathonTable()}`);
+console.log(`${environment()}\n\n${judged}\n\n${await marathonTable()}`);

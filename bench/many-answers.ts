@@ -1,12 +1,15 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { agreementWith } from '../src/agreement/agree.ts';
 import { randomNumbers } from '../src/checking/random.ts';
 import type { Expr } from '../src/expression/expression.ts';
 import { strictText } from '../src/expression/strict.ts';
 import { readStrict } from '../src/reading/strict-reader.ts';
 import { type Random, rewritten, withMistake } from '../test/rewritten.ts';
-import { CHECKERS, type Checker, type Judge } from './checkers.ts';
+import type { CheckerData, Homework, Marked } from './checker-thread.ts';
+import { CHECKERS } from './checkers.ts';
 import { shown, table } from './report.ts';
-import { column, median, ratios, spread, timed } from './rounds.ts';
+import { column, median, ratios, spread } from './rounds.ts';
 
 /** What homework asks for: derivatives of the first weeks. */
 const REFERENCES: readonly string[] = [
@@ -33,14 +36,7 @@ const REFERENCES: readonly string[] = [
 ];
 
 const ANSWERS = 500;
-const SCHEDULE = { rounds: 3, warmUp: 1, turns: 1, runs: 1 };
-
-/** Answers to one reference, half of them right, every one another text. */
-interface Homework {
-  readonly reference: string;
-  readonly right: readonly string[];
-  readonly wrong: readonly string[];
-}
+const [WARM_UP, ROUNDS] = [3, 5];
 
 function homework(reference: string, seed: number): Homework {
   const random = randomNumbers(seed);
@@ -70,37 +66,40 @@ function distinct(next: () => string | undefined): readonly string[] {
   return [...found];
 }
 
-/** A Markdown table of how many answers a second every checker judges, and how many of its judgements are right. */
-export function marathonTable(): string {
+/**
+ * A Markdown table of how many answers a second every checker judges, and how many of its judgements are right. Each has a
+ * thread with a heap of its own, as it would in use, and they take turns round by round.
+ */
+export async function marathonTable(): Promise<string> {
   const given = REFERENCES.map(homework);
-  const count = ANSWERS * REFERENCES.length;
-  const rounds = timed(
-    CHECKERS.map(checker => () => rightOf(checker, given)),
-    SCHEDULE,
-  );
-  const rows = CHECKERS.map((checker, i) => {
-    const perSecond = spread(column(rounds, i).map(ms => (1000 * count) / ms));
+  const threads = CHECKERS.map(({ name }) => threadOf({ checker: name, given }));
+  const rounds: (readonly Marked[])[] = [];
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) rounds.push(await inTurn(threads));
+  await Promise.all(threads.map(thread => thread.terminate()));
+  return tableOf(rounds.slice(WARM_UP));
+}
+
+const threadOf = (workerData: CheckerData): Worker =>
+  new Worker(new URL('./checker-thread.ts', import.meta.url), { workerData });
+
+async function inTurn(threads: readonly Worker[]): Promise<readonly Marked[]> {
+  const marked: Marked[] = [];
+  for (const thread of threads) {
+    thread.postMessage('round');
+    const [all] = await once(thread, 'message');
+    marked.push(all);
+  }
+  return marked;
+}
+
+function tableOf(rounds: readonly (readonly Marked[])[]): string {
+  const times = rounds.map(round => round.map(({ milliseconds }) => milliseconds));
+  const rows = CHECKERS.map(({ name }, i) => {
+    const perSecond = spread(column(times, i).map(ms => (1000 * ANSWERS * REFERENCES.length) / ms));
     const range = `${shown(perSecond.least)}–${shown(perSecond.most)}`;
-    const lead = i === 0 ? '' : `${shown(median(ratios(rounds, i, 0)))} ×`;
-    return [checker.name, String(rightOf(checker, given)), shown(perSecond.median), range, lead];
+    const lead = i === 0 ? '' : `${shown(median(ratios(times, i, 0)))} ×`;
+    return [name, String(rounds[0]?.[i]?.right), shown(perSecond.median), range, lead];
   });
   const head = [`${REFERENCES.length} references × ${ANSWERS} answers`, 'right', 'answers/s', 'min–max', 'time ÷ ours'];
   return table(head, rows);
 }
-
-/** How many answers a checker judges as it should; reading them is part of the work. */
-const rightOf = (checker: Checker, given: readonly Homework[]): number =>
-  given.reduce((sum, { reference, right, wrong }) => {
-    const judge = orUndefined(checker.against(reference));
-    return sum + right.filter(text => judge(text) === true).length + wrong.filter(text => judge(text) === false).length;
-  }, 0);
-
-const orUndefined =
-  (judge: Judge): Judge =>
-  answer => {
-    try {
-      return judge(answer);
-    } catch {
-      return undefined;
-    }
-  };

@@ -4,7 +4,7 @@ import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { lostAt } from './lost.ts';
 import { type Gap, inDoubles, type Met } from './meeting.ts';
-import { isHuge, isNowhereReal, isZero } from './nowhere-real.ts';
+import { isHuge, isNowhereReal, isRealAtPointsAlone, isZero } from './nowhere-real.ts';
 import type { Pair } from './pair.ts';
 import { countOf } from './sampled.ts';
 import type { Side } from './side.ts';
@@ -90,14 +90,14 @@ export const SIDES = ['answer', 'expected'] as const;
 export function certainlyApart(pair: Pair, usual: readonly Met[]): Agreement | undefined {
   const areOpposed = opposed(pair, usual);
   if (areOpposed || usual.some(haveMet)) return areOpposed;
-  const certain = valueless(pair, usual);
+  const certain = valueless(pair, usual) ?? valueless(pair, usual, isRealAtPointsAlone);
   if (certain) return certain;
   return SIDES.every(side => isNowhereReal(pair[side].expr)) ? { kind: 'undecided', why: NOWHERE } : undefined;
 }
 
-/** One that has no value anywhere, 1/0, beside one that has. */
-export function valueless(pair: Pair, all: readonly Met[]): Agreement | undefined {
-  const [undefinedSide, ...others] = SIDES.filter(side => isNowhereReal(pair[side].expr));
+/** One that has no value anywhere, 1/0, or at single points alone, beside one that has. */
+export function valueless(pair: Pair, all: readonly Met[], isLost = isNowhereReal): Agreement | undefined {
+  const [undefinedSide, ...others] = SIDES.filter(side => isLost(pair[side].expr));
   // Rounding may give even such a one a value: 1/(√2² − 2).
   const real = undefinedSide && others.length === 0 && valueIn(pair[other(undefinedSide)], all);
   return real ? { kind: 'different', domain: differenceAt(pair, real.at, undefinedSide) } : undefined;

@@ -4,9 +4,11 @@ import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { readSum } from '../algebra/sum.ts';
 import { writeSum } from '../algebra/writing.ts';
 import { tidyingOf } from '../derivation/tidy.ts';
-import { add, type Expr, ZERO } from '../expression/expression.ts';
+import { same } from '../expression/equality.ts';
+import { add, type Expr, isCall, negate, ONE, power, TWO, ZERO } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
+import { OPERATIONS } from '../operations/operations.ts';
 import { evaluate } from '../tape/gradient.ts';
 import { boundsEverywhere } from './bounds-everywhere.ts';
 import { certainNeedsIn } from './needs.ts';
@@ -43,6 +45,30 @@ function isAlwaysNegative(e: Expr): boolean {
   const { high } = boundsEverywhere(e);
   return high < -ROUNDING || high === -Number.MIN_VALUE;
 }
+
+/**
+ * Whether an expression is certain to be real at single points alone, if anywhere: it needs what is positive nowhere and,
+ * being analytic, 0 at single points alone. arccsc(sin x) needs sin²x − 1.
+ */
+export const isRealAtPointsAlone = (e: Expr): boolean =>
+  certainNeedsIn(postorder(e))
+    .slice(0, MOST_NEEDS)
+    .some(need => isNeverPositive(withSquare(need)));
+
+/** |u| − 1 has the sign of u² − 1, and that has no kink. */
+function withSquare(need: Expr): Expr {
+  const [size, less] = isCall(need, 'add') && need.args.length === 2 ? need.args : [];
+  const [u] = size && isCall(size, 'abs') ? size.args : [];
+  return u && less && same(less, negate(ONE)) ? add(power(u, TWO), less) : need;
+}
+
+const isNeverPositive = (e: Expr): boolean =>
+  boundsEverywhere(e).high <= 0 && !postorder(e).some(node => node.kind === 'call' && BENT.has(node.op)) && !isZero(e);
+
+/** Operations that are 0 on a stretch, or change on one side of a point alone. */
+const BENT: ReadonlySet<string> = new Set(
+  OPERATIONS.filter(({ traits }) => traits.includes('kink') || traits.includes('jump at 0')).map(({ name }) => name),
+);
 
 function isLost(node: Expr): boolean {
   if (node.kind !== 'call' || NEVER_LOST.has(node.op)) return false;
