@@ -19,7 +19,9 @@ export function isRounded(calculation: Expr, value: Expr): boolean {
   const found = gradientAt(inLetters, at);
   const exact = evaluate(value, {});
   const margins = [...rounded].map(([letter, { half }]) => half * Math.abs(found.gradient[letter] ?? 0));
-  return Math.abs(found.value - exact) <= margins.reduce((sum, each) => sum + each, Math.abs(exact) / DOUBLES);
+  const margin = margins.reduce((sum, each) => sum + each, Math.abs(exact) / DOUBLES);
+  // Beside 1/0 every number is within an infinite margin.
+  return Number.isFinite(margin) && Math.abs(found.value - exact) <= margin;
 }
 
 /** A number that was rounded: what is written, and half a unit of its last place. */
