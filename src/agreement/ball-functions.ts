@@ -1,7 +1,8 @@
 import { arcCosineAt, arcSineAt, arcTangentAt } from './arc-tangent.ts';
 import {
   around,
-  type Ball,
+  aroundBy,
+  Ball,
   Decimal,
   type Enclosed,
   exactly,
@@ -14,6 +15,17 @@ import {
   times,
 } from './ball.ts';
 import { after, exponential, logarithm, type OfOne, ONE, power, reciprocal, root, squareRoot } from './ball-powers.ts';
+import {
+  areaCosineAt,
+  areaSineAt,
+  areaTangentAt,
+  cosineAt,
+  FAR_OUT,
+  hyperbolicCosineAt,
+  hyperbolicSineAt,
+  sineAt,
+} from './decimal-functions.ts';
+import { largest, sizeOf, sum } from './magnitude.ts';
 
 type OfTwo = (a: Ball, b: Ball) => Enclosed;
 
@@ -28,67 +40,51 @@ const TURN = Angle.acos(-1).times(2);
 /** What is left of an angle beside whole turns, to 64 digits. */
 const withinTurn = (mid: Decimal): Decimal => new Decimal(new Angle(mid).mod(TURN)).toSignificantDigits();
 
-const AT_MOST_ONE: Ball = { mid: exactly(0).mid, radius: ONE.mid };
+const AT_MOST_ONE = new Ball(exactly(0).mid, sizeOf(ONE.mid));
 
 /** A sine or cosine: no steeper than 1; of a ball as wide as a radian nothing is known but that it is at most 1. */
 const turning =
   (value: (mid: Decimal) => Decimal): OfOne =>
-  ({ mid, radius }) => {
+  ({ mid, error }) => {
     if (mid.e > LONGEST_ANGLE) return undefined;
-    if (radius.gte(1)) return AT_MOST_ONE;
-    return mid.e < LONG_ANGLE ? around(value(mid), radius) : around(value(withinTurn(mid)), radius.plus(LAST_DIGIT));
+    if (error.m > 0 && error.e >= 0) return AT_MOST_ONE;
+    return mid.e < LONG_ANGLE ? around(value(mid), error) : around(value(withinTurn(mid)), sum(error, LAST_DIGIT));
   };
 
 /** A function whose slope is at most 1 in size. */
 const gentle =
   (value: (mid: Decimal) => Decimal): OfOne =>
-  ({ mid, radius }) =>
-    around(value(mid), radius);
+  ({ mid, error }) =>
+    around(value(mid), error);
 
 /** arcsine and arccosine: the slope is steepest at the outer end of the ball; at ±1 itself only an exact argument has a value. */
 const arc =
   (value: (mid: Decimal) => Decimal): OfOne =>
   a => {
     const end = reach(a);
-    if (a.radius.isZero() && end.eq(1)) return around(value(a.mid), a.radius);
-    return end.lt(1) ? around(value(a.mid), a.radius.div(Decimal.sqrt(end.times(end).neg().plus(1)))) : undefined;
+    if (a.error.m === 0 && end.eq(1)) return around(value(a.mid), a.error);
+    return end.lt(1) ? aroundBy(value(a.mid), a.radius.div(Decimal.sqrt(end.times(end).neg().plus(1)))) : undefined;
   };
-
-/** Beyond this the series of decimal.js for sinh and cosh take ever longer, and exponentials lose no digits. */
-const FAR_OUT = 20;
 
 /** sinh and cosh: near 0 no steeper than cosh at the outer end, further out made of e^u. */
 const hyperbolic =
   (value: (mid: Decimal) => Decimal, ofExponentials: OfTwo): OfOne =>
   a => {
-    if (reach(a).lt(FAR_OUT)) return around(value(a.mid), a.radius.times(reach(a).cosh()));
+    if (reach(a).lt(FAR_OUT)) return aroundBy(value(a.mid), a.radius.times(hyperbolicCosineAt(reach(a))));
     const [up, down] = [exponential(a), exponential(negated(a))];
     const twice = up && down && ofExponentials(up, down);
     return twice && times(twice, exactly('0.5'));
   };
 
-/**
- * decimal.js computes asinh and acosh with as many digits as the exponent counts, so that those of 25^1000 take minutes. So
- * many places off both are the logarithm of 2|x|, and asinh x is x, to more digits than are asked for.
- */
-const MANY_PLACES = 40;
-
-const areaSineAt = (x: Decimal): Decimal => {
-  if (x.e > MANY_PLACES) return x.abs().times(2).ln().times(x.s);
-  return x.e < -MANY_PLACES ? x : x.asinh();
-};
-
-const areaCosineAt = (x: Decimal): Decimal => (x.e > MANY_PLACES ? x.times(2).ln() : x.acosh());
-
-function areaCosine({ mid, radius }: Ball): Enclosed {
+function areaCosine({ mid, error, radius }: Ball): Enclosed {
   const least = mid.minus(radius);
-  if (radius.isZero() && mid.eq(1)) return exactly(0);
-  return least.gt(1) ? around(areaCosineAt(mid), radius.div(Decimal.sqrt(least.times(least).minus(1)))) : undefined;
+  if (error.m === 0 && mid.eq(1)) return exactly(0);
+  return least.gt(1) ? aroundBy(areaCosineAt(mid), radius.div(Decimal.sqrt(least.times(least).minus(1)))) : undefined;
 }
 
 function areaTangent(a: Ball): Enclosed {
   const end = reach(a);
-  return end.lt(1) ? around(a.mid.atanh(), a.radius.div(end.times(end).neg().plus(1))) : undefined;
+  return end.lt(1) ? aroundBy(areaTangentAt(a.mid), a.radius.div(end.times(end).neg().plus(1))) : undefined;
 }
 
 const quotientOf =
@@ -110,16 +106,13 @@ const bySign =
 const larger: OfTwo = (a, b) => {
   const [high, low] = a.mid.gte(b.mid) ? [a, b] : [b, a];
   const isClear = high.mid.minus(low.mid).gt(high.radius.plus(low.radius));
-  return isClear ? high : around(high.mid, Decimal.max(a.radius, b.radius));
+  return isClear ? high : around(high.mid, largest(a.error, b.error));
 };
 
-const sine = turning(mid => mid.sin());
-const cosine = turning(mid => mid.cos());
-const hyperbolicSine = hyperbolic(
-  mid => mid.sinh(),
-  (up, down) => plus(up, negated(down)),
-);
-const hyperbolicCosine = hyperbolic(mid => mid.cosh(), plus);
+const sine = turning(sineAt);
+const cosine = turning(cosineAt);
+const hyperbolicSine = hyperbolic(hyperbolicSineAt, (up, down) => plus(up, negated(down)));
+const hyperbolicCosine = hyperbolic(hyperbolicCosineAt, plus);
 const nearTangent = quotientOf(hyperbolicSine, hyperbolicCosine);
 
 /** Far out (e^2u − 1)/(e^2u + 1), where sinh and cosh would take four exponentials. */
@@ -142,7 +135,7 @@ const sigmoid = after(reciprocal, a => {
 function softplus(a: Ball): Enclosed {
   const e = exponential(a);
   if (!e || a.mid.gt(HIDDEN_BY_ONE)) return e && after(logarithm, power => plus(ONE, power))(e);
-  return around(e.mid, e.radius.plus(e.mid.times(e.mid)));
+  return around(e.mid, sum(e.error, sizeOf(e.mid.times(e.mid))));
 }
 const HIDDEN_BY_ONE = -160;
 
@@ -203,7 +196,7 @@ export const BALL_FUNCTIONS: Readonly<Record<string, OfTwo>> = {
   asech: after(areaCosine, reciprocal),
   acsch: after(areaSine, reciprocal),
   acoth: after(areaTangent, reciprocal),
-  abs: ({ mid, radius }) => ({ mid: mid.abs(), radius }),
+  abs: ({ mid, error }) => new Ball(mid.abs(), error),
   sign: bySign(sign => sign),
   step: bySign(sign => Number(sign > 0)),
   relu: a => larger(a, exactly(0)),

@@ -6,10 +6,12 @@ import {
   exactly,
   negated,
   over,
-  reach,
   signOf,
+  smallest,
   times,
 } from './ball.ts';
+import { exponentialAt, logarithmAt } from './decimal-functions.ts';
+import { leastOf, type Magnitude, NOTHING, product, quotient, raised, sizeOf, sum } from './magnitude.ts';
 
 /** A function of one argument; undefined where its value is not held within a ball. */
 export type OfOne = (a: Ball) => Enclosed;
@@ -29,29 +31,32 @@ export const after =
 export const reciprocal: OfOne = a => over(ONE, a);
 
 /** e^m and how far it moves: e^m(e^r − 1), at most 2r·e^m for r < 1. */
-export function exponential({ mid, radius }: Ball): Enclosed {
-  if (radius.gte(1)) return undefined;
-  const value = mid.exp();
-  return around(value, value.times(radius).times(2));
+export function exponential({ mid, error }: Ball): Enclosed {
+  if (error.m > 0 && error.e >= 0) return undefined;
+  const value = exponentialAt(mid);
+  return value.isFinite() ? around(value, product(product(sizeOf(value), TWICE), error)) : undefined;
 }
+
+const TWICE: Magnitude = { m: 2, e: 0 };
 
 /** Moves by at most r/(m − r); none where the argument may be 0 or less. */
-export function logarithm({ mid, radius }: Ball): Enclosed {
-  const least = mid.minus(radius);
-  return least.gt(0) ? around(mid.ln(), radius.div(least)) : undefined;
+export function logarithm(a: Ball): Enclosed {
+  const least = smallest(a);
+  return least && a.mid.isPositive() ? around(logarithmAt(a.mid), quotient(a.error, least)) : undefined;
 }
 
-/** Moves by at most r/√(m − r). */
+/** √m moves by at most r/√m: √x − √m = (x − m)/(√x + √m). */
 export function squareRoot(a: Ball): Enclosed {
-  if (signOf(a) === 0) return a;
-  const least = a.mid.minus(a.radius);
-  return least.gt(0) ? around(a.mid.sqrt(), a.radius.div(least.sqrt())) : undefined;
+  const sign = signOf(a);
+  if (sign !== 1) return sign === 0 ? a : undefined;
+  const value = a.mid.sqrt();
+  return around(value, quotient(a.error, leastOf(value)));
 }
 
-/** Moves by at most r/(3(m − r)^(2/3)), for m > r. */
-function cubeRoot({ mid, radius }: Ball): Enclosed {
-  const least = mid.minus(radius).cbrt();
-  return around(mid.cbrt(), radius.div(least.times(least).times(3)));
+/** c = ∛m moves by at most r/c², for m > r: x − m = (∛x − c)(∛x² + c∛x + c²). */
+function cubeRoot({ mid, error }: Ball): Enclosed {
+  const value = mid.cbrt();
+  return around(value, quotient(quotient(error, leastOf(value)), leastOf(value)));
 }
 
 function positiveRoot(a: Ball, order: Ball): Enclosed {
@@ -65,11 +70,11 @@ export function root(a: Ball, order: Ball): Enclosed {
   if (sign === 0) return order.mid.gt(0) ? exactly(0) : undefined;
   if (sign === undefined || (sign < 0 && !isOddInteger(order))) return undefined;
   const positive = sign < 0 ? negated(a) : a;
-  const size = order.mid.eq(3) && order.radius.isZero() ? cubeRoot(positive) : positiveRoot(positive, order);
+  const size = order.mid.eq(3) && isInteger(order) ? cubeRoot(positive) : positiveRoot(positive, order);
   return size && (sign < 0 ? negated(size) : size);
 }
 
-const isInteger = ({ mid, radius }: Ball): boolean => radius.isZero() && mid.isInteger();
+const isInteger = ({ mid, error }: Ball): boolean => error.m === 0 && mid.isInteger();
 const isOddInteger = (n: Ball): boolean => isInteger(n) && !n.mid.mod(2).isZero();
 
 /** a^b = e^(b ln a) for a > 0. */
@@ -79,11 +84,21 @@ function positivePower(a: Ball, b: Ball): Enclosed {
   return exponent && exponential(exponent);
 }
 
+/** a^b for b = p/q with an odd q: where a is negative, |a|^b with a minus where p is odd. */
+function nonzeroPower(a: Ball, b: Ball, p: Decimal): Enclosed {
+  if (signOf(a) !== -1) return positivePower(a, b);
+  const size = positivePower(negated(a), b);
+  return size && (p.mod(2).isZero() ? size : negated(size));
+}
+
 /** a^n moves by at most n(|a| + r)^(n−1)·r; a negative n is one over it. */
 function wholePower(a: Ball, n: Decimal): Enclosed {
   if (n.isZero()) return ONE;
+  if (n.abs().gt(Number.MAX_SAFE_INTEGER) && !a.mid.isZero()) return nonzeroPower(a, exactly(n), n);
   if (n.lt(0)) return after(reciprocal, base => wholePower(base, n.neg()))(a);
-  return around(a.mid.pow(n), n.times(reach(a).pow(n.minus(1))).times(a.radius));
+  const steepness =
+    a.error.m === 0 ? NOTHING : product(sizeOf(n), raised(sum(sizeOf(a.mid), a.error), n.toNumber() - 1));
+  return around(a.mid.pow(n), product(steepness, a.error));
 }
 
 /** Powers: an exactly whole exponent takes any base, any other a positive one. */
@@ -101,7 +116,5 @@ export function rationalPower(a: Ball, p: Decimal, q: Decimal): Enclosed {
   if (q.eq(1)) return wholePower(a, p);
   const exponent = over(exactly(p), exactly(q));
   if (!exponent || signOf(a) !== -1) return exponent && power(a, exponent);
-  if (q.mod(2).isZero()) return undefined;
-  const size = positivePower(negated(a), exponent);
-  return size && (p.mod(2).isZero() ? size : negated(size));
+  return q.mod(2).isZero() ? undefined : nonzeroPower(a, exponent, p);
 }

@@ -3,7 +3,7 @@ import { exactValue } from '../algebra/exact.ts';
 import { rationalOf } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
-import { type Ball, Decimal, type Digits, type Enclosed, exactly, LAST_DIGIT } from './ball.ts';
+import { Ball, Decimal, type Digits, type Enclosed, exactly, LAST_DIGIT } from './ball.ts';
 import { BALL_FUNCTIONS, PI } from './ball-functions.ts';
 import { rationalPower } from './ball-powers.ts';
 
@@ -25,8 +25,8 @@ export function ofLeaf(leaf: Exclude<Expr, Call>, at: ExactPoint): Enclosed {
 }
 
 const CONSTANTS: Readonly<Record<string, Ball>> = {
-  pi: { mid: PI, radius: LAST_DIGIT },
-  e: { mid: Decimal.exp(1), radius: LAST_DIGIT },
+  pi: new Ball(PI, LAST_DIGIT),
+  e: new Ball(Decimal.exp(1), LAST_DIGIT),
 };
 
 /** The ball of a call whose arguments are in these; undefined where one of them is. */

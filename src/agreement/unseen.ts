@@ -3,7 +3,7 @@ import { bottomUp } from '../expression/walk.ts';
 import { instruction, OPCODE, opcodeOf } from '../tape/instructions.ts';
 import type { Points, Tape } from '../tape/tape.ts';
 import type { Witness } from './agreement.ts';
-import { type Ball, Decimal, type Enclosed } from './ball.ts';
+import { Ball, Decimal, type Enclosed } from './ball.ts';
 import { exactPoint } from './digits.ts';
 import { ofCall, ofLeaf } from './enclosure.ts';
 import { exactZeros, valuesAtPlace } from './sampled.ts';
@@ -138,6 +138,6 @@ function isHidden(node: Call, value: Ball, arg: Ball, args: readonly Enclosed[],
   const [, alike = Number.POSITIVE_INFINITY] = ALIKE_BEYOND[node.op] ?? [];
   const [, straight = 0] = STRAIGHT_WITHIN[node.op] ?? [];
   if (arg.mid.abs().gt(alike) || arg.mid.abs().lt(straight)) return true;
-  const moved = ofCall(node, args.with(i, { mid: arg.mid.times(STEP), radius: arg.radius }));
+  const moved = ofCall(node, args.with(i, new Ball(arg.mid.times(STEP), arg.error)));
   return moved?.mid.minus(value.mid).abs().lt(limit) ?? false;
 }
