@@ -1,8 +1,8 @@
-/** Functions computed with 64 digits for one pair, in all stages: a fifth of a second. */
-const AFFORDED = 960;
+/** Functions computed with 64 digits for one pair, in all stages: about sixty milliseconds. */
+const AFFORDED = 2400;
 
 /** Those of them that are kept for what comes after the search for differences, and after that of special places. */
-export const [AFTER_DIFFERENCES, AFTER_PLACES] = [720, 480];
+export const [AFTER_DIFFERENCES, AFTER_PLACES] = [1800, 1200];
 
 /**
  * The functions that may still be computed with 64 digits for one pair. They are counted, not timed, so that the same pair

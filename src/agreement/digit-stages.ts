@@ -20,7 +20,7 @@ export const FEWEST = 3;
 const FURTHEST_COST = 12;
 
 /** Functions computed with 64 digits to see whether a pair agrees, unless so few points do not tell, and points asked. */
-const [BUDGET, ASKED] = [120, 10];
+const [BUDGET, ASKED] = [300, 10];
 
 /** Differences that are looked at before a block is taken to have none. */
 const LOOKED_AT = 3;

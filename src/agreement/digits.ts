@@ -45,11 +45,11 @@ export function shown(value: Decimal): number | string {
 }
 
 /**
- * What 64 digits of an expression with these parts cost: the functions to be computed; a term or factor is a hundredth of
+ * What 64 digits of an expression with these parts cost: the functions to be computed; a term or factor is a tenth of
  * one.
  */
 export const digitCost = (parts: readonly Expr[]): number =>
-  parts.reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : isCheap(node) ? 0.01 * node.args.length : 1), 0);
+  parts.reduce((sum, node) => sum + (node.kind !== 'call' ? 0 : isCheap(node) ? 0.1 * node.args.length : 1), 0);
 
 /** A power such as x² is a few products. */
 const isCheap = ({ op, args: [, second] }: Call): boolean =>
