@@ -10,6 +10,9 @@ import { keepsSign } from './bounds-everywhere.ts';
 /** Expressions that are looked at, values of each, of which a block is computed at once, tops that are narrowed down, and kept. */
 const [MOST, VALUES, BLOCK, NARROWED, KEPT] = [6, 2 ** 15, 2 ** 12, 64, 8];
 
+/** Values of parts of all expressions together, a few hundredths of a second: of long ones fewer waves are looked at. */
+const MOST_WORK = 2 ** 23;
+
 /** Values to a wave as short as all of them together. */
 const FINENESS = 6;
 
@@ -17,16 +20,22 @@ const FINENESS = 6;
  * Points at which expressions in which waves of several lengths meet, sin(x) + sin(√2 x) − 1.9999, come nearest to the sign
  * that they have nowhere else, over some thousand of their waves: there is no period after which nothing new is met.
  */
-export const waveTopsOf = (expressions: readonly Expr[], names: readonly string[], resting: Point): readonly Point[] =>
-  expressions
+export function waveTopsOf(expressions: readonly Expr[], names: readonly string[], resting: Point): readonly Point[] {
+  const waves = expressions
     .flatMap(of => names.filter(name => variableSet(of).has(name)).map(moving => ({ of, moving })))
     .map(each => ({ ...each, angles: anglesIn(each.of, each.moving, resting) }))
     .filter(({ of, angles }) => haveSeveralLengths(angles) && !keepsSign(of))
     .slice(0, MOST)
-    .flatMap(({ of, moving, angles }) => {
-      const speeds = angles.map(({ speed }) => Math.abs(speed)).filter(speed => speed > 0);
-      return topsAlong(following(record([of]), moving, resting), speeds).map(x => ({ ...resting, [moving]: x }));
-    });
+    .map(each => ({ ...each, tape: record([each.of]) }));
+  const count = countFor(waves.reduce((sum, { tape }) => sum + tape.length, 0));
+  return waves.flatMap(({ moving, angles, tape }) => {
+    const speeds = angles.map(({ speed }) => Math.abs(speed)).filter(speed => speed > 0);
+    return topsAlong(following(tape, moving, resting), speeds, count).map(x => ({ ...resting, [moving]: x }));
+  });
+}
+
+/** How many values are computed for expressions of so many parts together: along every one of them, and whole waves off its top. */
+const countFor = (parts: number): number => Math.min(VALUES, Math.floor(MOST_WORK / ((1 + MOST_SPEEDS) * parts)));
 
 /** A value of the moving variable, and how high the expression is there. */
 interface Top {
@@ -35,12 +44,12 @@ interface Top {
 }
 
 /** The highest of the tops along one variable: of those on a grid, and of those whole waves off the highest of these. */
-function topsAlong(valuesAt: Follow, speeds: readonly number[]): readonly number[] {
+function topsAlong(valuesAt: Follow, speeds: readonly number[], count: number): readonly number[] {
   const step = (2 * Math.PI) / FINENESS / speeds.reduce((sum, speed) => sum + speed, 0);
-  const xs = Float64Array.from({ length: VALUES }, (_, i) => (i + 0.5) * step);
+  const xs = Float64Array.from({ length: count }, (_, i) => (i + 0.5) * step);
   const values = valuesAt(xs);
   const up = isMostlyNegative(values) ? 1 : -1;
-  const around = { valuesAt, up, step };
+  const around = { valuesAt, up, step, count };
   const near = narrowed(highest(xs, values, up), around);
   const [first] = near;
   if (!first) return [];
@@ -56,17 +65,19 @@ interface Around {
   /** Whether up is up. */
   readonly up: number;
   readonly step: number;
+  /** Values that are computed at once. */
+  readonly count: number;
 }
 
 /** Waves of which whole numbers are added to a top: there it keeps the height that it has by them. */
 const MOST_SPEEDS = 3;
 
-function wavesOff({ x }: Top, length: number, { valuesAt, up }: Around): readonly Top[] {
-  const xs = Float64Array.from({ length: VALUES }, (_, i) => x + (i - VALUES / 2) * length);
+function wavesOff({ x }: Top, length: number, { valuesAt, up, count }: Around): readonly Top[] {
+  const xs = Float64Array.from({ length: count }, (_, i) => x + (i - Math.floor(count / 2)) * length);
   const values = valuesAt(xs);
   const tops: Top[] = [];
   let least = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < VALUES; i++) {
+  for (let i = 0; i < count; i++) {
     const height = up * (values[i] ?? Number.NaN);
     if (height <= least) continue;
     tops.push({ x: xs[i] ?? 0, height });
