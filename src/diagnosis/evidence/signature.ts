@@ -13,7 +13,11 @@ export interface Signature {
 }
 
 /** Gives signatures at one set of points; undefined for what has a further variable, an unknown function or no values there. */
-export type Sight = (e: Expr) => Signature | undefined;
+export interface Sight {
+  (e: Expr): Signature | undefined;
+  /** Those of many at once: parts that they share are computed once. */
+  readonly ofAll: (all: readonly Expr[]) => readonly (Signature | undefined)[];
+}
 
 /** Points of which the key is made, and points in all. */
 const [KEY, POINTS] = [6, 24];
@@ -40,12 +44,15 @@ export function sightInDomainOf(right: Expr, names: readonly string[]): Sight {
   return sightAt(usualPart(isMet(usual) ? usual : (foundFurther(values, names) ?? usual)));
 }
 
-const sightAt =
-  (points: Points): Sight =>
-  e => {
-    const values = valuesOf(e).at(points);
-    return values && Number.isFinite(values.find(Number.isFinite)) ? { values, key: keyOf(values) } : undefined;
-  };
+function sightAt(points: Points): Sight {
+  const sight = (e: Expr) => signatureOf(valuesOf(e).at(points));
+  return Object.assign(sight, {
+    ofAll: (all: readonly Expr[]) => valuesTogether(all, points)?.map(signatureOf) ?? all.map(sight),
+  });
+}
+
+const signatureOf = (values: Float64Array | undefined): Signature | undefined =>
+  values && Number.isFinite(values.find(Number.isFinite)) ? { values, key: keyOf(values) } : undefined;
 
 /** The points at which functions of these variables are compared, the last digits of their coordinates at random. */
 export const pointsOf = (names: readonly string[]): Points => skewed(meetingPoints(names));
@@ -129,14 +136,28 @@ function valuesOf(e: Expr): Values {
 
 const valuesOn = (tape: Tape): Values => ({ parts: tape.length, at: points => computed(tape, points) });
 
-function computed(tape: Tape, points: Points): Float64Array | undefined {
-  if (!tape.inputs.keys().every(name => Object.hasOwn(points, name))) return undefined;
+const computed = (tape: Tape, points: Points): Float64Array | undefined =>
+  tape.inputs.keys().every(name => Object.hasOwn(points, name)) ? outputsOf(tape, points)[0] : undefined;
+
+function outputsOf(tape: Tape, points: Points): readonly Float64Array[] {
   const count = countOf(points);
   const inputs = tape.inputs.size === 0 ? { '': new Float64Array(count) } : points;
   const values = forward(tape, inputs);
-  const [output = 0] = tape.outputs;
-  // A copy: a view would keep the values of all parts.
-  return values.slice(output * count, (output + 1) * count);
+  // Copies: views would keep the values of all parts.
+  return tape.outputs.map(output => values.slice(output * count, (output + 1) * count));
+}
+
+/** The values of many; NaN with a variable that the points have not. Undefined where one of them has a function without values. */
+function valuesTogether(all: readonly Expr[], points: Points): readonly Float64Array[] | undefined {
+  try {
+    const tape = record(all);
+    const unknown = new Float64Array(countOf(points)).fill(Number.NaN);
+    const others = [...tape.inputs.keys()].filter(name => !Object.hasOwn(points, name));
+    return outputsOf(tape, { ...points, ...Object.fromEntries(others.map(name => [name, unknown])) });
+  } catch (error) {
+    if (error instanceof UnknownOperation) return undefined;
+    throw error;
+  }
 }
 
 /** Nothing is computed where there are no variables. */

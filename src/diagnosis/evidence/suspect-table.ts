@@ -19,8 +19,9 @@ export interface SuspectTable {
 
 /** Suspects by their values; those that have none here explain nothing. */
 export function tableOf({ suspects, complete }: Tried, sight: Sight, right: Signature | undefined): SuspectTable {
-  const kept = suspects.flatMap(suspect => {
-    const seen = sight(suspect.answer);
+  const signatures = sight.ofAll(suspects.map(({ answer }) => answer));
+  const kept = suspects.flatMap((suspect, i) => {
+    const seen = signatures[i];
     return seen ? [{ ...suspect, seen }] : [];
   });
   return { suspects: Map.groupBy(kept, ({ seen }) => seen.key), right, complete };
