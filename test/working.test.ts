@@ -342,6 +342,15 @@ test.each([
   expect([found?.verdict, found?.complaint?.message]).toEqual(['not a step', said]);
 });
 
+test('more formulas than are read in one line are counted', () => {
+  const found = working({ f: 'x^2' }, [`y' = ${'2x = '.repeat(149)}2x`, "y' = 2x"]);
+  const [long, short] = found.ok ? found.value.lines : [];
+  expect(long?.complaint?.message).toBe(
+    'This line has 151 formulas, of which at most 100 are read: write each step on a line of its own.',
+  );
+  expect([long?.verdict, short?.verdict]).toEqual(['not a step', 'right']);
+});
+
 test.each([
   ['x^2 ln(x)', ['x^5 - 1/7'], 'This line does not follow from what stands above it.'],
   ['x^2', ["y' = 2x + C"], 'There is no C in what was given: its only letter is x.'],

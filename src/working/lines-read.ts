@@ -41,8 +41,16 @@ export interface ReadLine extends Pick<LineText, 'statements' | 'place'> {
 function lineOf({ statements, isLoose, place }: LineText, noStep: string | undefined): ReadLine {
   if (noStep !== undefined) return { statements: [], noStep };
   if (isLoose && statements.length === 0) return { statements, noStep: LOOSE };
+  const count = statements.reduce((sum, { sides }) => sum + sides.length, 0);
+  if (count > MOST_FORMULAS) return { statements: [], noStep: tooMany(count) };
   return { statements, ...(place !== undefined && { place }) };
 }
+
+/** Formulas of one line that are judged: each is compared with what is known before it. */
+const MOST_FORMULAS = 100;
+
+const tooMany = (count: number): string =>
+  `This line has ${count} formulas, of which at most ${MOST_FORMULAS} are read: write each step on a line of its own.`;
 
 const LOOSE =
   'There are words between the formulas here: write each formula on a line of its own, with an equals sign.';
