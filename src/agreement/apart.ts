@@ -4,7 +4,7 @@ import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { lostAt } from './lost.ts';
 import { type Gap, inDoubles, type Met } from './meeting.ts';
-import { isHuge, isNowhereReal, isRealAtPointsAlone, isZero } from './nowhere-real.ts';
+import { isHuge, isRealAtPointsAlone, isZero } from './nowhere-real.ts';
 import type { Pair } from './pair.ts';
 import { countOf } from './sampled.ts';
 import type { Side } from './side.ts';
@@ -49,7 +49,7 @@ export function differenceAt(
 export function areReal({ expected, answer, meeting }: Pair, all: readonly Met[]): boolean {
   const usual = [meeting.first, meeting.others];
   if (all.some(haveMet) || usual.every(points => countOf(points) === 0)) return true;
-  if ([expected, answer].some(({ expr }) => isNowhereReal(expr))) return false;
+  if ([expected, answer].some(side => side.isNowhereReal)) return false;
   return usual.some(points => {
     const outside = new Set([expected, answer].flatMap(side => side.locatedAt(points).outside));
     return outside.size < countOf(points);
@@ -90,18 +90,20 @@ export const SIDES = ['answer', 'expected'] as const;
 export function certainlyApart(pair: Pair, usual: readonly Met[]): Agreement | undefined {
   const areOpposed = opposed(pair, usual);
   if (areOpposed || usual.some(haveMet)) return areOpposed;
-  const certain = valueless(pair, usual) ?? valueless(pair, usual, isRealAtPointsAlone);
+  const certain = valueless(pair, usual) ?? valueless(pair, usual, ({ expr }) => isRealAtPointsAlone(expr));
   if (certain) return certain;
-  return SIDES.every(side => isNowhereReal(pair[side].expr)) ? { kind: 'undecided', why: NOWHERE } : undefined;
+  return SIDES.every(side => pair[side].isNowhereReal) ? { kind: 'undecided', why: NOWHERE } : undefined;
 }
 
 /** One that has no value anywhere, 1/0, or at single points alone, beside one that has. */
-export function valueless(pair: Pair, all: readonly Met[], isLost = isNowhereReal): Agreement | undefined {
-  const [undefinedSide, ...others] = SIDES.filter(side => isLost(pair[side].expr));
+export function valueless(pair: Pair, all: readonly Met[], isLost = isNowhere): Agreement | undefined {
+  const [undefinedSide, ...others] = SIDES.filter(side => isLost(pair[side]));
   // Rounding may give even such a one a value: 1/(√2² − 2).
   const real = undefinedSide && others.length === 0 && valueIn(pair[other(undefinedSide)], all);
   return real ? { kind: 'different', domain: differenceAt(pair, real.at, undefinedSide) } : undefined;
 }
+
+const isNowhere = (side: Side): boolean => side.isNowhereReal;
 
 /** One that is larger than all doubles, 9^9^9^9, beside one that is not. */
 function beyondDoubles(pair: Pair, all: readonly Met[]): Agreement | undefined {
@@ -137,8 +139,7 @@ function firstGap(all: readonly Met[], side: Gap['undefinedSide']): PlacedGap | 
 const haveMet = ({ agreeing, vanishing, unsure, differing }: Met): boolean =>
   [agreeing, vanishing, unsure, differing].some(places => places.length > 0);
 
-const whyNowhere = ({ expected, answer }: Pair): string =>
-  [expected, answer].some(({ expr }) => isNowhereReal(expr)) ? NOWHERE : NOT_MET;
+const whyNowhere = ({ expected, answer }: Pair): string => ([expected, answer].some(isNowhere) ? NOWHERE : NOT_MET);
 
 const NOWHERE = 'What is compared has a real value nowhere, so there is nothing to compare.';
 const NOT_MET =

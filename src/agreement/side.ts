@@ -9,6 +9,7 @@ import { hasEdge } from './edges.ts';
 import { partsOf } from './exact-exponents.ts';
 import { numbersIn } from './meeting-points.ts';
 import { certainNeedsIn, needsIn } from './needs.ts';
+import { isNowhereReal } from './nowhere-real.ts';
 import { plainValue } from './plain-value.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
@@ -49,6 +50,7 @@ export class Side {
   private foundExtreme: boolean | undefined;
   private foundDigitCost: number | undefined;
   private foundEdges: boolean | undefined;
+  private foundNowhere: boolean | undefined;
 
   constructor(expr: Expr) {
     this.expr = expr;
@@ -187,6 +189,12 @@ export class Side {
   get hasEdges(): boolean {
     this.foundEdges ??= hasEdges(this.tape);
     return this.foundEdges;
+  }
+
+  /** Whether it is certain to have no value anywhere. */
+  get isNowhereReal(): boolean {
+    this.foundNowhere ??= isNowhereReal(this.expr);
+    return this.foundNowhere;
   }
 
   /** What 64 digits of it cost. */

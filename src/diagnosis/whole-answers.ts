@@ -99,10 +99,9 @@ interface Raised {
 /** The right answer with each of its terms raised. */
 export function raisedTerms({ subject, sight }: Known): readonly Raised[] {
   const result = written(subject);
-  return termsRaised(result).map(({ raised }) => ({
-    more: add(raised, negate(result)),
-    seen: sight(raised),
-  }));
+  const all = termsRaised(result).map(({ raised }) => raised);
+  const seen = sight.ofAll(all);
+  return all.map((raised, i) => ({ more: add(raised, negate(result)), seen: seen[i] }));
 }
 
 /** A number in front of one term of the result is another one, and that is all: told of the answer's own term. */

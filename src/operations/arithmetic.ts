@@ -6,6 +6,9 @@ const PAIRS = [
   [4, -1.25],
 ];
 
+/** a^b; NaN to the power 0 is NaN too: what is not real has no powers, though IEEE has 1 for it. */
+export const realPower = (a: number, b: number): number => (Number.isNaN(a) ? a : a ** b);
+
 /** + · ÷ − and powers: rows like any other; sums and products of many are folded from the left. */
 export const ARITHMETIC: readonly Operation[] = [
   {
@@ -69,7 +72,7 @@ export const ARITHMETIC: readonly Operation[] = [
     aliases: ['pow'],
     family: 'powers and roots',
     arity: 2,
-    evaluate: (a, b) => a ** b,
+    evaluate: realPower,
     slopes: [(_, a, b) => (b === 0 ? 0 : b * a ** (b - 1)), (y, a) => (y === 0 ? 0 : y * Math.log(a))],
     partials: ['v * u^(v - 1)', 'u^v * log(u)'],
     domain: ['u > 0 unless v is a constant'],

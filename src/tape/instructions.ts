@@ -1,3 +1,4 @@
+import { realPower } from '../operations/arithmetic.ts';
 import type { Operation, Trait } from '../operations/operation.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 
@@ -27,7 +28,7 @@ const CONSTANT_POWERS: readonly Instruction[] = [
   { name: 'square', evaluate: a => a * a, slopes: [(_, a) => 2 * a], traits: ['stretching'] },
   {
     name: 'constantPower',
-    evaluate: (a, c) => a ** c,
+    evaluate: realPower,
     slopes: [(_, a, c) => powerSlope(a, c)],
     traits: ['stretching'],
   },

@@ -92,7 +92,11 @@ const withMinusBefore = (e: Expr, wrt: string): Expr =>
 const firstFound = (
   forms: readonly Expr[],
   find: (form: Expr) => readonly NamedMistake[],
-): readonly NamedMistake[] | undefined => forms.map(find).find(found => found.length > 0);
+): readonly NamedMistake[] | undefined =>
+  forms
+    .values()
+    .map(find)
+    .find(found => found.length > 0);
 
 /** The slips that lead to this value. What cancels to a number by a slip is none: cos² + sin² is 1, but nobody mistook a sign for it. */
 function leadingTo(wrong: Expr): (slips: Iterable<Suspect>) => readonly NamedMistake[] {

@@ -45,7 +45,12 @@ export function sightInDomainOf(right: Expr, names: readonly string[]): Sight {
 }
 
 function sightAt(points: Points): Sight {
-  const sight = (e: Expr) => signatureOf(valuesOf(e).at(points));
+  const known = new WeakMap<Expr, { readonly signature: Signature | undefined }>();
+  const sight = (e: Expr): Signature | undefined => {
+    const seen = known.get(e) ?? { signature: signatureOf(valuesOf(e).at(points)) };
+    known.set(e, seen);
+    return seen.signature;
+  };
   return Object.assign(sight, {
     ofAll: (all: readonly Expr[]) => valuesTogether(all, points)?.map(signatureOf) ?? all.map(sight),
   });
