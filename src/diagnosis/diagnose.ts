@@ -12,7 +12,7 @@ import { missingBrackets } from './missing-brackets.ts';
 import type { Asked } from './questions/asked.ts';
 import { subjectOf } from './questions/subjects.ts';
 import { applicationsIn, type RulesRight, rulesRight } from './rules-right.ts';
-import { afforded, type Tried } from './suspects/budget.ts';
+import { afforded, isAffordable, type Tried } from './suspects/budget.ts';
 import type { Subject } from './suspects/subject.ts';
 import type { Made, Suspect } from './suspects/suspect.ts';
 import { stepsOf, suspectsAlone, suspectsOtherwise } from './suspects/suspects.ts';
@@ -41,7 +41,8 @@ export type Diagnosis = (answer: Expr) => Findings;
  * Only to be asked of answers that are wrong.
  */
 export function diagnosis(asked: Asked): Diagnosis {
-  return diagnosisOf(subjectOf(asked));
+  const subject = subjectOf(asked);
+  return isAffordable(subject.right) ? diagnosisOf(subject) : () => ({ mistakes: [], complete: false });
 }
 
 function diagnosisOf(subject: Subject): Diagnosis {

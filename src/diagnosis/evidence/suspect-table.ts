@@ -48,8 +48,12 @@ export function fitting(
   const known = (suspects.get(seen.key) ?? []).filter(isKept);
   // The answer may be long: what its values take is done once for all that it is compared with.
   const agrees = agreementWith(answer);
-  return known.filter(kept => fits(kept) ?? agrees(kept.answer).kind === 'same');
+  const compared = isTold ? known : known.slice(0, MOST_COMPARED);
+  return compared.filter(kept => fits(kept) ?? agrees(kept.answer).kind === 'same');
 }
+
+/** Suspects that agreement is asked about: hundreds may come to the same constant. */
+const MOST_COMPARED = 12;
 
 /** A sum, also above a line. */
 function isWrittenOut(e: Expr): boolean {

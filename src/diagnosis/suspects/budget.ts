@@ -26,4 +26,10 @@ export function afforded(suspects: Iterable<Suspect>): Tried {
   return { suspects: kept, complete: true };
 }
 
+/** Fewer answers than this, each as long as the right one, tell nothing of what was done. */
+const FEWEST = 4;
+
+/** Whether answers as long as this one can be made for more than a few mistakes. */
+export const isAffordable = (right: Expr): boolean => FEWEST * partsOf([right]) < AFFORDED;
+
 const partsOf = (made: readonly Expr[]): number => made.reduce((sum, e) => sum + postorder(e).length, 0);
