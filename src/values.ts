@@ -3,7 +3,7 @@ import { isConstant, variables } from './expression/measure.ts';
 import { shortened } from './reading/complaints.ts';
 import { readExpression } from './reading/expression-reader.ts';
 import type { Complaint, Read } from './reading/reading.ts';
-import { evaluate } from './tape/gradient.ts';
+import { evaluateTyped } from './tape/gradient.ts';
 
 /** Numbers by the names of their variables. */
 export type Values = Readonly<Record<string, number>>;
@@ -11,7 +11,7 @@ export type Values = Readonly<Record<string, number>>;
 /** What an expression comes to; undefined where one of its variables has no value. */
 export function valueAt(e: Expr, at: Values | undefined): number | undefined {
   if (!at || !variables(e).every(name => Object.hasOwn(at, name))) return undefined;
-  return evaluate(e, at);
+  return evaluateTyped(e, at);
 }
 
 /** Reads `x = 1, y = pi/2`: a value may be written as it is in mathematics. Nothing at all is no values. */
@@ -57,7 +57,7 @@ const noNumber = (name: string, value: string, span: { start: number; end: numbe
 /** The number that an expression without letters stands for, pi/2; NaN for every other text. */
 export function numberWritten(text: string): number {
   const read = readExpression(text);
-  return read.ok && isConstant(read.value.expr) ? evaluate(read.value.expr, {}) : Number.NaN;
+  return read.ok && isConstant(read.value.expr) ? evaluateTyped(read.value.expr) : Number.NaN;
 }
 
 /** Values as they are typed: `x = 1, y = -2.5`. */

@@ -18,3 +18,10 @@ test('whatever is handed in is marked, in time, and noise is never right', () =>
     .filter(({ fault }) => fault !== undefined);
   expect(faults.map(({ trial, fault }) => `${pasted(trial)}\n${fault}`)).toEqual([]);
 });
+
+/** What is asked about numbers is answered with a function by its name. */
+const BY_NAME = ["f'(2)", 'f(7)', "y'(3)", 'h(2) or 3', 'x = f(7)', '[f(7), g(2)]', 'e^f(7)', 'max at x = f(7)'];
+
+test.each([...surfaces(problems)])('a function by its name has no value, and is not right: %s', (name, way) => {
+  if (name !== 'read') expect(BY_NAME.filter(text => way(text) === 'correct')).toEqual([]);
+});

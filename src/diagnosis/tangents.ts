@@ -7,7 +7,7 @@ import { isConstant } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Task } from '../rules/mistake.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import type { Diagnosis, Findings } from './diagnose.ts';
 import type { Made } from './suspects/suspect.ts';
 import { taskSuspect } from './suspects/tasks.ts';
@@ -38,7 +38,7 @@ export function tangentDiagnosis({ f, wrt, place }: AskedTangent): Diagnosis {
   const at = new Map([[wrt, place]]);
   const there = (e: Expr): Expr => exactValue(substitute(e, at));
   const touching = { f, wrt, place, formula, slope: there(formula), height: there(f) };
-  const ofSlope = valueDiagnosis({ kind: 'derivative', f, wrt, order: 1 }, { [wrt]: evaluate(place, {}) });
+  const ofSlope = valueDiagnosis({ kind: 'derivative', f, wrt, order: 1 }, { [wrt]: evaluateTyped(place) });
   return answer => {
     const isAny = (all: readonly Expr[]): boolean => all.some(e => agree(e, answer).kind === 'same');
     if (isAny([formula, touching.slope])) return found(made('slope instead of the line', touching));
@@ -131,7 +131,7 @@ const made = (task: Task, { f, wrt, place, height, slope }: Touching): readonly 
 
 /** Whether a number is the other as far as its digits go: decimals are rounded, and what is exact is equal. */
 function isNear(typed: Expr, exact: Expr): boolean {
-  const [a, b] = [evaluate(typed, {}), evaluate(exact, {})];
+  const [a, b] = [evaluateTyped(typed), evaluateTyped(exact)];
   const isRounded = postorder(typed).some(node => node.kind === 'number' && node.digits.includes('.'));
   return Number.isFinite(b) && Math.abs(a - b) <= (isRounded ? ROUNDED : EXACT) * Math.max(1, Math.abs(b));
 }

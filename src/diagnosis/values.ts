@@ -2,8 +2,7 @@ import type { Expr } from '../expression/expression.ts';
 import { call, divide, multiply, number, symbol } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
 import { operationNamed } from '../operations/operations.ts';
-import { evaluate, type Point } from '../tape/gradient.ts';
-import { UnknownOperation } from '../tape/record.ts';
+import { evaluateTyped, type Point } from '../tape/gradient.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { weighed } from './evidence/weighing.ts';
 import { standsFor, type WrittenNumber, writtenNumber } from './evidence/written-number.ts';
@@ -27,7 +26,7 @@ import { taskSuspect } from './suspects/tasks.ts';
 export function valueDiagnosis(asked: Asked, at: Point): Diagnosis {
   const subject = subjectOf(asked);
   const { suspects, complete } = afforded(suspectsAt(subject));
-  const right = valueThere(subject.right, at);
+  const right = evaluateTyped(subject.right, at);
   const known = {
     subject,
     at,
@@ -81,23 +80,13 @@ interface Valued extends Suspect {
 
 /** A mistake that does not show at this point, or leaves nothing there, explains nothing. */
 function withValue(suspect: Suspect, at: Point, right: number): readonly Valued[] {
-  const value = valueThere(suspect.answer, at);
+  const value = evaluateTyped(suspect.answer, at);
   const isSeen =
     Number.isFinite(value) && Math.abs(value) > NOTHING && Math.abs(value - right) > NOTHING * Math.abs(right);
   return isSeen ? [{ ...suspect, value }] : [];
 }
 
 const NOTHING = 1e-9;
-
-/** NaN where there is none. */
-function valueThere(e: Expr, at: Point): number {
-  try {
-    return evaluate(e, at);
-  } catch (error) {
-    if (error instanceof UnknownOperation) return Number.NaN;
-    throw error;
-  }
-}
 
 /** Whether it takes an angle. */
 const isOfAngle = (op: string): boolean => operationNamed(op)?.family === 'trigonometric';
@@ -125,7 +114,7 @@ function othersAt(subject: Subject, at: Point, right: number): readonly ValuedOt
   const here = subject.others().map(other => ({
     is: other.is,
     sentence: `The point is put in, but t${other.sentence.slice(1)}`,
-    value: valueThere(other.is, at),
+    value: evaluateTyped(other.is, at),
     weight: other.is === subject.of ? FUNCTION_ITSELF : ANOTHER_QUESTION,
   }));
   return [...here, ...elsewhere(subject, at), opposite(subject.right, right)].filter(
@@ -146,9 +135,9 @@ function elsewhere({ wrt, right }: Subject, at: Point): readonly ValuedOther[] {
   const place = at[wrt];
   if (place === undefined || place === 0) return [];
   const sentence = `This is the value at ${wrt} = ${String(-place).replace('-', '−')}: the point has the other sign.`;
-  const value = valueThere(right, { ...at, [wrt]: -place });
+  const value = evaluateTyped(right, { ...at, [wrt]: -place });
   // Of a slope that is even or odd this is the right value, or that with its sign lost.
-  const isNews = Math.abs(Math.abs(value) - Math.abs(valueThere(right, at))) > NOTHING * Math.abs(value);
+  const isNews = Math.abs(Math.abs(value) - Math.abs(evaluateTyped(right, at))) > NOTHING * Math.abs(value);
   return isNews ? [{ is: right, sentence, value, weight: ANOTHER_QUESTION }] : [];
 }
 
@@ -179,7 +168,7 @@ function perhaps([made]: readonly Made[]): Hint {
 
 /** Where the function is 0 and its slope is not. */
 function zeroOfFunction({ value }: WrittenNumber, { of, right }: Subject, at: Point): Hint | undefined {
-  if (value !== 0 || Math.abs(valueThere(of, at)) > NOTHING || Math.abs(valueThere(right, at)) <= NOTHING)
+  if (value !== 0 || Math.abs(evaluateTyped(of, at)) > NOTHING || Math.abs(evaluateTyped(right, at)) <= NOTHING)
     return undefined;
   return { hint: 'Perhaps this is the value of the function itself, which has not been differentiated.' };
 }

@@ -5,7 +5,7 @@ import { certifyOnCurve, type OnCurve } from '../checking/curve.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import type { Nested } from '../kinds/kind.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import { type JudgeEntry, judgeWithin } from './domain.ts';
 import type { Expected } from './expected.ts';
 
@@ -95,7 +95,7 @@ const ROUNDED: Agreement = { kind: 'same', proved: false };
 
 /** Within half a unit of the last decimal that is asked for; the sliver more is for halves that doubles cannot hold. */
 const isRounded = (expected: Expr, answer: Expr, decimals: number): boolean =>
-  Math.abs(evaluate(expected, {}) - evaluate(answer, {})) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
+  Math.abs(evaluateTyped(expected) - evaluateTyped(answer)) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
 
 /** Whether an answer is a decimal to which the expected value rounds. */
 export function isShortened(expected: Nested, answer: Nested): boolean {

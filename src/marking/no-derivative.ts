@@ -4,7 +4,7 @@ import { isConstant } from '../expression/measure.ts';
 import type { Kind, Nested } from '../kinds/kind.ts';
 import { type SlopeThere, slopeThere } from '../kinds/slope-there.ts';
 import { mathText } from '../notation/math-text.ts';
-import { evaluate, type Point } from '../tape/gradient.ts';
+import { evaluateTyped, type Point } from '../tape/gradient.ts';
 import { hasValues } from './has-values.ts';
 import type { Marking } from './marking.ts';
 import { numberSaid, placeSaid } from './piece-places.ts';
@@ -127,7 +127,7 @@ const LARGEST = 1e9;
 /** What is said of the number that is taken where there is no derivative; undefined where none is. */
 function takenAt({ there, entry = 0 }: AskedAt, { expected: { value: expected } }: Marking): string | undefined {
   const value = 'kind' in expected ? expected : expected[entry];
-  const number = value && 'kind' in value && isConstant(value) ? evaluate(value, {}) : Number.NaN;
+  const number = value && 'kind' in value && isConstant(value) ? evaluateTyped(value) : Number.NaN;
   if (there.kind === 'hole') return 'The answer is what the derivative comes to around it.';
   const isTaken = (there.kind === 'kink' || there.kind === 'jump') && Math.abs(number) < LARGEST;
   return isTaken ? `Where a number is taken all the same, it is ${numberSaid(number)}.` : undefined;

@@ -3,7 +3,7 @@ import { type Expr, isCall, ZERO } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
 import { criticalPlaces } from '../kinds/critical-places.ts';
 import { numeral } from '../kinds/numerals.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import { isShortened } from './judgement.ts';
 
 /** A function of one variable with its derivative. */
@@ -21,11 +21,11 @@ const SIX_DECIMALS = 0.5001e-6;
  * ln(x)/x at e, or it is a decimal to which the place rounds. False where `known` is no decimal, or is another place.
  */
 export function isPlaceOf(known: Expr, typed: Expr, { f, slope, wrt }: Sloped): boolean {
-  const isClose = Math.abs(evaluate(known, {}) - evaluate(typed, {})) <= SIX_DECIMALS;
+  const isClose = Math.abs(evaluateTyped(known) - evaluateTyped(typed)) <= SIX_DECIMALS;
   if (!isDecimal(known) || !isClose) return false;
   if (agree(ZERO, substitute(slope, new Map([[wrt, typed]]))).kind === 'same') return true;
   const all = criticalPlaces(f, slope, wrt)?.places.map(({ root }) => root) ?? [];
-  const root = all.find(({ value }) => Math.abs(value - evaluate(known, {})) <= SIX_DECIMALS);
+  const root = all.find(({ value }) => Math.abs(value - evaluateTyped(known)) <= SIX_DECIMALS);
   return root !== undefined && !root.exact && isShortened(numeral(root.value), typed);
 }
 

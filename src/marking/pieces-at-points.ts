@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { slopeThere } from '../kinds/slope-there.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import type { Said } from './forms.ts';
 import { hasValues } from './has-values.ts';
 import type { Marking } from './marking.ts';
@@ -58,6 +58,6 @@ const listed = (numbers: readonly number[]): string =>
 function valueAt(value: ClaimedValue['value'] | Expr, at: Place): number | undefined {
   if (!('kind' in value) || !hasValues(value) || variables(value).some(name => !Object.hasOwn(at, name)))
     return undefined;
-  const found = evaluate(value, at);
+  const found = evaluateTyped(value, at);
   return Number.isFinite(found) ? found : undefined;
 }

@@ -3,7 +3,7 @@ import type { Expr } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { mapped, namesOf } from '../kinds/several.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import { type Judgement, judging } from './judgement.ts';
 import type { Marking } from './marking.ts';
 import { foundInPiece } from './piece-findings.ts';
@@ -167,7 +167,7 @@ function strayIn(pieces: readonly Piece[], places: readonly Place[], marking: Ma
   for (const at of places) {
     const piece = pieces.find(({ where }) => where.holds(at));
     if (!piece || !('kind' in piece.value) || variables(piece.value).some(name => !Object.hasOwn(at, name))) continue;
-    const [expected, answer] = [evaluate(value, at), evaluate(carriedOut(piece.value), at)];
+    const [expected, answer] = [evaluateTyped(value, at), evaluateTyped(carriedOut(piece.value), at)];
     if (areApart(expected, answer))
       return { piece, judgement: { kind: 'different', witness: { at, expected, answer } } };
   }

@@ -6,7 +6,7 @@ import { mathText } from '../notation/math-text.ts';
 import { whole } from '../reading/complaints.ts';
 import { readEquation } from '../reading/equation-reader.ts';
 import type { ReaderOptions } from '../reading/reading.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import type { Marking } from './marking.ts';
 import { isPlaceOf } from './numerical-places.ts';
 import { numberSaid } from './piece-places.ts';
@@ -85,7 +85,7 @@ const STEPS = 64;
 /** Whether places are critical and none is left out between them: the slope keeps its sign there. */
 function isRun(places: readonly TypedPlace[], { at, slope, wrt }: Critical): boolean {
   const typed = places.map(place => numberAt(place.at));
-  const slopeAt = (x: number): number => evaluate(slope, { [wrt]: x });
+  const slopeAt = (x: number): number => evaluateTyped(slope, { [wrt]: x });
   const isCritical = (x: number): boolean => Math.abs(slopeAt(x)) <= NOTHING * Math.max(1, Math.abs(x));
   const gaps = typed.slice(1).map((to, i) => ({ from: typed[i] ?? to, to }));
   const keepsSign = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
@@ -109,7 +109,7 @@ function criticalOf({ question, expected: { value, source } }: Marking): Critica
   return { f, wrt, written, at: written.map(numberAt), slope: derive(f, wrt).result };
 }
 
-const numberAt = (e: Expr): number => evaluate(e, {});
+const numberAt = (e: Expr): number => evaluateTyped(e);
 
 /** Of a constant every number is a critical point. */
 function onConstant(typed: string): Verdict {
@@ -162,7 +162,7 @@ function saidWrongly(
 const CLUE = 'The places are right; look at what is said of them again.';
 
 function wrongValue({ at, value }: TypedPlace, { f, wrt }: Critical): string | undefined {
-  const [is, said] = [evaluate(f, { [wrt]: numberAt(at) }), value ? numberAt(value) : Number.NaN];
+  const [is, said] = [evaluateTyped(f, { [wrt]: numberAt(at) }), value ? numberAt(value) : Number.NaN];
   if (!value || isOnePlace(said, is)) return undefined;
   return `The places are right; but at ${wrt} = ${mathText(at)} the function is ${numberSaid(is)}, not ${mathText(value)}.`;
 }
@@ -177,7 +177,9 @@ const NAMES = { max: 'maximum', min: 'minimum', saddle: 'saddle' } as const;
 function wrongExtremum({ at, extremum }: TypedPlace, { slope, wrt, at: all }: Critical): string | undefined {
   const x = numberAt(at);
   const room = Math.min(1, ...all.filter(other => !isOnePlace(other, x)).map(other => Math.abs(other - x)));
-  const [left = 0, right = 0] = [-BESIDE, BESIDE].map(step => Math.sign(evaluate(slope, { [wrt]: x + step * room })));
+  const [left = 0, right = 0] = [-BESIDE, BESIDE].map(step =>
+    Math.sign(evaluateTyped(slope, { [wrt]: x + step * room })),
+  );
   if (extremum === undefined || right - left === RISES[extremum]) return undefined;
   return `The places are right; but there is no ${NAMES[extremum]} at ${wrt} = ${mathText(at)}.`;
 }
@@ -186,7 +188,7 @@ function wrongExtremum({ at, extremum }: TypedPlace, { slope, wrt, at: all }: Cr
 function miscounted(places: readonly TypedPlace[], { at, wrt, slope }: Critical): string {
   const other = places.find(place => !at.some(known => isOnePlace(numberAt(place.at), known)));
   if (!other) return 'These are critical points, and not all of them.';
-  const there = evaluate(slope, { [wrt]: numberAt(other.at) });
+  const there = evaluateTyped(slope, { [wrt]: numberAt(other.at) });
   const why = Number.isFinite(there) ? `: the derivative is ${numberSaid(there)} there` : '';
   return `${wrt} = ${mathText(other.at)} is no critical point${why}.`;
 }
@@ -214,10 +216,10 @@ function onFamily(places: readonly TypedPlace[], critical: Critical): Verdict {
   return { ...asRead, ...wrongly, hint };
 }
 
-const membersOf = ({ at }: TypedPlace): readonly number[] => COUNTED.map(k => evaluate(at, lettersAs(at, k)));
+const membersOf = ({ at }: TypedPlace): readonly number[] => COUNTED.map(k => evaluateTyped(at, lettersAs(at, k)));
 
 const isCriticalAt = (x: number, { slope, wrt }: Critical): boolean =>
-  Math.abs(evaluate(slope, { [wrt]: x })) <= NOTHING * Math.max(1, Math.abs(x));
+  Math.abs(evaluateTyped(slope, { [wrt]: x })) <= NOTHING * Math.max(1, Math.abs(x));
 
 const lettersAs = (e: Expr, k: number): Readonly<Record<string, number>> =>
   Object.fromEntries(variables(e).map(name => [name, k]));

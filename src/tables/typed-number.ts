@@ -1,6 +1,6 @@
 import { isConstant } from '../expression/measure.ts';
 import { readExpression } from '../reading/expression-reader.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 
 /** A number as a student typed it. */
 export interface TypedNumber {
@@ -54,6 +54,6 @@ const lowered = (raised: string): string =>
 
 function constantIn(text: string): TypedNumber | undefined {
   const read = readExpression(text);
-  const value = read.ok && isConstant(read.value.expr) ? evaluate(read.value.expr, {}) : Number.NaN;
+  const value = read.ok && isConstant(read.value.expr) ? evaluateTyped(read.value.expr) : Number.NaN;
   return Number.isFinite(value) ? { value, halfUnit: 0 } : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/expression.ts';
 import { backward } from './backward.ts';
 import { forward } from './forward.ts';
-import { record } from './record.ts';
+import { record, UnknownOperation } from './record.ts';
 import type { Points, Tape } from './tape.ts';
 
 /** Values of the inputs at one point. */
@@ -16,6 +16,16 @@ const outputValue = (tape: Tape, values: Float64Array): number => values[tape.ou
 export function evaluate(e: Expr, at: Point): number {
   const tape = record([e]);
   return outputValue(tape, forward(tape, block(at)));
+}
+
+/** The same of what was typed: NaN, too, where it has a function that is not known. */
+export function evaluateTyped(e: Expr, at: Point = {}): number {
+  try {
+    return evaluate(e, at);
+  } catch (error) {
+    if (error instanceof UnknownOperation) return Number.NaN;
+    throw error;
+  }
 }
 
 /** The value of an expression and its slope in each of its variables at a point, by backpropagation. */

@@ -2,7 +2,7 @@ import type { Witness } from '../agreement/agreement.ts';
 import type { Expr } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import { comparedWith, type Different } from './comparison.ts';
 import { notAStep, notDecided, type Step } from './judged-line.ts';
 import type { Side } from './line-meaning.ts';
@@ -93,12 +93,12 @@ const notRoundedFrom = (values: readonly Expr[], sides: readonly Side[]): readon
 
 /** Both values there; with further letters in them one more point is needed. */
 function witnessAt({ point, side, place }: DiffersAt, expected: Expr): Different['point'] {
-  const numbers = [...place].flatMap(([name, at]) => (isConstant(at) ? [[name, evaluate(at, {})] as const] : []));
+  const numbers = [...place].flatMap(([name, at]) => (isConstant(at) ? [[name, evaluateTyped(at)] as const] : []));
   if (!point.witness || numbers.length < place.size) return point;
   const at: Witness['at'] = { ...point.witness.at, ...Object.fromEntries(numbers) };
   const [value, answer] = [substitute(expected, place), side.value];
   return isConstant(value) && isConstant(answer)
-    ? { witness: { at, expected: evaluate(value, {}), answer: evaluate(answer, {}) } }
+    ? { witness: { at, expected: evaluateTyped(value), answer: evaluateTyped(answer) } }
     : { witness: { ...point.witness, at } };
 }
 

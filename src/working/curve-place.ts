@@ -3,7 +3,7 @@ import { add, type Expr, negate, ZERO } from '../expression/expression.ts';
 import { isConstant, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { whole } from '../reading/complaints.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import { type CurveAsked, type CurveSide, valueOnCurve } from './curve-side.ts';
 import type { Said } from './judged-line.ts';
 import { type Place, placesIn } from './places.ts';
@@ -45,7 +45,9 @@ export function judgeAtPoint(
   const [carried, ...followed] = wrong ? by(wrong) : [];
   if (carried && followed.every(value => agree(carried, value).kind === 'same'))
     return { verdict: 'carried forward', ...said };
-  const places = [...at].map(([name, value]) => [name, variables(value).length > 0 ? 0 : evaluate(value, {})] as const);
-  const witness = { at: Object.fromEntries(places), expected: evaluate(expected, {}), answer: evaluate(answer, {}) };
+  const places = [...at].map(
+    ([name, value]) => [name, variables(value).length > 0 ? 0 : evaluateTyped(value)] as const,
+  );
+  const witness = { at: Object.fromEntries(places), expected: evaluateTyped(expected), answer: evaluateTyped(answer) };
   return { verdict: 'wrong', ...said, witness };
 }

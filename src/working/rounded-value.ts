@@ -1,6 +1,6 @@
 import { type Expr, isCall, symbol } from '../expression/expression.ts';
 import { rebuild } from '../expression/walk.ts';
-import { evaluate, gradientAt } from '../tape/gradient.ts';
+import { evaluateTyped, gradientAt } from '../tape/gradient.ts';
 
 /** Decimals of a number in a calculation from which on it is taken for a rounded one: 0.5 is a weight, 0.731 a result. */
 const ROUNDED_FROM = 2;
@@ -17,7 +17,7 @@ export function isRounded(calculation: Expr, value: Expr): boolean {
   const { inLetters, rounded } = withLetters(calculation);
   const at = Object.fromEntries([...rounded].map(([letter, { typed }]) => [letter, typed]));
   const found = gradientAt(inLetters, at);
-  const exact = evaluate(value, {});
+  const exact = evaluateTyped(value);
   const margins = [...rounded].map(([letter, { half }]) => half * Math.abs(found.gradient[letter] ?? 0));
   const margin = margins.reduce((sum, each) => sum + each, Math.abs(exact) / DOUBLES);
   // Beside 1/0 every number is within an infinite margin.

@@ -8,7 +8,7 @@ import { numeral } from '../kinds/numerals.ts';
 import { standingIn } from '../marking/standing.ts';
 import { mathText } from '../notation/math-text.ts';
 import { whole } from '../reading/complaints.ts';
-import { evaluate } from '../tape/gradient.ts';
+import { evaluateTyped } from '../tape/gradient.ts';
 import { claimedOfOrder } from './at-place.ts';
 import { letterOf } from './definitions.ts';
 import { notAStep, type Said, type Step } from './judged-line.ts';
@@ -55,7 +55,7 @@ function judgeWorkedOut(sides: readonly Side[], soFar: SoFar): Step | undefined 
   const differs = others.find(({ value }) => !isSame(first.value, value));
   if (!differs) return judgeSolving('', [left, first], false, soFar);
   const wrong = solutionsOf([left, differs], soFar);
-  const point = { witness: { at: {}, expected: evaluate(first.value, {}), answer: evaluate(differs.value, {}) } };
+  const point = { witness: { at: {}, expected: evaluateTyped(first.value), answer: evaluateTyped(differs.value) } };
   const said: Said = { verdict: 'wrong', did: [SOLVED], mistakes: [], hint: WORKED_OUT, clue: WORKED_OUT, ...point };
   return { said, after: { ...soFar, solving: { wrong } } };
 }
@@ -122,7 +122,7 @@ const isAmong = (at: number, all: readonly number[]): boolean => all.some(each =
 function notZero(at: Expr, hint: string, { expected, wrt }: SoFar): Said {
   const agreement = agree(ZERO, substitute(expected, new Map([[wrt, at]])));
   const point = agreement.kind === 'different' ? agreement.witness : undefined;
-  const places: Witness['at'] = isConstant(at) ? { [wrt]: evaluate(at, {}) } : {};
+  const places: Witness['at'] = isConstant(at) ? { [wrt]: evaluateTyped(at) } : {};
   return {
     verdict: 'wrong',
     did: [SOLVED],
@@ -161,7 +161,7 @@ export function judgeZeros({ sides: [first = '', ...others] }: Statement, soFar:
 /** NaN where it is written in letters. */
 const numberAt = (place: Place, { wrt }: SoFar): number => {
   const at = place.get(wrt);
-  return at && isConstant(at) ? evaluate(at, {}) : Number.NaN;
+  return at && isConstant(at) ? evaluateTyped(at) : Number.NaN;
 };
 
 /** Exactly, or a decimal to which a zero rounds: the sign changes within half of its last digit. */
@@ -172,7 +172,7 @@ function isZeroAt(e: Expr, place: Place): boolean {
   if (name === undefined || !at || decimals === undefined || !isConstant(at) || variables(e).join() !== name)
     return false;
   const [below, above] = [-0.5, 0.5].map(ulp =>
-    evaluate(e, { [name]: evaluate(at, {}) + ulp * 1.0001 * 10 ** -decimals }),
+    evaluateTyped(e, { [name]: evaluateTyped(at) + ulp * 1.0001 * 10 ** -decimals }),
   );
   return below !== undefined && above !== undefined && below * above <= 0;
 }

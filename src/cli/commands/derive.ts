@@ -94,7 +94,7 @@ async function deriveOne(
   const value = plainValue(done);
   if (value !== undefined && format === 'text')
     terminal.print(
-      Number.isFinite(value) ? `Value: ${value}` : 'Value: none; the derivative is not defined at this point',
+      Number.isFinite(value) ? `Value: ${value}` : 'Value: none; the derivative has no value at this point',
     );
   return done.certificate.agrees === true ? 0 : 1;
 }

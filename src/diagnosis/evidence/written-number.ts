@@ -1,7 +1,7 @@
 import { type Rational, rationalOf } from '../../algebra/rational.ts';
 import { type Expr, isCall } from '../../expression/expression.ts';
 import { postorder } from '../../expression/walk.ts';
-import { evaluate } from '../../tape/gradient.ts';
+import { evaluateTyped } from '../../tape/gradient.ts';
 
 /** A number as a student wrote it, and how much it can tell. */
 export interface WrittenNumber {
@@ -14,7 +14,7 @@ export interface WrittenNumber {
 
 /** A number that is written out, 0.54, −3/4, 2cos(1); undefined for what has no value. */
 export function writtenNumber(e: Expr): WrittenNumber | undefined {
-  const value = evaluate(e, {});
+  const value = evaluateTyped(e);
   if (!Number.isFinite(value)) return undefined;
   const size = isCall(e, 'negate') ? (e.args[0] ?? e) : e;
   const fraction = rationalOf(size);

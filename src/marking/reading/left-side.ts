@@ -2,7 +2,7 @@ import type { Expr } from '../../expression/expression.ts';
 import { isConstant } from '../../expression/measure.ts';
 import { readExpression } from '../../reading/expression-reader.ts';
 import type { ReaderOptions } from '../../reading/reading.ts';
-import { evaluate } from '../../tape/gradient.ts';
+import { evaluateTyped } from '../../tape/gradient.ts';
 import type { DerivativeName } from './derivative-names.ts';
 
 /** What the left side of an equals sign says of the right one: d/dx(x^3), f'(3), dx/dy. */
@@ -94,10 +94,10 @@ export function pointTyped(typed: string, options: ReaderOptions = {}): LeftSide
   return value === undefined ? undefined : { value, typed: typed.trim() };
 }
 
-/** The value of an expression without letters; undefined for every other text. */
+/** The value of an expression without letters, NaN where it has none; undefined for every other text. */
 export function constantIn(typed: string, options: ReaderOptions = {}): number | undefined {
   const read = readExpression(typed, options);
-  return read.ok && isConstant(read.value.expr) ? evaluate(read.value.expr, {}) : undefined;
+  return read.ok && isConstant(read.value.expr) ? evaluateTyped(read.value.expr) : undefined;
 }
 
 /** "The derivative of x^3 is": remarks before an answer are passed over, and this one says what it is about. */
