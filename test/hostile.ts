@@ -54,6 +54,22 @@ const LABORIOUS: readonly CheckQuestion[] = [
   { of: 'ln(e^a + e^b + e^c + e^d) sin(a b c d)', wrt: 'a, b, c, d', kind: 'hessian' },
   { of: 'sin(a + 2b c)/(1 + b^2), a b ln(c), e^(a b c)', wrt: 'a, b, c', kind: 'jacobian' },
   { of: 'x^2 e^(-x) (x - 3)^3', wrt: 'x', kind: 'critical' },
+  { of: 'x^2 ln(x + 5)', wrt: 'x', kind: 'tangent', at: { x: 2 } },
+  { of: 'x^3 + 2x - sin x', wrt: 'x', kind: 'inverse', at: { x: 3 } },
+  { of: 'x^2 y - e^(x y)', wrt: 'x, y', kind: 'directional', at: { x: 1, y: 2 }, along: '[3, 4]' },
+  { of: 'x^3 sin(x^2)', wrt: 'x', at: { x: 3 }, rounding: 3 },
+  { of: '(x^2 + 1)^x sqrt(x - 3)', wrt: 'x', kind: 'logarithmic' },
+  { of: 'sqrt(5x + 7)', wrt: 'x', kind: 'first-principles' },
+  { of: '|x^2 - 4| + max(x, 7)', wrt: 'x' },
+  { of: 'f(x) g(x^2)', wrt: 'x' },
+  { expected: '12 x^3 (x^4 + 5)^2', form: 'factored', domain: 'strict' },
+];
+
+/** What lines of working are about, beside derivatives of functions. */
+const WORKED: readonly WorkQuestion[] = [
+  { f: 'y ln(x) + x tan(y) = 7', wrt: 'x' },
+  { f: 'z = w x + b; y = sigmoid(z); L = (y - t)^2', wrt: 'w' },
+  { f: 'x^2 ln(x + 5)', wrt: 'x', at: { x: 2 } },
 ];
 
 /** Every way in: the reader, the marker of each question, lines of working, and the marker of each problem. */
@@ -62,16 +78,29 @@ export function surfaces(problems: readonly Problem[]): ReadonlyMap<string, Surf
   found.set('read', text => (readExpression(text).ok ? 'read' : 'unreadable'));
   for (const of of FUNCTIONS) {
     found.set(named({ of, wrt: 'x' }), checking({ of, wrt: 'x' }));
-    found.set(`working --of '${of}' --wrt x`, text => workingSaid(of, text));
+    found.set(`working --of '${of}' --wrt x`, text => workingSaid({ f: of, wrt: 'x' }, text));
   }
+  for (const question of WORKED)
+    found.set(`working ${options({ ...question, f: undefined, of: question.f })}`, text => workingSaid(question, text));
   for (const question of LABORIOUS) found.set(named(question), checking(question));
   for (const problem of problems) found.set(`grade ${problem.id}`, grading(problem));
   return found;
 }
 
 /** A question as the terminal is asked it. */
-const named = (question: CheckQuestion): string =>
-  ['check', ...Object.entries(question).map(([option, value]) => `--${option} '${value}'`)].join(' ');
+const named = (question: CheckQuestion): string => `check ${options(question)}`;
+
+const options = (question: object): string =>
+  Object.entries(question)
+    .flatMap(([option, value]) => (value === undefined ? [] : [`--${option} '${optionText(value)}'`]))
+    .join(' ');
+
+const optionText = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .map(([name, number]) => `${name}=${number}`)
+        .join(', ')
+    : String(value);
 
 /** Throws where the question has no answer. */
 function checking(question: CheckQuestion): Surface {
@@ -87,8 +116,11 @@ function laboriousQuestion(random: Random): CheckQuestion {
   return { of: strictText(add(symbol('x'), both)), wrt: 'x', order: many(random, 6) };
 }
 
-function workingSaid(of: string, text: string): string {
-  const judged = working({ f: of, wrt: 'x' }, text.split('\n'));
+/** What lines are about. */
+type WorkQuestion = Parameters<typeof working>[0];
+
+function workingSaid(question: WorkQuestion, text: string): string {
+  const judged = working(question, text.split('\n'));
   return judged.ok ? judged.value.lines.map(({ verdict }) => verdict).join(' ') || 'empty' : judged.complaint.message;
 }
 
