@@ -27,10 +27,26 @@ export const agree = (expected: Expr, answer: Expr, assumption?: Assumption): Ag
 export type DomainSearch = 'usual' | 'edges';
 
 /** The same for many answers to one reference, whose values and residues are computed once. */
-export function agreementWith(
+export const agreementWith = (
   expected: Expr,
   assumption: Assumption = always,
   search: DomainSearch = 'usual',
+): ((answer: Expr) => Agreement) => comparing(expected, assumption, search, () => new DigitBudget());
+
+/** The same for answers of which few are to be told from many: 64 digits may cost no more for all of them than for one. */
+export const agreementOfMany = (expected: Expr): ((answer: Expr) => Agreement) =>
+  comparing(
+    expected,
+    always,
+    'usual',
+    once(() => new DigitBudget()),
+  );
+
+function comparing(
+  expected: Expr,
+  assumption: Assumption,
+  search: DomainSearch,
+  budget: () => DigitBudget,
 ): (answer: Expr) => Agreement {
   const reference = once(() => referenceOf(expected, assumption));
   const everywhere = assumption === always ? decidedInWaves : decided;
@@ -38,7 +54,7 @@ export function agreementWith(
   return answer => {
     const isSame = same(expected, answer);
     return unlessUnknown(
-      () => (isSame ? decided(withItself(reference())) : decide(pairOf(reference(), answer))),
+      () => (isSame ? decided(withItself(reference())) : decide(pairOf(reference(), answer, budget()))),
       () => (isSame ? { kind: 'same', proved: true } : ofUnknownFunctions(expected, answer, assumption, search)),
     );
   };
@@ -78,11 +94,11 @@ function referenceOf(e: Expr, assumption: Assumption): Reference {
   return { expected, meeting: meetingIn([...expected.names].sort()), meetingIn };
 }
 
-function pairOf({ expected, meeting, meetingIn }: Reference, e: Expr): Pair {
+function pairOf({ expected, meeting, meetingIn }: Reference, e: Expr, digits: DigitBudget): Pair {
   const answer = new Side(e);
   const others = [...answer.names].filter(name => !meeting.names.includes(name));
   const common = others.length === 0 ? meeting : meetingIn([...meeting.names, ...others].sort());
-  return { expected, answer, meeting: common, digits: new DigitBudget() };
+  return { expected, answer, meeting: common, digits };
 }
 
 /** What is written alike is the same function where it is one: sqrt(−1 − x²) is none. */

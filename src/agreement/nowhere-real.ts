@@ -6,7 +6,7 @@ import { writeSum } from '../algebra/writing.ts';
 import { tidyingOf } from '../derivation/tidy.ts';
 import { same } from '../expression/equality.ts';
 import { add, type Expr, isCall, negate, ONE, power, TWO, ZERO } from '../expression/expression.ts';
-import { isConstant } from '../expression/measure.ts';
+import { isConstant, treeSize } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -74,7 +74,7 @@ function isLost(node: Expr): boolean {
   if (node.kind !== 'call' || NEVER_LOST.has(node.op)) return false;
   const [top, bottom] = node.op === 'divide' ? node.args : [];
   if (top && bottom) return isZero(bottom);
-  return isConstant(node) && isLostAt(node.args.map(exactly), evaluate(node, {}));
+  return isConstant(node) && isLostAt(node.args.map(exactly), node);
 }
 
 /** They have a value wherever their arguments have one. */
@@ -86,12 +86,17 @@ export function isZero(e: Expr): boolean {
   return value ? value.n === 0n : proof(residuesOf(postorder(e)), residuesOf([ZERO])) === 'equal';
 }
 
-const exactly = (e: Expr): Rational | undefined => rationalOf(e) ?? rationalOf(exactValue(e));
+/** Numbers written at greater length than this are not computed exactly: in towers of them every level would be. */
+const LONGEST = 100;
+
+const exactly = (e: Expr): Rational | undefined =>
+  rationalOf(e) ?? (treeSize(e) > LONGEST ? undefined : rationalOf(exactValue(e)));
 
 /** Arguments that are known exactly, of which the value is not real, or a pole: those of ln(0) and 0^(-1). Others may be rounded. */
-function isLostAt(args: readonly (Rational | undefined)[], value: number): boolean {
-  const isKnown = args.every(arg => arg !== undefined && Number.isFinite(arg.valueOf()));
-  return isKnown && (Number.isNaN(value) || (!Number.isFinite(value) && args.some(arg => arg?.n === 0n)));
+function isLostAt(args: readonly (Rational | undefined)[], node: Expr): boolean {
+  if (!args.every(arg => arg !== undefined && Number.isFinite(arg.valueOf()))) return false;
+  const value = evaluate(node, {});
+  return Number.isNaN(value) || (!Number.isFinite(value) && args.some(arg => arg?.n === 0n));
 }
 
 /** Whether an expression is certain to be a number beyond doubles: 9^9^9^9, which nothing makes smaller again. */

@@ -3,7 +3,7 @@ import { exactValue } from '../algebra/exact.ts';
 import { derive } from '../derivation/derive.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { add, divide, type Expr, multiply, negate, ONE, symbol, ZERO } from '../expression/expression.ts';
-import { isConstant } from '../expression/measure.ts';
+import { isConstant, treeSize } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Task } from '../rules/mistake.ts';
@@ -63,8 +63,12 @@ interface Line {
   readonly intercept: Expr;
 }
 
+/** An answer of more nodes than this is taken for no line. */
+const LONGEST_LINE = 200;
+
 /** Undefined of what is no line by this variable. */
 function lineOf(answer: Expr, wrt: string): Line | undefined {
+  if (treeSize(answer) > LONGEST_LINE) return undefined;
   const slope = derive(answer, wrt).result;
   if (!isConstant(slope)) return undefined;
   const intercept = tidied(substitute(answer, new Map([[wrt, ZERO]])));

@@ -1,4 +1,4 @@
-import { agreementWith } from '../agreement/agree.ts';
+import { agreementOfMany } from '../agreement/agree.ts';
 import { polynomialIn } from '../algebra/polynomial.ts';
 import { writeSum } from '../algebra/writing.ts';
 import { silently } from '../derivation/silent.ts';
@@ -100,7 +100,7 @@ const firstFound = (
 
 /** The slips that lead to this value. What cancels to a number by a slip is none: cos² + sin² is 1, but nobody mistook a sign for it. */
 function leadingTo(wrong: Expr): (slips: Iterable<Suspect>) => readonly NamedMistake[] {
-  const meets = agreementWith(wrong);
+  const meets = agreementOfMany(wrong);
   const isWritten = ({ answer }: Suspect): boolean => !isConstant(wrong) || isConstant(answer);
   return slips => {
     const tried = [...slips].slice(0, MOST_SLIPS).filter(isWritten);
