@@ -27,7 +27,7 @@ const steps = (from: number, factor: number, count: number): readonly number[] =
   Array.from({ length: count }, (_, i) => from * factor ** (i + 1));
 
 /** Values of one variable between which places are looked for: near 0 closely, in ever larger steps to 10^300 and 10^(−300). */
-const SWEPT: readonly number[] = [
+export const SWEPT: readonly number[] = [
   ...Array.from({ length: 400 }, (_, i) => (i - 199.5) / 10),
   ...[...steps(20, 1.25, 60), ...steps(1e7, 1000, 97), ...steps(0.05, 0.1, 10), ...steps(1e-12, 1e-6, 48)].flatMap(
     size => [-size, size],

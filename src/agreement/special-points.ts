@@ -1,9 +1,10 @@
 import { randomNumbers } from '../checking/random.ts';
 import type { Expr } from '../expression/expression.ts';
 import { variableSet } from '../expression/measure.ts';
+import { postorder } from '../expression/walk.ts';
 import type { Points } from '../tape/tape.ts';
 import { cornersOf } from './corners.ts';
-import { type FindPlaces, type Place, placesOf } from './special-places.ts';
+import { type FindPlaces, type Place, placesOf, SWEPT } from './special-places.ts';
 import { type Point, topsOf } from './tops.ts';
 import { waveTopsOf } from './wave-tops.ts';
 
@@ -38,6 +39,9 @@ export interface Special {
 /** Variables that move, lines that are drawn, and how many of the places on one have others drawn through them. */
 const [MOST_VARIABLES, MOST_LINES, BRANCHES] = [6, 64, 3];
 
+/** Values along all lines of all parts of the expressions. */
+const MOST_WORK = 2 ** 20;
+
 /** Places on the lines, beyond which no further one is drawn: to find so many takes a tenth of a second or two. */
 const MOST_FOUND = 300;
 
@@ -51,7 +55,7 @@ export function specialPoints(expressions: readonly Expr[], ground: Ground): Spe
   if (expressions.length === 0) return undefined;
   const { names } = ground;
   const moving = names.filter(name => expressions.some(e => variableSet(e).has(name))).slice(0, MOST_VARIABLES);
-  const drawn = linesOf(placesOf(expressions), { ...ground, names: moving });
+  const drawn = linesOf(placesOf(expressions), { ...ground, names: moving }, mostLines(expressions));
   const lines = drawn.filter(({ places }) => places.length > 0);
   const apart = [
     ...(names.length > 1 ? offLines(expressions, moving, ground.resting) : []),
@@ -85,7 +89,7 @@ interface Drawn extends Line {
 }
 
 /** The lines through the point; where several expressions have places on them, those through these too, breadth first. */
-function linesOf(find: FindPlaces, { names, resting, isAllowed }: Ground): readonly Line[] {
+function linesOf(find: FindPlaces, { names, resting, isAllowed }: Ground, most: number): readonly Line[] {
   const draw = (at: Point, moving: string, among: readonly string[]): Drawn => {
     return { at, moving, places: find(moving, at), others: among.filter(name => name !== moving) };
   };
@@ -96,11 +100,17 @@ function linesOf(find: FindPlaces, { names, resting, isAllowed }: Ground): reado
     for (const at of leftFrom(line, isAllowed)) {
       for (const moving of line.others.filter(name => !known.has(keyOf({ at, moving: name })))) {
         known.add(keyOf({ at, moving }));
-        if (lines.length < MOST_LINES && placesOn(lines) < MOST_FOUND) lines.push(draw(at, moving, line.others));
+        if (lines.length < most && placesOn(lines) < MOST_FOUND) lines.push(draw(at, moving, line.others));
       }
     }
   }
   return lines;
+}
+
+/** How many lines are drawn of expressions of so many parts. */
+function mostLines(expressions: readonly Expr[]): number {
+  const parts = expressions.reduce((sum, e) => sum + postorder(e).length, 0);
+  return Math.min(MOST_LINES, Math.floor(MOST_WORK / (parts * SWEPT.length)));
 }
 
 /** Points of a line from which others are drawn. */

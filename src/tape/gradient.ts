@@ -13,9 +13,12 @@ const block = (at: Point): Points =>
 const outputValue = (tape: Tape, values: Float64Array): number => values[tape.outputs[0] ?? 0] ?? Number.NaN;
 
 /** The value of an expression at a point; NaN outside its domain. Throws as `forward` and `record` do. */
-export function evaluate(e: Expr, at: Point): number {
+export const evaluate = (e: Expr, at: Point): number => evaluator(e)(at);
+
+/** The same at one point after another. */
+export function evaluator(e: Expr): (at: Point) => number {
   const tape = record([e]);
-  return outputValue(tape, forward(tape, block(at)));
+  return at => outputValue(tape, forward(tape, block(at)));
 }
 
 /** The same of what was typed: NaN, too, where it has a function that is not known. */

@@ -135,11 +135,13 @@ const paired = (value: Stretch, under: Item): Paired | undefined =>
 function withConditions(pairs: readonly Paired[]): readonly Piece[] | undefined {
   const isChain = pairs.some(({ under }) => under.kind === 'rest');
   const found: Piece[] = [];
+  const earlier: Assumption[] = [];
   for (const { value, under } of pairs) {
     const holds = holding(under);
     if (!holds) return undefined;
-    const before = isChain ? found.map(({ where }) => where) : [];
-    const where = { text: textOf(under), holds: (at: Point) => !before.some(each => each.holds(at)) && holds(at) };
+    const before = isChain ? [...earlier] : [];
+    earlier.push(holds);
+    const where = { text: textOf(under), holds: (at: Point) => !before.some(each => each(at)) && holds(at) };
     found.push({ value, where: { ...where, ...(under.kind === 'point' && { point: under.at }) } });
   }
   return found;
