@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../problems/problem.ts';
 import { type Mark, withoutScore } from './mark.ts';
-import type { AskedAnswer } from './marking-thread.ts';
+import type { AskedAnswer, Close } from './marking-thread.ts';
 import { Recent } from './recent.ts';
 
 /** Threads that mark answers. */
@@ -64,6 +64,9 @@ function routeTo(threads: readonly MarkingThread[]): (key: string) => MarkingThr
   };
 }
 
+/** What ends a thread that is idle. */
+const CLOSE: Close = 'close';
+
 /** Answers that are asked for and told in one message: a message takes as long as a mark. */
 const TOGETHER = 50;
 
@@ -100,7 +103,8 @@ class MarkingThread {
 
   async close(): Promise<void> {
     this.#isOpen = false;
-    await this.#worker?.terminate();
+    if (this.#waiting > 0) await this.#worker?.terminate();
+    else if (this.#worker) await ended(this.#worker);
   }
 
   async #inTurn(asked: readonly AskedAnswer[], together: number): Promise<readonly Mark[]> {
@@ -128,6 +132,13 @@ async function started(problems: readonly Problem[]): Promise<Worker> {
   const worker = new Worker(new URL('./marking-thread.ts', import.meta.url), options);
   await once(worker, 'message');
   return worker;
+}
+
+/** Lets an idle worker end by itself: ended from outside, Node itself has been seen to crash on its way out. */
+async function ended(worker: Worker): Promise<void> {
+  const exit = once(worker, 'exit');
+  worker.postMessage(CLOSE);
+  await exit;
 }
 
 /** The marks that a worker gives; none where it dies or lets its time pass over them. */

@@ -13,6 +13,9 @@ export interface AskedAnswer {
   readonly answer: string;
 }
 
+/** Asked of a thread that is idle: to end. */
+export type Close = 'close';
+
 /** Variants whose work is kept; of a megabyte or less each. */
 const MOST_MARKERS = 200;
 
@@ -30,8 +33,9 @@ function marked({ problem: id, seed, answer }: AskedAnswer): Mark {
   }
 }
 
-parentPort?.on('message', (asked: readonly AskedAnswer[]) => {
-  parentPort?.postMessage(asked.map(marked));
+parentPort?.on('message', (asked: readonly AskedAnswer[] | Close) => {
+  if (asked === 'close') parentPort?.close();
+  else parentPort?.postMessage(asked.map(marked));
 });
 
 // The first words: from here on it can mark.
