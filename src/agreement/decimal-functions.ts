@@ -2,10 +2,9 @@ import type { Decimal as Unconfigured } from 'decimal.js';
 import { Decimal } from './ball.ts';
 import { cosineOf, digitsOf, exponentialOf, fixed, LN_10, logarithmOf, quotient, sineOf, UNIT } from './fixed-point.ts';
 
-/**
- * The elementary functions to 64 digits, ten times as fast as decimal.js (`npm run bench:digits`), whose series serve
- * where a fixed point has too few digits: for large arguments, and where the value is near 0.
- */
+// The elementary functions to 64 digits, ten to twenty times as fast as decimal.js (`npm run bench:digits`), whose series
+// serve where a fixed point has too few digits: for large arguments, and where the value is near 0.
+
 const rounded = (digits: string): Decimal => new Decimal(digits).toSignificantDigits();
 
 /** Decimals of more digits, for what cancels before a logarithm is taken. */
