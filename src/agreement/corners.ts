@@ -27,9 +27,14 @@ export function cornersOf(expressions: readonly Expr[], names: readonly string[]
   const starts = Math.max(1, Math.min(STARTS, Math.floor(MOST_STARTS / found.length)));
   const sets = found.flatMap(set => new Array<readonly number[]>(starts).fill(set));
   const at = startsOf([...tape.inputs.keys()], { names, resting, starts, sets: found.length });
-  for (let step = 0; step < STEPS; step++) {
+  const moving = new Map(sets.entries());
+  for (let step = 0; step < STEPS && moving.size > 0; step++) {
     const linear = linearised(tape, at, names);
-    for (const [p, set] of sets.entries()) move(at, p, stepToZero(linear, set, p));
+    for (const [p, set] of moving) {
+      const by = stepToZero(linear, set, p);
+      if (!by || isAtRest(pointAt(at, p), by)) moving.delete(p);
+      move(at, p, by);
+    }
   }
   const linear = linearised(tape, at, names);
   const known = new Set<string>();

@@ -107,6 +107,7 @@ function provedDomain({ expected, answer, meeting }: Pair) {
 function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
   const nowhere = certainlyApart(pair, usual);
   if (nowhere) return nowhere;
+  if (!pair.digits.affords(SEARCH)) return { kind: 'undecided', why: SPENT };
   const all = [...usual];
   for (const found of metElsewhere(pair, usual)) {
     const difference = differenceIn(pair, found);
@@ -118,6 +119,11 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
   if (!agreement.proved && bendTooOften(pair)) return { kind: 'undecided', why: BENDS };
   return { ...agreement, ...domainOf(pair, usual) };
 }
+
+/** What looking elsewhere costs before 64 digits are asked, in functions of these. */
+const SEARCH = 600;
+
+const SPENT = 'Comparing others before this one took as much work as is done.';
 
 const BENDS = 'They bend or jump at more places than are compared.';
 

@@ -11,7 +11,7 @@ import { keepsSign } from './bounds-everywhere.ts';
 const [MOST, VALUES, BLOCK, NARROWED, KEPT] = [6, 2 ** 15, 2 ** 12, 64, 8];
 
 /** Values of parts of all expressions together, a few hundredths of a second: of long ones fewer waves are looked at. */
-const MOST_WORK = 2 ** 23;
+const MOST_WORK = 2 ** 22;
 
 /** Values to a wave as short as all of them together. */
 const FINENESS = 6;

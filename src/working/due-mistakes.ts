@@ -1,4 +1,4 @@
-import { agreementWith } from '../agreement/agree.ts';
+import { agreementOfMany } from '../agreement/agree.ts';
 import { silently } from '../derivation/silent.ts';
 import type { Step } from '../derivation/step.ts';
 import { inOrder, saysTheSame } from '../diagnosis/evidence/believed.ts';
@@ -60,7 +60,7 @@ export function dueMistakes(due: DueLine): DueMistakes {
 
 /** Whether something comes to what the line is worth: values first, which cost little. */
 function reaching({ before, wrong: { value } }: DueLine): (e: Expr) => boolean {
-  const agrees = agreementWith(value);
+  const agrees = agreementOfMany(value);
   const sight = sightFor(value, pointsOf([...new Set([before, value].flatMap(variables))]));
   const seen = sight(value);
   return e => {

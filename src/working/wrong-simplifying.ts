@@ -1,4 +1,4 @@
-import { agreementWith } from '../agreement/agree.ts';
+import { agreementOfMany } from '../agreement/agree.ts';
 import { rationalOf } from '../algebra/rational.ts';
 import { derive } from '../derivation/derive.ts';
 import { add, call, divide, type Expr, isCall, multiply, ONE, parts } from '../expression/expression.ts';
@@ -32,7 +32,7 @@ const SIMPLIFYINGS: readonly Simplifying[] = [
 /** What went wrong in tidying up a line, in a sentence; undefined where none of the usual ways leads to the value. */
 export function wronglySimplified(from: Expr, wrong: Expr, wrt: string): string | undefined {
   if (contains(from, wrt) && isSame(derive(from, wrt).result, wrong)) return DIFFERENTIATED_AGAIN;
-  const agrees = agreementWith(wrong);
+  const agrees = agreementOfMany(wrong);
   const nodes = postorder(from);
   for (const { into, said } of SIMPLIFYINGS) {
     const part = nodes.find(node =>

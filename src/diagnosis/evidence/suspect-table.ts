@@ -1,4 +1,4 @@
-import { agreementWith } from '../../agreement/agree.ts';
+import { agreementOfMany } from '../../agreement/agree.ts';
 import { type Expr, isCall } from '../../expression/expression.ts';
 import { OFTEN_TOGETHER } from '../../rules/mistakes.ts';
 import type { Tried } from '../suspects/budget.ts';
@@ -47,13 +47,9 @@ export function fitting(
   const fits = (kept: Kept): boolean | undefined => (isTold ? meets(kept.seen, seen) : undefined);
   const known = (suspects.get(seen.key) ?? []).filter(isKept);
   // The answer may be long: what its values take is done once for all that it is compared with.
-  const agrees = agreementWith(answer);
-  const compared = isTold ? known : known.slice(0, MOST_COMPARED);
-  return compared.filter(kept => fits(kept) ?? agrees(kept.answer).kind === 'same');
+  const agrees = agreementOfMany(answer);
+  return known.filter(kept => fits(kept) ?? agrees(kept.answer).kind === 'same');
 }
-
-/** Suspects that agreement is asked about: hundreds may come to the same constant. */
-const MOST_COMPARED = 12;
 
 /** A sum, also above a line. */
 function isWrittenOut(e: Expr): boolean {
