@@ -1,5 +1,5 @@
 /** Functions computed with 64 digits for one pair, in all stages, and what searches cost in these: some tens of milliseconds. */
-const AFFORDED = 3000;
+const AFFORDED = 3400;
 
 /** Those of them that are kept for what comes after the search for differences, and after that of special places. */
 export const [AFTER_DIFFERENCES, AFTER_PLACES] = [1800, 1200];

@@ -1,4 +1,4 @@
-import { exactValue } from '../algebra/exact.ts';
+import { exactValue, isShortNumber } from '../algebra/exact.ts';
 import { rationalOf } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall, negate, number, power, ZERO } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
@@ -50,7 +50,7 @@ function exactExponent(exponent: Expr): Expr | undefined {
   if (isWritten(exponent)) return undefined;
   const { isNumber, number: value } = factored(exponent);
   if (isNumber && value.bottom === 1) return value.top < 0 ? negate(number(-value.top)) : number(value.top);
-  if (rationalOf(exponent) || !isConstant(exponent)) return undefined;
+  if (rationalOf(exponent) || !isConstant(exponent) || !isShortNumber(exponent)) return undefined;
   const exact = exactValue(exponent);
   return rationalOf(exact) && !isNowhereReal(exponent) ? exact : undefined;
 }

@@ -1,4 +1,4 @@
-import { exactValue } from '../algebra/exact.ts';
+import { exactValue, isShortNumber } from '../algebra/exact.ts';
 import { collected } from '../algebra/like-terms.ts';
 import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { readSum } from '../algebra/sum.ts';
@@ -6,7 +6,7 @@ import { writeSum } from '../algebra/writing.ts';
 import { tidyingOf } from '../derivation/tidy.ts';
 import { same } from '../expression/equality.ts';
 import { add, type Expr, isCall, negate, ONE, power, TWO, ZERO } from '../expression/expression.ts';
-import { isConstant, treeSize } from '../expression/measure.ts';
+import { isConstant } from '../expression/measure.ts';
 import { postorder } from '../expression/walk.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { evaluate } from '../tape/gradient.ts';
@@ -86,11 +86,8 @@ export function isZero(e: Expr): boolean {
   return value ? value.n === 0n : proof(residuesOf(postorder(e)), residuesOf([ZERO])) === 'equal';
 }
 
-/** Numbers written at greater length than this are not computed exactly: in towers of them every level would be. */
-const LONGEST = 100;
-
 const exactly = (e: Expr): Rational | undefined =>
-  rationalOf(e) ?? (treeSize(e) > LONGEST ? undefined : rationalOf(exactValue(e)));
+  rationalOf(e) ?? (isShortNumber(e) ? rationalOf(exactValue(e)) : undefined);
 
 /** Arguments that are known exactly, of which the value is not real, or a pole: those of ln(0) and 0^(-1). Others may be rounded. */
 function isLostAt(args: readonly (Rational | undefined)[], node: Expr): boolean {

@@ -1,9 +1,9 @@
-import { exactValue } from '../algebra/exact.ts';
+import { exactValue, isShortNumber } from '../algebra/exact.ts';
 import { logarithmInPrimes, primePowers } from '../algebra/exact-logarithms.ts';
 import type { Factor } from '../algebra/exponents.ts';
 import { type Rational, rationalOf } from '../algebra/rational.ts';
 import { type Expr, isCall, isConstantName } from '../expression/expression.ts';
-import { isConstant, treeSize } from '../expression/measure.ts';
+import { isConstant } from '../expression/measure.ts';
 import { argumentPlaces, postorder } from '../expression/walk.ts';
 import { type Factored, factored, type Multiple, multiplesIn } from './multiples.ts';
 import { once } from './remembered.ts';
@@ -86,11 +86,9 @@ export function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => F
 const exactNumber = (part: Expr): Rational | undefined =>
   rationalOf(part) ?? (isConstant(part) ? rationalOf(exactValue(part)) : undefined);
 
-/** Numbers written at greater length than this are taken as they are written: in towers of them every level would be computed. */
-const LONGEST = 100;
-
+/** Long numbers are taken as they are written. */
 function valueWritten(part: Expr): Ordered | undefined {
-  if (treeSize(part) > LONGEST) return undefined;
+  if (!isShortNumber(part)) return undefined;
   const value = exactValue(part);
   const written = isCall(part, value.kind === 'call' ? value.op : '') ? logarithmInPrimes(part) : value;
   if (!written) return undefined;

@@ -107,7 +107,7 @@ function provedDomain({ expected, answer, meeting }: Pair) {
 function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
   const nowhere = certainlyApart(pair, usual);
   if (nowhere) return nowhere;
-  if (!pair.digits.affords(SEARCH)) return { kind: 'undecided', why: SPENT };
+  if (!pair.digits.affords(searchCost(pair))) return { kind: 'undecided', why: SPENT };
   const all = [...usual];
   for (const found of metElsewhere(pair, usual)) {
     const difference = differenceIn(pair, found);
@@ -120,8 +120,10 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
   return { ...agreement, ...domainOf(pair, usual) };
 }
 
-/** What looking elsewhere costs before 64 digits are asked, in functions of these. */
-const SEARCH = 600;
+/** What looking elsewhere costs before 64 digits are asked, in functions of these: so much for every operation, and at most. */
+const [OF_ONE, OF_ALL] = [12, 1000];
+
+const searchCost = (pair: Pair): number => Math.min(OF_ALL, OF_ONE * lengthOf(pair));
 
 const SPENT = 'Comparing others before this one took as much work as is done.';
 

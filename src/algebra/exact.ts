@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
 import { type Call, call, type Expr, number, ONE, symbol, ZERO } from '../expression/expression.ts';
+import { treeSize } from '../expression/measure.ts';
 import { rebuild } from '../expression/walk.ts';
 import { KNOWN_ANGLES, valueAtAngle } from './exact-angles.ts';
 import { logarithmOfPower, powerOfLogarithm } from './exact-logarithms.ts';
@@ -39,6 +40,12 @@ const KNOWN: readonly (readonly [op: string, argument: Expr, value: Expr])[] = [
   ...KNOWN_ANGLES,
 ];
 const KNOWN_OF = Map.groupBy(KNOWN, ([op]) => op);
+
+/** A number with more nodes than this, as a tower of powers, is not computed level by level. */
+const LONGEST_NUMBER = 100;
+
+/** Whether a number is so short that each of its parts may be computed exactly too. */
+export const isShortNumber = (e: Expr): boolean => treeSize(e) <= LONGEST_NUMBER;
 
 /**
  * The exact value of an expression in numbers, as far as it has one that can be written: numbers worked out, roots of
