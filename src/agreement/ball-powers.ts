@@ -94,7 +94,7 @@ function nonzeroPower(a: Ball, b: Ball, p: Decimal): Enclosed {
 /** a^n moves by at most n(|a| + r)^(n−1)·r; a negative n is one over it. */
 function wholePower(a: Ball, n: Decimal): Enclosed {
   if (n.isZero()) return ONE;
-  if (n.abs().gt(Number.MAX_SAFE_INTEGER) && !a.mid.isZero()) return nonzeroPower(a, exactly(n), n);
+  if (n.abs().gt(Number.MAX_SAFE_INTEGER) && signOf(a) !== 0) return nonzeroPower(a, exactly(n), n);
   if (n.lt(0)) return after(reciprocal, base => wholePower(base, n.neg()))(a);
   const steepness =
     a.error.m === 0 ? NOTHING : product(sizeOf(n), raised(sum(sizeOf(a.mid), a.error), n.toNumber() - 1));
