@@ -25,3 +25,14 @@ const BY_NAME = ["f'(2)", 'f(7)', "y'(3)", 'h(2) or 3', 'x = f(7)', '[f(7), g(2)
 test.each([...surfaces(problems)])('a function by its name has no value, and is not right: %s', (name, way) => {
   if (name !== 'read') expect(BY_NAME.filter(text => way(text) === 'correct')).toEqual([]);
 });
+
+/** As deep as the reader lets a text be. */
+const TOWERS = ['x^', 'e^', '2^'].map(piece => `${piece.repeat(600)}x`);
+
+test('towers of powers are marked in time where numbers are asked for', () => {
+  const way = surfaces([]).get("check --of 'x^3 sin(x^2)' --wrt 'x' --at 'x=3' --rounding '3'");
+  if (!way) throw new Error('no number is asked for');
+  for (const text of [...WARM, ...TOWERS]) way(text);
+  const faults = TOWERS.map(text => outcome({ surface: 'check', text, isNoise: true, run: () => way(text) }).fault);
+  expect(faults).toEqual([undefined, undefined, undefined]);
+});

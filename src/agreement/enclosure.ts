@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js';
-import { exactValue } from '../algebra/exact.ts';
+import { exactValue, isShortNumber } from '../algebra/exact.ts';
 import { rationalOf } from '../algebra/rational.ts';
 import { type Call, type Expr, isCall } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
@@ -38,7 +38,8 @@ export function ofCall(node: Call, args: readonly Enclosed[]): Enclosed {
 
 /** An exponent such as 1/3 is exactly that, and its odd denominator makes the power of a negative base real. */
 function powerOfKnown(node: Call, [base]: readonly Ball[]): Enclosed {
-  const exponent = isCall(node, 'power') && node.args[1] ? rationalOf(exactValue(node.args[1])) : undefined;
+  const [, written] = isCall(node, 'power') ? node.args : [];
+  const exponent = written && isShortNumber(written) ? rationalOf(exactValue(written)) : undefined;
   return exponent && base && rationalPower(base, numeratorOf(exponent), new Decimal(exponent.d.toString()));
 }
 

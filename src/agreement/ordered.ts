@@ -84,7 +84,7 @@ export function foundOnce<Found>(find: (part: Expr) => Found): (part: Expr) => F
 }
 
 const exactNumber = (part: Expr): Rational | undefined =>
-  rationalOf(part) ?? (isConstant(part) ? rationalOf(exactValue(part)) : undefined);
+  rationalOf(part) ?? (isConstant(part) && isShortNumber(part) ? rationalOf(exactValue(part)) : undefined);
 
 /** Long numbers are taken as they are written. */
 function valueWritten(part: Expr): Ordered | undefined {
