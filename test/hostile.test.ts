@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { randomNumbers } from '../src/checking/random.ts';
+import { marker } from '../src/marking/check.ts';
 import { loadProblems } from '../src/problems/load.ts';
+import { workOut } from '../src/worked.ts';
 import { outcome, pasted, surfaces, trials } from './hostile.ts';
 
 const { problems } = await loadProblems(fileURLToPath(new URL('../problems', import.meta.url)));
@@ -35,4 +37,31 @@ test('towers of powers are marked in time where numbers are asked for', () => {
   for (const text of [...WARM, ...TOWERS]) way(text);
   const faults = TOWERS.map(text => outcome({ surface: 'check', text, isNoise: true, run: () => way(text) }).fault);
   expect(faults).toEqual([undefined, undefined, undefined]);
+});
+
+/** Each crashed, or took from seconds to minutes, where prime factors, powers or multiples were worked out in full. */
+const LONG_NUMBERS = [
+  'sqrt(1000000000000000000000000000057 x^2 + 1)',
+  'sqrt(x/100000000000000000039 + 1)',
+  'acsc((2 + 1/1000000007) x) + cbrt(a x)',
+  'sqrt(x^(10/x + 0.000000001))',
+  '(cbrt(1/x)^(1e-400) / x) (2b + 1)',
+  '(2x + 2)^10000000008 (x + 1)^3',
+  '|2x + 4|^10000000007',
+  '(1 - cos(2x))^10000000007 sin(x)',
+  'cos(x)^1100 sin(x)^1100',
+  'sinh(6a x)^(10^400)',
+  'coth(17 arctan(b) x)^2 softplus(coth(1024 arctan(b) x))',
+  '((1e300/x)^2 + (x^2)^(-7/2) - tanh(x))^cosh(x + 5) tan(1/x)',
+  '((x^(1/3 + 1e-400) + x^(-7/2))^4)^e^(tan(5)) / asech(x)',
+  'log2(a x^123456789012345678901234567890 + x) + (-3/2)^(1e-400)',
+  '(2 sin(123456789012345678901234567890 + a x) 2/5)^(1e-400)',
+];
+
+test.each(LONG_NUMBERS)('long numbers are derived with and marked in time: %s', of => {
+  const began = performance.now();
+  const made = marker({ of, wrt: 'x', order: 2 });
+  expect(workOut({ f: of, wrt: 'x', order: 2 }).ok && made.ok).toBe(true);
+  if (made.ok) expect([made.value('2x').verdict, made.value(of).verdict]).not.toContain('correct');
+  expect(performance.now() - began).toBeLessThan(5000);
 });

@@ -113,7 +113,8 @@ function checking(question: CheckQuestion): Surface {
 function laboriousQuestion(random: Random): CheckQuestion {
   const [f, g] = [randomFunction(random), randomFunction(random)];
   const both = chosen(random, [multiply(f, g), divide(f, g), substitute(f, new Map([['x', g]]))]);
-  return { of: strictText(add(symbol('x'), both)), wrt: 'x', order: many(random, 6) };
+  const of = strictText(add(symbol('x'), both));
+  return { of: random() < 0.3 ? withLongNumbers(of, random) : of, wrt: 'x', order: many(random, 6) };
 }
 
 /** What lines are about. */
@@ -187,7 +188,17 @@ const ANSWERLIKE: readonly ((random: Random) => string)[] = [
   random => mutated("f'(x) = 2 e^(2x) ln(x^2+5) + 2x e^(2x)/(x^2+5)", random),
   random => mutated('\\frac{x \\arctan(4x)}{\\sqrt{x^2+11}} + \\frac{4\\sqrt{x^2+11}}{1+16x^2}', random),
   random => strictText(rewritten(withMistake(randomFunction(random), random), random, 3)),
+  random => withLongNumbers(strictText(randomFunction(random)), random),
 ];
+
+/** Numbers that are longer, larger and smaller than homework has. */
+const LONG_NUMBERS = '1000000007 123456789012345678901234567890 1e300 1e-300 1e400 1e-400 0.000000001 65537 1024 -7/2'
+  .split(' ')
+  .map(digits => `(${digits})`);
+
+/** A text with some of its numbers replaced by such. */
+const withLongNumbers = (text: string, random: Random): string =>
+  text.replace(/\d+/g, digits => (random() < 0.3 ? chosen(random, LONG_NUMBERS) : digits));
 
 /** How many trials are made of a question that nobody has answered before. */
 const NEW = 1 / 12;

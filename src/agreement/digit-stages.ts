@@ -105,6 +105,7 @@ export function ofRemainder(pair: Pair, all: readonly Met[]): Agreement | undefi
 
 /** What the difference comes to at points where both have these values; undefined where no form of it tells. */
 export function remainderAt(pair: Pair, witnesses: readonly Witness[]): Agreement | undefined {
+  if (witnesses.length === 0) return undefined;
   for (const remainder of remainders(pair.expected.expr, pair.answer.expr)) {
     const points = witnesses.filter(() => pair.digits.affords(leftCost(remainder)));
     const said = ofOneRemainder(remainder, points, neededOf(pair));

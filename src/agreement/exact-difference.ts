@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { type Rational, rationalOf } from '../algebra/rational.ts';
 import type { Expr } from '../expression/expression.ts';
-import { bottomUp } from '../expression/walk.ts';
+import { bottomUp, postorder } from '../expression/walk.ts';
 import type { Agreement, Witness } from './agreement.ts';
 import { Decimal } from './ball.ts';
 import { shown } from './digits.ts';
@@ -36,14 +36,24 @@ function wholePower(base: Rational, exponent: Rational): Exact {
   return BigInt(bits(base)) * exponent.n <= MOST_BITS ? (base.pow(exponent) ?? undefined) : undefined;
 }
 
-/** What an expression comes to at a point of whole numbers; undefined where it has other operations, no value, or too long a one. */
-const exactAt = (e: Expr, at: Witness['at']): Exact =>
-  bottomUp<Exact>(e, (node, args) => {
+const isWorkedOut = (e: Expr): boolean =>
+  postorder(e).every(node => node.kind !== 'call' || Object.hasOwn(EXACT, node.op));
+
+/** Squares of the lengths of all numbers on the way, in bits: to reduce a fraction takes as long. */
+const MOST_WORK = 2 * MOST_BITS ** 2;
+
+/** What an expression comes to at a point of whole numbers; undefined where it has no value, or too long a one. */
+function exactAt(e: Expr, at: Witness['at']): Exact {
+  let work = 0;
+  return bottomUp<Exact>(e, (node, args) => {
     if (node.kind === 'number') return rationalOf(node);
     if (node.kind === 'symbol') return Object.hasOwn(at, node.name) ? new Fraction(at[node.name] ?? 0) : undefined;
     const known = args.filter(arg => arg !== undefined);
-    return known.length === args.length ? EXACT[node.op]?.(known) : undefined;
+    const value = known.length === args.length && work < MOST_WORK ? EXACT[node.op]?.(known) : undefined;
+    work += value ? bits(value) ** 2 : 0;
+    return value;
   });
+}
 
 /** The whole numbers that the letters stand for, one letter after another; the further points for what has no value at one. */
 const POINTS: readonly (readonly number[])[] = [
@@ -57,6 +67,7 @@ const POINTS: readonly (readonly number[])[] = [
  * 2^1000 x and 2^1000 x + 1 do at every one; undefined where none is found.
  */
 export function exactDifference({ expected, answer, meeting }: Pair): Agreement | undefined {
+  if (!isWorkedOut(expected.expr) || !isWorkedOut(answer.expr)) return undefined;
   for (const numbers of POINTS) {
     const at = Object.fromEntries(meeting.names.map((name, i) => [name, numbers[i % numbers.length] ?? 0]));
     const left = exactAt(expected.expr, at);

@@ -206,7 +206,7 @@ function ofSplitPower(base: Expr, exponent: Rational, residue: Residue | undefin
   const root = modulo.squareRoot(fraction(size, modulo), Number(exponent.d));
   if (!root) return ofExactPower(base, exponent, residue, walk);
   const rest = ofExactPower(base, exponent, without(residue, size, modulo), walk);
-  return rest && modulo.times(modulo.power(root, Number(exponent.s * exponent.n)), rest);
+  return rest && modulo.times(modulo.powerOfNumber(root, exponent.s * exponent.n), rest);
 }
 
 const PLAIN = { number: WHOLE, isNumber: false };

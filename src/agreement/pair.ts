@@ -32,11 +32,17 @@ export interface Meeting {
   readonly special: (expressions: readonly Expr[]) => Special | undefined;
 }
 
+/** What may be spent on a pair. */
+export interface Means {
+  /** What 64 digits may still cost. */
+  readonly digits: DigitBudget;
+  /** Whether special places are looked for. */
+  readonly isSearched: boolean;
+}
+
 /** Two expressions on their way through the stages. */
-export interface Pair {
+export interface Pair extends Means {
   readonly expected: Side;
   readonly answer: Side;
   readonly meeting: Meeting;
-  /** What 64 digits may still cost. */
-  readonly digits: DigitBudget;
 }

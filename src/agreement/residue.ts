@@ -79,10 +79,10 @@ export class Modulo {
     return { top: this.raised(top, exponent), bottom: this.raised(bottom, exponent), degree };
   }
 
-  /** The root that is a square; undefined for what is none. */
+  /** The root that is a square; undefined for what is none, and where the order is as high as the prime. */
   squareRoot({ top, bottom, degree }: Residue, order: number): Residue | undefined {
     const half = (this.prime - 1) / 2;
-    if (![top, bottom].every(number => this.raised(number, half) === 1)) return undefined;
+    if (order >= half || ![top, bottom].every(number => this.raised(number, half) === 1)) return undefined;
     const exponent = inverseOf(order, half);
     return { top: this.raised(top, exponent), bottom: this.raised(bottom, exponent), degree };
   }

@@ -2,7 +2,17 @@ import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
 import { call, type Expr, isCall } from '../expression/expression.ts';
 import { OPERATIONS } from '../operations/operations.ts';
-import { equal, type Factor, isEven, isPositivePower, isUnit, isWhole, MINUS_UNIT, UNIT } from './exponents.ts';
+import {
+  equal,
+  type Factor,
+  isEven,
+  isPositivePower,
+  isUnit,
+  isWhole,
+  MINUS_UNIT,
+  numberRaised,
+  UNIT,
+} from './exponents.ts';
 import { sameKernel } from './like-terms.ts';
 import { merged } from './merging.ts';
 import { multipleOf } from './multiple.ts';
@@ -92,14 +102,18 @@ function opened(p: Product, style: Style, opening: Opening, op: string): Product
 
 const together = (p: Product, style: Style): Product => merged(p, 'any side', style) ?? p;
 
-const kernelOf = (op: string, u: Expr, exponent: Rational, multiple: Rational): Product =>
-  productOf(multiple.pow(exponent) ?? multiple, [{ base: call(op, u), exponent }]);
+/** op(multiple · u) to a power; undefined where the number in front would be too long. */
+function kernelOf(op: string, u: Expr, exponent: Rational, multiple: Rational): Product | undefined {
+  const number = numberRaised(multiple, exponent);
+  return number && productOf(number, [{ base: call(op, u), exponent }]);
+}
 
-const raised = ({ coefficient, factors }: Product, by: Rational): Product =>
-  productOf(
-    coefficient.pow(by) ?? coefficient,
-    factors.map(({ base, exponent }) => ({ base, exponent: exponent.mul(by) })),
-  );
+/** A product to a power; undefined where its number would be too long, or none. */
+function raised({ coefficient, factors }: Product, by: Rational): Product | undefined {
+  const number = numberRaised(coefficient, by);
+  const powers = factors.map(({ base, exponent }) => ({ base, exponent: exponent.mul(by) }));
+  return number && productOf(number, powers);
+}
 
 /** u · sgn u is |u| and |u| · sgn u is u; undefined where no sign has such a factor beside it. */
 export function withSignsTaken(p: Product, style: Style): Product | undefined {
@@ -109,6 +123,7 @@ export function withSignsTaken(p: Product, style: Style): Product | undefined {
     if (!u || !partner) continue;
     const exponent = partner.exponent.s > 0n ? UNIT : MINUS_UNIT;
     const instead = isCall(partner.base, 'abs') ? raised(readProduct(u), exponent) : kernelOf('abs', u, exponent, UNIT);
+    if (!instead) continue;
     const left = { base: partner.base, exponent: partner.exponent.sub(exponent) };
     const others = p.factors.flatMap(factor => (factor === partner ? [left] : factor === sign ? [] : [factor]));
     const factors = [...others, ...instead.factors].filter(factor => factor.exponent.n !== 0n);

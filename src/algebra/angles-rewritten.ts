@@ -2,7 +2,16 @@ import Fraction from 'fraction.js';
 import { same } from '../expression/equality.ts';
 import { type Call, call, divide, type Expr, multiply, negate } from '../expression/expression.ts';
 import { bottomUp } from '../expression/walk.ts';
-import { type AngleFamily, angleOf, type Base, isOfFamily, isOpen, PLAIN, writtenAngle } from './angles.ts';
+import {
+  type AngleFamily,
+  angleOf,
+  type Base,
+  HIGHEST_MULTIPLE,
+  isOfFamily,
+  isOpen,
+  PLAIN,
+  writtenAngle,
+} from './angles.ts';
 import { merged } from './merging.ts';
 import { productOf, readProduct } from './product.ts';
 import { readSum } from './sum.ts';
@@ -15,6 +24,8 @@ export const inBases = (e: Expr, family: AngleFamily, bases: readonly Base[]): E
     const base = angle && bases.find(({ core }) => same(core, angle.core));
     if (!angle || !base) return node;
     const times = angle.multiple.div(base.unit);
+    // Inside an argument, where no base was looked for, it may be a thousandfold; what is made there is not used.
+    if (times.abs().compare(HIGHEST_MULTIPLE) > 0) return node;
     const [even, odd] = multipleAngle(Number(times.n), family, writtenAngle(base));
     return quotientOf(node, family, even, times.s < 0n ? negate(odd) : odd);
   });

@@ -121,7 +121,7 @@ export interface Base {
 }
 
 /** Functions of higher multiples are left as they are. */
-const HIGHEST_MULTIPLE = 5;
+export const HIGHEST_MULTIPLE = 5;
 
 /** The greatest angle that all are whole multiples of, and half of it where that is still a whole multiple of the core. */
 export function basesOf({ core, multiples }: AngleSet): readonly Base[] {

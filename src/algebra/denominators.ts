@@ -1,6 +1,6 @@
 import { type Expr, isCall } from '../expression/expression.ts';
 import { commonPart, numberOf, takenOut } from './common-factor.ts';
-import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
+import { type Factor, isUnit, isWhole, numberRaised, UNIT } from './exponents.ts';
 import { sameKernel } from './like-terms.ts';
 import { merged, mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
@@ -55,7 +55,7 @@ function isMultipleOf(number: Rational, base: Expr): boolean {
 /** Out of a root comes a number alone, and only where its root is exact: √(1 − x²/4) = √(4 − x²)/2. */
 function comesOut({ coefficient, factors }: Product, { exponent }: Factor): boolean {
   if (isWhole(exponent)) return factors.length > 0 || !isUnit(coefficient);
-  return factors.length === 0 && !isUnit(coefficient) && coefficient.pow(exponent) !== null;
+  return factors.length === 0 && !isUnit(coefficient) && numberRaised(coefficient, exponent) !== undefined;
 }
 
 /** Which part is to be taken out of the terms of a bracket. */
@@ -66,7 +66,7 @@ const isBracket = ({ base, exponent }: Factor): boolean => isCall(base, 'add') &
 /** The product with one bracket written as part · (what is left of it). */
 function replaced(p: Product, bracket: Factor, inside: Product): Product {
   const raised = inside.factors.map(({ base, exponent }) => ({ base, exponent: exponent.mul(bracket.exponent) }));
-  const number = inside.coefficient.pow(bracket.exponent) ?? UNIT;
+  const number = numberRaised(inside.coefficient, bracket.exponent) ?? UNIT;
   return productOf(
     p.coefficient.mul(number),
     p.factors.flatMap(factor => (factor === bracket ? raised : [factor])),

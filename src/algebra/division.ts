@@ -4,7 +4,7 @@ import { type Factor, isUnit, UNIT } from './exponents.ts';
 import { collected, sameKernel } from './like-terms.ts';
 import { mergedTerms } from './merging.ts';
 import { type Product, productOf } from './product.ts';
-import type { Rational } from './rational.ts';
+import { isWritable, type Rational } from './rational.ts';
 import { readSum, type Sum } from './sum.ts';
 import { type Style, writeSum } from './writing.ts';
 
@@ -23,7 +23,7 @@ function exactQuotient(dividend: Sum, divisor: Sum, style: Style): Sum | undefin
     const first = leading(rest, kernels);
     const next = first && termQuotient(first, lead);
     const left = next && lessMultiple(rest, divisor, next, style);
-    if (!next || !left) return undefined;
+    if (!next || !left || !isWritable(next.coefficient)) return undefined;
     quotient.push(next);
     rest = left;
   }

@@ -82,19 +82,21 @@ function primesOfFactor(factor: Factor): readonly Factor[] | undefined {
 }
 
 const primesOf = ({ n, d }: Rational, exponent: Rational): readonly Factor[] => [
-  ...primesIn(n).map(prime => ({ base: number(prime), exponent })),
-  ...primesIn(d).map(prime => ({ base: number(prime), exponent: exponent.neg() })),
+  ...primesIn(n, exponent),
+  ...primesIn(d, exponent.neg()),
 ];
 
 /** Primes beyond this are not looked for. */
 const LARGEST_PRIME = 100n;
 
-/** The small primes of a whole number, as often as they divide it, and what is left. */
-function primesIn(n: bigint): readonly bigint[] {
-  const found: bigint[] = [];
+/** The powers of small primes in a whole number to that exponent, and of what is left. */
+function primesIn(n: bigint, exponent: Rational): readonly Factor[] {
+  const found: Factor[] = [];
   let rest = n;
   for (let prime = 2n; prime <= LARGEST_PRIME && rest > 1n; prime++) {
-    for (; rest % prime === 0n; rest /= prime) found.push(prime);
+    let times = 0;
+    for (; rest % prime === 0n; rest /= prime) times++;
+    if (times > 0) found.push({ base: number(prime), exponent: exponent.mul(times) });
   }
-  return rest > 1n ? [...found, rest] : found;
+  return rest > 1n ? [...found, { base: number(rest), exponent }] : found;
 }

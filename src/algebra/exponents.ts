@@ -70,6 +70,20 @@ export function exactRoot(value: Rational, exponent: Rational): Rational | undef
   return new Fraction(top, bottom).pow(new Fraction(exponent.s * exponent.n)) ?? undefined;
 }
 
+const LONGEST_POWER_BITS = 2048;
+
+/**
+ * A number to a power; undefined where that is irrational or no real number (0^(−1)), too long to be written, or a root
+ * of one too long to be looked for. fraction.js would look for all its prime factors there, of twenty digits for minutes.
+ */
+export function numberRaised(value: Rational, exponent: Rational): Rational | undefined {
+  if (isUnit(value) || isUnit(exponent)) return value;
+  if (!isWhole(exponent)) return value.s < 0n ? undefined : exactRoot(value, exponent);
+  if (exponent.s < 0n && value.n === 0n) return undefined;
+  const bits = 4 * (value.n.toString(16).length + value.d.toString(16).length) * Number(exponent.n);
+  return bits < LONGEST_POWER_BITS ? (value.pow(exponent) ?? undefined) : undefined;
+}
+
 /** Odd roots of negative numbers are real: with an even numerator positive, with an odd one negative. */
 const ofNegative = (size: Rational | undefined, { n }: Rational): Rational | undefined =>
   isEven(n) ? size : size?.neg();

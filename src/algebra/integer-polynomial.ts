@@ -13,7 +13,8 @@ export interface Budget {
 export class Exhausted extends Error {}
 
 const MOST_KERNELS = 8;
-const BEYOND_EXPONENTS = 64;
+/** No kernel has an exponent as high. */
+export const BEYOND_EXPONENTS = 64;
 
 const WEIGHTS: readonly number[] = Array.from({ length: MOST_KERNELS }, (_, kernel) => BEYOND_EXPONENTS ** kernel);
 const weight = (kernel: number): number => WEIGHTS[kernel] ?? Number.POSITIVE_INFINITY;
@@ -93,12 +94,21 @@ export function spend(budget: Budget, amount: number): void {
   if (budget.left < 0) throw new Exhausted();
 }
 
-/** The product; throws Exhausted where the budget does not reach or an exponent is too high. */
+/** Longer coefficients cost more than the budget, which counts terms, knows of: their greatest common divisors above all. */
+const LONGEST_COEFFICIENT = 2n ** 1024n;
+
+/** Whether the product of two polynomials has long coefficients, by one of them. */
+function isLong([c = 0n]: Iterable<bigint>, [d = 0n]: Iterable<bigint>): boolean {
+  const product = c * d;
+  return product > LONGEST_COEFFICIENT || product < -LONGEST_COEFFICIENT;
+}
+
+/** The product; throws Exhausted where the budget does not reach, an exponent is too high, or the coefficients are long. */
 export function times(a: Polynomial, b: Polynomial, budget: Budget): Polynomial {
   if (isOne(a)) return b;
   if (isOne(b)) return a;
   spend(budget, COST_OF_PRODUCT + a.size * b.size);
-  if (overflows(a, b)) throw new Exhausted();
+  if (overflows(a, b) || isLong(a.values(), b.values())) throw new Exhausted();
   const product = new Map<number, bigint>();
   for (const [m, c] of a) for (const [n, d] of b) addTerm(product, m + n, c * d);
   return product;
@@ -118,6 +128,8 @@ function overflows(a: Polynomial, b: Polynomial): boolean {
 /** The polynomial to a whole power ≥ 0. */
 export function raised(p: Polynomial, exponent: number, budget: Budget): Polynomial {
   let power = WHOLE;
+  // A root of an exponent with ten digits asks for 1 to as high a power.
+  if (isOne(p)) return power;
   for (let i = 0; i < exponent; i++) power = times(power, p, budget);
   return power;
 }

@@ -4,6 +4,7 @@ import { call, type Expr, isCall, number } from '../expression/expression.ts';
 import { type Factor, isWhole } from './exponents.ts';
 import { inPair, isInFamily, type SquarePair } from './function-families.ts';
 import {
+  BEYOND_EXPONENTS,
   type Budget,
   coefficientsIn,
   constant,
@@ -91,9 +92,12 @@ const TAKEN_APART: ReadonlySet<string> = new Set(['add', 'multiply', 'divide', '
 export const isOpaque = (base: Expr): boolean =>
   base.kind === 'symbol' || (base.kind === 'call' && !TAKEN_APART.has(base.op));
 
-/** The common denominator of the exponents of a base. */
-export const rootOf = (base: Expr, field: Field): bigint =>
-  field.bases.find(each => sameKernel(each.base, base))?.root ?? 1n;
+/** The common denominator of the exponents of a base; throws Exhausted where it is too high to be an exponent. */
+export function rootOf(base: Expr, field: Field): bigint {
+  const root = field.bases.find(each => sameKernel(each.base, base))?.root ?? 1n;
+  if (root >= BEYOND_EXPONENTS) throw new Exhausted();
+  return root;
+}
 
 /** The number of the kernel that stands for these factors; the relation is taken over if it is new. */
 export function kernelOf(factors: readonly Factor[], field: Field, relation?: () => Relation): number {

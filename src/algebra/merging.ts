@@ -1,5 +1,5 @@
 import { call, type Expr, isCall } from '../expression/expression.ts';
-import { type Factor, isUnit, isWhole, UNIT } from './exponents.ts';
+import { type Factor, isUnit, isWhole, numberRaised, UNIT } from './exponents.ts';
 import { kernelHash, proportion, sameKernel } from './like-terms.ts';
 import { type Product, productOf, readProduct } from './product.ts';
 import type { Rational } from './rational.ts';
@@ -47,8 +47,8 @@ function areFewer(count: number, factors: readonly Factor[], such: (factor: Fact
 interface Pair {
   readonly kept: Factor;
   readonly gone: Factor;
-  /** gone's bracket = ratio · kept's. */
-  readonly ratio: Rational;
+  /** gone = number · kept's bracket to gone's exponent. */
+  readonly number: Rational;
 }
 
 function proportional(kept: Factor, gone: Factor, sides: Sides): readonly Pair[] {
@@ -56,13 +56,13 @@ function proportional(kept: Factor, gone: Factor, sides: Sides): readonly Pair[]
   // Of (1 − x)³ and x − 1 the one with the higher power is kept as it stands.
   const [heavy, light] = weightier(kept, gone) === kept ? [kept, gone] : [gone, kept];
   const ratio = proportion(readSum(heavy.base), readSum(light.base));
-  return ratio ? [{ kept: heavy, gone: light, ratio }] : [];
+  const number = ratio && numberRaised(ratio, light.exponent);
+  return number ? [{ kept: heavy, gone: light, number }] : [];
 }
 
-function joinedPair(p: Product, { kept, gone, ratio }: Pair): Product {
+function joinedPair(p: Product, { kept, gone, number }: Pair): Product {
   const together = { base: kept.base, exponent: kept.exponent.add(gone.exponent) };
   const factors = p.factors.filter(factor => factor !== gone).map(factor => (factor === kept ? together : factor));
-  const number = ratio.pow(gone.exponent) ?? UNIT;
   return productOf(
     p.coefficient.mul(number),
     factors.filter(({ exponent }) => exponent.n !== 0n),

@@ -5,7 +5,7 @@ import { treeSize } from '../expression/measure.ts';
 import { type AngleFamily, type Base, writtenAngle } from './angles.ts';
 import { takenOut } from './common-factor.ts';
 import { commonNumber } from './denominators.ts';
-import { type Factor, isWhole, UNIT } from './exponents.ts';
+import { type Factor, isWhole, numberRaised, UNIT } from './exponents.ts';
 import { collected } from './like-terms.ts';
 import { multipliedOut } from './multiplying-out.ts';
 import { type Product, productOf } from './product.ts';
@@ -74,12 +74,15 @@ const others = ({ factors }: Product, { family, u }: Contraction): readonly Fact
 const factorOf = (op: string, u: Expr, exponent: number): readonly Factor[] =>
   exponent === 0 ? [] : [{ base: call(op, u), exponent: new Fraction(exponent) }];
 
-/** sin u cos u = sin(2u)/2, as often as it stands there; undefined where it does not. */
+/** Where more than this power of 2 came to stand below the bar, the product reads better as it is. */
+const MOST_DOUBLED = 20;
+
+/** sin u cos u = sin(2u)/2, as often as it stands there; undefined where it does not, or too often. */
 function withDoubled(p: Product, by: Contraction): Product | undefined {
   const { family, base, u } = by;
   const [even, odd] = exponentsIn(p, by);
   const pairs = Math.min(even, odd);
-  if (pairs < 1) return undefined;
+  if (pairs < 1 || pairs > MOST_DOUBLED || !Number.isSafeInteger(even + odd)) return undefined;
   return productOf(
     p.coefficient.div(2 ** pairs),
     [
@@ -103,9 +106,10 @@ export function bracketsAs(p: Product, way: (terms: Sum) => Product | undefined)
   const factors = p.factors.flatMap((factor): readonly Factor[] => {
     const { base, exponent } = factor;
     const inside = isCall(base, 'add') && isWhole(exponent) ? way(readSum(base)) : undefined;
-    if (!inside) return [factor];
+    const number = inside && numberRaised(inside.coefficient, exponent);
+    if (!inside || !number) return [factor];
     changed = true;
-    coefficient = coefficient.mul(inside.coefficient.pow(exponent) ?? UNIT);
+    coefficient = coefficient.mul(number);
     return inside.factors.map(each => ({ base: each.base, exponent: each.exponent.mul(exponent) }));
   });
   return changed ? productOf(coefficient, factors, p.decimal) : undefined;

@@ -11,6 +11,7 @@ import {
   largestPower,
   MINUS_UNIT,
   negated,
+  numberRaised,
   THIRD,
   times,
   UNIT,
@@ -104,9 +105,10 @@ function readPart(reader: Reader, node: Expr, exponent: Rational): void {
 const keep = (reader: Reader, base: Expr, exponent: Rational): number => reader.factors.push({ base, exponent });
 
 function readNumber(reader: Reader, node: Expr, exponent: Rational): void {
-  const value = numericPower(node, exponent);
-  if (value === undefined) keep(reader, node, exponent);
-  else multiplyBy(reader, value, isDecimal(node));
+  const value = rationalOf(node);
+  const power = value && numberRaised(value, exponent);
+  if (power === undefined) keep(reader, node, exponent);
+  else multiplyBy(reader, power, isDecimal(node));
 }
 
 function multiplyBy(reader: Reader, value: Rational, decimal: boolean): void {
@@ -114,17 +116,6 @@ function multiplyBy(reader: Reader, value: Rational, decimal: boolean): void {
   reader.coefficient = times(before, value);
   reader.reduces ||= !isUnit(before) && value.n !== 0n && reader.coefficient.n !== before.n * value.n;
   reader.decimal ||= decimal;
-}
-
-const LONGEST_POWER_BITS = 2048;
-
-/** The number to a whole power; undefined where it is no number (0^(−1)) or too long to be written. */
-function numericPower(node: Expr, exponent: Rational): Rational | undefined {
-  const value = rationalOf(node);
-  if (value === undefined || isUnit(value) || isUnit(exponent)) return value;
-  if (exponent.s < 0n && value.n === 0n) return undefined;
-  const bits = 4 * (value.n.toString(16).length + value.d.toString(16).length) * Number(exponent.n);
-  return bits < LONGEST_POWER_BITS ? (value.pow(exponent) ?? undefined) : undefined;
 }
 
 type ReadPart = (reader: Reader, node: { readonly args: readonly Expr[] }, exponent: Rational) => void;

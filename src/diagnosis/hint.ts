@@ -1,4 +1,4 @@
-import { agree } from '../agreement/agree.ts';
+import { agree, agreementOfMany } from '../agreement/agree.ts';
 import { add, type Expr, multiply, negate, symbol } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
 import { mathText } from '../notation/math-text.ts';
@@ -34,7 +34,8 @@ export function hintAbout(answer: Expr, { subject, questions, sight }: Known): H
   const [seen, right] = [sight(answer), sight(subject.right)];
   if (!seen) return strangeLetters(answer, subject);
   const guesses = [...questions, ...(right ? byNumbers(seen, right, subject.right) : [])];
-  const isSame = (guess: Guess): boolean => subject.points !== undefined || agree(guess.is, answer).kind === 'same';
+  const agrees = agreementOfMany(answer);
+  const isSame = (guess: Guess): boolean => subject.points !== undefined || agrees(guess.is).kind === 'same';
   const guess = guesses.find(each => isSeen(each, seen, sight) && isSame(each));
   return guess ? { hint: guess.sentence, ...(guess.clue !== undefined && { clue: guess.clue }) } : {};
 }
