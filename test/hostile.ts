@@ -14,12 +14,13 @@ import { chosen, type Random, randomFunction, rewritten, withMistake } from './r
 type Surface = (text: string) => string;
 
 /** One text that is tried on one surface. */
-interface Trial {
+export interface Trial {
   readonly surface: string;
   readonly text: string;
   /** Whether the text was made without regard to what is right. */
   readonly isNoise: boolean;
-  readonly run: () => string;
+  /** Makes the trial ready, as often as it is run; what it gives runs it. */
+  readonly ready: () => () => string;
 }
 
 /** What became of a trial. */
@@ -215,7 +216,7 @@ export function* trials(random: Random, ways: ReadonlyMap<string, Surface>): Gen
     const isNoise = random() < 0.6;
     const text = chosen(random, isNoise ? NOISE : ANSWERLIKE)(random);
     const way = ways.get(surface);
-    if (way) yield { surface, text, isNoise, run: () => way(text) };
+    if (way) yield { surface, text, isNoise, ready: () => () => way(text) };
   }
 }
 
@@ -225,13 +226,20 @@ export function* trials(random: Random, ways: ReadonlyMap<string, Surface>): Gen
  */
 function* firstAnswer(random: Random): Generator<Trial> {
   const question = laboriousQuestion(random);
-  const made = marker(question);
   const text = strictText(randomFunction(random));
-  if (made.ok) yield { surface: named(question), text, isNoise: false, run: () => made.value(text).verdict };
+  if (!marker(question).ok) return;
+  yield { surface: named(question), text, isNoise: false, ready: () => asked(question, text) };
+}
+
+/** A question that was never asked before, and an answer to it. Throws where the question has no answer. */
+function asked(question: CheckQuestion, text: string): () => string {
+  const mark = checking(question);
+  return () => mark(text);
 }
 
 /** Runs a trial: a crash, an answer that takes too long and noise that is called correct are faults. */
-export function outcome({ run, isNoise, surface }: Trial): Outcome {
+export function outcome({ ready, isNoise, surface }: Trial): Outcome {
+  const run = ready();
   const before = process.threadCpuUsage();
   const said = saidOr(run);
   const { user, system } = process.threadCpuUsage(before);

@@ -38,13 +38,23 @@ export const agreementWith = (
 
 /**
  * The same for many of which few agree: what is not told at first sight may cost no more for all of them than for one, and
- * what comes after that is undecided. Two that differ at special places alone, a narrow bump, are the same to it.
+ * what comes after that is undecided. Special places are looked for where nothing else tells two apart.
  */
-export const agreementOfMany = (expected: Expr): ((answer: Expr) => Agreement) =>
+export function agreementOfMany(expected: Expr): (answer: Expr) => Agreement {
+  const quickly = comparingWithinOne(expected, 'none');
+  const everywhere = comparingWithinOne(expected, 'usual');
+  return answer => {
+    const said = quickly(answer);
+    return said.kind === 'same' && !said.proved ? everywhere(answer) : said;
+  };
+}
+
+/** Comparing with many within what is spent on one. */
+const comparingWithinOne = (expected: Expr, search: Search): ((answer: Expr) => Agreement) =>
   comparing(
     expected,
     always,
-    'none',
+    search,
     once(() => new DigitBudget()),
   );
 

@@ -126,8 +126,8 @@ function ofUsual(pair: Pair, usual: readonly Met[]): Agreement {
 /** What looking elsewhere costs before 64 digits are asked, in functions of these: so much for every operation, and at most. */
 const [OF_ONE, OF_ALL] = [12, 1000];
 
-/** Without special places it takes half as long. */
-const searchCost = (pair: Pair): number => Math.min(OF_ALL, OF_ONE * lengthOf(pair)) / (pair.isSearched ? 1 : 2);
+/** Without special places it takes half as long, but for long ones, which have few of these. */
+const searchCost = (pair: Pair): number => Math.min(OF_ALL, (OF_ONE * lengthOf(pair)) / (pair.isSearched ? 1 : 2));
 
 const SPENT = 'Comparing others before this one took as much work as is done.';
 
