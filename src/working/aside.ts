@@ -1,3 +1,4 @@
+import { agreementOfMany } from '../agreement/agree.ts';
 import { derived, resultWith } from '../diagnosis/suspects/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
@@ -142,7 +143,11 @@ function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
   if (!isFound) return mistakesByParameter(first, wrong, soFar);
   const line = spelling === 'typed' ? { value: wrong.typed, written: wrong.typed } : wrong;
   const problem = by === soFar.wrt ? soFar.problem : derived(of, by);
-  return withDue({ before: derivative(of, by), parts: [of], problem, wrong: line }, soFar.name(of, by, line.value));
+  const agrees = agreementOfMany(line.value);
+  return withDue(
+    { before: derivative(of, by), parts: [of], problem, wrong: line, agrees },
+    soFar.name(of, by, line.value),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { agreementOfMany } from '../agreement/agree.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 import { silently } from '../derivation/silent.ts';
 import type { Step } from '../derivation/step.ts';
 import { inOrder, saysTheSame } from '../diagnosis/evidence/believed.ts';
@@ -27,6 +27,8 @@ export interface DueLine {
   readonly parts: readonly Expr[];
   readonly problem: Derived;
   readonly wrong: Pick<Side, 'value' | 'written'>;
+  /** Whether something is the value of this line. */
+  readonly agrees: (e: Expr) => Agreement;
 }
 
 /** The wrong rules that lead from the line above to this one. */
@@ -59,8 +61,7 @@ export function dueMistakes(due: DueLine): DueMistakes {
 }
 
 /** Whether something comes to what the line is worth: values first, which cost little. */
-function reaching({ before, wrong: { value } }: DueLine): (e: Expr) => boolean {
-  const agrees = agreementOfMany(value);
+function reaching({ before, wrong: { value }, agrees }: DueLine): (e: Expr) => boolean {
   const sight = sightFor(value, pointsOf([...new Set([before, value].flatMap(variables))]));
   const seen = sight(value);
   return e => {

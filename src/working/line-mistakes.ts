@@ -65,7 +65,7 @@ export function slipsFrom(from: Expr, wrong: Expr, wrt: string): readonly NamedM
   const multiplied = polynomialIn(from, [wrt]);
   const expanded = multiplied ? [writeSum(multiplied, tidyingOf(from))] : [];
   const forms = [withoutOnes(from), silently(from), tidied(from), withMinusBefore(from, wrt), ...expanded];
-  const leading = leadingTo(wrong);
+  const leading = leadingTo(wrong, agreementOfMany(wrong));
   return (
     firstFound(forms, each => leading(rewritesOfLine(each, wrt))) ??
     firstFound(forms, each => leading(slipSuspects(each, wrt))) ??
@@ -99,12 +99,11 @@ const firstFound = (
     .find(found => found.length > 0);
 
 /** The slips that lead to this value. What cancels to a number by a slip is none: cos² + sin² is 1, but nobody mistook a sign for it. */
-function leadingTo(wrong: Expr): (slips: Iterable<Suspect>) => readonly NamedMistake[] {
-  const meets = agreementOfMany(wrong);
+function leadingTo(wrong: Expr, agrees: DueLine['agrees']): (slips: Iterable<Suspect>) => readonly NamedMistake[] {
   const isWritten = ({ answer }: Suspect): boolean => !isConstant(wrong) || isConstant(answer);
   return slips => {
     const tried = [...slips].slice(0, MOST_SLIPS).filter(isWritten);
-    const fitting = tried.filter(({ answer }) => meets(answer).kind === 'same');
+    const fitting = tried.filter(({ answer }) => agrees(answer).kind === 'same');
     return inOrder(fitting.flatMap(({ made }) => made)).map(made => namedMistake(made));
   };
 }
@@ -130,7 +129,8 @@ export const isOfRewriting = ({ id }: NamedMistake): boolean => OF_REWRITING.has
 
 function inDifferentiating(wrong: Side, parts: readonly Expr[], soFar: SoFar): FoundInLine {
   const { before, problem } = soFar;
-  return withDue({ before, parts, problem, wrong }, foundByValue(wrong.value, parts, soFar));
+  const line = { before, parts, problem, wrong, agrees: agreementOfMany(wrong.value) };
+  return withDue(line, foundByValue(line, soFar));
 }
 
 /**
@@ -152,9 +152,9 @@ const eachOnce = (mistakes: readonly NamedMistake[]): readonly NamedMistake[] =>
 
 const MOST_TOLD = 3;
 
-function foundByValue(wrong: Expr, parts: readonly Expr[], soFar: SoFar): FoundInLine {
+function foundByValue({ wrong: { value: wrong }, parts, agrees }: DueLine, soFar: SoFar): FoundInLine {
   const { before, wrt, problem, f, name } = soFar;
-  const opened = isCall(before, 'derivative') ? [] : leadingTo(wrong)(rewritesOfLine(carriedOut(before), wrt));
+  const opened = isCall(before, 'derivative') ? [] : leadingTo(wrong, agrees)(rewritesOfLine(carriedOut(before), wrt));
   const inParts = parts.flatMap(part => {
     const slope = slopeWritten(part, wrong, before, wrt);
     const inPart = slope && name(part, wrt, slope);
