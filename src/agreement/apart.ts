@@ -4,7 +4,7 @@ import type { Points } from '../tape/tape.ts';
 import type { Agreement, DomainDifference } from './agreement.ts';
 import { lostAt } from './lost.ts';
 import { type Gap, inDoubles, type Met } from './meeting.ts';
-import { isHuge, isRealAtPointsAlone, isZero } from './nowhere-real.ts';
+import { isHuge, isZero } from './nowhere-real.ts';
 import type { Pair } from './pair.ts';
 import { countOf } from './sampled.ts';
 import type { Side } from './side.ts';
@@ -90,7 +90,7 @@ export const SIDES = ['answer', 'expected'] as const;
 export function certainlyApart(pair: Pair, usual: readonly Met[]): Agreement | undefined {
   const areOpposed = opposed(pair, usual);
   if (areOpposed || usual.some(haveMet)) return areOpposed;
-  const certain = valueless(pair, usual) ?? valueless(pair, usual, ({ expr }) => isRealAtPointsAlone(expr));
+  const certain = valueless(pair, usual) ?? valueless(pair, usual, side => side.isRealAtPointsAlone);
   if (certain) return certain;
   return SIDES.every(side => pair[side].isNowhereReal) ? { kind: 'undecided', why: NOWHERE } : undefined;
 }

@@ -52,7 +52,7 @@ function exactExponent(exponent: Expr): Expr | undefined {
   if (isNumber && value.bottom === 1) return value.top < 0 ? negate(number(-value.top)) : number(value.top);
   if (rationalOf(exponent) || !isConstant(exponent) || !isShortNumber(exponent)) return undefined;
   const exact = exactValue(exponent);
-  return rationalOf(exact) && !isNowhereReal(exponent) ? exact : undefined;
+  return rationalOf(exact) && !isNowhereReal(postorder(exponent)) ? exact : undefined;
 }
 
 /** Whether it is the negative of a number, as most exponents are that are no number. */

@@ -1,4 +1,4 @@
-import { type Call, type Expr, isCall } from '../expression/expression.ts';
+import { type Call, type Expr, isCall, negate } from '../expression/expression.ts';
 
 /** A fraction of two whole numbers that are exact as doubles; the lower one is positive. */
 export interface Fraction {
@@ -126,6 +126,14 @@ export function factored(e: Expr): Factored {
   if (!found.isSmall()) return { number: WHOLE, only: undefined, exponent: 0, isNumber: false };
   const { only, exponent } = found;
   return { number: lowest(found), only: found.hasSum ? undefined : found.base, exponent, isNumber: only === undefined };
+}
+
+/** What has the sign of an expression where that is a multiple of an odd power: u for 2u³ and 1/u, −u for −3u; undefined for others. */
+export function oddlyRaised(e: Expr): Expr | undefined {
+  const found = new Factors(e);
+  const { base, exponent, top } = found;
+  if (!base || !found.isSmall() || exponent % 2 === 0) return undefined;
+  return top < 0 ? negate(base) : base;
 }
 
 /** Takes the number out of a sum that all its terms can be divided by; where these have sums in them it is not known. */

@@ -4,6 +4,7 @@ import { add, type Call, type Expr, isCall, negate, ZERO } from '../expression/e
 import { substitute } from '../expression/substitution.ts';
 import { OPERATIONS } from '../operations/operations.ts';
 import { readStrict } from '../reading/strict-reader.ts';
+import { oddlyRaised } from './multiples.ts';
 
 /** What a condition of an operation's row, such as -1 < u <= 1, says is not negative: u - -1 and 1 - u. Those of single points (u ≠ 0) say nothing. */
 function notNegative(condition: string): readonly Expr[] {
@@ -28,21 +29,11 @@ const NEEDS: ReadonlyMap<string, readonly Expr[]> = new Map(
 export const needsIn = (parts: readonly Expr[]): readonly Expr[] =>
   parts.flatMap(part => (part.kind === 'call' && !isRealBelowZero(part) ? needsOf(part) : []));
 
-/** Those of them that no value of the variables goes without: powers whose exponent varies are left out. u³ is negative where u is. */
+/** Those of them that no value of the variables goes without: powers whose exponent varies are left out. 2u³ is negative where u is. */
 export const certainNeedsIn = (parts: readonly Expr[]): readonly Expr[] =>
-  needsIn(parts.filter(part => !isCall(part, 'power') || (part.args[1] && rationalOf(part.args[1])))).map(ofOddPower);
-
-function ofOddPower(need: Expr): Expr {
-  let inner = need;
-  for (let base = oddlyRaised(inner); base; base = oddlyRaised(base)) inner = base;
-  return inner;
-}
-
-/** The u of u³. */
-function oddlyRaised(e: Expr): Expr | undefined {
-  const [base, exponent] = isCall(e, 'power') ? e.args : [];
-  return exponent?.kind === 'number' && /^\d*[13579]$/.test(exponent.digits) ? base : undefined;
-}
+  needsIn(parts.filter(part => !isCall(part, 'power') || (part.args[1] && rationalOf(part.args[1])))).map(
+    need => oddlyRaised(need) ?? need,
+  );
 
 const needsOf = ({ op, args: [u, v] }: Call): readonly Expr[] =>
   (NEEDS.get(op) ?? []).map(need => substitute(need, new Map(Object.entries({ ...(u && { u }), ...(v && { v }) }))));

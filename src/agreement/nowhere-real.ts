@@ -15,14 +15,12 @@ import { certainNeedsIn } from './needs.ts';
 import { proof, residuesOf } from './proof.ts';
 
 /**
- * Whether an expression is certain to have no value anywhere, whatever its variables are: it divides by what is always
+ * Whether an expression, given by its parts, is certain to have no value anywhere, whatever its variables are: it divides by what is always
  * 0, as x/0 and 1/(x - x) do, has a constant part without a value, ln(-1), or needs what is always negative: ln(-1 - x^2).
  * Other parts may have none either.
  */
-export function isNowhereReal(e: Expr): boolean {
-  const parts = postorder(e);
-  return parts.some(isLost) || areNeverMet(certainNeedsIn(parts));
-}
+export const isNowhereReal = (parts: readonly Expr[]): boolean =>
+  parts.some(isLost) || areNeverMet(certainNeedsIn(parts));
 
 /** More needs than this are not looked at: each may be as long as the expression. */
 const MOST_NEEDS = 24;
@@ -47,11 +45,11 @@ function isAlwaysNegative(e: Expr): boolean {
 }
 
 /**
- * Whether an expression is certain to be real at single points alone, if anywhere: it needs what is positive nowhere and,
+ * Whether an expression, given by its parts, is certain to be real at single points alone, if anywhere: it needs what is positive nowhere and,
  * being analytic, 0 at single points alone. arccsc(sin x) needs sin²x − 1.
  */
-export const isRealAtPointsAlone = (e: Expr): boolean =>
-  certainNeedsIn(postorder(e))
+export const isRealAtPointsAlone = (parts: readonly Expr[]): boolean =>
+  certainNeedsIn(parts)
     .slice(0, MOST_NEEDS)
     .some(need => isNeverPositive(withSquare(need)));
 

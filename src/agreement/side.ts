@@ -9,7 +9,7 @@ import { hasEdge } from './edges.ts';
 import { partsOf } from './exact-exponents.ts';
 import { numbersIn } from './meeting-points.ts';
 import { certainNeedsIn, needsIn } from './needs.ts';
-import { isNowhereReal } from './nowhere-real.ts';
+import { isNowhereReal, isRealAtPointsAlone } from './nowhere-real.ts';
 import { plainValue } from './plain-value.ts';
 import { type Residues, residuesOf } from './proof.ts';
 import { isRealIn, type Located, located, type Sampled, sampled, steadyAt } from './sampled.ts';
@@ -193,8 +193,13 @@ export class Side {
 
   /** Whether it is certain to have no value anywhere. */
   get isNowhereReal(): boolean {
-    this.foundNowhere ??= isNowhereReal(this.expr);
+    this.foundNowhere ??= isNowhereReal(this.parts);
     return this.foundNowhere;
+  }
+
+  /** Whether it is certain to be real at single points alone, if anywhere. */
+  get isRealAtPointsAlone(): boolean {
+    return isRealAtPointsAlone(this.parts);
   }
 
   /** What 64 digits of it cost. */
