@@ -29,52 +29,45 @@ export type DomainSearch = 'usual' | 'edges';
 /** The same, or not even where they bend. */
 type Search = DomainSearch | 'none';
 
+/** Compares an answer with what is expected; several may be given one budget, and what comes after it is spent is undecided. */
+export type Comparison = (answer: Expr, digits?: DigitBudget) => Agreement;
+
 /** The same for many answers to one reference, whose values and residues are computed once. */
 export const agreementWith = (
   expected: Expr,
   assumption: Assumption = always,
   search: DomainSearch = 'usual',
-): ((answer: Expr) => Agreement) => comparing(expected, assumption, search, () => new DigitBudget());
+): Comparison => comparing(expected, assumption, search);
 
 /**
  * The same for many of which few agree: what is not told at first sight may cost no more for all of them than for one, and
  * what comes after that is undecided. Special places are looked for where nothing else tells two apart.
  */
 export function agreementOfMany(expected: Expr): (answer: Expr) => Agreement {
-  const quickly = comparingWithinOne(expected, 'none');
-  const everywhere = comparingWithinOne(expected, 'usual');
+  const quickly = comparing(expected, always, 'none');
+  const everywhere = comparing(expected, always, 'usual');
+  const [digits, more] = [new DigitBudget(), new DigitBudget()];
   return answer => {
-    const said = quickly(answer);
-    return said.kind === 'same' && !said.proved ? everywhere(answer) : said;
+    const said = quickly(answer, digits);
+    return said.kind === 'same' && !said.proved ? everywhere(answer, more) : said;
   };
 }
 
-/** Comparing with many within what is spent on one. */
-const comparingWithinOne = (expected: Expr, search: Search): ((answer: Expr) => Agreement) =>
-  comparing(
-    expected,
-    always,
-    search,
-    once(() => new DigitBudget()),
-  );
-
-function comparing(
-  expected: Expr,
-  assumption: Assumption,
-  search: Search,
-  budget: () => DigitBudget,
-): (answer: Expr) => Agreement {
+function comparing(expected: Expr, assumption: Assumption, search: Search): Comparison {
   const reference = once(() => referenceOf(expected, assumption));
   const everywhere = assumption === always && search !== 'none' ? decidedInWaves : decided;
   const decide = search === 'edges' ? strictly(everywhere) : everywhere;
-  return answer => {
+  const isSearched = search !== 'none';
+  const compared: Comparison = (answer, digits = new DigitBudget()) =>
+    decide(pairOf(reference(), answer, { digits, isSearched }));
+  return (answer, digits) => {
     const isSame = same(expected, answer);
     return unlessUnknown(
+      () => (isSame ? decided(withItself(reference())) : compared(answer, digits)),
       () =>
         isSame
-          ? decided(withItself(reference()))
-          : decide(pairOf(reference(), answer, { digits: budget(), isSearched: search !== 'none' })),
-      () => (isSame ? { kind: 'same', proved: true } : ofUnknownFunctions(expected, answer, assumption, search)),
+          ? { kind: 'same', proved: true }
+          : withStandIn(expected, answer, (f, other) => comparing(f, assumption, search)(other, digits)),
     );
   };
 }
@@ -130,20 +123,14 @@ const withItself = ({ expected, meeting }: Reference): Pair => ({
 });
 
 /** sin for f, exp for g and so on; the second set of stand-ins has none of their properties. */
-function ofUnknownFunctions(
+function withStandIn(
   expected: Expr,
   answer: Expr,
-  assumption: Assumption,
-  search: Search,
+  compare: (expected: Expr, answer: Expr) => Agreement,
 ): Agreement | undefined {
   if (standInsIn([expected, answer]) === undefined) return undefined;
   const standingIn = (isMixed: boolean): Agreement =>
-    comparing(
-      withStandIns(expected, isMixed),
-      assumption,
-      search,
-      () => new DigitBudget(),
-    )(withStandIns(answer, isMixed));
+    compare(withStandIns(expected, isMixed), withStandIns(answer, isMixed));
   const plain = standingIn(false);
   return plain.kind === 'same' ? standingIn(true) : plain;
 }

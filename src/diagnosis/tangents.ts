@@ -3,7 +3,7 @@ import { exactValue } from '../algebra/exact.ts';
 import { derive } from '../derivation/derive.ts';
 import { tidied } from '../derivation/tidied.ts';
 import { add, divide, type Expr, multiply, negate, ONE, symbol, ZERO } from '../expression/expression.ts';
-import { isConstant, treeSize } from '../expression/measure.ts';
+import { isConstant, treeSize, variables } from '../expression/measure.ts';
 import { substitute } from '../expression/substitution.ts';
 import { postorder } from '../expression/walk.ts';
 import type { Task } from '../rules/mistake.ts';
@@ -66,9 +66,17 @@ interface Line {
 /** An answer of more nodes than this is taken for no line. */
 const LONGEST_LINE = 200;
 
+/** Whether three points show that an answer is no line: to differentiate one that is none may take long. */
+function isSeenToBend(answer: Expr, wrt: string): boolean {
+  if (variables(answer).some(name => name !== wrt)) return false;
+  const valueAt = (x: number): number => evaluateTyped(answer, { [wrt]: x });
+  const [a, b, c] = [valueAt(1), valueAt(2), valueAt(3)];
+  return Math.abs(a - 2 * b + c) > 1e-6 * (Math.abs(a) + Math.abs(b) + Math.abs(c));
+}
+
 /** Undefined of what is no line by this variable. */
 function lineOf(answer: Expr, wrt: string): Line | undefined {
-  if (treeSize(answer) > LONGEST_LINE) return undefined;
+  if (treeSize(answer) > LONGEST_LINE || isSeenToBend(answer, wrt)) return undefined;
   const slope = derive(answer, wrt).result;
   if (!isConstant(slope)) return undefined;
   const intercept = tidied(substitute(answer, new Map([[wrt, ZERO]])));

@@ -1,3 +1,4 @@
+import { DigitBudget } from '../agreement/digit-budget.ts';
 import type { Expr } from '../expression/expression.ts';
 import { treeSize } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
@@ -112,13 +113,20 @@ const verdictOnReading = (reading: AnswerReading, marking: Marking): Verdict =>
   verdictOnVertical(reading, marking) ??
   calledOtherSlope(whereNone(verdictOnClaims(reading, marking), marking), reading, marking);
 
+/** All other readings of an answer may cost no more to compare than one. */
+function withinBudget(marking: Marking): Marking {
+  const digits = new DigitBudget();
+  return { ...marking, judge: answer => marking.judge(answer, digits) };
+}
+
 /** What is said of the values, and of what stands beside them; of several values all are told. */
 function withWhatIsBeside(reading: AnswerReading, marking: Marking): Verdict {
   const asRead = verdictOnReading(reading, marking);
   const others = isShort(marking.expected.value) ? reading.otherwise : [];
+  const withinOne = withinBudget(marking);
   const verdict = meantOtherwise(asRead, others, answer => {
     const read = readAnswer(answer, marking.asked, marking.options);
-    return read.ok ? { verdict: verdictOnReading(read.value, marking), otherwise: read.value.otherwise } : undefined;
+    return read.ok ? { verdict: verdictOnReading(read.value, withinOne), otherwise: read.value.otherwise } : undefined;
   });
   if (verdict.verdict === 'unreadable') return verdict;
   const beside = saidBeside(reading, verdict.verdict === 'correct', marking);

@@ -1,12 +1,8 @@
-import { type Assumption, agreementWith, type DomainSearch } from '../agreement/agree.ts';
-import type { Agreement } from '../agreement/agreement.ts';
+import { type Assumption, agreementWith, type Comparison, type DomainSearch } from '../agreement/agree.ts';
 import { inDoubles } from '../agreement/meeting.ts';
 import type { Expr } from '../expression/expression.ts';
 import { forward } from '../tape/forward.ts';
 import { record, UnknownOperation } from '../tape/record.ts';
-
-/** How one expression compares with what is expected in its place. */
-export type JudgeEntry = (answer: Expr) => Agreement;
 
 /**
  * Compares answers with a derivative where its functions are real: of ln(x), 1/|x| is right, for there is no derivative
@@ -17,15 +13,15 @@ export function judgeWithin(
   expected: Expr,
   assumption: Assumption | undefined,
   search: DomainSearch,
-): JudgeEntry {
+): Comparison {
   const everywhere = agreementWith(expected, assumption, search);
   const isReal = realAt(functions);
   if (!isReal) return everywhere;
   const within = agreementWith(expected, at => isReal(at) && (assumption?.(at) ?? true), search);
-  return answer => {
-    const found = everywhere(answer);
+  return (answer, digits) => {
+    const found = everywhere(answer, digits);
     if (found.kind !== 'different' || !found.witness || isReal(inDoubles(found.witness.at))) return found;
-    const inside = within(answer);
+    const inside = within(answer, digits);
     return inside.kind === 'undecided' ? found : inside;
   };
 }

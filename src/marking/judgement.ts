@@ -1,12 +1,13 @@
-import type { Assumption, DomainSearch } from '../agreement/agree.ts';
+import type { Assumption, Comparison, DomainSearch } from '../agreement/agree.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import type { DigitBudget } from '../agreement/digit-budget.ts';
 import { differenceOnCurve } from '../agreement/on-curve.ts';
 import { certifyOnCurve, type OnCurve } from '../checking/curve.ts';
 import { type Expr, isCall } from '../expression/expression.ts';
 import { isConstant } from '../expression/measure.ts';
 import type { Nested } from '../kinds/kind.ts';
 import { evaluateTyped } from '../tape/gradient.ts';
-import { type JudgeEntry, judgeWithin } from './domain.ts';
+import { judgeWithin } from './domain.ts';
 import type { Expected } from './expected.ts';
 
 /** How an answer of any shape compares with what is expected. */
@@ -26,26 +27,31 @@ export interface Allowed {
   readonly search: DomainSearch;
 }
 
+/** Compares an answer of any shape with what is expected; several may be given one budget, as to a `Comparison`. */
+export type Judge = (answer: Nested, digits?: DigitBudget) => Judgement;
+
 /** Compares answers with what is expected, entry by entry; the expected side's work is done once. */
-export function judging({ value, onCurve, source }: Expected, allowed: Allowed): (answer: Nested) => Judgement {
+export function judging({ value, onCurve, source }: Expected, allowed: Allowed): Judge {
   if (onCurve && 'kind' in value) {
     const plain = entryJudge(value, allowed, []);
-    return answer =>
-      'kind' in answer ? alongCurve(plain(answer), { expected: value, answer }, onCurve) : misshapen(value, answer);
+    return (answer, digits) =>
+      'kind' in answer
+        ? alongCurve(plain(answer, digits), { expected: value, answer }, onCurve)
+        : misshapen(value, answer);
   }
   return nestedJudge(value, allowed, source?.read ?? []);
 }
 
-function nestedJudge(expected: Nested, allowed: Allowed, of: readonly Expr[]): (answer: Nested) => Judgement {
+function nestedJudge(expected: Nested, allowed: Allowed, of: readonly Expr[]): Judge {
   if ('kind' in expected) {
     const judge = entryJudge(expected, allowed, of);
-    return answer => ('kind' in answer ? judge(answer) : misshapen(expected, answer));
+    return (answer, digits) => ('kind' in answer ? judge(answer, digits) : misshapen(expected, answer));
   }
   const judges = expected.map(entry => nestedJudge(entry, allowed, of));
-  return answer => {
+  return (answer, digits) => {
     const entries = 'kind' in answer && expected.length === 1 ? [answer] : answer;
     if ('kind' in entries || entries.length !== expected.length) return misshapen(expected, answer);
-    const judged = judges.flatMap((judge, i) => (entries[i] ? [within(i, judge(entries[i]))] : []));
+    const judged = judges.flatMap((judge, i) => (entries[i] ? [within(i, judge(entries[i], digits))] : []));
     return judged.some(({ kind }) => kind === 'misshapen') ? misshapen(expected, answer) : joined(judged);
   };
 }
@@ -85,10 +91,11 @@ const widthOf = (row: Nested | undefined): number => (row === undefined || 'kind
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-function entryJudge(expected: Expr, { assumption, rounding, search }: Allowed, of: readonly Expr[]): JudgeEntry {
+function entryJudge(expected: Expr, { assumption, rounding, search }: Allowed, of: readonly Expr[]): Comparison {
   const judge = judgeWithin(isConstant(expected) ? [] : of, expected, assumption, search);
   if (rounding === undefined || !isConstant(expected)) return judge;
-  return answer => (isConstant(answer) && isRounded(expected, answer, rounding) ? ROUNDED : judge(answer));
+  return (answer, digits) =>
+    isConstant(answer) && isRounded(expected, answer, rounding) ? ROUNDED : judge(answer, digits);
 }
 
 const ROUNDED: Agreement = { kind: 'same', proved: false };

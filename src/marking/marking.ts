@@ -1,21 +1,17 @@
 import type { Expr } from '../expression/expression.ts';
 import { substitute } from '../expression/substitution.ts';
-import type { Nested } from '../kinds/kind.ts';
 import { mapped } from '../kinds/several.ts';
 import type { Read, ReaderOptions } from '../reading/reading.ts';
 import type { CheckQuestion } from './check-question.ts';
 import { answerOptions, askedFor, type Expected, expectedOf, quantities } from './expected.ts';
 import { type EntryFinder, entryFinder } from './findings.ts';
 import { ofFunction } from './function-letter.ts';
-import { type Allowed, type Judgement, judging } from './judgement.ts';
+import { type Allowed, type Judge, judging } from './judgement.ts';
 import { type BranchFinder, branchFinder } from './one-branch.ts';
 import { type AskedFor, NO_LETTERS } from './reading/asked-for.ts';
 import { readAssumptions } from './reading/assumptions.ts';
 import { underscored } from './underscored-names.ts';
 import { type WholeFinder, wholeFinder } from './whole-findings.ts';
-
-/** How an answer of any shape compares with what is expected. */
-type Judge = (answer: Nested) => Judgement;
 
 /** What the answers to one question are marked with; the question's own work is done once. */
 export interface Marking {
