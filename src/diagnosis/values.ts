@@ -13,7 +13,7 @@ import { subjectOf } from './questions/subjects.ts';
 import { applicationsIn, rulesRight } from './rules-right.ts';
 import { afforded } from './suspects/budget.ts';
 import type { Other, Subject } from './suspects/subject.ts';
-import type { Made, Suspect } from './suspects/suspect.ts';
+import type { Attempt, Made, Suspect } from './suspects/suspect.ts';
 import { stepsOf, suspectsAlone } from './suspects/suspects.ts';
 import { taskSuspect } from './suspects/tasks.ts';
 
@@ -68,7 +68,7 @@ function lookedUp(typed: WrittenNumber, { subject, at, valued, others, applicati
  */
 const [FIRM, TOLD, GUESSED] = [0.9, 0.2, 0.1];
 
-function* suspectsAt(subject: Subject): Generator<Suspect> {
+function* suspectsAt(subject: Subject): Generator<Attempt> {
   yield* inDegrees(subject);
   yield* suspectsAlone(subject, stepsOf(subject));
   yield* subject.repeated?.() ?? [];

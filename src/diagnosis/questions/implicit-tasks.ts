@@ -19,18 +19,18 @@ import { postorder } from '../../expression/walk.ts';
 import type { Task } from '../../rules/mistake.ts';
 import { type Derived, resultWith } from '../suspects/derived.ts';
 import { carriedOn, type Line } from '../suspects/subject.ts';
-import type { Suspect } from '../suspects/suspect.ts';
+import type { Attempt, Suspect } from '../suspects/suspect.ts';
 import { lowerOrders, rowNamed, taskSuspect } from '../suspects/tasks.ts';
 import { type Curve, isSlope, slopesFrom, withSlope } from './curve-slopes.ts';
 
 /** What else is done than differentiating both sides and solving for the slope. */
-export function* firstTasks(problem: Derived, curve: Curve, lines: readonly Line[]): Generator<Suspect> {
+export function* firstTasks(problem: Derived, curve: Curve, lines: readonly Line[]): Generator<Attempt> {
   yield* unsolved(problem, curve);
   yield* inEachLine(lines, curve);
 }
 
 /** What else is done than differentiating on. */
-export function* higherTasks(curve: Curve, slopes: readonly Expr[], lines: readonly Line[]): Generator<Suspect> {
+export function* higherTasks(curve: Curve, slopes: readonly Expr[], lines: readonly Line[]): Generator<Attempt> {
   yield* inEachLine(lines, curve);
   const [slope] = slopes;
   if (slope && slopes.length > 1) yield* insteadOfFurther(slope, curve, slopes);
@@ -50,7 +50,7 @@ function unsolved({ root }: Derived, { left, right, wrt, y }: Curve): readonly S
 }
 
 /** The slope of y forgotten where a rule brings it, as if y were x; or y taken for a constant there; or a side kept. */
-function* inEachLine(lines: readonly Line[], { y }: Curve): Generator<Suspect> {
+function* inEachLine(lines: readonly Line[], { y }: Curve): Generator<Attempt> {
   for (const line of lines) {
     yield* slopeWritten('slope of the dependent variable left out', ONE, line, y);
     yield* slopeWritten('dependent variable held constant', ZERO, line, y);
@@ -59,7 +59,7 @@ function* inEachLine(lines: readonly Line[], { y }: Curve): Generator<Suspect> {
 }
 
 /** Another value for dy/dx where a rule brings it, at one place or at all. */
-export function* slopeWritten(task: Task, value: Expr, line: Line, y: string): Generator<Suspect> {
+export function* slopeWritten(task: Task, value: Expr, line: Line, y: string): Generator<Attempt> {
   const { problem } = line;
   const found = problem.places.filter(({ step }) => postorder(step.applied).some(node => isSlope(node, y, 1)));
   const written = found.map(({ step }) => [step, withDerivative(step.applied, y, 1, value)] as const);
@@ -72,7 +72,7 @@ export function* slopeWritten(task: Task, value: Expr, line: Line, y: string): G
 }
 
 /** A side that is a number, kept as it is: x³ + y³ = 9 as 3x² + 3y² dy/dx = 9. */
-function* sidesKept(line: Line): Generator<Suspect> {
+function* sidesKept(line: Line): Generator<Attempt> {
   const { problem } = line;
   const sides = problem.root.substeps.filter(({ rule, of }) => rule === 'constant' && !isNumber(of, '0'));
   for (const side of sides) {

@@ -1,6 +1,6 @@
 import type { Expr } from '../../expression/expression.ts';
 import { postorder } from '../../expression/walk.ts';
-import type { Suspect } from './suspect.ts';
+import type { Attempt, Suspect } from './suspect.ts';
 
 /** Suspects that are kept, and whether they are all there are. */
 export interface Tried {
@@ -14,13 +14,14 @@ export interface Tried {
  */
 const AFFORDED = 24_000;
 
-/** Takes suspects until they cost too much; counted, not timed, so that the same problem gives the same suspects. */
-export function afforded(suspects: Iterable<Suspect>): Tried {
+/** Takes suspects until the attempts cost too much; counted, not timed, so that the same problem gives the same suspects. */
+export function afforded(attempts: Iterable<Attempt>): Tried {
   const kept: Suspect[] = [];
   let spent = 0;
-  for (const { made, answer, onTheWay = [] } of suspects) {
-    kept.push({ made, answer });
-    spent += partsOf([answer, ...onTheWay]);
+  for (const attempt of attempts) {
+    const { onTheWay = [] } = attempt;
+    if (attempt.made) kept.push({ made: attempt.made, answer: attempt.answer });
+    spent += partsOf(attempt.made ? [attempt.answer, ...onTheWay] : onTheWay);
     if (spent > AFFORDED) return { suspects: kept, complete: false };
   }
   return { suspects: kept, complete: true };

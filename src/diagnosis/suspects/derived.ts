@@ -17,6 +17,8 @@ export interface Derived {
   readonly complete: boolean;
   /** The same, each behind those it waits for. */
   readonly steps: readonly Step[];
+  /** The step of each part of the function. */
+  readonly byPart: ReadonlyMap<Expr, Step>;
   /** The derivative of a part of the function, its minor steps done. */
   readonly slope: (part: Expr) => Expr;
   /** How many derivatives were taken before this one. */
@@ -45,15 +47,15 @@ export function laidOut(
   const steps = childrenFirst(root);
   const places = placesOf(root).slice(0, Math.max(FEWEST, Math.floor(AFFORDED / steps.length)));
   const complete = places.length === steps.length;
-  return { f: of, wrt, root, places, complete, steps, slope: slopesAmong(steps, wrt), before };
+  const byPart = new Map(steps.map(step => [step.of, step]));
+  return { f: of, wrt, root, places, complete, steps, byPart, slope: slopesAmong(byPart, wrt), before };
 }
 
 /** A mistake at one place is put together with all steps: places times steps is what looking for mistakes costs. */
 const [AFFORDED, FEWEST] = [3000, 4];
 
 /** Each slope is made once; a part with a step of its own is not differentiated again. */
-function slopesAmong(steps: readonly Step[], wrt: string): Derived['slope'] {
-  const own = new Map(steps.map(step => [step.of, step]));
+function slopesAmong(own: Derived['byPart'], wrt: string): Derived['slope'] {
   const found = new Map<Expr, Expr>();
   return part => {
     const slope = found.get(part) ?? silently((own.get(part) ?? differentiate(share(part), wrt)).result);
@@ -82,9 +84,8 @@ export type Written = ReadonlyMap<Step, Expr>;
  * The derivative that comes out when at some applications of rules something else is written: every line that waits for
  * them is put together again.
  */
-export function resultWith({ root, steps, slope }: Pick<Derived, 'root' | 'steps' | 'slope'>, written: Written): Expr {
+export function resultWith({ root, steps, byPart, slope }: Derived, written: Written): Expr {
   const results = new Map<Step, Expr>();
-  const byPart = new Map(steps.map(step => [step.of, step]));
   const resultOf = (step: Step | undefined): Expr | undefined => step && (results.get(step) ?? step.result);
   for (const step of steps) {
     const wrong = written.get(step);

@@ -1,7 +1,7 @@
 import type { Expr } from '../../expression/expression.ts';
 import type { Points } from '../../tape/tape.ts';
 import type { Derived } from './derived.ts';
-import type { Suspect } from './suspect.ts';
+import type { Attempt, Suspect } from './suspect.ts';
 
 /** A question laid out for diagnosis: its derivations, and what else may have been done. */
 export interface Subject {
@@ -12,17 +12,17 @@ export interface Subject {
   readonly right: Expr;
   readonly lines: readonly Line[];
   /** What comes of other tasks than the one that was set. */
-  readonly tasks: () => Iterable<Suspect>;
+  readonly tasks: () => Iterable<Attempt>;
   /** Derivations of the same, of which the function is written in another form: 2x eˣ + x² eˣ for x(x + 2) eˣ. */
   readonly inOtherForms?: () => readonly Line[];
   /** What comes of another task with a common mistake in it. */
-  readonly tasksWithMistake?: () => Iterable<Suspect>;
+  readonly tasksWithMistake?: () => Iterable<Attempt>;
   /** The right answer after every tidying of it, as it is written in the end last; none where it is written so already. */
   readonly tidied: () => readonly Expr[];
   /** What else an answer may be the right answer to. */
   readonly others: () => readonly Other[];
   /** What comes of one mistake made in each of several derivatives. */
-  readonly repeated?: () => Iterable<Suspect>;
+  readonly repeated?: () => Iterable<Attempt>;
   /** The points at which answers are compared where they need not agree elsewhere: those of a curve. */
   readonly points?: Points;
 }
@@ -43,9 +43,10 @@ export interface Line {
   readonly finished: (result: Expr) => readonly Expr[];
 }
 
-/** What went wrong in one differentiation as it comes out in the answer; nothing where no answer comes of it. */
-export function* carriedOn({ finished }: Line, suspect: Suspect): Generator<Suspect> {
+/** What went wrong in one differentiation as it comes out in the answer. */
+export function* carriedOn({ finished }: Line, suspect: Suspect): Generator<Attempt> {
   const onTheWay = finished(suspect.answer);
   const answer = onTheWay.at(-1);
   if (answer) yield { ...suspect, answer, onTheWay: onTheWay.slice(0, -1) };
+  else yield { onTheWay: [suspect.answer] };
 }

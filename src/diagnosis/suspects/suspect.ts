@@ -29,3 +29,13 @@ export interface Suspect {
   /** What was differentiated on to come to it. */
   readonly onTheWay?: readonly Expr[];
 }
+
+/** Mistakes that lead to no answer: what came of them cannot be differentiated on, or is too long. */
+interface DeadEnd {
+  readonly made?: undefined;
+  /** What came of them. */
+  readonly onTheWay: readonly Expr[];
+}
+
+/** What looking for suspects comes upon; either costs the same work. */
+export type Attempt = Suspect | DeadEnd;

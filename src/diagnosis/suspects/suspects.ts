@@ -2,7 +2,7 @@ import { numbersLost } from './numbers-lost.ts';
 import { withRootsTaken } from './roots-of-squares.ts';
 import { slipSuspects } from './slips.ts';
 import { carriedOn, type Subject, written } from './subject.ts';
-import type { Suspect } from './suspect.ts';
+import type { Attempt } from './suspect.ts';
 import { rewritesOfFunction, rewritesOfResult } from './wrong-rewrites.ts';
 import { wrongStepsOf } from './wrong-rules.ts';
 
@@ -15,7 +15,7 @@ type Steps = readonly ReturnType<typeof wrongStepsOf>[];
 const lastFirst = ({ lines }: Subject) => [...lines.entries()].toReversed();
 
 /** What comes of one mistake, its place or places changed. */
-export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspect> {
+export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Attempt> {
   yield* subject.tasks();
   for (const [i, line] of lastFirst(subject)) {
     for (const suspect of steps[i]?.alone() ?? []) yield* carriedOn(line, suspect);
@@ -25,7 +25,7 @@ export function* suspectsAlone(subject: Subject, steps: Steps): Generator<Suspec
 }
 
 /** What needs the tidied result or two mistakes. */
-export function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Suspect> {
+export function* suspectsOtherwise(subject: Subject, steps: Steps): Generator<Attempt> {
   const result = written(subject);
   for (const line of new Set([...subject.tidied(), result])) yield* rewritesOfResult(line, subject.wrt);
   for (const line of subject.inOtherForms?.() ?? []) {
