@@ -46,7 +46,7 @@ export const agreementWith = (
 export function agreementOfMany(expected: Expr): (answer: Expr) => Agreement {
   const quickly = comparing(expected, always, 'none');
   const everywhere = comparing(expected, always, 'usual');
-  const [digits, more] = [new DigitBudget(), new DigitBudget()];
+  const [digits, more] = [new DigitBudget(1 / 2), new DigitBudget(1 / 2)];
   return answer => {
     const said = quickly(answer, digits);
     return said.kind === 'same' && !said.proved ? everywhere(answer, more) : said;

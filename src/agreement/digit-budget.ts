@@ -9,8 +9,15 @@ export const [AFTER_DIFFERENCES, AFTER_PLACES] = [1800, 1200];
  * is always judged the same, however much is known of it from before.
  */
 export class DigitBudget {
-  private left = AFFORDED;
+  private readonly share: number;
+  private left: number;
   private refused = false;
+
+  /** A share of what is afforded for one pair, 1 for all of it. */
+  constructor(share = 1) {
+    this.share = share;
+    this.left = share * AFFORDED;
+  }
 
   /** Whether something was too dear. */
   get isShort(): boolean {
@@ -19,7 +26,7 @@ export class DigitBudget {
 
   /** Whether so many functions can be afforded, some being kept for stages to come; they are then taken to be computed. */
   affords(cost: number, kept = 0): boolean {
-    const isAfforded = cost <= this.left - kept;
+    const isAfforded = cost <= this.left - this.share * kept;
     if (isAfforded) this.left -= cost;
     else this.refused = true;
     return isAfforded;
