@@ -1,4 +1,4 @@
-import { agree } from '../agreement/agree.ts';
+import { agree, agreementOfMany } from '../agreement/agree.ts';
 import { differentiate } from '../derivation/differentiate.ts';
 import { add, divide, type Expr, isCall, multiply, negate, parts, symbol } from '../expression/expression.ts';
 import { contains, treeSize, variables } from '../expression/measure.ts';
@@ -109,9 +109,10 @@ export function wrongNumber(answer: Expr, terms: readonly Raised[], { subject, s
   const { right, wrt } = subject;
   const [seen, expected] = [sight(answer), sight(right)];
   if (!seen || !expected) return [];
+  const agrees = agreementOfMany(answer);
   const found = terms.find(({ more, seen: raised }) => {
     const k = proportion(seen, expected, raised);
-    return k !== undefined && agree(answer, add(right, multiply(k, more))).kind === 'same';
+    return k !== undefined && agrees(add(right, multiply(k, more))).kind === 'same';
   });
   const at = found && ownTerm(answer, { subject, sight });
   return at ? NUMBER_IN_FRONT.map(mistake => ({ mistake, at, bindings: {}, wrt, steps: [], depth: LAST })) : [];
