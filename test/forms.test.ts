@@ -77,6 +77,9 @@ test.each<[Form, string, string]>([
   ['factored', 'x(y + 1) + 2(y + 1)', 'not fully factored: x(y + 1) + 2(y + 1) has the factor y + 1'],
   ['factored', 'x^2 + 2xy + y^2', 'not fully factored: x² + 2xy + y² has the factor x + y'],
   ['factored', '4x^2 - 9y^2', 'not fully factored: 4x² − 9y² has the factor 2x + 3y'],
+  ['factored', 'x^6 - y^6', 'not fully factored: x⁶ − y⁶ has the factor x + y'],
+  ['factored', '2x^8 - 2y^8', 'not fully factored: 2x⁸ − 2y⁸ has the factor 2'],
+  ['factored', '2(x^8 - y^8)', 'not fully factored: x⁸ − y⁸ has the factor x + y'],
   ['factored', 'x^3 + 8y^3', 'not fully factored: x³ + 8y³ has the factor x + 2y'],
   ['factored', 'x^3 + 3x^2 h + 3x h^2 + h^3', 'not fully factored: x³ + 3x² h + 3x h² + h³ has the factor x + h'],
   [

@@ -27,7 +27,31 @@ export function properFactor(p: Polynomial, budget: Budget): Polynomial | undefi
     const part = parts.find(each => !isConstant(each) && each.size > 1);
     if (part && quotient(p, part, budget)?.size !== 1) return primitive(part);
   }
-  return factorOfRoots(p, budget);
+  const letters = evenLetters(p);
+  return letters ? factorWithOne(p, letters, budget) : factorOfRoots(p, budget);
+}
+
+/** The two letters of a polynomial of which all terms have the same degree, as those of x⁶ − y⁶; undefined for others. */
+function evenLetters(p: Polynomial): readonly [number, number] | undefined {
+  const letters = Array.from({ length: mainKernel(p) + 1 }, (_, kernel) => kernel).filter(
+    kernel => degree(p, kernel) > 0,
+  );
+  const [first, second, third] = letters;
+  if (first === undefined || second === undefined || third !== undefined) return undefined;
+  const degrees = [...p.keys()].map(monomial => exponentIn(monomial, first) + exponentIn(monomial, second));
+  return new Set(degrees).size === 1 ? [first, second] : undefined;
+}
+
+/** A factor of what it is where the first letter is 1, with that put back: x⁶ − 1 has a much shorter image than x⁶ − y⁶. */
+function factorWithOne(p: Polynomial, [first, second]: readonly [number, number], budget: Budget) {
+  const withPowers = (of: Polynomial, powerOf: (n: number) => Polynomial): Polynomial =>
+    [...of].reduce((sum, [monomial, c]) => plus(sum, scaled(powerOf(exponentIn(monomial, second)), c)), NOTHING);
+  const factor = factorOfRoots(
+    withPowers(p, n => kernelPower(second, n)),
+    budget,
+  );
+  const highest = factor ? degree(factor, second) : 0;
+  return factor && withPowers(factor, n => times(kernelPower(first, highest - n), kernelPower(second, n), budget));
 }
 
 /** A polynomial in one letter t that stands for one in several. */
