@@ -3,6 +3,7 @@ import { derived, resultWith } from '../diagnosis/suspects/derived.ts';
 import { same } from '../expression/equality.ts';
 import { derivative, type Expr, isCall, multiply, symbol } from '../expression/expression.ts';
 import { contains, variables } from '../expression/measure.ts';
+import { output } from '../expression/program.ts';
 import { strictText } from '../expression/strict.ts';
 import { postorder } from '../expression/walk.ts';
 import { standingIn } from '../marking/standing.ts';
@@ -15,7 +16,7 @@ import { withDue } from './line-mistakes.ts';
 import { meant, slopeOf, writtenIn } from './meanings.ts';
 import { rulesBetween } from './rules-between.ts';
 import { isSame, type Namer, type SoFar } from './so-far.ts';
-import { mistakesByParameter, valueByWrongLines, withWrongBeside } from './wrong-beside.ts';
+import { mistakesByParameter, slopeAlong, valueByWrongLines, withWrongBeside } from './wrong-beside.ts';
 
 /** An equation beside the derivation: d/dx[x^2] = 2x, d/du[sin u] = cos u, dy/du = cos u. */
 export function judgeAside(text: string, first: Side, others: readonly Side[], soFar: SoFar): Step {
@@ -32,12 +33,14 @@ export function judgeAside(text: string, first: Side, others: readonly Side[], s
     return { said: { verdict: 'right', did, mistakes: [] }, after: { ...after, foundBeside } };
   }
   const carried = valueByWrongLines(first, soFar);
-  if (carried && comparedWith(carried, others).kind === 'same')
+  const byThese = others.map(side => ({ ...side, value: valueByWrongLines(side, soFar) ?? side.value }));
+  if (carried && comparedWith(carried, byThese).kind === 'same')
     return { said: { verdict: 'carried forward', did, mistakes: [] }, after };
   const { side: wrong, point } = compared;
+  const beside: SoFar = { ...after, ...withWrongBeside(soFar, first, wrong) };
   return {
     said: { verdict: 'wrong', did, ...foundAside(first, wrong, soFar), ...point },
-    after: { ...after, ...withWrongBeside(soFar, first, wrong), ...wrongWith(first, wrong, soFar) },
+    after: { ...beside, ...wrongWith(first, wrong, beside) },
   };
 }
 
@@ -141,7 +144,7 @@ function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
   const { of, by, spelling } = spoken(first, soFar);
   const isFound = of && standingIn(of).length === 0;
   if (!isFound) return mistakesByParameter(first, wrong, soFar);
-  const line = spelling === 'typed' ? { value: wrong.typed, written: wrong.typed } : wrong;
+  const line = spelling === 'typed' ? inLetter(by, wrong, soFar) : wrong;
   const problem = by === soFar.wrt ? soFar.problem : derived(of, by);
   const agrees = agreementOfMany(line.value);
   return withDue(
@@ -150,12 +153,21 @@ function foundAside(first: Side, wrong: Side, soFar: SoFar): ReturnType<Namer> {
   );
 }
 
+/** A line in the letter by which it differentiates; as it was typed where that does not say all of it. */
+function inLetter(by: string, { typed, value }: Side, { wrt, meanings }: SoFar): Pick<Side, 'value' | 'written'> {
+  const said = writtenIn(by, value, meanings);
+  const line = contains(said, wrt) ? typed : said;
+  return { value: line, written: line };
+}
+
 /**
  * The derivative that follows when those of some parts are found wrong, this one and those before it; one by another
  * letter has the chain rule before it.
  */
 function wrongWith({ typed, written }: Side, { value }: Side, soFar: SoFar): Pick<SoFar, 'wrong' | 'wrongParts'> {
-  const { problem, meanings, wrongParts = new Map() } = soFar;
+  const { problem, meanings, program, wrongParts = new Map() } = soFar;
+  const along = program && slopeAlong(output(program).name, problem.wrt, soFar);
+  if (along) return { wrong: along };
   const by = standsBy(typed);
   const [of] = isCall(written, 'derivative') ? written.args : [];
   const place = of && problem.places.find(({ step }) => same(step.of, of));

@@ -1,5 +1,6 @@
 import { derive } from '../derivation/derive.ts';
-import { derivative, divide, type Expr, isCall, symbol } from '../expression/expression.ts';
+import { add, derivative, divide, type Expr, isCall, multiply, ONE, symbol, ZERO } from '../expression/expression.ts';
+import { variables } from '../expression/measure.ts';
 import { strictText } from '../expression/strict.ts';
 import { rebuild } from '../expression/walk.ts';
 import { finder } from '../marking/findings.ts';
@@ -32,6 +33,8 @@ function carriedSlope(typed: Expr, soFar: SoFar): Expr | undefined {
   const said = wrongBeside?.get(strictText(typed));
   const [of, by] = isCall(typed, 'derivative') ? typed.args : [];
   if (said || !of || by?.kind !== 'symbol') return said;
+  const along = of.kind === 'symbol' ? slopeAlong(of.name, by.name, soFar) : undefined;
+  if (along) return along;
   if (by.name !== wrt) {
     const [above, below] = [of, by].map(each => carriedSlope(derivative(each, wrt), soFar));
     return above && below && divide(above, below);
@@ -40,6 +43,27 @@ function carriedSlope(typed: Expr, soFar: SoFar): Expr | undefined {
   const first = isCall(of, 'derivative') ? carriedSlope(of, soFar) : undefined;
   return first && derive(first, wrt).result;
 }
+
+/**
+ * The slope of one quantity of a program by another as the wrong lines have it: backwards through the definitions, each
+ * slope as it was said, or as it ought to be where nothing was. Undefined where no line has any of these wrong.
+ */
+export function slopeAlong(of: string, by: string, { program, wrongBeside, meanings }: SoFar): Expr | undefined {
+  if (!program || !wrongBeside) return undefined;
+  const said = (a: string, b: string): Expr | undefined => wrongBeside.get(strictText(slopeSign(a, b)));
+  const adjoints = new Map<string, Expr>([[of, ONE]]);
+  for (const { name, value } of program.definitions.toReversed()) {
+    const adjoint = said(of, name) ?? adjoints.get(name);
+    if (!adjoint) continue;
+    for (const input of variables(value)) {
+      const slope = said(name, input) ?? meant(derive(value, input).result, meanings);
+      adjoints.set(input, add(adjoints.get(input) ?? ZERO, multiply(adjoint, slope)));
+    }
+  }
+  return said(of, by) ?? adjoints.get(by);
+}
+
+const slopeSign = (of: string, by: string): Expr => derivative(symbol(of), by);
 
 /** How often a slope of one letter by another is taken, dy/dx once; undefined of any other derivative. */
 function orderBy(typed: Expr, by: string): { readonly of: string; readonly order: number } | undefined {
