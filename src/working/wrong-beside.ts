@@ -1,6 +1,8 @@
 import { derive } from '../derivation/derive.ts';
+import { same } from '../expression/equality.ts';
 import { add, derivative, divide, type Expr, isCall, multiply, ONE, symbol, ZERO } from '../expression/expression.ts';
 import { variables } from '../expression/measure.ts';
+import type { Definition } from '../expression/program.ts';
 import { strictText } from '../expression/strict.ts';
 import { rebuild } from '../expression/walk.ts';
 import { finder } from '../marking/findings.ts';
@@ -56,12 +58,16 @@ export function slopeAlong(of: string, by: string, { program, wrongBeside, meani
     const adjoint = said(of, name) ?? adjoints.get(name);
     if (!adjoint) continue;
     for (const input of variables(value)) {
-      const slope = said(name, input) ?? meant(derive(value, input).result, meanings);
+      const slope = said(name, input) ?? meant(slopeOfDefinition({ name, value }, input), meanings);
       adjoints.set(input, add(adjoints.get(input) ?? ZERO, multiply(adjoint, slope)));
     }
   }
   return said(of, by) ?? adjoints.get(by);
 }
+
+/** The slope of a quantity by a letter of its definition, with its own name where that stands in it: y(1 − y) for y = σ(z). */
+const slopeOfDefinition = ({ name, value }: Definition, by: string): Expr =>
+  rebuild(derive(value, by).result, node => (same(node, value) ? symbol(name) : node));
 
 const slopeSign = (of: string, by: string): Expr => derivative(symbol(of), by);
 
