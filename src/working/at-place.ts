@@ -29,26 +29,40 @@ const AT_POINT = 'value at a point';
  * problem numbers may be rounded as they are written, and go on from those before them.
  */
 export function judgeAtPlaces(at: AtPlaces, text: string, sides: readonly Side[], soFar: SoFar): Step {
-  const { claimed, places, workedOut = [] } = at;
-  const after = withTouch(
-    { ...soFar, aside: undefined, atPlaces: { ...at, workedOut: workedOutIn(at, sides) } },
-    places,
-    claimed,
-  );
+  const { claimed, places, workedOut = [], carried = [] } = at;
+  const after = withTouch({ ...soFar, aside: undefined, atPlaces: at }, places, claimed);
   if (sides.length === 0) return notAStep(after);
-  const from = (value: Expr): readonly Side[] =>
-    soFar.given ? notRoundedFrom([substitute(value, soFar.given), ...workedOut], sides) : sides;
-  const compared = places.map(place => ({ place, ...comparedAt(place, claimed.value, from(claimed.value)) }));
+  const left = notFrom(claimed.value, workedOut, sides, soFar);
+  const compared = places.map(place => ({ place, ...comparedAt(place, claimed.value, left) }));
   const open = compared.find(each => each.kind === 'undecided');
   if (open?.kind === 'undecided') return notDecided(text, open.why, after);
   const said = { did: [AT_POINT], mistakes: [] };
   const differs = compared.find(each => each.kind === 'different');
-  if (differs?.kind !== 'different') return { said: { verdict: 'right', ...said }, after: arrived(claimed, after) };
-  const { wrong } = claimed;
-  if (wrong && places.every(place => comparedAt(place, wrong, from(wrong)).kind === 'same'))
-    return { said: { verdict: 'carried forward', ...said }, after };
-  return wrongAt(differs, at, sides, after);
+  if (differs?.kind !== 'different') {
+    const known: SoFar = { ...after, atPlaces: { ...at, workedOut: [...workedOut, ...numbersIn(sides)] } };
+    return { said: { verdict: 'right', ...said }, after: arrived(claimed, known) };
+  }
+  if (!isCarried(at, sides, soFar)) return wrongAt(differs, at, sides, after);
+  const known: SoFar = { ...after, atPlaces: { ...at, carried: [...carried, ...numbersIn(sides)] } };
+  return { said: { verdict: 'carried forward', ...said }, after: known };
 }
+
+/** Whether the sides come to what the first wrong line has, at every place. */
+function isCarried(
+  { claimed: { wrong }, places, carried = [] }: AtPlaces,
+  sides: readonly Side[],
+  soFar: SoFar,
+): boolean {
+  if (!wrong) return false;
+  const left = notFrom(wrong, carried, sides, soFar);
+  return places.every(place => comparedAt(place, wrong, left).kind === 'same');
+}
+
+const numbersIn = (sides: readonly Side[]): readonly Expr[] => sides.map(({ value }) => value).filter(isConstant);
+
+/** The sides that are still to be compared: at the point of a problem a rounded number is not. */
+const notFrom = (value: Expr, numbers: readonly Expr[], sides: readonly Side[], { given }: SoFar): readonly Side[] =>
+  given ? notRoundedFrom([substitute(value, given), ...numbers], sides) : sides;
 
 /** A value that is wrong at one of the places; the lines behind it may go on from it. */
 function wrongAt(differs: DiffersAt, { claimed, places }: AtPlaces, sides: readonly Side[], after: SoFar): Step {
@@ -64,12 +78,6 @@ function wrongAt(differs: DiffersAt, { claimed, places }: AtPlaces, sides: reado
 /** At the point of a problem the value of the derivative is all that is asked for. */
 const arrived = ({ order }: Claimed, after: SoFar): SoFar =>
   after.given && order === 1 ? { ...after, isDone: true } : after;
-
-/** The numbers that the next line may go on from, once all of them have come to the value. */
-const workedOutIn = ({ workedOut = [] }: AtPlaces, sides: readonly Side[]): readonly Expr[] => [
-  ...workedOut,
-  ...sides.map(({ value }) => value).filter(isConstant),
-];
 
 /** The slope at one point is what a tangent has. */
 function withTouch(after: SoFar, [place, another]: readonly Place[], { order }: Claimed, wrong?: Expr): SoFar {

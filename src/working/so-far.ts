@@ -89,6 +89,8 @@ export interface AtPlaces {
   readonly places: readonly Place[];
   /** Calculations with rounded numbers that have come to it: the next number may come from these. */
   readonly workedOut?: readonly Expr[];
+  /** Those that have come to the wrong one. */
+  readonly carried?: readonly Expr[];
 }
 
 /** Lines about f(x + h), in which that is a letter of its own. */
